@@ -1,0 +1,1 @@
+"""What is known becomes a Word file in the official form."""

@@ -1,0 +1,78 @@
+"""What a reader hands over: the source as it lies in the file, and what was doubted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: worth knowing, to be looked at, or wrong."""
+
+    INFO = "info"
+    CHECK = "check"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: where it stands and what is odd about it.
+
+    `task` is the id of the task it concerns, empty where it concerns the file or a lost row.
+    """
+
+    severity: Severity
+    place: str
+    message: str
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of a table as it lies in the file: its number there, and its cells as text.
+
+    A cell that a merge covers holds "" here; `merged` names the column spans and downward
+    merges that the reader saw. `hidden` rows are kept and shown, never silently used.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged block of cells: rows and columns counted from nought inside the table, inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """One table (a sheet, a Word table, the ruled part of a page) as plain strings.
+
+    `lead_in` are the paragraphs that stand between the table before and this one; `name` is what a
+    person would call the place ("Phụ lục II", "Bảng 2").
+    """
+
+    name: str
+    rows: tuple[SourceRow, ...]
+    merges: tuple[Merge, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    lead_in: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read, before anything is understood of it."""
+
+    name: str
+    format: str
+    sha256: str
+    paragraphs: tuple[str, ...]
+    tables: tuple[SourceTable, ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,179 @@
+"""A plan of the province: a document that hands out tasks in appendices and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+from uuid import uuid4
+
+from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.draft import Finding
+
+PlanId = NewType("PlanId", str)
+AppendixId = NewType("AppendixId", str)
+GroupId = NewType("GroupId", str)
+TaskId = NewType("TaskId", str)
+
+
+def new_id() -> str:
+    """Return a random identity; nothing in a plan's numbering is unique enough to be one."""
+    return uuid4().hex[:16]
+
+
+class GroupLevel(StrEnum):
+    """A part (A, B) divides an appendix; a group (I, 1.) divides a part or an appendix."""
+
+    PART = "part"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """A heading row that introduces the rows under it, as printed."""
+
+    id: GroupId
+    level: GroupLevel
+    ordinal: str
+    title: str
+    parent: GroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Whether a task is the commune's, and why the program or the officer thinks so."""
+
+    yes: bool = False
+    reason: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task as the province wrote it, with our readings beside the wording.
+
+    Texts are verbatim; "" stands for an empty cell or an absent column. `place` is where the row
+    stands in the source ("Phụ lục II, dòng 31"). `assigned_to` is the commune's own unit.
+    """
+
+    id: TaskId
+    ordinal: str
+    content: str
+    lead_agencies_text: str = ""
+    coordinating_text: str = ""
+    deliverable: str = ""
+    deadline: Deadline = field(default_factory=Deadline)
+    group: GroupId | None = None
+    parent: TaskId | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    ours: Ours = field(default_factory=Ours)
+    assigned_to: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix of a plan; numbering restarts in each, so an ordinal alone is no key."""
+
+    id: AppendixId
+    label: str
+    title: str
+    attached_to: str = ""
+    columns: tuple[str, ...] = ()
+    groups: tuple[TaskGroup, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+    def group(self, group: GroupId | None) -> TaskGroup | None:
+        """Return the group of that id, or None."""
+        return next((g for g in self.groups if g.id == group), None)
+
+    def lineage(self, task: Task) -> tuple[TaskGroup, ...]:
+        """Return the headings over `task`, the innermost first."""
+        chain = []
+        above = self.group(task.group)
+        while above is not None:
+            chain.append(above)
+            above = self.group(above.parent)
+        return tuple(chain)
+
+    def group_of(self, task: Task) -> TaskGroup | None:
+        """Return the innermost heading of level group over `task`, or None."""
+        return next((g for g in self.lineage(task) if g.level is GroupLevel.GROUP), None)
+
+    def part_of(self, task: Task) -> TaskGroup | None:
+        """Return the part `task` stands in, or None."""
+        return next((g for g in self.lineage(task) if g.level is GroupLevel.PART), None)
+
+    def key_of(self, task: Task) -> str:
+        """Return the short label sentences carry: `B7`, `I.1.1`, `12`."""
+        part, group = self.part_of(task), self.group_of(task)
+        prefix = part.ordinal if part else ""
+        if group and not task.ordinal.startswith(f"{group.ordinal}."):
+            prefix += f"{'.' if prefix else ''}{group.ordinal}."
+        return f"{prefix}{task.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """The paper that carries a plan: who issued it, its kind, number, day and subject.
+
+    What the paper leaves blank stays blank: `number` and `date` of a draft are None while
+    `number_text` and `date_text` keep what is printed.
+    """
+
+    issuer: str = ""
+    doc_type: str = ""
+    number: str | None = None
+    number_text: str = ""
+    date: date | None = None
+    date_text: str = ""
+    title: str = ""
+    province: str = ""
+    signer: str = ""
+    signer_position: str = ""
+    refers_to: tuple[str, ...] = ()
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan with its appendices; the matrix is `tasks()`."""
+
+    id: PlanId
+    document: PlanDocument
+    appendices: tuple[Appendix, ...]
+    source_name: str = ""
+    source_sha256: str = ""
+
+    def tasks(self) -> Iterator[tuple[Appendix, Task]]:
+        """Yield every task with its appendix, in the order of the document."""
+        for appendix in self.appendices:
+            for task in appendix.tasks:
+                yield appendix, task
+
+    def with_task(self, changed: Task) -> Plan:
+        """Return the plan with the task of that id replaced."""
+        appendices = tuple(
+            replace(a, tasks=tuple(changed if t.id == changed.id else t for t in a.tasks))
+            for a in self.appendices
+        )
+        return replace(self, appendices=appendices)
+
+    @property
+    def short_name(self) -> str:
+        """What officers call it: "Kế hoạch số 158/KH-UBND", else kind and subject."""
+        kind = self.document.doc_type or "Kế hoạch"
+        if self.document.number:
+            return f"{kind} số {self.document.number}"
+        title = self.document.title or self.source_name
+        return f"{kind} {title[:1].lower()}{title[1:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDraft:
+    """A proposal: the plan as understood and what must be looked at. Nothing of it is stored."""
+
+    plan: Plan
+    findings: tuple[Finding, ...] = ()

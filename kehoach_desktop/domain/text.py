@@ -1,0 +1,105 @@
+"""Vietnamese text: one form to keep, one key to search by, one way to order and to write dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from functools import lru_cache
+
+LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
+NBSP = "\u00a0"
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in composed Unicode, the only form that is kept."""
+    return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """Return `text` as it may be kept: composed, no control characters, no invisible ones."""
+    return nfc(_CONTROL.sub("", text.translate(_INVISIBLE)))
+
+
+def squeeze(text: str) -> str:
+    """Return `text` on one line with single spaces (no-break spaces count as spaces)."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return the search key of `text`: no case, no diacritics, đ as d, single spaces.
+
+    The key is for comparing only; it is never shown and never kept as text.
+    """
+    marked = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
+    plain = "".join(c for c in marked if not unicodedata.combining(c))
+    return squeeze(plain.replace("đ", "d"))
+
+
+def found_in(needle: str, *texts: str) -> bool:
+    """Say whether every word of `needle` begins a word, or stands inside, one of `texts`.
+
+    A needle typed with diacritics still finds text without them, and the other way round.
+    """
+    key = " ".join(map(fold, texts))
+    return all(word in key for word in fold(needle).split())
+
+
+def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the key that orders as a Vietnamese dictionary does: letters first, then tones."""
+    marked = unicodedata.normalize("NFD", text.casefold())
+    letters = nfc("".join(c for c in marked if c not in TONES))
+    tones = tuple(max(map(TONES.find, word)) for word in marked.split())
+    return tuple(LETTERS.find(c) for c in letters), tones
+
+
+def first_line(text: str) -> str:
+    """Return the first paragraph of `text`."""
+    return text.split("\n", 1)[0]
+
+
+def task_name(content: str) -> str:
+    """Return the name of a task: what stands before the colon of its first paragraph.
+
+    Without a colon, the first paragraph itself; the final stop is dropped.
+    """
+    head, colon, _ = first_line(content).partition(":")
+    name = head if colon and len(head) <= 220 else first_line(content)
+    return name.strip().rstrip(".;,")
+
+
+def two_digits(count: int) -> str:
+    """Return a count as papers write it: `02`, `18`, `1.688`; nought stays `0`."""
+    return f"{count:02d}" if 0 < count < 10 else grouped(count)
+
+
+def grouped(number: int) -> str:
+    """Return a whole number with a dot between thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def percentage(part: int, whole: int) -> str:
+    """Return `part` of `whole` as papers write it (`91,24%`); `-` where there is no whole."""
+    if whole == 0:
+        return "-"
+    hundredths = (part * 10000 + whole // 2) // whole
+    digits = f"{hundredths // 100},{hundredths % 100:02d}".rstrip("0").rstrip(",")
+    return f"{digits}%"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def official_date(day: date) -> str:
+    """Return `day` in full: `ngày 05 tháng 01 năm 2026` (NĐ 30/2020, Phụ lục I, II.4)."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return `day` in digits by the same zero rule: `05/01/2026`, `09/3/2026`."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"

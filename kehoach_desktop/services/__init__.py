@@ -1,0 +1,1 @@
+"""The user's verbs: each is one transaction that says what it changed."""
