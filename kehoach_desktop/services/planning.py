@@ -1,0 +1,128 @@
+"""The verbs around plans: take one in, take it back, correct a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId, Task, TaskId
+from kehoach_desktop.domain.progress import ProgressEntry
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.ports import JournalRow, Shelves, Store
+
+
+class PlanAlreadyHeld(KehoachError):
+    """The very same file was taken in before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("Tệp này đã nhập rồi ({name}); sổ không thay đổi.").format(name=name),
+            hint=_("Muốn nhập lại, hãy bỏ kế hoạch đã nhập trước."),
+        )
+
+
+class NothingToImport(KehoachError):
+    """The draft holds no task."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Không đọc được nhiệm vụ nào trong tệp này; sổ không thay đổi."),
+            hint=_("Xem lại các cột đã hiểu, hoặc chọn tệp có bảng phụ lục nhiệm vụ."),
+        )
+
+
+class UnknownTask(KehoachError):
+    """No task has that id."""
+
+    def __init__(self, task: str) -> None:
+        super().__init__(
+            _("Không có nhiệm vụ mang mã “{task}” trong sổ.").format(task=task),
+            hint=_("Xem mã nhiệm vụ bằng lệnh: kehoach tasks --json."),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSnapshot:
+    """A plan with everything that hangs on it, so that taking it back can itself be undone."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    entries: tuple[ProgressEntry, ...] = ()
+
+
+class Planning:
+    """The plans of the office."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def plans(self) -> tuple[Plan, ...]:
+        """Return every plan, in the order of import."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.plans.all())
+
+    def findings(self, plan: PlanId) -> tuple[Finding, ...]:
+        """Return the doubts kept with a plan."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.plans.findings(plan))
+
+    def history(self, task: TaskId) -> tuple[JournalRow, ...]:
+        """Return what was done to a task and its entries, the latest first."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.history(task))
+
+    def accept(self, draft: ImportDraft) -> Plan:
+        """Keep the plan of `draft` with its findings, after a backup.
+
+        Raises NothingToImport for a draft without tasks, PlanAlreadyHeld for a file held already.
+        """
+        if not any(True for _task in draft.plan.tasks()):
+            raise NothingToImport
+        with self._store.reading() as shelves:
+            _refuse_held(shelves, draft.plan)
+        self._store.back_up("truoc-nhap")
+        self.restore(PlanSnapshot(draft.plan, draft.findings))
+        return draft.plan
+
+    def restore(self, snapshot: PlanSnapshot) -> None:
+        """Keep a plan with its findings and entries as they were."""
+        with self._store.command("import_plan") as shelves:
+            _refuse_held(shelves, snapshot.plan)
+            shelves.plans.put(snapshot.plan, snapshot.findings)
+            for entry in snapshot.entries:
+                shelves.progress.put(entry)
+
+    def withdraw(self, plan: PlanId) -> PlanSnapshot:
+        """Remove a plan with all that hangs on it; return what restores it."""
+        with self._store.command("withdraw_plan") as shelves:
+            held = shelves.plans.get(plan)
+            if held is None:
+                raise UnknownTask(plan)
+            snapshot = PlanSnapshot(
+                held, tuple(shelves.plans.findings(plan)), _entries_of(shelves, held)
+            )
+            shelves.plans.remove(plan)
+        return snapshot
+
+    def amend(self, task: Task) -> Task:
+        """Keep a corrected task; return it as it was before."""
+        with self._store.command("amend_task") as shelves:
+            before = shelves.plans.task(task.id)
+            if before is None:
+                raise UnknownTask(task.id)
+            shelves.plans.put_task(task)
+        return before
+
+
+def _refuse_held(shelves: Shelves, plan: Plan) -> None:
+    held = shelves.plans.with_source(plan.source_sha256) if plan.source_sha256 else None
+    if held is not None:
+        raise PlanAlreadyHeld(held.source_name)
+
+
+def _entries_of(shelves: Shelves, plan: Plan) -> tuple[ProgressEntry, ...]:
+    entries: list[ProgressEntry] = []
+    for _appendix, task in plan.tasks():
+        entries.extend(shelves.progress.of_task(task.id))
+    return tuple(entries)

@@ -1,0 +1,168 @@
+"""The shapes the verbs ask for: what keeps, what tells the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
+from kehoach_desktop.domain.progress import ProgressEntry
+from kehoach_desktop.domain.report import Block
+
+
+class Clock(Protocol):
+    """Tells the day."""
+
+    def today(self) -> date:
+        """Return the day it is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One change as it was kept: what was done, when, and the values before and after."""
+
+    at: datetime
+    command: str
+    subject: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPeriod:
+    """A period that was opened: its key, and the day it was closed if it is."""
+
+    key: str
+    opened_at: datetime
+
+
+class PlanShelf(Protocol):
+    """Keeps plans with their tasks and findings."""
+
+    def all(self) -> Sequence[Plan]:
+        """Return every plan, in the order of import."""
+        ...
+
+    def get(self, plan: PlanId) -> Plan | None:
+        """Return the plan of that id, or None."""
+        ...
+
+    def task(self, task: TaskId) -> Task | None:
+        """Return the task of that id, or None."""
+        ...
+
+    def with_source(self, sha256: str) -> Plan | None:
+        """Return the plan that was read from that very file, or None."""
+        ...
+
+    def put(self, plan: Plan, findings: Sequence[Finding]) -> None:
+        """Keep a plan that is not kept yet."""
+        ...
+
+    def put_task(self, task: Task) -> None:
+        """Keep a changed task in the place of the one with its id."""
+        ...
+
+    def remove(self, plan: PlanId) -> None:
+        """Remove the plan with its tasks, findings and entries."""
+        ...
+
+    def findings(self, plan: PlanId) -> Sequence[Finding]:
+        """Return the findings kept with the plan."""
+        ...
+
+
+class ProgressShelf(Protocol):
+    """Keeps periods and the entries in them."""
+
+    def periods(self) -> Sequence[OpenPeriod]:
+        """Return the opened periods, the earliest first."""
+        ...
+
+    def open(self, period: str) -> None:
+        """Keep that the period is open; an open one stays as it is."""
+        ...
+
+    def close(self, period: str) -> None:
+        """Forget that the period was opened; its entries stay."""
+        ...
+
+    def put(self, entry: ProgressEntry) -> None:
+        """Keep `entry`, replacing what its task had for that period; an empty one is removed."""
+        ...
+
+    def get(self, task: TaskId, period: str) -> ProgressEntry | None:
+        """Return the entry of a task in a period, or None."""
+        ...
+
+    def of_task(self, task: TaskId) -> Sequence[ProgressEntry]:
+        """Return every entry of a task."""
+        ...
+
+    def all(self) -> Sequence[ProgressEntry]:
+        """Return every entry of every period."""
+        ...
+
+
+class OfficeShelf(Protocol):
+    """Keeps the office's particulars."""
+
+    def get(self) -> Office | None:
+        """Return the office, or None before the first run is over."""
+        ...
+
+    def put(self, office: Office) -> None:
+        """Keep the office."""
+        ...
+
+
+class ReportShelf(Protocol):
+    """Keeps the text an officer wrote over the proposed one."""
+
+    def text(self, period: str) -> tuple[Block, ...] | None:
+        """Return the edited text of the period's report, or None."""
+        ...
+
+    def put_text(self, period: str, blocks: Sequence[Block] | None) -> None:
+        """Keep the edited text; None goes back to the proposed one."""
+        ...
+
+
+class Shelves(Protocol):
+    """All shelves, inside one transaction."""
+
+    plans: PlanShelf
+    progress: ProgressShelf
+    office: OfficeShelf
+    reports: ReportShelf
+
+    def history(self, subject: str) -> Sequence[JournalRow]:
+        """Return what was done to a subject (a task's id), the latest first."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps everything; one command is one transaction with its journal rows."""
+
+    def reading(self) -> AbstractContextManager[Shelves]:
+        """Open the shelves to look."""
+        ...
+
+    def command(self, name: str) -> AbstractContextManager[Shelves]:
+        """Open the shelves to change: all of it is kept with its journal, or none."""
+        ...
+
+    def back_up(self, reason: str) -> Path:
+        """Write a backup, check the copy, and return where it lies."""
+        ...
+
+    def last_backup(self) -> datetime | None:
+        """Return when the last good backup was made, or None."""
+        ...

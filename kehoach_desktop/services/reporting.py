@@ -1,0 +1,213 @@
+"""The verbs around a period: open it, write answers, gather the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.narrative import write_report_text
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import Plan, Task, TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.planning import UnknownTask
+from kehoach_desktop.services.ports import Clock, OpenPeriod, Shelves, Store
+
+
+class DoneWithoutDay(KehoachError):
+    """A finished task needs the day it was finished."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nhiệm vụ hoàn thành phải có ngày hoàn thành; chưa ghi gì."),
+            hint=_("Thiếu ngày thì không biết hoàn thành đúng hạn hay quá hạn."),
+        )
+
+
+class ImpossiblePercent(KehoachError):
+    """A percentage lies outside 0–100."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__(
+            _("Tỷ lệ {percent}% không hợp lệ; chưa ghi gì.").format(percent=percent),
+            hint=_("Ghi một số từ 0 đến 100."),
+        )
+
+
+class NoOffice(KehoachError):
+    """The store has no office yet, so no paper can be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Sổ chưa có thông tin cơ quan (tên xã, người ký) nên chưa lập được văn bản."),
+            hint=_(
+                "Điền ở màn hình Danh mục, hoặc: "
+                "kehoach office --store SỔ --set name=… --set signer=…; "
+                "xem thử với xã mẫu: kehoach office --store SỔ --sample."
+            ),
+        )
+
+
+class NoTasks(KehoachError):
+    """There is no task to report on."""
+
+    def __init__(self, *, held: bool) -> None:
+        if held:
+            super().__init__(
+                _("Chưa có nhiệm vụ nào được đánh dấu là việc của xã."),
+                hint=_("Đánh dấu ở màn hình Nhiệm vụ, hoặc lập báo cáo cho tất cả (--all)."),
+            )
+        else:
+            super().__init__(
+                _("Sổ chưa có kế hoạch nào nên chưa lập được báo cáo."),
+                hint=_("Nhập kế hoạch trước, rồi lập báo cáo."),
+            )
+
+
+class Reporting:
+    """The periods of the office and what is answered in them."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._clock.today()
+
+    def periods(self) -> tuple[OpenPeriod, ...]:
+        """Return the opened periods, the earliest first."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.progress.periods())
+
+    def open(self, period: ReportingPeriod) -> None:
+        """Open a period; an open one stays as it is."""
+        with self._store.command("open_period") as shelves:
+            shelves.progress.open(period.key)
+
+    def forget(self, period: ReportingPeriod) -> None:
+        """Take back that a period was opened; entries stay where they are."""
+        with self._store.command("forget_period") as shelves:
+            shelves.progress.close(period.key)
+
+    def entry(self, task: TaskId, period: ReportingPeriod) -> ProgressEntry:
+        """Return the entry of a task in a period, an empty one where nothing was written."""
+        with self._store.reading() as shelves:
+            if shelves.plans.task(task) is None:
+                raise UnknownTask(task)
+            return shelves.progress.get(task, period.key) or ProgressEntry(task, period.key)
+
+    def record(self, entry: ProgressEntry) -> ProgressEntry:
+        """Keep `entry`, opening its period if need be; return what stood there before.
+
+        Raises DoneWithoutDay, ImpossiblePercent or UnknownTask; then nothing is kept.
+        """
+        _check(entry)
+        with self._store.command("record_entry") as shelves:
+            if shelves.plans.task(entry.task) is None:
+                raise UnknownTask(entry.task)
+            before = shelves.progress.get(entry.task, entry.period)
+            shelves.progress.open(entry.period)
+            shelves.progress.put(entry)
+        return before or ProgressEntry(entry.task, entry.period)
+
+    def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
+        """Return the rows of a period: the commune's tasks, or all."""
+        with self._store.reading() as shelves:
+            return self._view(shelves, period, all_tasks=all_tasks)
+
+    def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
+        office = shelves.office.get() or Office()
+        until = period.figures_until(office.cutoff_day)
+        entries = _by_task(shelves.progress.all())
+        plans = (
+            PlanProgress(plan, _rows(plan, entries, period, all_tasks=all_tasks))
+            for plan in shelves.plans.all()
+        )
+        return PeriodView(
+            period,
+            tuple(plan for plan in plans if plan.rows),
+            as_of=min(until, self._clock.today()),
+            figures_from=period.figures_from(office.cutoff_day),
+            figures_until=until,
+        )
+
+    def report(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodReport:
+        """Return the period's report, with the edited text if there is one.
+
+        Raises NoOffice when the store has no complete office, NoTasks without a row to report.
+        """
+        with self._store.reading() as shelves:
+            office = shelves.office.get()
+            if office is None or not office.complete:
+                raise NoOffice
+            view = self._view(shelves, period, all_tasks=all_tasks)
+            if not view.plans:
+                raise NoTasks(held=bool(shelves.plans.all()))
+            text = shelves.reports.text(period.key) or write_report_text(office, view)
+        return PeriodReport(office, view, text, all_tasks=all_tasks)
+
+    def proposed_text(self, period: ReportingPeriod) -> tuple[Block, ...]:
+        """Return the text as the entries give it, whatever was edited."""
+        with self._store.reading() as shelves:
+            office = shelves.office.get() or Office()
+            return write_report_text(office, self._view(shelves, period, all_tasks=False))
+
+    def edited_text(self, period: ReportingPeriod) -> tuple[Block, ...] | None:
+        """Return the text an officer wrote for the period's report, or None."""
+        with self._store.reading() as shelves:
+            return shelves.reports.text(period.key)
+
+    def keep_text(
+        self, period: ReportingPeriod, blocks: Sequence[Block] | None
+    ) -> tuple[Block, ...] | None:
+        """Keep an edited text (None: back to the proposed one); return what stood before."""
+        with self._store.command("edit_report") as shelves:
+            before = shelves.reports.text(period.key)
+            shelves.reports.put_text(period.key, blocks)
+        return before
+
+
+def _check(entry: ProgressEntry) -> None:
+    if entry.status is TaskStatus.DONE and entry.done_on is None:
+        raise DoneWithoutDay
+    if entry.percent is not None and not 0 <= entry.percent <= 100:
+        raise ImpossiblePercent(entry.percent)
+
+
+def _by_task(entries: Iterable[ProgressEntry]) -> dict[TaskId, list[ProgressEntry]]:
+    ordered = sorted(entries, key=lambda e: (e.task, ReportingPeriod.parse(e.period).last_day))
+    return {task: list(group) for task, group in groupby(ordered, key=lambda e: e.task)}
+
+
+def _rows(
+    plan: Plan,
+    entries: dict[TaskId, list[ProgressEntry]],
+    period: ReportingPeriod,
+    *,
+    all_tasks: bool,
+) -> tuple[TaskProgress, ...]:
+    return tuple(
+        _row(task, entries.get(task.id, []), period)
+        for _appendix, task in plan.tasks()
+        if all_tasks or task.ours.yes
+    )
+
+
+def _row(task: Task, entries: list[ProgressEntry], period: ReportingPeriod) -> TaskProgress:
+    own = next((e for e in entries if e.period == period.key), None)
+    earlier = [e for e in entries if ReportingPeriod.parse(e.period).last_day < period.last_day]
+    answered = [e for e in earlier if e.answered]
+    closing = answered[-1] if answered else None
+    if closing and closing.status not in (TaskStatus.DONE, TaskStatus.SUSPENDED):
+        closing = None
+    return TaskProgress(
+        task,
+        own or ProgressEntry(task.id, period.key),
+        before=earlier[-1] if earlier else None,
+        closing=closing,
+    )
