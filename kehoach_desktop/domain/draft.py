@@ -14,6 +14,19 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+class ColumnRole(StrEnum):
+    """What a column of the source is read as."""
+
+    ORDINAL = "ordinal"
+    CONTENT = "content"
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    DELIVERABLE = "deliverable"
+    DEADLINE = "deadline"
+    EXTRA = "extra"
+    IGNORED = "ignored"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at: where it stands and what is odd about it.
