@@ -1,0 +1,60 @@
+"""What every test stands on: no screen, no network, no home folder but its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HOME = Path(tempfile.mkdtemp(prefix="kehoach-test-home-"))
+OFFICE = shutil.which("soffice")
+LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = []
+    for variable in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_RUNTIME_DIR"):
+        os.environ[variable] = str(HOME)
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        os.environ.pop(variable, None)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if OFFICE or item.get_closest_marker("libreoffice") is None:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail("LibreOffice is missing, and the gate leaves nothing out", pytrace=False)
+    item.config.stash[LEFT_OUT].append(item.nodeid)
+    pytest.skip("LibreOffice is missing")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if left_out := config.stash[LEFT_OUT]:
+        terminalreporter.section("LEFT OUT: NO LIBREOFFICE ON THIS MACHINE", bold=True, red=True)
+        terminalreporter.write_line("\n".join(left_out))
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEHOACH_DATA", str(tmp_path / "du-lieu"))
+
+
+def _refuse(*_: object) -> NoReturn:
+    message = "the program is offline: nothing may connect"
+    raise AssertionError(message)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "connect", _refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", _refuse)
