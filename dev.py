@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""The one command of the workshop: `python3 dev.py VERB`.
+
+It needs nothing but a Python; what the project needs it installs into `.venv`, once for each
+state of the lock files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from workshop import PYTHON, ROOT, WINDOWS, display, install_oracle, set_up, stop, tell
+
+OUT = ROOT / "build"
+MONTH = "2025-10"
+
+
+def main() -> int:
+    """Do what the command line asks and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__)
+    verbs = {verb.__name__: verb for verb in (run, test, check, demo, screens, bench, build)}
+    verbs["catalogues"] = catalogues
+    lines = (f"{name}: {verb.__doc__}" for name, verb in verbs.items())
+    parser.add_argument("verb", choices=verbs, help=" ".join(lines))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the verb")
+    asked = parser.parse_args()
+    os.chdir(ROOT)
+    return verbs[asked.verb](asked.rest)
+
+
+def run(rest: list[str]) -> int:
+    """Start the program, installed on first use."""
+    set_up("run")
+    return tell(PYTHON, "-m", "kehoach_desktop", *rest)
+
+
+def test(rest: list[str]) -> int:
+    """Run `check`, then the tests (what follows goes to pytest)."""
+    set_up("dev")
+    install_oracle()
+    checked = check([])
+    if not shutil.which("soffice"):
+        print("dev.py: LibreOffice is missing: the papers are NOT looked at by these tests.")
+    environment = {"QT_QPA_PLATFORM": "offscreen"}
+    tested = tell(PYTHON, "-m", "pytest", "-q", "-rfE", *rest, **environment)
+    return checked or tested
+
+
+def check(_: list[str]) -> int:
+    """Run the linter, the formatter's check, the type checker and the test of the walls."""
+    set_up("dev")
+    steps: list[list[str]] = [
+        ["ruff", "check", "--quiet"],
+        ["ruff", "format", "--check", "--quiet"],
+        ["mypy", "--no-error-summary"],
+        ["pytest", "-q", "--no-header", "--no-summary", "tests/test_architecture.py"],
+    ]
+    failed = [step[0] for step in steps if tell(PYTHON, "-m", *step)]
+    print("dev.py: check " + (f"FAILED: {', '.join(failed)}" if failed else "passed"))
+    return int(bool(failed))
+
+
+def demo(_: list[str]) -> int:
+    """Take in the sample files, answer a month and write its report, without a window."""
+    set_up("run")
+    folder = OUT / "demo"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    store = ["--store", str(folder / "so.khxa")]
+    samples = ROOT / "resources" / "mau"
+    kehoach("office", *store, "--sample")
+    for name in ("dong_thap.xlsx", "quang_tri.docx"):
+        kehoach("import", str(samples / name), *store)
+    record_month(store, samples / "thang_10.json")
+    report = folder / "BC thang 10-2025.docx"
+    kehoach("report", *store, "--period", MONTH, "-o", str(report))
+    print(f"Báo cáo: {report}")
+    return 0
+
+
+def record_month(store: list[str], answers: Path) -> None:
+    """Record each answer for the task of the commune whose content begins as it says."""
+    listed = json.loads(kehoach("tasks", *store, "--json"))["tasks"]
+    own = [task for task in listed if task["ours"]]
+    for answer in json.loads(answers.read_text(encoding="utf-8")):
+        beginning = answer.pop("content")
+        named = [f"--{key.replace('_', '-')}={value}" for key, value in answer.items()]
+        for task in own:
+            if task["content"].startswith(beginning):
+                kehoach("record", *store, "--period", MONTH, "--task", task["id"], *named)
+
+
+def kehoach(*words: str) -> str:
+    """Return what the command line answers; end with its own sentence if it refuses."""
+    answer = subprocess.run(
+        [PYTHON, "-m", "kehoach_desktop", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+    if answer.returncode:
+        stop(f"kehoach {words[0]}: {answer.stderr.strip()}")
+    return answer.stdout
+
+
+def screens(rest: list[str]) -> int:
+    """Write a picture of every screen to a folder (build/screens, or the one named)."""
+    set_up("dev")
+    folder = rest[0] if rest else str(OUT / "screens")
+    with display() as screen:
+        return tell(PYTHON, "-m", "tests.screens", folder, DISPLAY=screen, QT_QPA_PLATFORM="xcb")
+
+
+def bench(rest: list[str]) -> int:
+    """Measure the start of the program against an empty window."""
+    set_up("dev")
+    with display() as screen:
+        return tell(PYTHON, "-m", "benchmarks.start", *rest, DISPLAY=screen, QT_QPA_PLATFORM="xcb")
+
+
+def build(_: list[str]) -> int:
+    """Make the bundle in dist/ and let it check itself."""
+    set_up("dev")
+    packed = tell(
+        PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build_installer.spec"
+    )
+    if packed:
+        return packed
+    program = ROOT / "dist" / "kehoach" / ("kehoach.exe" if WINDOWS else "kehoach")
+    out = OUT / "self-check"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    found = tell(program, "--self-check", f"--out={out}", QT_QPA_PLATFORM="offscreen")
+    print(
+        f"dev.py: {program} " + ("passed its self-check" if not found else "FAILED its self-check")
+    )
+    return found
+
+
+def catalogues(_: list[str]) -> int:
+    """Extract what is said on the screens, update the translations and compile them."""
+    set_up("dev")
+    pybabel = [PYTHON, "-m", "babel.messages.frontend", "-q"]
+    pot, translated = Path("i18n/kehoach.pot"), Path("i18n/en/LC_MESSAGES/kehoach.po")
+    extract = ["extract", "-F", "i18n/babel.cfg", "-k", "mark", "--add-location=file", "--no-wrap"]
+    failed = tell(*pybabel, *extract, "--project=kehoach_desktop", "-o", pot, "kehoach_desktop")
+    english = ["-i", pot, "-d", "i18n", "-D", "kehoach", "-l", "en"]
+    update = ["update", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap"]
+    begin = ["init", "--no-wrap"]
+    failed = failed or tell(*pybabel, *(update if translated.exists() else begin), *english)
+    drop_noise(pot, translated)
+    for source in sorted(Path("i18n").glob("*/LC_MESSAGES/*.po")):
+        compiled = source.with_suffix(".mo")
+        failed = failed or tell(*pybabel, "compile", "-i", source, "-o", compiled)
+    return failed
+
+
+def drop_noise(*written: Path) -> None:
+    """Take hours and empty credits out of catalogues, so that only words make a difference."""
+    noise = ("# ", '"POT-Creation', '"PO-Revision', '"Last-Tr', '"Language-Team', '"Report-Msgid')
+    for path in written:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(noise)]
+        path.write_text("".join(kept), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
