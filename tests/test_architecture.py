@@ -1,0 +1,230 @@
+"""The walls of the house: which room knows which, whose library is whose, how large a piece is."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "kehoach_desktop"
+EVERYWHERE = {"i18n"}
+DISK = {"files", "paths"}
+
+# What each room may know beside itself and EVERYWHERE; a file at the root of the package counts
+# as a room of its own.
+ROOMS: dict[str, set[str]] = {
+    "domain": set(),
+    "services": {"domain"},
+    "store": {"domain", *DISK},
+    "importers": {"domain", *DISK},
+    "documents": {"domain", *DISK},
+    "cli": {"services", "domain", *DISK},
+    "ui": {"services", "domain", *DISK},
+    "i18n": set(),
+    "paths": set(),
+    "files": {"domain"},
+    "__main__": {"app"},
+}
+COMPOSITION_ROOT = "app"
+
+OWNERS: dict[str, set[str]] = {
+    "PySide6": {"ui"},
+    "qtawesome": {"ui"},
+    "qtpy": {"ui"},
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+    "filelock": {"store"},
+    "docx": {"documents", "importers/from_docx.py"},
+    "lxml": {"documents", "importers"},
+    "openpyxl": {"importers"},
+    "defusedxml": {"importers"},
+    "python_calamine": {"importers"},
+    "xlrd": {"importers"},
+    "pdfplumber": {"importers"},
+    "pypdfium2": {"importers", "ui"},
+    "platformdirs": {"paths.py"},
+    "babel": {"i18n.py", "ui"},
+    "subprocess": {"importers", "ui", "cli"},
+}
+# The program is offline: nobody owns these.
+NOBODY: set[str] = set()
+OWNERS |= {"http": NOBODY, "urllib.request": NOBODY, "ftplib": NOBODY, "smtplib": NOBODY}
+
+# A child or a worker hands every failure over to the other side; the crash hook tells of the rest.
+CATCHES_ALL = {"app.py", "importers/child.py", "ui/jobs.py"}
+NO_ROOM_FOR = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "manager",
+    "managers",
+    "base",
+    "misc",
+}
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
+
+
+def modules() -> dict[str, Path]:
+    """The files of the package by their place in it: `store/plans.py`."""
+    return {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+MODULES = modules()
+OUR_CODE = [*MODULES.values(), ROOT / "dev.py", ROOT / "workshop.py", *ROOT.glob("benchmarks/*.py")]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The dotted names a module imports: `kehoach_desktop.domain.plan` for `from … import Task`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "kehoach_desktop":
+                yield from (f"kehoach_desktop.{alias.name}" for alias in node.names)
+
+
+def room_of(place: str) -> str:
+    return place.split("/", maxsplit=1)[0].removesuffix(".py")
+
+
+def owned_by(owners: set[str], place: str) -> bool:
+    return place in owners or room_of(place) in owners
+
+
+def trespasses(place: str, tree: ast.AST) -> Iterator[str]:
+    """Each import by which a file reaches past its neighbours or takes another room's library."""
+    room = room_of(place)
+    for name in imports(tree):
+        top, *inner = name.split(".")
+        if top == "kehoach_desktop":
+            known = room == COMPOSITION_ROOT or not inner or inner[0] == "__version__"
+            if not known and inner[0] not in ROOMS.get(room, set()) | {room} | EVERYWHERE:
+                yield f"{place} knows {name}"
+        for library in (top, ".".join([top, *inner[:1]])):
+            if library in OWNERS and not owned_by(OWNERS[library], place):
+                yield f"{place} takes {name}"
+
+
+@pytest.mark.parametrize("place", MODULES)
+def test_a_file_keeps_to_its_neighbours_and_its_libraries(place: str) -> None:
+    assert [*trespasses(place, parsed(MODULES[place]))] == []
+
+
+def test_every_room_has_its_line_in_the_table() -> None:
+    rooms = {room_of(place) for place in MODULES} - {"__init__", COMPOSITION_ROOT}
+    assert rooms - set(ROOMS) == set()
+
+
+@pytest.mark.parametrize(
+    ("place", "planted"),
+    [
+        ("domain/plan.py", "import sqlite3"),
+        ("domain/plan.py", "from kehoach_desktop.store.plans import shelf"),
+        ("domain/plan.py", "from kehoach_desktop import files"),
+        ("ui/main_window.py", "def f():\n    import kehoach_desktop.store.database"),
+        ("ui/main_window.py", "from kehoach_desktop import importers"),
+        ("store/plans.py", "from kehoach_desktop.services.planning import accept_draft"),
+        ("importers/from_xlsx.py", "from docx import Document"),
+        ("cli/main.py", "from PySide6.QtCore import QObject"),
+        ("app.py", "import sqlite3"),
+        ("services/planning.py", "from urllib.request import urlopen"),
+    ],
+)
+def test_a_planted_trespass_is_found(place: str, planted: str) -> None:
+    assert [*trespasses(place, ast.parse(planted))] != []
+
+
+@pytest.mark.parametrize("place", MODULES)
+def test_imports_name_what_they_take_from_where(place: str) -> None:
+    froms = [node for node in ast.walk(parsed(MODULES[place])) if isinstance(node, ast.ImportFrom)]
+    assert [node.lineno for node in froms if node.level] == []
+    assert [node.lineno for node in froms if node.names[0].name == "*"] == []
+
+
+def named_module(name: str) -> str | None:
+    """The place of the file a dotted name of ours stands for, if it is one."""
+    inner = "/".join(name.split(".")[1:])
+    return next((p for p in (f"{inner}.py", f"{inner}/__init__.py") if p in MODULES), None)
+
+
+def neighbours(place: str) -> set[str]:
+    names = set()
+    for node in ast.walk(parsed(MODULES[place])):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    ours = (named_module(name) for name in names if name.startswith("kehoach_desktop."))
+    return {found for found in ours if found and found != place}
+
+
+def test_no_file_needs_itself_round_a_corner() -> None:
+    try:
+        TopologicalSorter({place: neighbours(place) for place in MODULES}).prepare()
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
+
+
+@pytest.mark.parametrize("path", OUR_CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_pieces_stay_small_and_say_what_they_are(path: Path) -> None:
+    tree = parsed(path)
+    assert ast.get_docstring(tree), "a module opens with one sentence"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    functions = (
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("place", MODULES)
+def test_a_file_is_named_after_what_it_is(place: str) -> None:
+    assert not set(place.removesuffix(".py").split("/")) & NO_ROOM_FOR
+
+
+def swallows_all(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler takes every failure and hands none on (tidying up and raising is fine)."""
+    caught, last = handler.type, handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
+    if caught is None:
+        return True
+    named = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(isinstance(n, ast.Name) and n.id in {"Exception", "BaseException"} for n in named)
+
+
+@pytest.mark.parametrize("place", sorted(set(MODULES) - CATCHES_ALL))
+def test_no_failure_is_swallowed(place: str) -> None:
+    handlers = [n for n in ast.walk(parsed(MODULES[place])) if isinstance(n, ast.ExceptHandler)]
+    assert [handler.lineno for handler in handlers if swallows_all(handler)] == []
+
+
+def tracked_texts() -> Iterator[tuple[str, str]]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        content = (ROOT / name).read_bytes() if (ROOT / name).is_file() else b""
+        if b"\0" not in content:
+            yield name, content.decode("utf-8", "replace")
+
+
+def test_no_file_names_a_folder_of_one_machine_or_a_registry() -> None:
+    folders = r"(?<![\w.~}])/(?:wor[k]|roo[t]|tm[p]|hom[e]/\w+|User[s]/\w+)/"
+    machine = re.compile(folders + r"|pyp[i]\.org|pythonhoste[d]")
+    hits = ((name, machine.search(text)) for name, text in tracked_texts())
+    found = [f"{name}: {hit.group()}" for name, hit in hits if hit]
+    assert found == []
