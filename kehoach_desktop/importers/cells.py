@@ -1,0 +1,51 @@
+"""The text of a cell: composed, single spaces, broken lines rejoined, a newline per paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kehoach_desktop.domain.text import clean, squeeze
+
+LONGEST = 32_767
+_LIST_MARK = re.compile(r"(?:[-–+•*]\s|\(\d{1,2}\)|\d{1,2}[.)]\s|[a-zđ]\)\s)", re.IGNORECASE)
+_CLOSED = (".", ":", "!", "?", ".”", '."')
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def paragraphs_text(paragraphs: Iterable[str]) -> str:
+    """Return the paragraphs of one cell as its text; blank ones fall away."""
+    texts = (rejoin(paragraph) for paragraph in paragraphs)
+    return "\n".join(text for text in texts if text)[:LONGEST]
+
+
+def rejoin(text: str) -> str:
+    """Return `text` with the line breaks typed to fit a narrow column taken out again.
+
+    A break stays, as a new paragraph, where the line before is closed by a stop or a colon, or
+    where the next one opens with a list mark.
+    """
+    lines = [squeeze(line) for line in re.split(r"\r\n|[\r\n\v\u2028\u2029]", clean_breaks(text))]
+    kept: list[str] = []
+    for line in filter(None, lines):
+        if kept and not _opens_paragraph(kept[-1], line):
+            kept[-1] = f"{kept[-1]} {line}"
+        else:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def clean_breaks(text: str) -> str:
+    """Return `text` composed and without control characters, its line breaks kept."""
+    return clean(text.replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+
+
+def _opens_paragraph(before: str, line: str) -> bool:
+    if _LIST_MARK.match(line):
+        return True
+    return before.endswith(_CLOSED) and not line[0].islower() and not line[0].isdigit()
+
+
+def unescaped(text: str) -> str:
+    """Return `text` of a spreadsheet with its `_x000D_` escapes as the characters they stand for."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,83 @@
+"""The worker process that opens files from outside, so that none of them can harm the program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kehoach_desktop.importers.errors import (
+    EmptyFile,
+    FileMissing,
+    FileRefused,
+    FileTooBig,
+    ReaderFailed,
+    UnreadableFile,
+)
+from kehoach_desktop.importers.lines import spoken, spoken_failure
+
+LARGEST_FILE = 60 << 20
+MEMORY = 600 << 20
+CPU_SECONDS = 15
+CAREFUL = "--careful"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Read the file named last in `argv` and say it in JSON lines on standard output.
+
+    Returns 0 when the file was read, 1 when a failure was said instead.
+    """
+    if isinstance(sys.stdout, __import__("io").TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    _set_limits()
+    path = Path(argv[-1])
+    try:
+        for line in _answer(path, careful=CAREFUL in argv[:-1]):
+            sys.stdout.write(line + "\n")
+    except UnreadableFile as known:
+        sys.stdout.write(spoken_failure(known) + "\n")
+        return 1
+    return 0
+
+
+def _answer(path: Path, *, careful: bool) -> list[str]:
+    from kehoach_desktop.importers.formats import read_source
+
+    data = _content(path)
+    try:
+        return [*spoken(read_source(data, path.name, careful=careful))]
+    except UnreadableFile:
+        raise
+    except MemoryError as full:
+        raise FileTooBig(path.name) from full
+    except Exception as surprise:  # noqa: BLE001 - the boundary of the child: readers raise anything
+        print(f"{type(surprise).__name__}: {surprise}", file=sys.stderr)  # noqa: T201 - the log
+        raise ReaderFailed(path.name) from surprise
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise FileMissing(path.name)
+        if path.stat().st_size > LARGEST_FILE:
+            raise FileTooBig(path.name)
+        data = path.read_bytes()
+    except OSError as refusal:
+        raise FileRefused(path.name) from refusal
+    if not data:
+        raise EmptyFile(path.name)
+    return data
+
+
+def _set_limits() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,211 @@
+"""The header of a table: where it stands, how deep it is, and the columns it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
+
+R = ColumnRole
+CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
+INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
+MEASURE = re.compile(r"\b(don vi tinh|dvt|so luong|ty le|gia tri)\b")
+_COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
+
+RoleOf = Callable[[int], ColumnRole | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: the role of each, and its name as printed.
+
+    `shared` is the lead column where one header names both lead and coordinating agencies.
+    """
+
+    roles: tuple[ColumnRole, ...]
+    names: tuple[str, ...]
+    header_rows: tuple[int, ...] = ()
+    printed: frozenset[str] = field(default_factory=frozenset)
+
+    def index(self, role: ColumnRole) -> int | None:
+        """Return the column of that role, None where there is none."""
+        return self.roles.index(role) if role in self.roles else None
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the names of the columns that count, in their order."""
+        named = zip(self.names, self.roles, strict=True)
+        return tuple(name for name, role in named if name and role is not R.IGNORED)
+
+    def extras(self) -> Iterator[tuple[int, str]]:
+        """Yield every other column with its name."""
+        for index, role in enumerate(self.roles):
+            if role is R.EXTRA and self.names[index]:
+                yield index, self.names[index]
+
+
+def find_header(
+    table: SourceTable, start: int, role_of: RoleOf = lambda _column: None
+) -> Columns | None:
+    """Return the header whose first row is row `start` of `table`, None if there is none there."""
+    depth = _depth(table, start)
+    for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
+        if is_header([read_header(text) for text in _stacked(table, rows)]):
+            return _columns(table, tuple(range(start, start + depth)), role_of)
+    return None
+
+
+def is_header(readings: Sequence[Reading]) -> bool:
+    """Say whether a row of these readings is the header of a table of tasks.
+
+    It names the task and one more thing, or three things without the task; a single lucky word
+    in a row of prose does not make a header.
+    """
+    roles = {reading.role for reading in readings if reading.sureness and reading.role in CORE}
+    exact = sum(reading.sureness == EXACT for reading in readings)
+    if R.CONTENT in roles:
+        return len(roles) > 1 and exact >= 1
+    return len(roles) >= 3 and exact >= 2
+
+
+def is_indicator_header(texts: Sequence[str]) -> bool:
+    """Say whether a row heads a table of indicators: what is measured, and in which unit."""
+    keys = [fold(text) for text in texts if text and len(text) < 80]
+    names = any(INDICATOR.search(key) for key in keys)
+    return names and any(MEASURE.search(key) for key in keys) and len(keys) > 2
+
+
+def is_count_row(texts: Sequence[str]) -> bool:
+    """Say whether a row only counts the columns: (1) (2) (3), 1 2 3, A B 1 2."""
+    filled = [text for text in texts if text]
+    numbers = [int(found[1]) for text in filled if (found := _COUNT.fullmatch(text))]
+    letters = [text for text in filled if re.fullmatch(r"\(?[A-Da-d]\)?", text)]
+    if len(filled) < 3 or len(numbers) + len(letters) < len(filled) or len(numbers) < 2:
+        return False
+    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+
+
+def is_repeated(texts: Sequence[str], columns: Columns) -> bool:
+    """Say whether a row prints the header once more, as it does at the top of a page."""
+    keys = [fold(text) for text in texts if text]
+    known = sum(key in columns.printed for key in keys)
+    return len(keys) > 1 and known == len(keys)
+
+
+def _depth(table: SourceTable, start: int) -> int:
+    """Return how many rows the header at `start` takes, by its merges or by empty cells below."""
+    if start + 1 >= len(table.rows):
+        return 1
+    bottom = max((m.bottom for m in table.merges if m.top == start), default=start)
+    spread = any(m.top == start == m.bottom and m.left < m.right for m in table.merges)
+    below = table.rows[start + 1].cells
+    if bottom > start and bottom - start < 4:
+        return bottom - start + 1
+    if spread and _continues_header(table.rows[start].cells, below):
+        return 2
+    return 2 if not table.merges and _continues_header(table.rows[start].cells, below) else 1
+
+
+def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Say whether the row below splits the headers above it: names only under an empty or a wide one."""
+    filled = [column for column, text in enumerate(below) if text]
+    if not filled or any(len(below[column]) > 60 for column in filled):
+        return False
+    if len(filled) < 2 or is_count_row(below):
+        return False
+    first = next((column for column, text in enumerate(above) if text), 0)
+    return first not in filled and any(
+        read_header(below[column]).sureness or re.fullmatch(r"[TtQq]?\d{1,2}", below[column])
+        for column in filled
+    )
+
+
+def _spread_text(table: SourceTable, row: int, column: int) -> str:
+    """Return the header text over a cell: its own, or that of the merge that covers it."""
+    text = table.rows[row].cells[column]
+    if text:
+        return text
+    for merge in table.merges:
+        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+            return table.rows[merge.top].cells[merge.left]
+    return ""
+
+
+def _stacked(table: SourceTable, rows: Sequence[int]) -> list[str]:
+    """Return the text of each column over all header rows, what stands twice said once."""
+    width = len(table.rows[rows[0]].cells)
+    stacks = ([_spread_text(table, row, column) for row in rows] for column in range(width))
+    return [squeeze(" ".join(dict.fromkeys(filter(None, stack)))) for stack in stacks]
+
+
+def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Columns:
+    whole = _stacked(table, rows)
+    lowest = [_spread_text(table, rows[-1], column) or text for column, text in enumerate(whole)]
+    hidden = set(table.hidden_columns)
+    readings = [
+        UNREAD if column in hidden else _best(lowest[column], whole[column])
+        for column in range(len(whole))
+    ]
+    roles = _settled(readings)
+    for column in range(len(roles)):
+        roles[column] = role_of(column) or (R.IGNORED if column in hidden else roles[column])
+    if R.CONTENT not in roles:
+        _find_content(table, rows[-1] + 1, roles, hidden)
+    printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
+    below = rows[-1] + 1
+    if below < len(table.rows) and is_count_row(table.rows[below].cells):
+        rows = (*rows, below)
+    return Columns(tuple(roles), tuple(_names(lowest, whole)), rows, frozenset(printed - {""}))
+
+
+def _best(own: str, whole: str) -> Reading:
+    """Read the lowest header with those over it; the better of the two readings counts."""
+    together, alone = read_header(squeeze(whole)), read_header(squeeze(own))
+    if alone.role is not together.role and alone.sureness < EXACT and together.sureness:
+        return together
+    return alone if alone.sureness >= together.sureness else together
+
+
+def _settled(readings: Sequence[Reading]) -> list[ColumnRole]:
+    """Give each role to the column that names it most surely; the others are extra."""
+    roles = [R.EXTRA] * len(readings)
+    for role in CORE:
+        rivals = [(r.sureness, -c) for c, r in enumerate(readings) if r.role is role and r.sureness]
+        if rivals:
+            roles[-max(rivals)[1]] = role
+    return roles
+
+
+def _find_content(table: SourceTable, below: int, roles: list[ColumnRole], hidden: set[int]) -> None:
+    """Where no header names the task, the unread column with the longest texts holds it."""
+    lengths = {
+        column: sum(len(row.cells[column]) for row in table.rows[below : below + 30])
+        for column, role in enumerate(roles)
+        if role is R.EXTRA and column not in hidden
+    }
+    if lengths and max(lengths.values()):
+        roles[max(lengths, key=lambda column: lengths[column])] = R.CONTENT
+
+
+def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
+    """Yield the name of each column: its own words, with those above where these are not unique."""
+    for own, stacked in zip(lowest, whole, strict=True):
+        text = squeeze(own)
+        yield text if lowest.count(own) == 1 or not text else squeeze(stacked)
+
+
+def covering(merges: Sequence[Merge]) -> dict[tuple[int, int], Merge]:
+    """Return, for each cell that a merge covers and does not begin, the merge."""
+    covered: dict[tuple[int, int], Merge] = {}
+    room = 400_000
+    for merge in merges:
+        room -= (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+        if room < 0:
+            break
+        for row in range(merge.top, merge.bottom + 1):
+            for column in range(merge.left, merge.right + 1):
+                covered[row, column] = merge
+    return covered

@@ -1,0 +1,97 @@
+"""Which kind of file this is, told by its first bytes, and the module that reads the kind."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.importers.errors import (
+    DamagedFile,
+    EmptyFile,
+    OldWordFile,
+    PasswordProtected,
+    PictureFile,
+    RichTextFile,
+    UnknownFormat,
+)
+
+Reader = Callable[[bytes, str, bool], Source]
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+MARKUP = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<!?(?:doctype\s+html|html|head|"
+    rb"body|table|meta|div|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def recognise(data: bytes, name: str) -> str:
+    """Return the format of the file in `data`, a key of READERS; the extension is not asked.
+
+    Raises the UnreadableFile that says what the file is where no reader takes it.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise EmptyFile(name)
+    if data.startswith(b"PK"):
+        return _zipped(data, name)
+    if data.startswith(OLE):
+        return _compound(data, name)
+    if data.startswith(b"{\\rtf"):
+        raise RichTextFile(name)
+    if data.startswith(PICTURES):
+        raise PictureFile(name)
+    raise UnknownFormat(name)
+
+
+def _zipped(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = set(archive.namelist())
+            mime = archive.read("mimetype") if "mimetype" in members else b""
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as broken:
+        raise DamagedFile(name) from broken
+    folders = {member.split("/", 1)[0] for member in members}
+    for folder, kind in (("xl", "xlsx"), ("word", "docx")):
+        if folder in folders:
+            return kind
+    if b"opendocument" in mime or "content.xml" in members:
+        raise UnknownFormat(name)
+    raise UnknownFormat(name)
+
+
+def _compound(data: bytes, name: str) -> str:
+    streams = {
+        word: word.encode("utf-16-le") in data for word in ("WordDocument", "EncryptedPackage")
+    }
+    if streams["EncryptedPackage"]:
+        raise PasswordProtected(name)
+    if streams["WordDocument"]:
+        raise OldWordFile(name)
+    raise UnknownFormat(name)
+
+
+def _read_xlsx(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_xlsx import read_xlsx
+
+    return read_xlsx(data, name, careful)
+
+
+def _read_docx(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_docx import read_docx
+
+    return read_docx(data, name)
+
+
+READERS: dict[str, Reader] = {"xlsx": _read_xlsx, "docx": _read_docx}
+
+
+def read_source(data: bytes, name: str, *, careful: bool = False) -> Source:
+    """Return what lies in `data`, a file called `name`.
+
+    `careful` asks for the readers that cannot bring the process down, slower as they are.
+    """
+    return READERS[recognise(data, name)](data, name, careful)

@@ -1,0 +1,197 @@
+"""An .xlsx or .xlsm as tables: the values as shown, the merges, and what its author has hidden."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, time, timedelta
+from io import BytesIO
+
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers import sheet_parts
+from kehoach_desktop.importers.cells import rejoin, unescaped
+from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
+from kehoach_desktop.importers.number_formats import shown_date, shown_number
+from kehoach_desktop.importers.package import Package, unpack
+from kehoach_desktop.importers.sheet_cells import (
+    MOST_COLUMNS,
+    Cells,
+    rows_of,
+    shared_strings,
+)
+
+MOST_ROWS = 20_000
+MOST_CELLS = 200_000
+MOST_MERGES = 20_000
+DENSE_AREA = 2_000_000
+Rows = list[tuple[int, Cells]]
+
+
+def read_xlsx(data: bytes, name: str, careful: bool = False) -> Source:
+    """Return the sheets of the workbook in `data` as tables, hidden ones marked.
+
+    A fast reader goes first where the workbook cannot harm it; `careful` leaves it out.
+    """
+    package = unpack(data, name)
+    known = sheet_parts.sheets(package)
+    if not known:
+        raise DamagedFile(name)
+    fast = not careful and _is_tame(package, known)
+    values = _fast_values(data, package, known) if fast else {}
+    findings: list[Finding] = []
+    tables: list[SourceTable] = []
+    room = MOST_CELLS
+    for sheet in known:
+        rows = values.get(sheet.name) or _careful_values(package, sheet, name)
+        room -= sum(len(cells) for _number, cells in rows)
+        if room < 0 or len(rows) > MOST_ROWS:
+            raise FileTooBig(name)
+        tables.append(_table(sheet, rows, package.part(sheet.part), findings))
+    if not any(table.rows for table in tables):
+        raise EmptyFile(name)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name, "xlsx", digest, (), tuple(t for t in tables if t.rows), tuple(findings))
+
+
+def _is_tame(package: Package, known: list[sheet_parts.Sheet]) -> bool:
+    """Say whether no sheet reaches far out and no count is larger than what is there."""
+    strings = next((d for n, d in package.parts.items() if n.endswith("sharedStrings.xml")), b"")
+    head = sheet_parts.attributes(strings[:2000].partition(b"<si")[0])
+    counts = [head.get("uniqueCount", "0"), head.get("count", "0")]
+    if any(not count.isdigit() or int(count) > 4_000_000 for count in counts):
+        return False
+    extents = (sheet_parts.extent(package.part(sheet.part)) for sheet in known)
+    return all(
+        rows * columns <= DENSE_AREA and columns <= MOST_COLUMNS for rows, columns in extents
+    )
+
+
+def _fast_values(data: bytes, package: Package, known: list[sheet_parts.Sheet]) -> dict[str, Rows]:
+    """Return the rows of each sheet by its name; a sheet the fast reader fails on is left out."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    codes = sheet_parts.format_codes(package)
+    values: dict[str, Rows] = {}
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        if len(book.sheet_names) != len(known):
+            return {}
+        for index, sheet in enumerate(known):
+            dense = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
+            styles = _Styles(package.part(sheet.part), codes)
+            values[sheet.name] = [*_sparse(dense, styles)]
+    except (CalamineError, ValueError, OverflowError, IndexError, OSError):
+        return values
+    return values
+
+
+class _Styles:
+    """The number formats of a sheet's cells, looked up only where a number or a date stands."""
+
+    def __init__(self, sheet: bytes, codes: list[str]) -> None:
+        self._sheet, self._codes = sheet, codes
+        self._styles: dict[str, int] | None = None
+
+    def code(self, row: int, column: int) -> str:
+        if self._styles is None:
+            self._styles = sheet_parts.styles(self._sheet)
+        style = self._styles.get(f"{_letters(column)}{row}", 0)
+        return self._codes[style] if style < len(self._codes) else ""
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _sparse(dense: Iterable[list[object]], styles: _Styles) -> Iterator[tuple[int, Cells]]:
+    for number, values in enumerate(dense, start=1):
+        cells = {
+            column: _shown(value, number, column, styles)
+            for column, value in enumerate(values)
+            if value not in ("", None)
+        }
+        if cells:
+            yield number, cells
+
+
+def _shown(value: object, row: int, column: int, styles: _Styles) -> str:
+    if isinstance(value, str):
+        return unescaped(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return shown_number(value, styles.code(row, column))
+    if isinstance(value, date | time | timedelta):
+        return shown_date(value, styles.code(row, column))
+    return str(value)
+
+
+def _careful_values(package: Package, sheet: sheet_parts.Sheet, name: str) -> Rows:
+    from lxml import etree
+
+    part = package.part(sheet.part)
+    if not part:
+        return []
+    book = b"".join(d for n, d in package.parts.items() if n.endswith("workbook.xml"))
+    from_1904 = b'date1904="1"' in book or b'date1904="true"' in book
+    rows: Rows = []
+    try:
+        codes, strings = sheet_parts.format_codes(package), shared_strings(package)
+        for number, cells in rows_of(part, strings, codes, from_1904=from_1904):
+            rows.append((number, cells))
+            if len(rows) > MOST_ROWS + 50_000:
+                raise FileTooBig(name)
+    except etree.XMLSyntaxError as broken:
+        raise DamagedFile(name) from broken
+    return [(number, cells) for number, cells in rows if cells]
+
+
+def _table(
+    sheet: sheet_parts.Sheet, rows: Rows, part: bytes, findings: list[Finding]
+) -> SourceTable:
+    place = sheet.name
+    cleaned = [(n, {c: rejoin(text) for c, text in cells.items()}) for n, cells in rows]
+    findings.extend(_far_cells(cleaned, place))
+    kept = [(n, {c: t for c, t in cells.items() if t and c < MOST_COLUMNS}) for n, cells in cleaned]
+    kept = sorted((n, cells) for n, cells in kept if cells)
+    width = 1 + max((max(cells) for _n, cells in kept), default=-1)
+    hidden = sheet_parts.hidden_rows(part)
+    if missing := sheet_parts.formulas_without_value(part):
+        message = _("{count} ô công thức chưa có kết quả trong tệp nên đọc là ô trống.")
+        findings.append(Finding(Severity.CHECK, place, message.format(count=missing)))
+    return SourceTable(
+        name=sheet.name,
+        rows=tuple(
+            SourceRow(n, tuple(cells.get(c, "") for c in range(width)), n in hidden)
+            for n, cells in kept
+        ),
+        merges=tuple(_kept_merges(part, [n for n, _cells in kept], width)),
+        hidden_columns=sheet_parts.hidden_columns(part, width),
+        hidden=sheet.hidden,
+    )
+
+
+def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
+    for number, cells in rows:
+        far = [column for column, text in cells.items() if column >= MOST_COLUMNS and text]
+        if far:
+            message = _("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
+            address = f"{_letters(far[0])}{number}"
+            text = message.format(address=address, text=cells[far[0]][:60])
+            yield Finding(Severity.CHECK, f"{place}, dòng {number}", text)
+
+
+def _kept_merges(part: bytes, numbers: list[int], width: int) -> Iterator[Merge]:
+    """Yield the merges over rows that are kept, counted in kept rows."""
+    for top, left, bottom, right in sheet_parts.merges(part)[:MOST_MERGES]:
+        first, last = bisect_left(numbers, top + 1), bisect_right(numbers, bottom + 1) - 1
+        right = min(right, width - 1)
+        if left < width and first <= last and (first, left) != (last, right):
+            yield Merge(first, left, last, right)

@@ -1,0 +1,140 @@
+"""Which column is which: the roles that the words of a header name, however they are spelt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.text import fold
+
+R = ColumnRole
+
+# The whole header, folded and bare of punctuation.
+SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
+    R.ORDINAL: ("stt", "tt", "so tt", "so thu tu", "s t t", "st t", "thu tu", "no", "so", "#"),
+    R.CONTENT: (
+        "noi dung nhiem vu", "nhiem vu", "noi dung", "ten nhiem vu", "nhiem vu cu the", "cong viec",
+        "noi dung cong viec", "nhiem vu giai phap", "noi dung thuc hien", "dau viec", "hoat dong",
+        "ten cong viec", "danh muc nhiem vu", "nhiem vu trong tam", "task", "tasks", "content",
+        "noi dung trien khai", "noi dung nhiem vu giai phap", "nhiem vu va giai phap",
+        "noi dung chi dao", "nhiem vu duoc giao", "nhiem vu chu yeu", "ten de an nhiem vu",
+    ),
+    R.LEAD: (
+        "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
+        "dv chu tri", "cq chu tri", "dvct", "cqct", "don vi dau moi", "don vi chu tri thuc hien",
+        "co quan don vi chu tri", "phong ban chu tri", "don vi phu trach", "trach nhiem thuc hien",
+        "phan cong thuc hien", "don vi chiu trach nhiem", "lead agency", "lead", "to chuc chu tri",
+        "don vi tham muu", "co quan tham muu", "phan cong", "dau moi", "don vi trien khai",
+        "co quan dau moi", "don vi theo doi thuc hien", "responsible agency", "don vi",
+    ),
+    R.COORDINATING: (
+        "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
+        "cqph", "co quan don vi phoi hop", "don vi phoi hop thuc hien", "coordinating agency",
+        "phoi hop thuc hien", "supporting agency", "coordination",
+    ),
+    R.DELIVERABLE: (
+        "san pham dau ra", "san pham", "ket qua du kien", "ket qua dau ra", "dau ra", "ket qua",
+        "san pham ket qua", "ket qua san pham", "deliverable", "deliverables", "output", "outputs",
+        "san pham du kien", "san pham hoan thanh", "hinh thuc san pham", "hinh thuc van ban",
+        "ket qua can dat", "san pham can dat", "ket qua phai dat", "san pham cu the", "sp dau ra",
+        "yeu cau san pham", "ket qua cu the", "muc tieu san pham", "expected results",
+    ),
+    R.DEADLINE: (
+        "thoi gian hoan thanh", "thoi han hoan thanh", "thoi han", "thoi gian", "han hoan thanh",
+        "thoi gian thuc hien", "tien do", "tien do thuc hien", "ky han", "thoi diem hoan thanh",
+        "moc thoi gian", "han", "ngay hoan thanh", "tg hoan thanh", "t gian hoan thanh", "tght",
+        "lo trinh", "lo trinh thuc hien", "tien do hoan thanh", "deadline", "due date", "time",
+        "thoi han thuc hien", "thoi gian trinh", "thoi gian ket thuc", "han xu ly", "thht",
+        "thoi gian ban hanh", "ngay ket thuc", "thoi gian bao cao", "timeline",
+    ),
+    R.EXTRA: (
+        "ghi chu", "lanh dao chu tri", "lanh dao phu trach", "kinh phi", "nguon von", "ma so",
+        "ma nv", "ma nhiem vu", "can cu", "lanh dao chi dao", "nguoi phu trach", "can bo phu trach",
+        "trang thai", "tinh trang", "muc do hoan thanh", "ket qua thuc hien", "van ban",
+        "thoi gian bat dau", "ngay bat dau", "note", "notes", "y kien", "danh gia", "van ban giao",
+        "nguon kinh phi", "kho khan vuong mac", "de xuat kien nghi", "don vi tinh", "dvt",
+    ),
+}  # fmt: skip
+
+# Words inside a longer header; the first that is found decides.
+SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
+    (re.compile(pattern), role)
+    for pattern, role in (
+        (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
+        (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
+        (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b", R.EXTRA),
+        (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
+        (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
+        (r"\b(t|thang|quy|tuan) ?\d{1,2}( \d{4})?$", R.EXTRA),
+        (r"\bchu tri\b|\bdau moi\b|\blead\b", R.LEAD),
+        (r"\bphoi hop\b|\bcoordinat\w*", R.COORDINATING),
+        (r"\b(san pham|dau ra|ket qua|deliverables?)\b", R.DELIVERABLE),
+        (r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline)\b", R.DEADLINE),
+        (r"\b(don vi|co quan|phong ban|bo phan)\b.*\b(thuc hien|trach nhiem|phu trach)\b", R.LEAD),
+        (r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\btasks?\b", R.CONTENT),
+        (r"^(stt|tt)\b", R.ORDINAL),
+    )
+)
+EXACT, SIGNED, CLOSE = 3, 2, 1
+LONGEST_HEADER = 120
+_BARE = re.compile(r"[^\w#&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a header is read as, and how surely: 3 its own words, 2 a word inside, 1 nearly."""
+
+    role: ColumnRole
+    sureness: int
+
+
+UNREAD = Reading(R.EXTRA, 0)
+
+
+@lru_cache(maxsize=4096)
+def read_header(text: str) -> Reading:
+    """Return the role that a header cell names; sureness 0 where nothing is recognised."""
+    if not text or len(text) > LONGEST_HEADER:
+        return UNREAD
+    key = _BARE.sub(" ", fold(text)).strip()
+    return _exact(key) or _bilingual(text) or _signed(key) or _close(key) or UNREAD
+
+
+def _exact(key: str) -> Reading | None:
+    for role, words in SYNONYMS.items():
+        if key in words:
+            return Reading(role, EXACT)
+    return None
+
+
+def _bilingual(text: str) -> Reading | None:
+    """Read "Nhiệm vụ / Task" or "Chủ trì (Lead)" by its halves."""
+    halves = [_BARE.sub(" ", fold(half)).strip() for half in re.split(r"[/()\n|]", text)]
+    halves = [half for half in halves if half]
+    found = [reading for reading in map(_exact, halves) if reading]
+    roles = {reading.role for reading in found}
+    return found[0] if len(halves) > 1 and len(found) == len(halves) and len(roles) == 1 else None
+
+
+def _signed(key: str) -> Reading | None:
+    for pattern, role in SIGNS:
+        if pattern.search(key):
+            return Reading(role, SIGNED)
+    return None
+
+
+def _close(key: str) -> Reading | None:
+    """Read a mistyped header: the nearest synonym, if it is near enough and long enough."""
+    if len(key) < 5:
+        return None
+    best, nearness = UNREAD, 0.0
+    for role, words in SYNONYMS.items():
+        for word in words:
+            if abs(len(word) - len(key)) <= 3 and len(word) >= 5:
+                ratio = SequenceMatcher(None, key.replace(" ", ""), word.replace(" ", "")).ratio()
+                if ratio > nearness:
+                    best, nearness = Reading(role, CLOSE), ratio
+    return best if nearness >= 0.84 else None

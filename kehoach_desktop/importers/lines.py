@@ -1,0 +1,114 @@
+"""A source as JSON lines and back: what the reading child says to the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, replace
+from typing import Any
+
+from kehoach_desktop.domain.draft import (
+    Finding,
+    Merge,
+    Severity,
+    Source,
+    SourceRow,
+    SourceTable,
+)
+from kehoach_desktop.importers.errors import ReaderFailed, UnreadableFile, failure
+
+CHUNK = 200
+
+
+def spoken(source: Source) -> Iterator[str]:
+    """Yield the lines that carry `source`; the last one closes it."""
+    yield _line("source", name=source.name, format=source.format, sha256=source.sha256)
+    for paragraphs in _chunks(source.paragraphs):
+        yield _line("paragraphs", items=paragraphs)
+    for table in source.tables:
+        yield from _table_lines(table)
+    for finding in source.findings:
+        yield _line("finding", items=astuple(finding))
+    yield _line("end", tables=len(source.tables))
+
+
+def spoken_failure(error: UnreadableFile) -> str:
+    """Return the line that carries a failure."""
+    return _line("failure", code=error.code, sentence=error.sentence, hint=error.hint)
+
+
+def heard(lines: Iterable[str], name: str) -> Source:
+    """Return the source that `lines` carry.
+
+    A failure among them is raised; lines that stop before the closing one, or make no sense,
+    raise ReaderFailed.
+    """
+    try:
+        return _heard(map(json.loads, lines), name)
+    except (ValueError, KeyError, TypeError, IndexError) as broken:
+        raise ReaderFailed(name) from broken
+
+
+def _heard(said: Iterator[dict[str, Any]], name: str) -> Source:
+    source = Source(name=name, format="", sha256="", paragraphs=(), tables=())
+    for line in said:
+        match line["kind"]:
+            case "source":
+                source = replace(source, format=line["format"], sha256=line["sha256"])
+            case "paragraphs":
+                source = replace(source, paragraphs=source.paragraphs + tuple(line["items"]))
+            case "table":
+                source = replace(source, tables=(*source.tables, _table(line)))
+            case "rows":
+                source = replace(source, tables=_with_rows(source.tables, line["items"]))
+            case "finding":
+                source = replace(source, findings=(*source.findings, _finding(line["items"])))
+            case "failure":
+                raise failure(line["code"], name)
+            case "end" if line["tables"] == len(source.tables):
+                return source
+    raise ReaderFailed(name)
+
+
+def _line(kind: str, **values: object) -> str:
+    return json.dumps({"kind": kind, **values}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _chunks(items: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]
+
+
+def _table_lines(table: SourceTable) -> Iterator[str]:
+    yield _line(
+        "table",
+        name=table.name,
+        merges=[astuple(merge) for merge in table.merges],
+        hidden_columns=table.hidden_columns,
+        lead_in=table.lead_in,
+        hidden=table.hidden,
+    )
+    for rows in _chunks(table.rows):
+        yield _line("rows", items=[(row.number, row.hidden, row.cells) for row in rows])
+
+
+def _table(line: dict[str, Any]) -> SourceTable:
+    return SourceTable(
+        name=line["name"],
+        rows=(),
+        merges=tuple(Merge(*merge) for merge in line["merges"]),
+        hidden_columns=tuple(line["hidden_columns"]),
+        lead_in=tuple(line["lead_in"]),
+        hidden=line["hidden"],
+    )
+
+
+def _with_rows(tables: tuple[SourceTable, ...], items: list[Any]) -> tuple[SourceTable, ...]:
+    rows = tuple(SourceRow(number, tuple(cells), hidden) for number, hidden, cells in items)
+    *before, last = tables
+    return (*before, replace(last, rows=last.rows + rows))
+
+
+def _finding(items: list[str]) -> Finding:
+    severity, place, message, task = items
+    return Finding(Severity(severity), place, message, task)
