@@ -121,8 +121,8 @@ class Office:
 
     @property
     def complete(self) -> bool:
-        """Whether a paper can be written: the commune has its name and someone to sign."""
-        return bool(self.name and self.signer)
+        """Whether a paper can be written: the commune has its name."""
+        return bool(self.name)
 
 
 NAMES_WITH_CAPITAL_UNIT = frozenset(

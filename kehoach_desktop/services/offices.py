@@ -60,6 +60,13 @@ class Offices:
             shelves.office.put(office)
         return before
 
+    def clear(self) -> Office | None:
+        """Go back to before the first run; return what stood."""
+        with self._store.command("clear_office") as shelves:
+            before = shelves.office.get()
+            shelves.office.remove()
+        return before
+
     def use_sample(self) -> Office:
         """Keep the made-up commune to learn on."""
         self.keep(SAMPLE_OFFICE)
@@ -93,6 +100,11 @@ CAPACITY_ALIASES = {
     "deputy": "pho_chu_tich",
     "acting": "quyen_chu_tich",
     "chief_of_office": "chanh_van_phong",
+    "tm._uy_ban_nhan_dan": "chu_tich",
+    "kt._chu_tich": "pho_chu_tich",
+    "q._chu_tich": "quyen_chu_tich",
+    "tl._chu_tich": "chanh_van_phong",
+    "tuq._chu_tich": "uy_quyen",
 }
 
 

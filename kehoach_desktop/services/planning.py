@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.ports import JournalRow, Shelves, Store
+from kehoach_desktop.services.ports import Shelves, Store
 
 
 class PlanAlreadyHeld(KehoachError):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.journal import JournalRow, OpenPeriod
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
@@ -22,25 +22,6 @@ class Clock(Protocol):
     def today(self) -> date:
         """Return the day it is."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class JournalRow:
-    """One change as it was kept: what was done, when, and the values before and after."""
-
-    at: datetime
-    command: str
-    subject: str
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPeriod:
-    """A period that was opened: its key, and the day it was closed if it is."""
-
-    key: str
-    opened_at: datetime
 
 
 class PlanShelf(Protocol):
@@ -120,6 +101,10 @@ class OfficeShelf(Protocol):
 
     def put(self, office: Office) -> None:
         """Keep the office."""
+        ...
+
+    def remove(self) -> None:
+        """Go back to before the first run."""
         ...
 
 

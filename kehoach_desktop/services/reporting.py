@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -15,7 +16,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskSta
 from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.planning import UnknownTask
-from kehoach_desktop.services.ports import Clock, OpenPeriod, Shelves, Store
+from kehoach_desktop.services.ports import Clock, Shelves, Store
 
 
 class DoneWithoutDay(KehoachError):
@@ -25,6 +26,16 @@ class DoneWithoutDay(KehoachError):
         super().__init__(
             _("Nhiệm vụ hoàn thành phải có ngày hoàn thành; chưa ghi gì."),
             hint=_("Thiếu ngày thì không biết hoàn thành đúng hạn hay quá hạn."),
+        )
+
+
+class DayWithoutDone(KehoachError):
+    """A day of completion stands beside a state that is not finished."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Ngày hoàn thành chỉ đi với trạng thái hoàn thành; chưa ghi gì."),
+            hint=_("Ghi cả trạng thái hoàn thành (--state done), hoặc bỏ ngày."),
         )
 
 
@@ -104,7 +115,8 @@ class Reporting:
     def record(self, entry: ProgressEntry) -> ProgressEntry:
         """Keep `entry`, opening its period if need be; return what stood there before.
 
-        Raises DoneWithoutDay, ImpossiblePercent or UnknownTask; then nothing is kept.
+        Raises DoneWithoutDay, DayWithoutDone, ImpossiblePercent or UnknownTask; then nothing is
+        kept.
         """
         _check(entry)
         with self._store.command("record_entry") as shelves:
@@ -175,6 +187,8 @@ class Reporting:
 def _check(entry: ProgressEntry) -> None:
     if entry.status is TaskStatus.DONE and entry.done_on is None:
         raise DoneWithoutDay
+    if entry.status is not TaskStatus.DONE and entry.done_on is not None:
+        raise DayWithoutDone
     if entry.percent is not None and not 0 <= entry.percent <= 100:
         raise ImpossiblePercent(entry.percent)
 

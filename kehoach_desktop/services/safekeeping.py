@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was checked when it was made."""
-
-    path: Path
-    made_at: datetime
-    reason: str
-    size: int
+from kehoach_desktop.domain.journal import Backup
 
 
 class BackedUpStore(Protocol):

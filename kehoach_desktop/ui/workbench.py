@@ -65,8 +65,17 @@ class Workbench(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, services: Services, tools: Tools, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        services: Services,
+        tools: Tools,
+        *,
+        close: Callable[[], None],
+        changed_since_backup: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._close = close
+        self._changed_since_backup = changed_since_backup
         self.planning = services.planning
         self.reporting = services.reporting
         self.offices = services.offices
@@ -74,6 +83,15 @@ class Workbench(QObject):
         self.tools = tools
         self.jobs = Jobs(self)
         self.undo_stack = QUndoStack(self)
+
+    def close(self) -> None:
+        """Finish what runs, back up what changed, and let go of the store."""
+        self.jobs.finish()
+        try:
+            if self._changed_since_backup():
+                self.safekeeping.back_up("khi-dong")
+        finally:
+            self._close()
 
     def done(
         self,

@@ -1,0 +1,201 @@
+"""The composition root: the only file that knows every room; it wires them and starts."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_desktop import paths
+from kehoach_desktop.domain.draft import ColumnRole, Source
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.offices import Offices
+from kehoach_desktop.services.planning import Planning
+from kehoach_desktop.services.ports import Clock
+from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.safekeeping import Safekeeping
+from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
+
+if TYPE_CHECKING:
+    from kehoach_desktop.cli.commands import Desk, Tools
+    from kehoach_desktop.ui.workbench import Workbench
+
+log = logging.getLogger("kehoach_desktop")
+PATIENCE = 5.0  # seconds a command waits for another writer
+
+
+class SystemClock:
+    """Tells the day of this PC."""
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return date.today()  # noqa: DTZ011 - the office's own calendar day is meant
+
+
+class Verbs:
+    """The user's verbs over one open store."""
+
+    def __init__(self, store: SqliteStore, clock: Clock) -> None:
+        self.planning = Planning(store)
+        self.reporting = Reporting(store, clock)
+        self.offices = Offices(store)
+        self.safekeeping = Safekeeping(store)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start what the words ask for: a worker, the self-check, the window, or one command."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [paths.READ_WORKER]:
+        from kehoach_desktop.importers import child
+
+        return child.main(words[1:])
+    _speak_utf8()
+    _start_log()
+    if words[:1] == ["--self-check"]:
+        from kehoach_desktop.self_check import run_self_check
+
+        return run_self_check(words[1:], build_tools())
+    try:
+        return _window_or_command(words)
+    except Exception:  # the crash hook: nothing leaves as a traceback
+        log.exception("crashed")
+        sys.stderr.write(_crash_sentence())
+        return 1
+
+
+def _window_or_command(words: list[str]) -> int:
+    store = _window_store(words)
+    if store is None:
+        from kehoach_desktop.cli.main import run
+
+        return run(words, build_tools())
+    from kehoach_desktop.ui.start import run_window
+
+    return run_window(lambda: build_workbench(store), paths.resources(), paths.log_file())
+
+
+def _window_store(words: list[str]) -> Path | None:
+    """Return the store of the window that `words` ask for, None when they ask for a command."""
+    if not words:
+        return paths.default_store()
+    if words[0] == "--store" and len(words) == 2:
+        return Path(words[1])
+    return Path(words[0][8:]) if words[0].startswith("--store=") and len(words) == 1 else None
+
+
+def open_store(path: Path | None, *, make: bool, writing: bool, patience: float) -> SqliteStore:
+    """Open the store at `path`, or the one of this user."""
+    place = (path or paths.default_store()).absolute()
+    return SqliteStore(
+        place, paths.backups_of(place), make=make, writing=writing, patience=patience
+    )
+
+
+def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
+    """Return what the pages of the window hold, over the store at `store_path`, made if need be."""
+    from kehoach_desktop.ui.workbench import Services, Workbench
+    from kehoach_desktop.ui.workbench import Tools as WindowTools
+
+    store = open_store(store_path, make=True, writing=True, patience=0)
+    verbs = Verbs(store, clock or SystemClock())
+    services = Services(verbs.planning, verbs.reporting, verbs.offices, verbs.safekeeping)
+    tools = WindowTools(
+        read=_read,
+        assemble=_assemble,
+        write_report=_write_report,
+        report_name=_report_name,
+        sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
+        resources=paths.resources(),
+    )
+    return Workbench(services, tools, close=store.close, changed_since_backup=lambda: store.changed)
+
+
+def build_tools() -> Tools:
+    """Return what the command line is given."""
+    from kehoach_desktop.cli.commands import Tools
+
+    return Tools(
+        open_desk=open_desk,
+        read=_read,
+        assemble=_assemble,
+        write_report=_write_report,
+        restore=_restore,
+    )
+
+
+@contextmanager
+def open_desk(path: Path | None, *, make: bool = False, writing: bool = True) -> Iterator[Desk]:
+    """Open a store for the length of one command."""
+    store = open_store(path, make=make, writing=writing, patience=PATIENCE)
+    try:
+        yield Verbs(store, SystemClock())
+    finally:
+        store.close()
+
+
+def _restore(backup: Path, path: Path | None) -> Path | None:
+    place = (path or paths.default_store()).absolute()
+    return restore_store(backup, place, paths.backups_of(place))
+
+
+def _read(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Source:
+    from kehoach_desktop.importers.reading import SourceReader
+
+    return SourceReader(paths.worker_command()).read(path, cancelled)
+
+
+def _assemble(
+    source: Source,
+    year: int | None = None,
+    mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
+) -> ImportDraft:
+    from kehoach_desktop.importers.matrix import assemble
+
+    return assemble(source, year, mapping)
+
+
+def _write_report(report: PeriodReport, target: Path) -> Path:
+    from kehoach_desktop.documents.period_report import write_period_report
+
+    return write_period_report(report, target, paths.templates() / "bao_cao_thang.docx")
+
+
+def _report_name(report: PeriodReport) -> str:
+    from kehoach_desktop.documents.period_report import report_file_name
+
+    return report_file_name(report)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _start_log() -> None:
+    """Write what happens to a file of at most three times 256 kB; ids only, never names."""
+    log.setLevel(logging.INFO)
+    if log.handlers:
+        return
+    try:
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            paths.log_file(), maxBytes=256_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    log.addHandler(handler)
+
+
+def _crash_sentence() -> str:
+    sentence = _("Chương trình gặp lỗi chưa lường trước; dữ liệu đã ghi vẫn còn nguyên.")
+    hint = _("Gửi tệp nhật ký này cho người hỗ trợ: {path}").format(path=paths.log_file())
+    return f"{sentence} {hint}\n"

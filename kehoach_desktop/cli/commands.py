@@ -1,0 +1,242 @@
+"""The commands: each gathers values, asks the verbs, and prints JSON or a few lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.draft import Finding, Source
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.plan import ImportDraft, Plan, TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
+from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.services.offices import Offices, UnknownParticular, with_particular
+from kehoach_desktop.services.planning import Planning
+from kehoach_desktop.services.reporting import Reporting
+
+Json = dict[str, Any]
+
+
+class Desk(Protocol):
+    """The verbs over one open store."""
+
+    planning: Planning
+    reporting: Reporting
+    offices: Offices
+
+
+class OpenDesk(Protocol):
+    """Opens a store for the length of one command."""
+
+    def __call__(
+        self, path: Path | None, *, make: bool = False, writing: bool = True
+    ) -> AbstractContextManager[Desk]:
+        """Open the store at `path`, or the one of this user."""
+        ...
+
+
+class Assemble(Protocol):
+    """Turns what was read into a proposal."""
+
+    def __call__(self, source: Source, year: int | None = None) -> ImportDraft:
+        """Return the proposal."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What other rooms can do, handed in by the composition root."""
+
+    open_desk: OpenDesk
+    read: Callable[[Path], Source]
+    assemble: Assemble
+    write_report: Callable[[PeriodReport, Path], Path]
+    restore: Callable[[Path, Path | None], Path | None]
+
+
+Command = Callable[[argparse.Namespace, Tools], None]
+
+
+def read(asked: argparse.Namespace, tools: Tools) -> None:
+    """Print what the importer understood of a file; store nothing."""
+    draft = tools.assemble(tools.read(asked.file), asked.year)
+    if asked.json:
+        as_json.print_json(as_json.of_draft(draft), sys.stdout)
+    else:
+        as_words.print_draft(draft, sys.stdout)
+
+
+def deadline(asked: argparse.Namespace, _tools: Tools) -> None:
+    """Print the reading of a wording."""
+    reading = read_deadline(asked.text, asked.year)
+    if asked.json:
+        value = {"wording": reading.wording, **as_json.of_deadline(reading)}
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_line(reading.in_words(), sys.stdout)
+
+
+def office(asked: argparse.Namespace, tools: Tools) -> None:
+    """Show or set the office's particulars."""
+    changing = bool(asked.sample or asked.settings)
+    with tools.open_desk(asked.store, make=changing, writing=changing) as desk:
+        held = desk.offices.use_sample() if asked.sample else desk.offices.office() or Office()
+        changed = _with_settings(held, asked.settings)
+        if asked.settings:
+            desk.offices.keep(changed)
+    if asked.json:
+        as_json.print_json(as_json.of_office(changed), sys.stdout)
+    else:
+        as_words.print_office(changed, sys.stdout)
+
+
+def _with_settings(held: Office, settings: list[str]) -> Office:
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals:
+            raise UnknownParticular(setting)
+        held = with_particular(held, key.strip(), value)
+    return held
+
+
+def take_in(asked: argparse.Namespace, tools: Tools) -> None:
+    """Import a file as proposed; the doubts stay as findings on the tasks."""
+    draft = tools.assemble(tools.read(asked.file), asked.year)
+    with tools.open_desk(asked.store, make=True) as desk:
+        plan = desk.planning.accept(draft)
+    tasks = [task for _appendix, task in plan.tasks()]
+    value = {
+        "plan": plan.id,
+        "name": plan.short_name,
+        "tasks": len(tasks),
+        "ours": sum(task.ours.yes for task in tasks),
+        "findings": as_json.of_findings(draft.findings),
+    }
+    if asked.json:
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_import(value, sys.stdout)
+
+
+def tasks(asked: argparse.Namespace, tools: Tools) -> None:
+    """List the tasks of every plan, with the entries of a period."""
+    with tools.open_desk(asked.store, writing=False) as desk:
+        plans = desk.planning.plans()
+        findings = [f for plan in plans for f in desk.planning.findings(plan.id)]
+        view = desk.reporting.view(asked.period, all_tasks=True) if asked.period else None
+    value = {"tasks": [row for plan in plans for row in _task_rows(plan, findings, view)]}
+    if view is not None:
+        value["counts"] = as_json.of_counts(view.counts())  # type: ignore[assignment]  # of Json
+    if asked.json:
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_tasks(value["tasks"], sys.stdout)
+
+
+def _task_rows(plan: Plan, findings: list[Finding], view: PeriodView | None) -> list[Json]:
+    doubts: dict[str, list[Json]] = {}
+    for finding in findings:
+        doubts.setdefault(finding.task, []).append(as_json.of_finding(finding))
+    in_period = {row.task.id: row for row in view.rows()} if view else {}
+    rows = []
+    for appendix, task in plan.tasks():
+        row: Json = {
+            "id": task.id,
+            "plan": plan.id,
+            "plan_name": plan.short_name,
+            "appendix": appendix.label or None,
+            **as_json.of_task(appendix, task),
+            "assigned_to": task.assigned_to or None,
+            "place": task.place or None,
+            "findings": doubts.get(task.id, []),
+        }
+        if view is not None:
+            row |= _progress(in_period[task.id], view)
+        rows.append(row)
+    return rows
+
+
+def _progress(row: TaskProgress, view: PeriodView) -> Json:
+    return {
+        "entry": as_json.of_entry(row.entry),
+        "before": as_json.of_entry(row.before) if row.before else None,
+        "standing": standing(row, view.as_of).value,
+        "unanswered": row.unanswered,
+    }
+
+
+def record(asked: argparse.Namespace, tools: Tools) -> None:
+    """Write what was answered for a task; what is not named stays as it was."""
+    with tools.open_desk(asked.store) as desk:
+        before = desk.reporting.entry(TaskId(asked.task), asked.period)
+        entry = _changed(before, asked)
+        desk.reporting.record(entry)
+    if asked.json:
+        value = {"task": entry.task, "entry": as_json.of_entry(entry)}
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_recorded(entry, sys.stdout)
+
+
+def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
+    if asked.state is not None:
+        status = TaskStatus(asked.state)
+        entry = replace(entry, status=status)
+        if status is not TaskStatus.DONE:
+            entry = replace(entry, done_on=None)
+    if asked.done_on is not None:
+        entry = replace(entry, done_on=asked.done_on)
+    if asked.percent is not None:
+        entry = replace(entry, percent=asked.percent)
+    texts = {
+        name: nfc(text)
+        for name in ("result", "evidence", "obstacle", "proposal")
+        if (text := getattr(asked, name)) is not None
+    }
+    return replace(entry, **texts)  # type: ignore[arg-type]  # these four fields are texts
+
+
+def report(asked: argparse.Namespace, tools: Tools) -> None:
+    """Write the period's report; a month without answers gives the whole paper all the same."""
+    with tools.open_desk(asked.store) as desk:
+        written = desk.reporting.report(asked.period, all_tasks=asked.all)
+        desk.reporting.open(asked.period)
+    where = tools.write_report(written, asked.output)
+    counts = written.view.counts()
+    if not written.office.signer:
+        as_words.print_line(as_words.no_signer(), sys.stderr)
+    if asked.json:
+        value = {"report": str(where), "counts": as_json.of_counts(counts)}
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_report(where, counts, sys.stdout)
+
+
+def restore(asked: argparse.Namespace, tools: Tools) -> None:
+    """Go back to a checked backup; what stood is backed up or moved aside first."""
+    aside = tools.restore(asked.backup, asked.store)
+    if asked.json:
+        value = {"restored": str(asked.backup), "moved_aside": str(aside) if aside else None}
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_restored(asked.backup, aside, sys.stdout)
+
+
+COMMANDS: dict[str, Command] = {
+    "read": read,
+    "deadline": deadline,
+    "office": office,
+    "import": take_in,
+    "tasks": tasks,
+    "record": record,
+    "report": report,
+    "restore": restore,
+}

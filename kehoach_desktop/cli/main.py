@@ -1,0 +1,33 @@
+"""Run one command: exit code 0 done, 1 not possible with a sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from kehoach_desktop.cli import as_json
+from kehoach_desktop.cli.arguments import build_parser
+from kehoach_desktop.cli.commands import COMMANDS, Tools
+from kehoach_desktop.domain.errors import KehoachError
+
+log = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str], tools: Tools) -> int:
+    """Do what `argv` asks and return the exit code; sentences for people go to stderr."""
+    asked = build_parser().parse_args(argv)
+    try:
+        COMMANDS[asked.command](asked, tools)
+    except KehoachError as refusal:
+        log.info("%s refused: %s", asked.command, type(refusal).__name__)
+        return _refused(refusal, wants_json=asked.json)
+    return 0
+
+
+def _refused(refusal: KehoachError, *, wants_json: bool) -> int:
+    sys.stderr.write(f"{refusal}\n")
+    if wants_json:
+        value = {"error": refusal.sentence, "hint": refusal.hint}
+        as_json.print_json(value, sys.stdout)
+    return 1

@@ -1,0 +1,151 @@
+"""Open the store: refuse what is not ours or too new, back up and migrate what is older."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from kehoach_desktop.store.errors import (
+    NotAStore,
+    StoreDamaged,
+    StoreMissing,
+    StoreRefused,
+    StoreTooNew,
+)
+from kehoach_desktop.store.schema import APPLICATION_ID, MIGRATION_SET, STEPS
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "wal_autocheckpoint": 200,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+}
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection in which only `BEGIN` opens a transaction."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def open_existing(
+    path: Path, before_migrating: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
+    """Open the store at `path`, brought up to date; `before_migrating` backs the older one up.
+
+    Raises StoreMissing, NotAStore, StoreTooNew, StoreDamaged or StoreRefused; the file is left as
+    it is then.
+    """
+    if not path.is_file():
+        raise StoreMissing(path)
+    connection = _connected(path)
+    try:
+        applied = check_identity(connection, path)
+        _set_pragmas(connection, path)
+        check_health(connection, path)
+        if applied != list(STEPS):
+            before_migrating(connection)
+            _migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make a new store at `path`, where nothing stands, and return it open."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        raise StoreRefused(path, refusal.strerror or "") from refusal
+    connection = _connected(path)
+    try:
+        _set_pragmas(connection, path)
+        _migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def check_identity(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Return the names of the steps the file has; raise when it is not ours or newer than we."""
+    try:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        if mark != APPLICATION_ID:
+            raise NotAStore(path)
+        rows = connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid",
+            (MIGRATION_SET,),
+        )
+        applied = [name for (name,) in rows]
+    except sqlite3.DatabaseError as refusal:
+        raise _explained(refusal, path) from refusal
+    if set(applied) - set(STEPS):
+        raise StoreTooNew(path)
+    return applied
+
+
+def check_health(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> None:
+    """Raise StoreDamaged when SQLite finds the file's structure broken."""
+    pragma = "integrity_check" if thorough else "quick_check"
+    try:
+        (verdict,) = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
+        if verdict == "ok" and thorough:
+            verdict = "ok" if not connection.execute("PRAGMA foreign_key_check").fetchone() else "x"
+    except sqlite3.DatabaseError as refusal:
+        raise _explained(refusal, path) from refusal
+    if verdict != "ok":
+        raise StoreDamaged(path)
+
+
+def check_copy(path: Path, called: Path) -> None:
+    """Raise unless the file at `path` is a whole store of ours; errors name it as `called`."""
+    if not path.is_file():
+        raise StoreMissing(called)
+    with closing(_connected(path)) as connection:
+        check_identity(connection, called)
+        check_health(connection, called, thorough=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        return connect(path)
+    except sqlite3.Error as refusal:
+        raise StoreRefused(path, str(refusal)) from refusal
+
+
+def _set_pragmas(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        for pragma, wanted in PRAGMAS.items():
+            connection.execute(f"PRAGMA {pragma} = {wanted}")
+            # Read back: SQLite refuses silently.
+            (held,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+            if held != wanted:
+                raise StoreRefused(path, f"{pragma} = {held}")
+    except sqlite3.DatabaseError as refusal:
+        raise _explained(refusal, path) from refusal
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    from kehoach_desktop.store.migrations import migrate
+
+    try:
+        migrate(connection)
+        connection.execute("PRAGMA foreign_keys = 1")
+    except sqlite3.DatabaseError as refusal:
+        raise _explained(refusal, path) from refusal
+
+
+def _explained(refusal: sqlite3.Error, path: Path) -> NotAStore | StoreDamaged | StoreRefused:
+    code = getattr(refusal, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB or "no such table: _sqlite_migrations" in str(refusal):
+        return NotAStore(path)
+    if code == sqlite3.SQLITE_CORRUPT:
+        return StoreDamaged(path)
+    return StoreRefused(path, str(refusal))

@@ -1,0 +1,82 @@
+"""Known failures of the store: each says that nothing was lost and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
+
+
+class StoreMissing(KehoachError):
+    """There is no store at that path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Không có sổ “{path}”.").format(path=path),
+            hint=_("Kiểm tra lại đường dẫn; sổ mới được lập khi nhập kế hoạch hoặc điền cơ quan."),
+        )
+
+
+class NotAStore(KehoachError):
+    """The file is something else than a store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Tệp “{name}” không phải sổ kế hoạch; tệp được giữ nguyên.").format(name=path.name),
+            hint=_("Chọn tệp sổ (.khxa) hoặc một bản sao lưu của sổ."),
+        )
+
+
+class StoreTooNew(KehoachError):
+    """The store was kept by a newer program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Sổ “{name}” do bản chương trình mới hơn ghi; sổ được giữ nguyên.").format(
+                name=path.name
+            ),
+            hint=_("Cài bản chương trình mới nhất rồi mở lại."),
+        )
+
+
+class StoreDamaged(KehoachError):
+    """The file of the store no longer reads as it should."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Sổ “{name}” bị hỏng; tệp được giữ nguyên để cứu.").format(name=path.name),
+            hint=_("Khôi phục từ bản sao lưu: kehoach restore BẢN-SAO --store SỔ."),
+        )
+
+
+class StoreInUse(KehoachError):
+    """Another window or command is writing to the store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Sổ “{name}” đang mở ở cửa sổ hoặc lệnh khác; chưa ghi gì.").format(name=path.name),
+            hint=_("Đóng cửa sổ kia rồi làm lại."),
+        )
+
+
+class StoreRefused(KehoachError):
+    """The disk does not let the store be opened or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            _("Không mở hoặc ghi được sổ “{path}” ({reason}).").format(path=path, reason=reason),
+            hint=_("Kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi."),
+        )
+
+
+class BackupFailed(KehoachError):
+    """A backup could not be made, or its copy did not pass the check."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            _("Chưa sao lưu được vào “{folder}” ({reason}); sổ không thay đổi.").format(
+                folder=folder, reason=reason
+            ),
+            hint=_("Kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi thử lại."),
+        )

@@ -1,0 +1,104 @@
+"""The shelf of periods and of the entries in them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from kehoach_desktop.domain.journal import OpenPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.store.journal import Journal, now
+from kehoach_desktop.store.rows import from_day, to_day
+
+_COLUMNS = "task, period, status, done_on, percent, result, evidence, obstacle, proposal"
+
+
+class Progress:
+    """Periods and entries; fits services.ports.ProgressShelf."""
+
+    def __init__(self, connection: sqlite3.Connection, journal: Journal) -> None:
+        self._connection = connection
+        self._journal = journal
+
+    def periods(self) -> Sequence[OpenPeriod]:
+        """Return the opened periods, the earliest first."""
+        rows = self._connection.execute("SELECT key, opened_at FROM period ORDER BY key")
+        return tuple(OpenPeriod(key, datetime.fromisoformat(at)) for key, at in rows)
+
+    def open(self, period: str) -> None:
+        """Keep that the period is open; an open one stays as it is."""
+        opened = self._connection.execute(
+            "INSERT INTO period (key, opened_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (period, now()),
+        )
+        if opened.rowcount:
+            self._journal.write(period, None, {"open": True})
+
+    def close(self, period: str) -> None:
+        """Forget that the period was opened; its entries stay."""
+        self._connection.execute("DELETE FROM period WHERE key = ?", (period,))
+        self._journal.write(period, {"open": True}, None)
+
+    def put(self, entry: ProgressEntry) -> None:
+        """Keep `entry`, replacing what its task had for that period; an empty one is removed."""
+        before = self.get(entry.task, entry.period)
+        if entry.is_empty:
+            self._connection.execute(
+                "DELETE FROM progress_entry WHERE task = ? AND period = ?",
+                (entry.task, entry.period),
+            )
+        else:
+            self._connection.execute(
+                f"INSERT OR REPLACE INTO progress_entry ({_COLUMNS}) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _row(entry),
+            )
+        self._journal.write(entry.task, before, None if entry.is_empty else entry)
+
+    def get(self, task: TaskId, period: str) -> ProgressEntry | None:
+        """Return the entry of a task in a period, or None."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM progress_entry WHERE task = ? AND period = ?", (task, period)
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def of_task(self, task: TaskId) -> Sequence[ProgressEntry]:
+        """Return every entry of a task, by period."""
+        return self._entries("WHERE task = ? ORDER BY period", (task,))
+
+    def all(self) -> Sequence[ProgressEntry]:
+        """Return every entry of every period."""
+        return self._entries("ORDER BY task, period", ())
+
+    def _entries(self, where: str, values: tuple[str, ...]) -> Sequence[ProgressEntry]:
+        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
+        return tuple(map(_entry, rows))
+
+
+def _row(entry: ProgressEntry) -> tuple[Any, ...]:
+    return (
+        entry.task,
+        entry.period,
+        entry.status,
+        from_day(entry.done_on),
+        entry.percent,
+        entry.result,
+        entry.evidence,
+        entry.obstacle,
+        entry.proposal,
+    )
+
+
+def _entry(row: tuple[Any, ...]) -> ProgressEntry:
+    task, period, status, done_on, percent, *texts = row
+    return ProgressEntry(
+        TaskId(task),
+        period,
+        TaskStatus(status) if status else None,
+        to_day(done_on),
+        percent,
+        *texts,
+    )

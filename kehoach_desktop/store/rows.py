@@ -1,0 +1,37 @@
+"""Values of the domain as plain JSON values, for the journal and for columns that hold lists."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+
+def plain(value: Any) -> Any:
+    """Return `value` in the types of JSON: dates as ISO text, enumerations as their words."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def to_json(value: Any) -> str:
+    """Return `value` as JSON text, Vietnamese letters unescaped."""
+    return json.dumps(plain(value), ensure_ascii=False)
+
+
+def to_day(text: str | None) -> date | None:
+    """Return the day of an ISO text, None for None."""
+    return date.fromisoformat(text) if text else None
+
+
+def from_day(day: date | None) -> str | None:
+    """Return the ISO text of a day, None for None."""
+    return day.isoformat() if day else None

@@ -1,0 +1,198 @@
+"""The store itself: shelves for looking, commands for changing, backups, going back to one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from filelock import FileLock, Timeout
+
+from kehoach_desktop.domain.journal import Backup, JournalRow
+from kehoach_desktop.files import replace_file
+from kehoach_desktop.store.backups import list_backups, write_backup
+from kehoach_desktop.store.database import check_copy, create, open_existing
+from kehoach_desktop.store.errors import (
+    NotAStore,
+    StoreDamaged,
+    StoreInUse,
+    StoreMissing,
+    StoreRefused,
+)
+from kehoach_desktop.store.journal import Journal
+from kehoach_desktop.store.office import Particulars, ReportTexts
+from kehoach_desktop.store.plans import Plans
+from kehoach_desktop.store.progress import Progress
+
+
+class SqliteShelves:
+    """All shelves over one connection, for one command; fits services.ports.Shelves."""
+
+    def __init__(self, connection: sqlite3.Connection, command: str) -> None:
+        self._journal = Journal(connection, command)
+        self.plans = Plans(connection, self._journal)
+        self.progress = Progress(connection, self._journal)
+        self.office = Particulars(connection, self._journal)
+        self.reports = ReportTexts(connection, self._journal)
+
+    def history(self, subject: str) -> Sequence[JournalRow]:
+        """Return what was done to a subject, the latest first."""
+        return self._journal.of(subject)
+
+
+class SqliteStore:
+    """One file on this PC; one writer at a time, window or command line."""
+
+    def __init__(
+        self,
+        path: Path,
+        backups: Path,
+        *,
+        make: bool = False,
+        writing: bool = True,
+        patience: float = 0.0,
+    ) -> None:
+        """Open the store at `path`; `make` a new one where there is none.
+
+        `patience` is how many seconds to wait for another writer to finish. Raises StoreInUse and
+        the errors of `open_existing`.
+        """
+        self.path = path
+        self._folder = backups
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        self._changed = False
+        if writing and (make or path.is_file()):
+            self._take_lock(patience)
+        try:
+            self._connection = self._open(make=make and writing)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Fold the log of SQLite back into the file, so that it is whole, and let go of it."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+        self._lock.release()
+
+    @property
+    def changed(self) -> bool:
+        """Whether a command was kept since the store was opened or backed up."""
+        return self._changed
+
+    @contextmanager
+    def reading(self) -> Iterator[SqliteShelves]:
+        """Open the shelves to look."""
+        yield SqliteShelves(self._connection, "")
+
+    @contextmanager
+    def command(self, name: str) -> Iterator[SqliteShelves]:
+        """Open the shelves to change: all of it is kept with its journal rows, or none."""
+        self._execute("BEGIN IMMEDIATE")
+        try:
+            yield SqliteShelves(self._connection, name)
+        except BaseException as failure:
+            self._connection.rollback()
+            if isinstance(failure, sqlite3.OperationalError):
+                raise StoreRefused(self.path, str(failure)) from failure
+            raise
+        self._execute("COMMIT")
+        self._changed = True
+
+    def back_up(self, reason: str) -> Path:
+        """Write a backup, check the copy, and return where it lies. Raises BackupFailed."""
+        written = write_backup(self._connection, self.path, self._folder, reason)
+        self._changed = False
+        return written
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the good backups, the latest first."""
+        return list_backups(self.path, self._folder)
+
+    def last_backup(self) -> datetime | None:
+        """Return when the last good backup was made, or None."""
+        return next((backup.made_at for backup in self.backups()), None)
+
+    def restore(self, backup: Path) -> None:
+        """Put a checked backup in the place of the store; what stood is backed up first."""
+        check_copy(backup, backup)
+        contents = backup.read_bytes()  # before the older backups are thinned
+        self.back_up("truoc-khoi-phuc")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+        try:
+            put_in_place(self.path, contents)
+        finally:
+            self._connection = self._open(make=False)
+
+    def _open(self, *, make: bool) -> sqlite3.Connection:
+        if make and not self.path.exists():
+            return create(self.path)
+        return open_existing(self.path, self._back_up_older)
+
+    def _back_up_older(self, connection: sqlite3.Connection) -> None:
+        write_backup(connection, self.path, self._folder, "truoc-nang-cap")
+
+    def _take_lock(self, patience: float) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=patience)
+        except Timeout as refusal:
+            raise StoreInUse(self.path) from refusal
+        except OSError as refusal:
+            raise StoreRefused(self.path, refusal.strerror or str(refusal)) from refusal
+
+    def _execute(self, statement: str) -> None:
+        try:
+            self._connection.execute(statement)
+        except sqlite3.Error as refusal:
+            raise StoreRefused(self.path, str(refusal)) from refusal
+
+
+def restore_store(backup: Path, path: Path, backups: Path) -> Path | None:
+    """Put a checked backup where the store at `path` is, be that whole, damaged or missing.
+
+    A whole store is backed up first; a damaged one is moved aside and its new path returned.
+    Raises the errors of the check, and StoreInUse; then nothing is touched.
+    """
+    check_copy(backup, backup)
+    try:
+        store = SqliteStore(path, backups, make=False)
+    except (StoreDamaged, NotAStore):
+        aside = _move_aside(path)
+        put_in_place(path, backup.read_bytes())
+        return aside
+    except StoreMissing:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put_in_place(path, backup.read_bytes())
+        return None
+    try:
+        store.restore(backup)
+    finally:
+        store.close()
+    return None
+
+
+def put_in_place(path: Path, contents: bytes) -> None:
+    """Write a checked store at `path`, whole; no log of an older one may remain beside it."""
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+    def write(out: BinaryIO) -> None:
+        out.write(contents)
+
+    replace_file(path, write, lambda written: check_copy(written, path))
+
+
+def _move_aside(path: Path) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}-hong-{stamp}{path.suffix}")
+    for suffix in ("-wal", "-shm"):
+        log = path.with_name(path.name + suffix)
+        if log.exists():
+            log.rename(aside.with_name(aside.name + suffix))
+    return path.rename(aside)
