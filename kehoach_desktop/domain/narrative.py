@@ -2,10 +2,126 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kehoach_desktop.domain.narrative_counts import sentences_after
+from kehoach_desktop.domain.narrative_keys import (
+    Keys,
+    bound,
+    cited_in_full,
+    cited_shortly,
+    introduces_committee,
+    letter,
+    topic,
+)
+from kehoach_desktop.domain.narrative_outlook import (
+    next_blocks,
+    proposal_blocks,
+    shortcoming_blocks,
+)
+from kehoach_desktop.domain.narrative_results import paper_line, papers_named, result_blocks
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.report import Block, PeriodView
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView, PlanProgress
+from kehoach_desktop.domain.text import fold, nfc, short_date, two_digits
+
+_LEADING = re.compile(r"\b(cap xa|(cac|ubnd|uy ban nhan dan) (xa|phuong)|dia phuong|cac cap)\b")
 
 
 def write_report_text(office: Office, view: PeriodView) -> tuple[Block, ...]:
-    """Return the paragraphs of the report, from the opening to the closing sentence."""
-    raise NotImplementedError((office, view))
+    """Return the paragraphs of the report, from the opening to the closing sentence.
+
+    Every sentence comes from the plan, the office or an entry; what nobody answered is said to be
+    missing. "./." stands once, at the end.
+    """
+    blocks = (
+        _opening(office, view),
+        Block(BlockKind.PART, "I. KẾT QUẢ THỰC HIỆN"),
+        *_numbered(office, view),
+        Block(BlockKind.PART, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
+        *shortcoming_blocks(view),
+        Block(BlockKind.PART, f"III. NHIỆM VỤ TRỌNG TÂM {view.period.next().name.upper()}"),
+        *next_blocks(office, view),
+        Block(BlockKind.PART, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
+        *proposal_blocks(office, view),
+        _closing(office, view),
+    )
+    return tuple(replace(block, text=nfc(bound(block.text))) for block in blocks)
+
+
+def _opening(office: Office, view: PeriodView) -> Block:
+    first = introduces_committee(view)
+    cited = [
+        cited_in_full(view, progress.plan, introduce=first and index == 0)
+        for index, progress in enumerate(view.plans)
+    ]
+    us = office.people_committee if first else f"Ủy ban nhân dân (UBND) {office.full_name}"
+    span = (
+        f"số liệu từ ngày {short_date(view.figures_from)} "
+        f"đến hết ngày {short_date(view.figures_until)}"
+    )
+    return Block(
+        BlockKind.PARAGRAPH,
+        f"Thực hiện {'; '.join(cited)}, {us} báo cáo kết quả thực hiện {view.period.name} "
+        f"({span}) như sau:",
+    )
+
+
+def _numbered(office: Office, view: PeriodView) -> Iterator[Block]:
+    sections = [
+        ("Công tác chỉ đạo, điều hành", tuple(_papers(view))),
+        ("Tổng hợp tiến độ", tuple(_summary(office, view))),
+        ("Kết quả cụ thể", tuple(result_blocks(view))),
+    ]
+    filled = [section for section in sections if section[1]]
+    for number, (title, blocks) in enumerate(filled, start=1):
+        yield Block(BlockKind.SECTION, f"{number}. {title}")
+        yield from blocks
+
+
+def _papers(view: PeriodView) -> Iterator[Block]:
+    papers = papers_named(view)
+    if not papers:
+        return
+    keys = Keys(view)
+    yield Block(BlockKind.PARAGRAPH, "Các văn bản được nêu trong số liệu của kỳ:")
+    last = len(papers) - 1
+    for index, (row, evidence) in enumerate(papers):
+        mark = "." if index == last else ";"
+        text = f"{letter(index)}) {paper_line(keys, row, evidence)}{mark}"
+        yield Block(BlockKind.POINT, text)
+
+
+def _summary(office: Office, view: PeriodView) -> Iterator[Block]:
+    tasks = "; ".join(_given_tasks(office, view, progress) for progress in view.plans)
+    until = f"Tiến độ đến hết ngày {short_date(view.as_of)} như sau:"
+    yield Block(BlockKind.PARAGRAPH, f"{tasks}. {until}")
+    yield Block(BlockKind.COUNTS_TABLE)
+    after = " ".join((Keys(view).explained(), *sentences_after(view)))
+    yield Block(BlockKind.PARAGRAPH, after)
+
+
+def _given_tasks(office: Office, view: PeriodView, progress: PlanProgress) -> str:
+    given = sum(1 for _ in progress.plan.tasks())
+    ours = [row for row in progress.rows if row.task.ours.yes]
+    leading = sum(1 for row in ours if leads(row.task.lead_agencies_text))
+    start = f"{cited_shortly(view, progress.plan)} có {two_digits(given)} nhiệm vụ"
+    if not ours:
+        return f"{start}; báo cáo này nêu {two_digits(len(progress.rows))} nhiệm vụ"
+    return (
+        f"{start}, trong đó {two_digits(len(ours))} nhiệm vụ có phần việc của {office.unit}: "
+        f"{two_digits(leading)} nhiệm vụ chủ trì hoặc cùng chủ trì, "
+        f"{two_digits(len(ours) - leading)} nhiệm vụ phối hợp"
+    )
+
+
+def leads(lead_agencies: str) -> bool:
+    """Say whether the lead agencies, as worded, include the communes."""
+    return bool(_LEADING.search(fold(lead_agencies)))
+
+
+def _closing(office: Office, view: PeriodView) -> Block:
+    subject = f"kết quả thực hiện {topic(view)} {view.period.name}"
+    text = f"Trên đây là báo cáo {subject}, {office.people_committee} kính báo cáo./."
+    return Block(BlockKind.PARAGRAPH, text)

@@ -1,0 +1,232 @@
+"""The table of counts in a report, and the sentences that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.deadline import Kind
+from kehoach_desktop.domain.narrative_keys import Keys, lowered, sentence
+from kehoach_desktop.domain.progress import Standing, TaskProgress, class_of, standing
+from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.text import percentage, squeeze, two_digits
+
+FEWEST_FOR_A_RATE = 5
+NO_FIGURE = "-"
+_UNDATED = ("ongoing", "conditional", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class CountsRow:
+    """One row of the table, as printed; `total` rows are bold."""
+
+    number: str
+    name: str
+    count: str
+    in_time: str
+    late: str
+    keys: str = ""
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """The rows of a view by the one class each is counted in."""
+
+    keys: Keys
+    by_class: dict[str, tuple[TaskProgress, ...]]
+
+    def of(self, *classes: str) -> tuple[TaskProgress, ...]:
+        """Return the rows counted in one of `classes`."""
+        return tuple(row for name in classes for row in self.by_class.get(name, ()))
+
+
+def counted(view: PeriodView) -> CountedRows:
+    """Return the rows of the view, each under the class it is counted in."""
+    by_class: dict[str, tuple[TaskProgress, ...]] = {}
+    for row in view.rows():
+        name = class_of(row, view.as_of)
+        by_class[name] = (*by_class.get(name, ()), row)
+    return CountedRows(Keys(view), by_class)
+
+
+def counts_table(view: PeriodView) -> tuple[CountsRow, ...]:
+    """Return the rows of the table of counts; every sum closes.
+
+    The 2×2 of tasks with a day (Báo cáo 1270/BC-TCTTTg), then the groups without one. A cell
+    that has no meaning, or that nobody answered for, holds a dash; a counted nought holds 0.
+    """
+    rows = counted(view)
+    dated, undated = _dated_rows(rows), _undated_rows(view, rows)
+    table, sums = list(dated), ["I"]
+    if undated:
+        table += [*undated, _undated_total(rows, undated)]
+        sums.append("II")
+    if suspended := rows.of("suspended"):
+        sums.append("III")
+        table.append(_plain("III", "Tạm dừng", suspended, rows.keys, total=True))
+    table.append(_grand_total(view, sums))
+    if missing := tuple(row for row in view.rows() if row.unanswered):
+        table.append(_plain("", "Trong đó chưa có số liệu", missing, rows.keys))
+    return tuple(table)
+
+
+def _dated_rows(rows: CountedRows) -> tuple[CountsRow, ...]:
+    done, open_ = ("done_on_time", "done_late"), ("open_in_time", "open_overdue")
+    dated = rows.of(*done, *open_)
+    silent = bool(dated) and all(row.unanswered for row in dated)
+    return (
+        _two_by_two("1", "Đã hoàn thành", rows, done, silent=silent),
+        _two_by_two("2", "Chưa hoàn thành", rows, open_),
+        CountsRow(
+            "I",
+            "Có thời hạn (1 + 2)",
+            two_digits(len(dated)),
+            two_digits(len(rows.of(done[0], open_[0]))),
+            two_digits(len(rows.of(done[1], open_[1]))),
+            total=True,
+        ),
+    )
+
+
+def _two_by_two(
+    number: str, name: str, rows: CountedRows, pair: tuple[str, str], *, silent: bool = False
+) -> CountsRow:
+    good, late = rows.of(pair[0]), rows.of(pair[1])
+    figures = [two_digits(len(part)) for part in ((*good, *late), good, late)]
+    if silent:
+        figures = [NO_FIGURE] * 3
+    return CountsRow(number, name, *figures, keys=_split_keys(rows.keys, good, late, pair[0]))
+
+
+def _split_keys(
+    keys: Keys, good: tuple[TaskProgress, ...], late: tuple[TaskProgress, ...], kind: str
+) -> str:
+    if not late:
+        return keys.listed(good)
+    word = "Đúng hạn" if kind == "done_on_time" else "Trong hạn"
+    return "; ".join(
+        f"{name}: {keys.listed(part)}" for name, part in ((word, good), ("quá hạn", late)) if part
+    )
+
+
+def _undated_rows(view: PeriodView, rows: CountedRows) -> tuple[CountsRow, ...]:
+    ongoing = rows.of("ongoing")
+    starting = tuple(row for row in ongoing if row.task.deadline.kind is Kind.FROM)
+    steady = tuple(row for row in ongoing if row not in starting)
+    parts = (
+        ("Thường xuyên, định kỳ", steady),
+        (_shared_wording(starting, "Thực hiện từ thời điểm ấn định"), starting),
+        (_shared_wording(rows.of("conditional"), "Chờ văn bản"), rows.of("conditional")),
+        ("Chưa rõ thời hạn", rows.of("undated")),
+    )
+    filled = [(name, part) for name, part in parts if part]
+    return tuple(
+        _plain(str(number), name, part, rows.keys)
+        for number, (name, part) in enumerate(filled, start=3)
+    )
+
+
+def _shared_wording(rows: Iterable[TaskProgress], otherwise: str) -> str:
+    starts = {row.task.deadline.start for row in rows if row.task.deadline.kind is Kind.FROM}
+    start = starts.pop() if len(starts) == 1 else None
+    if start is not None and start.day == 1:
+        return f"Thực hiện từ tháng {start.month}/{start.year}"
+    wordings = {squeeze(row.task.deadline.wording) for row in rows}
+    return wordings.pop() if len(wordings) == 1 and not starts and start is None else otherwise
+
+
+def _plain(
+    number: str, name: str, part: tuple[TaskProgress, ...], keys: Keys, *, total: bool = False
+) -> CountsRow:
+    figure = two_digits(len(part))
+    return CountsRow(number, name, figure, NO_FIGURE, NO_FIGURE, keys.listed(part), total=total)
+
+
+def _undated_total(rows: CountedRows, parts: tuple[CountsRow, ...]) -> CountsRow:
+    sum_of = " + ".join(part.number for part in parts)
+    name = f"Không thời hạn ({sum_of})" if len(parts) > 1 else "Không thời hạn"
+    figure = two_digits(len(rows.of(*_UNDATED)))
+    return CountsRow("II", name, figure, NO_FIGURE, NO_FIGURE, total=True)
+
+
+def _grand_total(view: PeriodView, sums: list[str]) -> CountsRow:
+    name = f"Tổng cộng ({' + '.join(sums)})" if len(sums) > 1 else "Tổng cộng"
+    return CountsRow("", name, two_digits(len(view.rows())), "", "", total=True)
+
+
+def sentences_after(view: PeriodView) -> tuple[str, ...]:
+    """Return what is said under the table: missing figures, open work, rates, standing work."""
+    rows = counted(view)
+    said = (_missing(view, rows), _open_in_time(view, rows), _rate(view), _undated(rows))
+    return (*(text for text in said if text), "Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.")
+
+
+def _missing(view: PeriodView, rows: CountedRows) -> str:
+    missing = [row for row in view.rows() if row.unanswered]
+    if not missing:
+        return ""
+    part = f"{two_digits(len(missing))}/{two_digits(len(view.rows()))} nhiệm vụ"
+    placed = "các nhiệm vụ này được xếp theo thời hạn, không tính là đã thực hiện"
+    return f"Chưa có số liệu của {part} ({rows.keys.listed(missing)}); {placed}."
+
+
+def _open_in_time(view: PeriodView, rows: CountedRows) -> str:
+    inside = rows.of("open_in_time")
+    parts = []
+    for stands, words in _OPEN_WORDS.items():
+        part = [row for row in inside if standing(row, view.as_of) is stands]
+        named = "" if stands is Standing.IN_PROGRESS else f" ({rows.keys.listed(part)})"
+        if part:
+            parts.append(f"{two_digits(len(part))} nhiệm vụ {words}{named}")
+    if not inside or len(inside) == sum(row.unanswered for row in inside):
+        return ""
+    return f"Trong {two_digits(len(inside))} nhiệm vụ trong hạn có {', '.join(parts)}."
+
+
+_OPEN_WORDS = {
+    Standing.IN_PROGRESS: "đang thực hiện",
+    Standing.ONGOING: "thực hiện thường xuyên",
+    Standing.NOT_STARTED: "chưa thực hiện",
+    Standing.NOTHING: "không phát sinh",
+    Standing.UNANSWERED: "chưa có số liệu",
+}
+
+
+def _rate(view: PeriodView) -> str:
+    counts = view.counts()
+    if counts.fallen_due < FEWEST_FOR_A_RATE:
+        return ""
+    done, due = two_digits(counts.done), two_digits(counts.fallen_due)
+    late = f"; quá hạn chưa hoàn thành {two_digits(counts.open_overdue)} nhiệm vụ"
+    return (
+        f"Trong {due} nhiệm vụ đã hoàn thành hoặc đã đến hạn, hoàn thành {done} nhiệm vụ, "
+        f"đạt {percentage(counts.done, counts.fallen_due)}{late if counts.open_overdue else ''}."
+    )
+
+
+def _undated(rows: CountedRows) -> str:
+    undated = rows.of(*_UNDATED)
+    worked = [row for row in undated if row.effective.result]
+    rest = [row for row in undated if row not in worked]
+    if not undated or not worked:
+        return ""
+    if not rest:
+        whole = two_digits(len(undated))
+        start = f"Cả {whole} nhiệm vụ không thời hạn đều" if len(undated) > 1 else "01 nhiệm vụ"
+        return f"{start}{'' if len(undated) > 1 else ' không thời hạn'} có kết quả trong kỳ."
+    part = f"{two_digits(len(worked))}/{two_digits(len(undated))}"
+    return (
+        f"{part} nhiệm vụ không thời hạn có kết quả trong kỳ; "
+        f"chưa nêu kết quả: {rows.keys.listed(rest)}."
+    )
+
+
+def wording_in_sentence(row: TaskProgress) -> str:
+    """Return the printed deadline as it goes on inside a sentence: "trước 31/12/2025"."""
+    return lowered(squeeze(row.task.deadline.wording))
+
+
+def as_sentence(parts: Iterable[str]) -> str:
+    """Return the parts, divided by semicolons, as one sentence."""
+    return sentence("; ".join(parts))

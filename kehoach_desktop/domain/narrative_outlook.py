@@ -1,0 +1,188 @@
+"""What is late, why, what comes next month and what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kehoach_desktop.domain.narrative_counts import wording_in_sentence
+from kehoach_desktop.domain.narrative_keys import Keys, brief_name, committee_of, letter, lowered
+from kehoach_desktop.domain.narrative_results import named
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.progress import (
+    Standing,
+    TaskProgress,
+    TaskStatus,
+    due_soon,
+    final_day,
+    standing,
+)
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
+from kehoach_desktop.domain.text import two_digits
+
+MOST_LINES = 30
+_SLOW = re.compile(r"\bchậm\b(?!\s+nhất)", re.IGNORECASE)
+_CLOSED = (Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.SUSPENDED)
+
+
+def _plain(text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def overdue(view: PeriodView) -> tuple[TaskProgress, ...]:
+    """Return the rows whose day is over and that are not finished."""
+    return tuple(row for row in view.rows() if standing(row, view.as_of) is Standing.OVERDUE)
+
+
+def at_risk(view: PeriodView) -> tuple[TaskProgress, ...]:
+    """Return the open rows with a day ahead that may be missed.
+
+    The day is near, or the unit says the work is slow, or nothing has begun and an obstacle is
+    named.
+    """
+    return tuple(row for row in view.rows() if _at_risk(view, row))
+
+
+def _at_risk(view: PeriodView, row: TaskProgress) -> bool:
+    stands = standing(row, view.as_of)
+    if final_day(row.task.deadline) is None or stands in (*_CLOSED, Standing.OVERDUE):
+        return False
+    slow = _SLOW.search(f"{row.entry.result} {row.entry.obstacle}")
+    stuck = stands is Standing.NOT_STARTED and named(row.entry.obstacle)
+    return due_soon(row, view.as_of) or bool(slow) or bool(stuck)
+
+
+def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
+    """Yield part II: late work, work at risk, obstacles, and the causes that were entered."""
+    keys, late, risky = Keys(view), overdue(view), at_risk(view)
+    troubled = (*late, *risky)
+    yield Block(BlockKind.SECTION, "1. Tồn tại, hạn chế")
+    points = (
+        _late_point(keys, late),
+        _risk_point(keys, risky),
+        _obstacle_point(keys, [row for row in view.rows() if row not in troubled]),
+    )
+    found = [point for point in points if point]
+    for index, point in enumerate(found):
+        yield Block(BlockKind.POINT, f"{letter(index)}) {point}" if len(found) > 1 else point)
+    if not found:
+        yield _plain(f"{_scope(view)}không có nhiệm vụ quá hạn, không nêu khó khăn, vướng mắc.")
+    yield Block(BlockKind.SECTION, "2. Nguyên nhân")
+    yield from map(_plain, _causes(keys, troubled))
+
+
+def _scope(view: PeriodView) -> str:
+    missing = sum(row.unanswered for row in view.rows())
+    if not missing:
+        return "Trong kỳ "
+    whole = len(view.rows())
+    if missing == whole:
+        return f"Chưa có số liệu của {two_digits(missing)}/{two_digits(whole)} nhiệm vụ; "
+    return f"Trong {two_digits(whole - missing)}/{two_digits(whole)} nhiệm vụ đã có số liệu "
+
+
+def _late_point(keys: Keys, rows: Sequence[TaskProgress]) -> str:
+    if not rows:
+        return ""
+    return f"{two_digits(len(rows))} nhiệm vụ quá hạn: {_named_with_day(keys, rows)}."
+
+
+def _risk_point(keys: Keys, rows: Sequence[TaskProgress]) -> str:
+    if not rows:
+        return ""
+    return f"{two_digits(len(rows))} nhiệm vụ có nguy cơ quá hạn: {_named_with_day(keys, rows)}."
+
+
+def _named_with_day(keys: Keys, rows: Iterable[TaskProgress]) -> str:
+    return "; ".join(
+        f"{lowered(brief_name(row.task))}, thời hạn {wording_in_sentence(row)}"
+        f"{', chưa có số liệu' if row.unanswered else ''} ({keys.of(row)})"
+        for row in rows
+    )
+
+
+def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> str:
+    obstacles = _entered(keys, rows)
+    return f"Khó khăn, vướng mắc: {'; '.join(obstacles)}." if obstacles else ""
+
+
+def _entered(keys: Keys, rows: Iterable[TaskProgress]) -> list[str]:
+    return [
+        f"{lowered(named(row.entry.obstacle))} ({keys.of(row)})"
+        for row in rows
+        if row.entry.answered and named(row.entry.obstacle)
+    ]
+
+
+def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
+    causes = _entered(keys, troubled)
+    silent = [row for row in troubled if not named(row.entry.obstacle)]
+    if causes:
+        yield f"Theo số liệu của các đơn vị: {'; '.join(causes)}."
+    if silent:
+        yield f"Chưa nêu nguyên nhân: {keys.listed(silent)}."
+    if not troubled:
+        yield "Số liệu trong kỳ không nêu nguyên nhân."
+
+
+def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
+    """Yield part III: overdue work first, then what falls due, then what stays open."""
+    keys, late = Keys(view), overdue(view)
+    until = view.period.next().last_day
+    rest = [row for row in view.rows() if row not in late and not _closed(view, row)]
+    due = [row for row in rest if _falls_due(row, until)]
+    later = [row for row in rest if row not in due]
+    parts = (
+        ("Hoàn thành ngay nhiệm vụ đã quá hạn", late, len(late)),
+        (f"Nhiệm vụ đến hạn trong {view.period.next().name}", due, len(due)),
+        ("Tiếp tục thực hiện", later, MOST_LINES),
+    )
+    filled = [part for part in parts if part[1]]
+    for number, (title, rows, most) in enumerate(filled, start=1):
+        yield Block(BlockKind.SECTION, f"{number}. {title}")
+        yield from map(_plain, _jobs(office, keys, rows[:most]))
+        if rest_of := rows[most:]:
+            yield _plain(f"- {two_digits(len(rest_of))} nhiệm vụ khác tại Phụ lục kèm theo.")
+    if not filled:
+        yield _plain("Không còn nhiệm vụ phải thực hiện.")
+
+
+def _closed(view: PeriodView, row: TaskProgress) -> bool:
+    return standing(row, view.as_of) in _CLOSED
+
+
+def _falls_due(row: TaskProgress, until: object) -> bool:
+    due = final_day(row.task.deadline)
+    return due is not None and due <= until  # type: ignore[operator]
+
+
+def _jobs(office: Office, keys: Keys, rows: Sequence[TaskProgress]) -> Iterator[str]:
+    by_unit: dict[str, list[TaskProgress]] = {}
+    for row in rows:
+        by_unit.setdefault(row.task.assigned_to or office.people_committee, []).append(row)
+    for unit, inside in by_unit.items():
+        yield f"- {unit}: {'; '.join(_job(keys, row) for row in inside)}."
+
+
+def _job(keys: Keys, row: TaskProgress) -> str:
+    wording = wording_in_sentence(row)
+    day = f", thời hạn {wording}" if wording else ""
+    return f"{lowered(brief_name(row.task))} ({keys.of(row)}){day}"
+
+
+def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
+    """Yield part IV: each proposal as entered, or the sentence that there is none."""
+    keys = Keys(view)
+    asked = [(row, named(row.entry.proposal)) for row in view.rows() if row.entry.answered]
+    proposals = [(row, text) for row, text in asked if text]
+    if not proposals:
+        yield _plain(f"{committee_of(office)} không có kiến nghị, đề xuất.")
+        return
+    yield _plain(f"{committee_of(office)} kiến nghị, đề xuất:")
+    for number, (row, text) in enumerate(proposals, start=1):
+        yield Block(BlockKind.POINT, f"{number}. {text[:1].upper()}{text[1:]} ({keys.of(row)}).")
+
+
+def begun(row: TaskProgress) -> bool:
+    """Say whether the period's answer tells of work."""
+    return row.entry.status in (TaskStatus.IN_PROGRESS, TaskStatus.DONE, TaskStatus.ONGOING)

@@ -1,0 +1,136 @@
+"""What was done in the period, task by task, under the headings of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.domain.narrative_keys import (
+    Keys,
+    brief_name,
+    cited_shortly,
+    letter,
+    said,
+    sentence,
+)
+from kehoach_desktop.domain.plan import Appendix, Plan, TaskGroup
+from kehoach_desktop.domain.progress import (
+    Standing,
+    TaskProgress,
+    TaskStatus,
+    final_day,
+    standing,
+)
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
+from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
+
+_CITATION = re.compile(r"\bsố\s+\d{1,5}\s*[-/]\s*[A-ZĐ]", re.IGNORECASE)
+_NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
+_STATE_SENTENCES = {
+    TaskStatus.NOT_STARTED: "chưa thực hiện",
+    TaskStatus.IN_PROGRESS: "đang thực hiện, chưa nêu kết quả cụ thể",
+    TaskStatus.ONGOING: "có thực hiện trong kỳ, chưa nêu kết quả cụ thể",
+    TaskStatus.NOTHING: "không phát sinh trong kỳ",
+    TaskStatus.SUSPENDED: "tạm dừng",
+    TaskStatus.DONE: "đã hoàn thành",
+}
+
+
+def named(text: str) -> str:
+    """Return what was entered, on one line; "" where it only says that there is nothing."""
+    plain = said(text)
+    return "" if fold(plain).strip(" .") in _NO_ANSWER_WORDS else plain
+
+
+def papers_named(view: PeriodView) -> tuple[tuple[TaskProgress, str], ...]:
+    """Return the evidence of this period that names a paper by its number, each wording once."""
+    papers = {}
+    for row in view.rows():
+        evidence = said(row.entry.evidence)
+        if row.entry.answered and _CITATION.search(evidence):
+            papers.setdefault(evidence, row)
+    return tuple((row, evidence) for evidence, row in papers.items())
+
+
+def result_blocks(view: PeriodView) -> Iterator[Block]:
+    """Yield the points of "Kết quả cụ thể": one for each heading of the plan, or plain lines."""
+    sections = tuple(_sections(view))
+    keys = Keys(view)
+    for index, (title, rows) in enumerate(sections):
+        if len(sections) > 1:
+            yield Block(BlockKind.POINT, f"{letter(index)}) {title}:")
+        for text in _lines(view, keys, rows):
+            yield Block(BlockKind.PARAGRAPH, f"- {text}")
+
+
+def _sections(view: PeriodView) -> Iterator[tuple[str, tuple[TaskProgress, ...]]]:
+    for progress in view.plans:
+        for appendix, rows in progress.by_appendix():
+            for group, inside in _by_heading(appendix, rows).items():
+                yield _heading(view, progress.plan, appendix, group), tuple(inside)
+
+
+def _by_heading(
+    appendix: Appendix, rows: tuple[TaskProgress, ...]
+) -> dict[TaskGroup | None, list[TaskProgress]]:
+    parted: dict[TaskGroup | None, list[TaskProgress]] = {}
+    for row in rows:
+        lineage = appendix.lineage(row.task)
+        parted.setdefault(lineage[0] if lineage else None, []).append(row)
+    return parted
+
+
+def _heading(view: PeriodView, plan: Plan, appendix: Appendix, group: TaskGroup | None) -> str:
+    label = squeeze(appendix.label) or "Phụ lục"
+    place = [label] if len(plan.appendices) > 1 else []
+    if len(view.plans) > 1:
+        place.append(cited_shortly(view, plan))
+    if group is None:
+        title = squeeze(appendix.title) or label
+    else:
+        title = squeeze(group.title)
+        place = [f"mục {group.ordinal}"] * bool(group.ordinal) + place
+    return f"{title.rstrip(' .:;')} ({', '.join(place)})" if place else title.rstrip(" .:;")
+
+
+def _lines(view: PeriodView, keys: Keys, rows: tuple[TaskProgress, ...]) -> Iterator[str]:
+    for row in rows:
+        if not row.unanswered:
+            yield f"{task_line(view, row)} ({keys.of(row)})."
+    if missing := [row for row in rows if row.unanswered]:
+        part = f"{two_digits(len(missing))}/{two_digits(len(rows))} nhiệm vụ"
+        yield f"Chưa có số liệu của {part}: {keys.listed(missing)}."
+
+
+def task_line(view: PeriodView, row: TaskProgress) -> str:
+    """Return what is reported on one task: its name, the result as entered, how far it is."""
+    entry = row.effective
+    if row.closed_by_plan:
+        return f"{brief_name(row.task)}: đã hoàn thành theo kế hoạch"
+    parts = [named(entry.result) or _STATE_SENTENCES[entry.status or TaskStatus.IN_PROGRESS]]
+    parts += [part for part in (_finish(view, row), _percent(row)) if part]
+    return f"{brief_name(row.task)}: {'; '.join(parts)}"
+
+
+def _finish(view: PeriodView, row: TaskProgress) -> str:
+    entry = row.effective
+    if entry.status is not TaskStatus.DONE:
+        return "tạm dừng" if entry.status is TaskStatus.SUSPENDED and entry.result else ""
+    day = f" ngày {short_date(entry.done_on)}" if entry.done_on else ""
+    late = ", quá hạn" if standing(row, view.as_of) is Standing.DONE_LATE else ""
+    before = "đã hoàn thành từ kỳ trước" if row.finished_before else "hoàn thành"
+    in_time = "" if late or final_day(row.task.deadline) is None else ", đúng hạn"
+    return f"{before}{day}{late}{in_time}" if day or row.finished_before else ""
+
+
+def _percent(row: TaskProgress) -> str:
+    entry = row.entry
+    if entry.percent is None or entry.status is not TaskStatus.IN_PROGRESS:
+        return ""
+    figure = f"{entry.percent}%"
+    return "" if figure in entry.result else f"mức độ thực hiện {figure}"
+
+
+def paper_line(keys: Keys, row: TaskProgress, evidence: str) -> str:
+    """Return the line of a paper that was named as evidence."""
+    return f"{sentence(evidence).rstrip('.')} ({keys.of(row)})"
