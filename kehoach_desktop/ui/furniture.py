@@ -1,0 +1,349 @@
+"""The parts every page is furnished with: head, bars, chips, bands, buttons, empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.looks import Look
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain words in one of the stylesheet's kinds ("title", "hint", …)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def frame(
+    kind: str, *, across: bool = True, margins: tuple[int, int, int, int] = (0,) * 4
+) -> QFrame:
+    """Return a frame of one of the stylesheet's kinds with a row (or column) to put things in."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    row = QHBoxLayout(made) if across else QVBoxLayout(made)
+    row.setContentsMargins(*margins)
+    row.setSpacing(8)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line across."""
+    return frame("rule")
+
+
+def cap(keys: str) -> QLabel:
+    """Return a key cap such as "Ctrl+Enter"."""
+    made = label(keys, "cap")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def restyle(widget: QWidget, kind: str) -> None:
+    """Make `widget` another kind of the stylesheet, at once."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Button(QPushButton):
+    """A button that prints its key behind its words."""
+
+    def __init__(
+        self, text: str, on_click: Callable[[], object], *, kind: str = "", key: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._key = key
+        if kind:
+            self.setProperty("kind", kind)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    def say(self, text: str) -> None:
+        """Change the words; the key stays."""
+        if text != self.text():
+            self.setText(text)
+            if self._key:
+                self.setShortcut(QKeySequence(self._key))
+
+    def key_words(self) -> str:
+        """Return the key as it is printed."""
+        return self._key.replace("Return", "Enter")
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the key cap."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._cap_width(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which words would be cut."""
+        return self.sizeHint()
+
+    def _cap_width(self) -> int:
+        if not self._key:
+            return 0
+        return _advance(self.key_words()) + 18
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its words and its key cap."""
+        if not self._key:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[misc]  # painted below, beside the cap
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        worn = theme.current()
+        primary = self.property("kind") == "primary"
+        ink = (
+            worn.colour("on_acc" if primary else "text")
+            if self.isEnabled()
+            else worn.colour("text3")
+        )
+        painter.setPen(ink)
+        painter.setFont(worn.font(strong=primary))
+        words = painter.fontMetrics().horizontalAdvance(_plain(self.text()))
+        left = (self.width() - words - self._cap_width()) // 2
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(left, 0, words + 4, self.height(), flags, self.text())
+        painter.setFont(worn.font("cap"))
+        width, height = _advance(self.key_words()) + 9, round(worn.px("cap") * 1.5)
+        place = (left + words + 9, (self.height() - height) // 2, width, height)
+        painter.drawRoundedRect(*place, 2, 2)
+        painter.drawText(*place, Qt.AlignmentFlag.AlignCenter, self.key_words())
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _advance(text: str) -> int:
+    return QFontMetrics(theme.current().font("cap")).horizontalAdvance(text)
+
+
+def primary(text: str, on_click: Callable[[], object], key: str = "") -> Button:
+    """Return the one filled button of a screen."""
+    return Button(text, on_click, kind="primary", key=key)
+
+
+def link(text: str, on_click: Callable[[], object]) -> Button:
+    """Return a button that looks like a link."""
+    made = Button(text, on_click, kind="link")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class Chip(QToolButton):
+    """A filter that is on or off, with its count; nought disables it, it never moves."""
+
+    def __init__(self, text: str, look: Look | None = None) -> None:
+        super().__init__()
+        self._words = text
+        self._look = look
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setText(text)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        if look:
+            self.setIcon(icons.icon(look.glyph, look.hue, 12))
+            self.setIconSize(QSize(12, 12))
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def set_count(self, count: int) -> None:
+        """Show `count` behind the words."""
+        self.setText(f"{self._words}  {count}")
+        self.setEnabled(count > 0 or self.isChecked())
+
+
+class PageHead(QFrame):
+    """The head of a page: its title, what is chosen, a note, and at most two buttons."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "head")
+        self.setFixedHeight(theme.current().length(46))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setSpacing(12)
+        self.title = label(title, "title")
+        self.note = label("", "soft")
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.note, 1)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put `widget` behind the title."""
+        self._row.insertWidget(self._row.indexOf(self.note), widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put `widget` at the right end."""
+        self._row.addWidget(widget)
+
+    def say(self, note: str) -> None:
+        """Show a quiet note behind the title."""
+        self.note.setText(note)
+        self.note.setToolTip(note)
+
+
+class Bar(QFrame):
+    """A bar of filters or tools under the head; at its right end a quiet note."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(theme.current().length(36))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 12, 4)
+        self._row.setSpacing(6)
+        self.note = label("", "second")
+        self._row.addStretch(1)
+        self._row.addWidget(self.note)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` behind the ones added before."""
+        self._row.insertWidget(self._row.count() - 2, widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put `widget` at the right end."""
+        self._row.addWidget(widget)
+
+    def say(self, note: str) -> None:
+        """Show a quiet note at the right."""
+        self.note.setText(note)
+
+
+class Foot(QFrame):
+    """The foot of a review: words at the left, the filled button at the right."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "foot")
+        self.setMinimumHeight(theme.current().length(44))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 12, 6)
+        self.words = label(words, "second")
+        self._row.addWidget(self.words, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` at the right end."""
+        self._row.addWidget(widget)
+
+
+_BAND_GLYPHS = {
+    "red": ("octagon", "red"),
+    "amber": ("flag", "amber"),
+    "green": ("tick", "green"),
+    "acc": ("info", "acc"),
+}
+
+
+class Band(QFrame):
+    """A strip under the head that says what is owed, doubted or failed, with one button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 5, 12, 5)
+        self._glyph = QLabel()
+        self._words = label("", wrap=True)
+        self._row.addWidget(self._glyph)
+        self._row.addWidget(self._words, 1)
+        self._button: Button | None = None
+        self.hide()
+
+    def say(
+        self,
+        words: str,
+        tone: str = "amber",
+        *,
+        button: str = "",
+        on_click: Callable[[], object] | None = None,
+    ) -> None:
+        """Show `words` in the tone "red", "amber", "green" or "acc", with one button if named."""
+        restyle(self, f"band_{tone}")
+        glyph, hue = _BAND_GLYPHS[tone]
+        self._glyph.setPixmap(icons.pixmap(glyph, hue, 16))
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._replace_button(button, on_click)
+        self.show()
+
+    def words(self) -> str:
+        """Return what the band says, "" while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _replace_button(self, text: str, on_click: Callable[[], object] | None) -> None:
+        if self._button is not None:
+            self._button.deleteLater()
+            self._button = None
+        if text and on_click:
+            self._button = Button(text, on_click)
+            self._row.addWidget(self._button)
+
+
+class EmptyState(QWidget):
+    """One sentence and one button at the top left, where there is nothing to show."""
+
+    def __init__(
+        self, words: str, button: str = "", on_click: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 12, 16)
+        column.setSpacing(12)
+        self.words = label(words, wrap=True)
+        column.addWidget(self.words)
+        if button and on_click:
+            self.button = Button(button, on_click)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+
+def key_strip(hints: tuple[tuple[str, str], ...]) -> QFrame:
+    """Return a strip of key hints: (key, what it does) each."""
+    strip = QFrame()
+    strip.setProperty("kind", "band_acc")
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(16, 3, 12, 3)
+    for keys, words in hints:
+        row.addWidget(cap(keys))
+        row.addWidget(label(words, "second"))
+    row.addStretch(1)
+    return strip
+
+
+def column(*, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0) -> QVBoxLayout:
+    """Return a column to put things in, with no room between them unless asked."""
+    made = QVBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(spacing)
+    return made

@@ -1,0 +1,131 @@
+"""The table every screen uses: wrapped rows as high as their words, sections across the row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.table_cells import MOST_LINES, CellDelegate, Role, row_height
+
+_SETTLE_MS = 30
+
+
+class SheetView(QTableView):
+    """A table of tasks: rows of one to four lines, only visible rows are ever measured.
+
+    Ctrl+1…4 sets the lines. `lines_changed` says how many. Models answer the roles of
+    `table_cells.Role`.
+    """
+
+    lines_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
+        super().__init__(parent)
+        self.cells = CellDelegate(self, lines=lines)
+        self.setItemDelegate(self.cells)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setCornerButtonEnabled(False)
+        self._dress_headers()
+        self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._later.timeout.connect(self.settle)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._later.start())
+        self.horizontalHeader().sectionResized.connect(lambda *_change: self._later.start())
+
+    def _dress_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(18)
+        rows.setDefaultSectionSize(row_height(self.cells.lines))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setMinimumSectionSize(theme.current().length(28))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show `model`; heights follow its resets and its changes."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.relay)
+            model.dataChanged.connect(lambda *_change: self._later.start())
+        self.relay()
+
+    def set_widths(self, widths: tuple[int, ...], stretch: int) -> None:
+        """Set the widths of the columns at 100 %; the column `stretch` takes what is left."""
+        header = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                column, mode.Stretch if column == stretch else mode.Interactive
+            )
+            if column != stretch:
+                header.resizeSection(column, theme.current().length(width))
+
+    def set_lines(self, lines: int) -> None:
+        """Show rows of at most `lines` lines."""
+        self.cells.lines = max(1, min(MOST_LINES, lines))
+        self.relay()
+        self.lines_changed.emit(self.cells.lines)
+
+    def relay(self) -> None:
+        """Forget every height, then measure what is visible."""
+        self.clearSpans()
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(row_height(self.cells.lines))
+        rows.reset()
+        self.settle()
+
+    def settle(self) -> None:
+        """Give the visible rows the height of their words, and sections the whole width."""
+        model = self.model()
+        if model is None or not model.rowCount():
+            return
+        row, bottom = max(0, self.rowAt(0)), self.viewport().height()
+        while row < model.rowCount() and self.rowViewportPosition(row) < bottom:
+            self._settle_row(model, row)
+            row += 1
+
+    def _settle_row(self, model: QAbstractItemModel, row: int) -> None:
+        if model.index(row, 0).data(Role.SECTION):
+            if self.columnSpan(row, 0) != model.columnCount() > 1:
+                self.setSpan(row, 0, 1, model.columnCount())
+            columns: range = range(1)
+        else:
+            columns = range(model.columnCount())
+        height = max((self._cell_height(model, row, column) for column in columns), default=0)
+        if height and height != self.rowHeight(row):
+            self.verticalHeader().resizeSection(row, height)
+
+    def _cell_height(self, model: QAbstractItemModel, row: int, column: int) -> int:
+        if self.isColumnHidden(column):
+            return 0
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, self.columnWidth(column), 0)  # type: ignore[misc]
+        index = model.index(row, column)
+        return self.itemDelegateForIndex(index).sizeHint(option, index).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew once the size stands."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+1…4 sets the lines of a row; everything else is the table's own."""
+        wanted = event.key() - Qt.Key.Key_0
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 1 <= wanted <= MOST_LINES:
+            self.set_lines(wanted)
+            return
+        super().keyPressEvent(event)
