@@ -1,0 +1,1 @@
+"""The plans on screen: taking one in, and the matrix of tasks."""

@@ -1,0 +1,1 @@
+"""The reporting period on screen: the sheet where answers are written."""

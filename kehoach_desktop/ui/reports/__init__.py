@@ -1,0 +1,1 @@
+"""The report on screen: its text, what is missing, and the paper."""
