@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from kehoach_desktop.ui import theme
 
@@ -102,13 +110,15 @@ def _laid_out(text: str, setting: _Setting, height: int) -> QTextLayout:
 
 
 def _strong(length: int, font: QFont) -> QTextLayout.FormatRange:
-    span = QTextLayout.FormatRange()
-    span.start, span.length = 0, length  # type: ignore[misc]  # Qt's stubs call them methods
-    form = span.format  # type: ignore[misc]
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
+    form = QTextCharFormat()
     form.setFont(bold)
-    span.format = form  # type: ignore[misc]
+    span = QTextLayout.FormatRange()
+    # Qt's stubs leave out the three fields of a span.
+    fields = {"start": 0, "length": length, "format": form}
+    for name, value in fields.items():
+        setattr(span, name, value)
     return span
 
 

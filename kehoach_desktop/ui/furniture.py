@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.looks import Look
 
 
@@ -66,110 +62,15 @@ def restyle(widget: QWidget, kind: str) -> None:
         widget.style().polish(widget)
 
 
-class Button(QPushButton):
-    """A button that prints its key behind its words."""
-
-    def __init__(
-        self, text: str, on_click: Callable[[], object], *, kind: str = "", key: str = ""
-    ) -> None:
-        super().__init__(text)
-        self._key = key
-        if kind:
-            self.setProperty("kind", kind)
-        if key:
-            self.setShortcut(QKeySequence(key))
-        self.setAutoDefault(False)
-        self.clicked.connect(lambda _checked=False: on_click())
-
-    def say(self, text: str) -> None:
-        """Change the words; the key stays."""
-        if text != self.text():
-            self.setText(text)
-            if self._key:
-                self.setShortcut(QKeySequence(self._key))
-
-    def key_words(self) -> str:
-        """Return the key as it is printed."""
-        return self._key.replace("Return", "Enter")
-
-    def sizeHint(self) -> QSize:
-        """Return the size with the key cap."""
-        size = super().sizeHint()
-        return QSize(size.width() + self._cap_width(), size.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size below which words would be cut."""
-        return self.sizeHint()
-
-    def _cap_width(self) -> int:
-        if not self._key:
-            return 0
-        return _advance(self.key_words()) + 18
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, its words and its key cap."""
-        if not self._key:
-            super().paintEvent(event)
-            return
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""  # type: ignore[misc]  # painted below, beside the cap
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_words(painter)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        worn = theme.current()
-        primary = self.property("kind") == "primary"
-        ink = (
-            worn.colour("on_acc" if primary else "text")
-            if self.isEnabled()
-            else worn.colour("text3")
-        )
-        painter.setPen(ink)
-        painter.setFont(worn.font(strong=primary))
-        words = painter.fontMetrics().horizontalAdvance(_plain(self.text()))
-        left = (self.width() - words - self._cap_width()) // 2
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(left, 0, words + 4, self.height(), flags, self.text())
-        painter.setFont(worn.font("cap"))
-        width, height = _advance(self.key_words()) + 9, round(worn.px("cap") * 1.5)
-        place = (left + words + 9, (self.height() - height) // 2, width, height)
-        painter.drawRoundedRect(*place, 2, 2)
-        painter.drawText(*place, Qt.AlignmentFlag.AlignCenter, self.key_words())
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
-def _advance(text: str) -> int:
-    return QFontMetrics(theme.current().font("cap")).horizontalAdvance(text)
-
-
-def primary(text: str, on_click: Callable[[], object], key: str = "") -> Button:
-    """Return the one filled button of a screen."""
-    return Button(text, on_click, kind="primary", key=key)
-
-
-def link(text: str, on_click: Callable[[], object]) -> Button:
-    """Return a button that looks like a link."""
-    made = Button(text, on_click, kind="link")
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return made
-
-
 class Chip(QToolButton):
     """A filter that is on or off, with its count; nought disables it, it never moves."""
 
     def __init__(self, text: str, look: Look | None = None) -> None:
         super().__init__()
-        self._words = text
-        self._look = look
+        self._words = f" {text}" if look else text
         self.setProperty("kind", "chip")
         self.setCheckable(True)
-        self.setText(text)
+        self.setText(self._words)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         if look:
             self.setIcon(icons.icon(look.glyph, look.hue, 12))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -112,8 +114,8 @@ class SheetView(QTableView):
     def _cell_height(self, model: QAbstractItemModel, row: int, column: int) -> int:
         if self.isColumnHidden(column):
             return 0
-        option = QStyleOptionViewItem()
-        option.rect = QRect(0, 0, self.columnWidth(column), 0)  # type: ignore[misc]
+        option: Any = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, self.columnWidth(column), 0)
         index = model.index(row, column)
         return self.itemDelegateForIndex(index).sizeHint(option, index).height()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.cell_text import Wrapped, wrapped
@@ -53,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.lines = lines
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Paint ground, words, glyph, grid and focus ring of one cell."""
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -67,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         _paint_marks(painter, option, index)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:
         """Return the height the cell wants at the width of `option.rect`."""
         width = option.rect.width() if option.rect.width() > 0 else 200
         if index.data(Role.SECTION):
@@ -96,9 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         lines = max(1, self.lines - 1) if second else self.lines
         return wrapped(str(text or ""), width, lines, lead=-1 if strong else lead)
 
-    def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, selected: bool
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, option: Any, index: Index, *, selected: bool) -> None:
         place = option.rect.adjusted(PAD_X, PAD_Y, -PAD_X, 0)
         if name := index.data(Role.GLYPH):
             side = theme.current().length(GLYPH)
@@ -111,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
         if (second := index.data(Role.SECOND)) and self.lines > 1:
             _paint_second(painter, place.adjusted(0, words.height, 0, 0), second, selected=selected)
 
-    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_section(self, painter: QPainter, option: Any, index: Index) -> None:
         worn = theme.current()
         text, second = str(index.data() or ""), str(index.data(Role.SECOND) or "")
         place = option.rect.adjusted(PAD_X, 0, -PAD_X, 0)
@@ -165,7 +163,7 @@ def _paint_second(painter: QPainter, place: QRect, text: str, *, selected: bool)
     wrapped(text, place.width(), 1, size="small").draw(painter, place)
 
 
-def has_focus(option: QStyleOptionViewItem) -> bool:
+def has_focus(option: Any) -> bool:
     """Say whether the view (or an editor in it) holds the keyboard."""
     view = getattr(option, "widget", None)
     if view is None:
@@ -174,9 +172,7 @@ def has_focus(option: QStyleOptionViewItem) -> bool:
     return holder is not None and (view is holder or view.isAncestorOf(holder))
 
 
-def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, *, selected: bool, section: bool = False
-) -> None:
+def paint_ground(painter: QPainter, option: Any, *, selected: bool, section: bool = False) -> None:
     """Paint the ground of a cell and the grid lines at its right and bottom."""
     worn = theme.current()
     ground = "sect" if section else "surf"
@@ -189,7 +185,7 @@ def paint_ground(
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
 
 
-def _paint_marks(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+def _paint_marks(painter: QPainter, option: Any, index: Index) -> None:
     worn = theme.current()
     if index.column() == 0 and (edge := index.data(Role.EDGE)):
         painter.fillRect(

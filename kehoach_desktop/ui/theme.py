@@ -99,7 +99,7 @@ def stylesheet(theme: Theme, resources: Path) -> str:
     """Return the stylesheet of `theme`."""
     template = Template((resources / "app.qss").read_text(encoding="utf-8"))
     line = round(theme.px("body") * _LINE)
-    heights = {
+    heights: dict[str, str | int] = {
         "button": line,
         "field": line + 2,
         "chip": line + 3,
@@ -108,7 +108,7 @@ def stylesheet(theme: Theme, resources: Path) -> str:
     }
     places = {"theme": theme.name, "icons": (resources / "icons").as_posix()}
     sizes = {size: theme.px(size) for size in theme.sizes}
-    return template.substitute(theme.colours | sizes | heights | places)
+    return template.substitute(theme.colours, **sizes, **heights, **places)
 
 
 _ROLES = {
