@@ -79,7 +79,7 @@ def demo(_: list[str]) -> int:
     kehoach("office", *store, "--sample")
     for name in ("dong_thap.xlsx", "quang_tri.docx"):
         kehoach("import", str(samples / name), *store)
-    record_month(store, samples / "thang_10.json")
+    record_month(store, ROOT / "resources" / "tra_loi_mau.json")
     report = folder / "BC thang 10-2025.docx"
     kehoach("report", *store, "--period", MONTH, "-o", str(report))
     print(f"Báo cáo: {report}")
