@@ -59,9 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     _start_log()
     if words[:1] == ["--self-check"]:
-        from kehoach_desktop.self_check import run_self_check
+        from kehoach_desktop.cli.self_check import run_self_check
 
-        return run_self_check(words[1:], build_tools())
+        return run_self_check(words[1:], build_tools(), paths.sample_dir())
     try:
         return _window_or_command(words)
     except Exception:  # the crash hook: nothing leaves as a traceback

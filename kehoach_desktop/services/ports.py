@@ -123,10 +123,25 @@ class ReportShelf(Protocol):
 class Shelves(Protocol):
     """All shelves, inside one transaction."""
 
-    plans: PlanShelf
-    progress: ProgressShelf
-    office: OfficeShelf
-    reports: ReportShelf
+    @property
+    def plans(self) -> PlanShelf:
+        """The shelf of plans."""
+        ...
+
+    @property
+    def progress(self) -> ProgressShelf:
+        """The shelf of periods and entries."""
+        ...
+
+    @property
+    def office(self) -> OfficeShelf:
+        """The shelf of the office."""
+        ...
+
+    @property
+    def reports(self) -> ReportShelf:
+        """The shelf of edited report texts."""
+        ...
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject (a task's id), the latest first."""

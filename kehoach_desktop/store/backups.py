@@ -18,8 +18,9 @@ from kehoach_desktop.store.database import check_copy, connect
 from kehoach_desktop.store.errors import BackupFailed
 
 KEPT = 10
-_NAME = re.compile(r"(?P<store>.+)-(?P<at>\d{8}-\d{6})(?:-\d+)?-(?P<reason>[a-z-]+)\.khxa")
+_NAME = re.compile(r"(?P<store>.+)-(?P<at>\d{8}-\d{6}-\d{6})-(?P<reason>[a-z-]+)\.khxa")
 _SUFFIX = ".khxa"
+_STAMP = "%Y%m%d-%H%M%S-%f"
 
 
 def write_backup(connection: sqlite3.Connection, store: Path, folder: Path, reason: str) -> Path:
@@ -31,7 +32,7 @@ def write_backup(connection: sqlite3.Connection, store: Path, folder: Path, reas
         folder.mkdir(parents=True, exist_ok=True)
         with _copied(connection, folder) as copy:
             check_copy(copy, copy)
-            target = _free_name(store, folder, reason)
+            target = folder / f"{store.stem}-{_stamp()}-{reason}{_SUFFIX}"
             with copy.open("rb") as whole:
                 replace_file(target, lambda out: shutil.copyfileobj(whole, out), _check)
     except (OSError, sqlite3.Error, KehoachError) as refusal:
@@ -46,7 +47,7 @@ def list_backups(store: Path, folder: Path) -> tuple[Backup, ...]:
     for path in folder.glob(f"*{_SUFFIX}"):
         named = _NAME.fullmatch(path.name)
         if named and named["store"] == store.stem:
-            made_at = datetime.strptime(named["at"], "%Y%m%d-%H%M%S").astimezone()
+            made_at = datetime.strptime(named["at"], _STAMP).astimezone()
             found.append(Backup(path, made_at, named["reason"], path.stat().st_size))
     return tuple(sorted(found, key=lambda b: (b.made_at, b.path.name), reverse=True))
 
@@ -65,11 +66,8 @@ def _copied(connection: sqlite3.Connection, folder: Path) -> Iterator[Path]:
         yield copy
 
 
-def _free_name(store: Path, folder: Path, reason: str) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    names = [f"{store.stem}-{stamp}-{reason}{_SUFFIX}"]
-    names += [f"{store.stem}-{stamp}-{n}-{reason}{_SUFFIX}" for n in range(1, 100)]
-    return next(p for p in (folder / name for name in names) if not p.exists())
+def _stamp() -> str:
+    return datetime.now().astimezone().strftime(_STAMP)
 
 
 def _thin(store: Path, folder: Path) -> None:

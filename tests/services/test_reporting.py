@@ -1,0 +1,203 @@
+"""The verbs of a period, over a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+    new_id,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.services.planning import NothingToImport, PlanAlreadyHeld, UnknownTask
+from kehoach_desktop.services.reporting import (
+    DayWithoutDone,
+    DoneWithoutDay,
+    ImpossiblePercent,
+    NoOffice,
+    NoTasks,
+)
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+SEPTEMBER = ReportingPeriod.parse("2025-09")
+OCTOBER = ReportingPeriod.parse("2025-10")
+NOVEMBER = ReportingPeriod.parse("2025-11")
+END_OF_YEAR = Deadline("31/12/2025", Kind.FIXED, due=date(2025, 12, 31))
+
+
+class FixedClock:
+    def today(self) -> date:
+        return date(2025, 11, 20)
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Iterator[Verbs]:
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    yield Verbs(store, FixedClock())
+    store.close()
+
+
+def a_task(number: int, *, ours: bool = True, deadline: Deadline = END_OF_YEAR) -> Task:
+    return Task(
+        TaskId(new_id()), str(number), f"Nhiệm vụ {number}", deadline=deadline, ours=Ours(yes=ours)
+    )
+
+
+def a_plan(*tasks: Task, sha256: str = "a") -> Plan:
+    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
+    return Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", sha256)
+
+
+def held(verbs: Verbs, *tasks: Task) -> Plan:
+    return verbs.planning.accept(ImportDraft(a_plan(*tasks)))
+
+
+def test_a_plan_comes_out_of_the_store_as_it_went_in(verbs: Verbs) -> None:
+    plan = held(verbs, a_task(1), a_task(2, ours=False))
+    assert verbs.planning.plans() == (plan,)
+
+
+def test_the_same_file_is_not_taken_in_twice(verbs: Verbs) -> None:
+    held(verbs, a_task(1))
+    with pytest.raises(PlanAlreadyHeld):
+        held(verbs, a_task(1))
+    assert len(verbs.planning.plans()) == 1
+
+
+def test_a_draft_without_tasks_changes_nothing(verbs: Verbs) -> None:
+    with pytest.raises(NothingToImport):
+        held(verbs)
+    assert verbs.planning.plans() == ()
+
+
+def test_taking_a_plan_back_and_bringing_it_again_keeps_its_entries(verbs: Verbs) -> None:
+    plan = held(verbs, task := a_task(1))
+    entry = ProgressEntry(task.id, OCTOBER.key, TaskStatus.IN_PROGRESS, result="Đã họp")
+    verbs.reporting.record(entry)
+    snapshot = verbs.planning.withdraw(plan.id)
+    assert verbs.planning.plans() == ()
+    verbs.planning.restore(snapshot)
+    assert verbs.planning.plans() == (plan,)
+    assert verbs.reporting.entry(task.id, OCTOBER) == entry
+
+
+def test_an_import_is_backed_up_first(verbs: Verbs) -> None:
+    held(verbs, a_task(1))
+    latest = verbs.safekeeping.last()
+    assert latest is not None
+    assert latest.reason == "truoc-nhap"
+
+
+def test_a_finished_task_needs_its_day(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    with pytest.raises(DoneWithoutDay):
+        verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key, TaskStatus.DONE))
+    with pytest.raises(DayWithoutDone):
+        verbs.reporting.record(
+            ProgressEntry(task.id, OCTOBER.key, TaskStatus.IN_PROGRESS, date(2025, 10, 1))
+        )
+    assert verbs.reporting.entry(task.id, OCTOBER).is_empty
+
+
+@pytest.mark.parametrize("percent", [-1, 101])
+def test_a_percentage_outside_its_bounds_is_refused(verbs: Verbs, percent: int) -> None:
+    held(verbs, task := a_task(1))
+    with pytest.raises(ImpossiblePercent):
+        verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key, percent=percent))
+
+
+def test_an_entry_for_no_task_is_refused_and_opens_no_period(verbs: Verbs) -> None:
+    with pytest.raises(UnknownTask):
+        verbs.reporting.record(ProgressEntry(TaskId("khong"), OCTOBER.key, TaskStatus.NOTHING))
+    assert verbs.reporting.periods() == ()
+
+
+def test_recording_opens_the_period_and_tells_what_stood_before(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    first = ProgressEntry(task.id, OCTOBER.key, TaskStatus.NOT_STARTED)
+    assert verbs.reporting.record(first).is_empty
+    assert verbs.reporting.record(replace(first, status=TaskStatus.IN_PROGRESS)) == first
+    assert [period.key for period in verbs.reporting.periods()] == ["2025-10"]
+
+
+def test_an_emptied_entry_is_unanswered_again(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key, TaskStatus.NOTHING))
+    verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key))
+    (row,) = verbs.reporting.view(OCTOBER).rows()
+    assert row.unanswered
+
+
+def test_last_months_words_are_neither_this_months_answer_nor_counted(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    before = ProgressEntry(task.id, SEPTEMBER.key, TaskStatus.IN_PROGRESS, result="Đã mở 02 lớp")
+    verbs.reporting.record(before)
+    (row,) = verbs.reporting.view(OCTOBER).rows()
+    assert row.before == before
+    assert row.unanswered
+    assert row.entry.is_empty
+
+
+def test_a_finished_task_stays_finished_until_someone_says_otherwise(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    done = ProgressEntry(task.id, SEPTEMBER.key, TaskStatus.DONE, date(2025, 9, 9))
+    verbs.reporting.record(done)
+    counts = verbs.reporting.view(NOVEMBER).counts()
+    assert (counts.done_on_time, counts.unanswered) == (1, 0)
+    verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key, TaskStatus.IN_PROGRESS))
+    counts = verbs.reporting.view(NOVEMBER).counts()
+    assert (counts.done_on_time, counts.open_in_time, counts.unanswered) == (0, 1, 1)
+
+
+def test_a_later_months_answer_does_not_reach_back(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    verbs.reporting.record(ProgressEntry(task.id, NOVEMBER.key, TaskStatus.DONE, date(2025, 11, 1)))
+    (row,) = verbs.reporting.view(OCTOBER).rows()
+    assert row.before is None
+    assert row.unanswered
+
+
+def test_a_view_holds_the_communes_tasks_unless_all_are_asked_for(verbs: Verbs) -> None:
+    held(verbs, a_task(1), a_task(2, ours=False))
+    assert len(verbs.reporting.view(OCTOBER).rows()) == 1
+    assert len(verbs.reporting.view(OCTOBER, all_tasks=True).rows()) == 2
+
+
+def test_a_report_needs_an_office_and_tasks(verbs: Verbs) -> None:
+    with pytest.raises(NoOffice):
+        verbs.reporting.report(OCTOBER)
+    verbs.offices.use_sample()
+    with pytest.raises(NoTasks):
+        verbs.reporting.report(OCTOBER)
+
+
+def test_the_figures_stand_at_the_cut_off_or_today_whichever_comes_first(verbs: Verbs) -> None:
+    assert verbs.reporting.view(OCTOBER).as_of == date(2025, 10, 31)
+    assert verbs.reporting.view(NOVEMBER).as_of == date(2025, 11, 20)
+
+
+def test_the_history_of_a_task_tells_what_was_done_the_latest_first(verbs: Verbs) -> None:
+    held(verbs, task := a_task(1))
+    verbs.planning.amend(replace(task, assigned_to="Phòng Kinh tế"))
+    verbs.reporting.record(ProgressEntry(task.id, OCTOBER.key, TaskStatus.NOTHING))
+    rows = verbs.planning.history(task.id)
+    assert [row.command for row in rows] == ["record_entry", "amend_task"]
+    assert rows[1].before is not None
+    assert rows[1].after is not None
+    assert (rows[1].before["assigned_to"], rows[1].after["assigned_to"]) == ("", "Phòng Kinh tế")
