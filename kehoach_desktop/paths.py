@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
 from pathlib import Path
 
 DATA_VARIABLE = "KEHOACH_DATA"
@@ -12,7 +11,6 @@ READ_WORKER = "--read-worker"
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@cache
 def home() -> Path:
     """Return the folder that holds templates, resources and catalogues.
 
@@ -81,8 +79,3 @@ def worker_command() -> list[str]:
     if is_frozen():
         return [sys.executable, READ_WORKER]
     return [sys.executable, "-m", "kehoach_desktop.importers.child"]
-
-
-def worker_folder() -> Path:
-    """Return the folder to start `worker_command` in: there it finds the package unaided."""
-    return home() if is_frozen() else _PACKAGE.parent
