@@ -74,6 +74,7 @@ def demo(_: list[str]) -> int:
     folder = OUT / "demo"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    os.environ["KEHOACH_DATA"] = str(folder)
     store = ["--store", str(folder / "so.khxa")]
     samples = ROOT / "resources" / "mau"
     kehoach("office", *store, "--sample")
@@ -140,7 +141,8 @@ def build(_: list[str]) -> int:
     out = OUT / "self-check"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    found = tell(program, "--self-check", f"--out={out}", QT_QPA_PLATFORM="offscreen")
+    own = {"QT_QPA_PLATFORM": "offscreen", "KEHOACH_DATA": str(out / "data")}
+    found = tell(program, "--self-check", f"--out={out}", **own)
     print(
         f"dev.py: {program} " + ("passed its self-check" if not found else "FAILED its self-check")
     )

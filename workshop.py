@@ -18,6 +18,7 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST, TOO_NEW = (3, 11), (3, 14)
+COVERS = {"run": ("run",), "dev": ("dev", "run")}  # the lock for developers holds the other
 
 # What Qt loads from a Debian system, and the package each library comes in.
 QT_LIBRARIES = {
@@ -41,19 +42,33 @@ SERIF = Path("/usr/share/fonts/truetype/liberation")
 
 def set_up(kind: str) -> None:
     """Bring `.venv` to the state of the lock named `kind` ("run" or "dev"), if it is not there."""
-    lock = ROOT / "requirements" / f"{kind}.lock"
-    state = hashlib.sha256(lock.read_bytes()).hexdigest()
-    stamp = VENV / f"stamp-{kind}"
-    if not (stamp.exists() and stamp.read_text() == state and PYTHON.exists()):
+    lock, stamp = lock_of(kind), stamp_of(kind)
+    if not (PYTHON.exists() and stamp.exists() and stamp.read_text() == state_of(lock)):
         make_venv()
         print(f"dev.py: installing what {lock.name} pins (once)…")
         pip = [PYTHON, "-m", "pip", "install", "-q", "--no-input", "--require-hashes", "-r", lock]
         if not quietly(pip):
             stop("the dependencies could not be installed. Is there a network?")
         see_the_checkout()
-        stamp.write_text(state)
+        for covered in COVERS[kind]:
+            stamp_of(covered).write_text(state_of(lock_of(covered)))
     if sys.platform == "linux":
         install({package for name, package in QT_LIBRARIES.items() if not loads(name)})
+
+
+def lock_of(kind: str) -> Path:
+    """Return the file that pins what `kind` needs."""
+    return ROOT / "requirements" / f"{kind}.lock"
+
+
+def stamp_of(kind: str) -> Path:
+    """Return the file that says which state of the lock is installed."""
+    return VENV / f"stamp-{kind}"
+
+
+def state_of(lock: Path) -> str:
+    """Return what changes when the lock does."""
+    return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
 def make_venv() -> None:
