@@ -25,11 +25,12 @@ def main() -> int:
     """Do what the command line asks and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
-    parser = argparse.ArgumentParser(description=__doc__)
-    verbs = {verb.__name__: verb for verb in (run, test, check, demo, screens, bench, build)}
-    verbs["catalogues"] = catalogues
-    lines = (f"{name}: {verb.__doc__}" for name, verb in verbs.items())
-    parser.add_argument("verb", choices=verbs, help=" ".join(lines))
+    verbs = {v.__name__: v for v in (run, test, check, demo, screens, bench, build, catalogues)}
+    parser = argparse.ArgumentParser(
+        description="\n".join(f"{name:<12}{verb.__doc__}" for name, verb in verbs.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("verb", choices=verbs, metavar="VERB")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the verb")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -61,7 +62,7 @@ def check(_: list[str]) -> int:
         ["ruff", "check", "--quiet"],
         ["ruff", "format", "--check", "--quiet"],
         ["mypy", "--no-error-summary"],
-        ["pytest", "-q", "--no-header", "--no-summary", "tests/test_architecture.py"],
+        ["pytest", "-q", "--no-header", "--tb=line", "tests/test_architecture.py"],
     ]
     failed = [step[0] for step in steps if tell(PYTHON, "-m", *step)]
     print("dev.py: check " + (f"FAILED: {', '.join(failed)}" if failed else "passed"))
