@@ -1,0 +1,82 @@
+"""The only message boxes of the program: known failures, questions, the crash page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kehoach_desktop import paths
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
+
+log = logging.getLogger(__name__)
+
+
+def _show(box: QMessageBox) -> bool:
+    box.exec()
+    clicked = box.clickedButton()
+    return clicked is not None and box.buttonRole(clicked) == QMessageBox.ButtonRole.AcceptRole
+
+
+class Speaker:
+    """Shows boxes; a test puts its own `show` in the place of the real one."""
+
+    show: Callable[[QMessageBox], bool] = staticmethod(_show)
+    crashed = False
+
+
+def _box(parent: QWidget | None, title: str, text: str, hint: str = "") -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(hint)
+    return box
+
+
+def show_error(parent: QWidget | None, failure: BaseException) -> None:
+    """Say a known failure with its way out; anything else is a crash page and a line in the log."""
+    if not isinstance(failure, KehoachError):
+        log.error("crashed", exc_info=(type(failure), failure, failure.__traceback__))
+        show_crash(parent, paths.log_file())
+        return
+    box = _box(parent, _("Chưa làm được"), failure.sentence, failure.hint)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
+    Speaker.show(box)
+
+
+def show_crash(parent: QWidget | None, log_file: Path) -> None:
+    """Say that something unforeseen happened, that nothing was lost, and where the log lies."""
+    if Speaker.crashed:
+        return
+    Speaker.crashed = True
+    try:
+        sentence = _("Chương trình gặp lỗi chưa lường trước. Những gì đã ghi vẫn còn nguyên.")
+        hint = _("Đóng và mở lại chương trình. Nếu gặp lại, gửi người hỗ trợ tệp nhật ký: {path}")
+        box = _box(parent, _("Lỗi chưa lường trước"), sentence, hint.format(path=log_file))
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.addButton(_("Đóng"), QMessageBox.ButtonRole.AcceptRole)
+        Speaker.show(box)
+    finally:
+        Speaker.crashed = False
+
+
+def ask(parent: QWidget | None, question: str, yes: str, *, hint: str = "", no: str = "") -> bool:
+    """Return whether the officer pressed `yes`; `no` (Esc) is the safe way out."""
+    box = _box(parent, _("Hỏi lại"), question, hint)
+    box.setIcon(QMessageBox.Icon.Question)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    declined = box.addButton(no or _("Không làm"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(agreed)
+    box.setEscapeButton(declined)
+    return Speaker.show(box)
+
+
+def tell(parent: QWidget | None, title: str, text: str, hint: str = "") -> None:
+    """Show words that ask for nothing, such as what the program is."""
+    box = _box(parent, title, text, hint)
+    box.addButton(_("Đóng"), QMessageBox.ButtonRole.AcceptRole)
+    Speaker.show(box)
