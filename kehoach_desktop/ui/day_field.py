@@ -1,0 +1,50 @@
+"""A field for a day, typed as offices type it; empty means that no day is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.furniture import restyle
+from kehoach_desktop.ui.progress.days import NotADay, read_day, typed_day
+
+
+class DayField(QLineEdit):
+    """Holds a day or nothing; `day_changed` tells a new one, red means that it is none."""
+
+    day_changed = Signal(object)
+
+    def __init__(self, name: str, *, year: int) -> None:
+        super().__init__()
+        self._year = ReportingPeriod(PeriodKind.YEAR, year)
+        self._day: date | None = None
+        self.setPlaceholderText(_("ngày/tháng/năm"))
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self._read)
+
+    def day(self) -> date | None:
+        """Return the day that stands."""
+        return self._day
+
+    def set_day(self, day: date | None) -> None:
+        """Show `day`."""
+        self._day = day
+        self.setText(typed_day(day))
+        restyle(self, "")
+
+    def _read(self) -> None:
+        try:
+            day = read_day(self.text(), self._year) if self.text().strip() else None
+        except NotADay as refusal:
+            restyle(self, "wrong")
+            self.setToolTip(refusal.sentence)
+            return
+        changed = day != self._day
+        self.set_day(day)
+        self.setToolTip("")
+        if changed:
+            self.day_changed.emit(day)
