@@ -90,7 +90,7 @@ def _days_across(text: str) -> Stretch | None:
 
 
 def _month_year(text: str) -> Stretch | None:
-    month, year = numbers_in(text)
+    month, year = sorted(numbers_in(text))
     return months([month], year, spans=False)
 
 
@@ -143,7 +143,10 @@ def _count(word: str) -> int:
 
 def _year(text: str) -> Stretch | None:
     named = numbers_in(text)
-    return years(named[0], named[-1])
+    listed = re.search(r",|\bva\b", text) is not None
+    if listed and named[-1] != named[0] + 1:
+        return None
+    return years(named[0], named[-1], spans=not listed)
 
 
 def _phase(text: str) -> Stretch | None:

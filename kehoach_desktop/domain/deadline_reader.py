@@ -3,74 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from functools import lru_cache
 
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
+from kehoach_desktop.domain.deadline_ends import Ends, ends_of
+from kehoach_desktop.domain.deadline_named import POINTING, Named, NotReadError, marks_of, named_in
 from kehoach_desktop.domain.deadline_pieces import (
     RECURRING_WORDS,
     STRETCH_WORDS,
     numbers_in,
     recurrence_of,
-    stretch_of,
 )
-from kehoach_desktop.domain.deadline_stretch import Stretch
 from kehoach_desktop.domain.deadline_words import Token, Word, key_of, tokens
 from kehoach_desktop.domain.text import nfc
-
-_MARKS = frozenset(
-    {
-        Word.FROM,
-        Word.UNTIL,
-        Word.BEFORE,
-        Word.AFTER,
-        Word.EARLY,
-        Word.LATE,
-        Word.TIME,
-        Word.WEEKDAY,
-        Word.WITHIN,
-    }
-)
-_POINTING = _MARKS - {Word.WITHIN, Word.LATE}
-_FILLER = re.compile(
-    r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
-    r"thuc hien|trien khai|nhiem vu|cuoi ngay|het ngay)[\s:,(]*)*"
-)
-_PAPER = re.compile(
-    r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
-    r"quyet dinh|huong dan|kinh phi|muc tieu)(?: cong tac)?$"
-)
-_AFTERWARDS = re.compile(r"[a-z]")
-_JOINED = re.compile(r"va|hoac|den|toi|hang|moi|thi|;")
-
-
-class _NotRead(Exception):
-    """The words name a day that is not, contradict one another, or are outside the grammar."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A stretch of time, where in the wording it stands, and the words that point at it."""
-
-    stretch: Stretch
-    place: int
-    marks: frozenset[Word]
-
-    @property
-    def begins(self) -> bool:
-        return Word.FROM in self.marks
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """When the work begins and ends, as far as the words say so."""
-
-    start: date | None = None
-    due: date | None = None
-    kind: Kind = Kind.UNKNOWN
-    exclusive: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -90,39 +36,39 @@ def read_deadline(wording: str, year: int | None = None) -> Deadline:
     kept = nfc(wording)
     try:
         return replace(_read(tokens(key_of(kept)), year), wording=kept)
-    except _NotRead:
+    except NotReadError:
         return Deadline(wording=kept)
 
 
 def _read(pieces: tuple[Token, ...], year: int | None) -> Deadline:
     words = {piece.word for piece in pieces}
     if Word.BAD in words:
-        raise _NotRead
-    named = [*_named(pieces)]
+        raise NotReadError
+    named = [*named_in(pieces)]
     if Word.DONE in words:
         return _done(words, named)
     if words & RECURRING_WORDS:
         return _recurring(pieces, named, year)
     if words & {Word.VAGUE, Word.LATER, Word.DAY}:
-        raise _NotRead
+        raise NotReadError
     if Word.DURATION in words:
         return _within_days(words, named)
-    return _dated(pieces, _ends(pieces, named, year))
+    return _dated(pieces, ends_of(pieces, named, year))
 
 
-def _done(words: set[Word], named: list[_Named]) -> Deadline:
-    if words & RECURRING_WORDS or any(n.marks & _POINTING for n in named):
-        raise _NotRead
+def _done(words: set[Word], named: list[Named]) -> Deadline:
+    if words & RECURRING_WORDS or any(n.marks & POINTING for n in named):
+        raise NotReadError
     return Deadline(kind=Kind.DONE, ongoing=Word.ONGOING in words)
 
 
-def _within_days(words: set[Word], named: list[_Named]) -> Deadline:
+def _within_days(words: set[Word], named: list[Named]) -> Deadline:
     if named or Word.CONDITION not in words:
-        raise _NotRead
+        raise NotReadError
     return Deadline(kind=Kind.CONDITIONAL, ongoing=Word.ONGOING in words)
 
 
-def _dated(pieces: tuple[Token, ...], ends: _Ends) -> Deadline:
+def _dated(pieces: tuple[Token, ...], ends: Ends) -> Deadline:
     words = {piece.word for piece in pieces}
     ongoing = Word.ONGOING in words or (ends.due is not None and _continues(pieces))
     if ends.due is not None:
@@ -146,11 +92,11 @@ def _continues(pieces: tuple[Token, ...]) -> bool:
     return any(word in STRETCH_WORDS for word in order[: order.index(Word.CONTINUES)])
 
 
-def _recurring(pieces: tuple[Token, ...], named: list[_Named], year: int | None) -> Deadline:
+def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> Deadline:
     rhythm = _rhythm(pieces)
     if rhythm is Recurrence.YEARLY:
         named = _without_day_of_the_year(named)
-    ends = _ends(pieces, named, year)
+    ends = ends_of(pieces, named, year)
     dated = _dated(pieces, ends)
     if ends.due is not None and _goes_on_to_recur(pieces, named):
         return replace(dated, recurrence=rhythm)
@@ -172,15 +118,15 @@ def _rhythm(pieces: tuple[Token, ...]) -> Recurrence | None:
     return next((rhythm for rhythm in Recurrence if rhythm in found), None)
 
 
-def _without_day_of_the_year(named: list[_Named]) -> list[_Named]:
+def _without_day_of_the_year(named: list[Named]) -> list[Named]:
     """Drop the yearless day of "trước 15/12 hằng năm": it is part of the rhythm, not an end."""
     within = [n for n in named if n.stretch.year is None]
     if len([n for n in within if not n.begins]) > 1:
-        raise _NotRead
+        raise NotReadError
     return [n for n in named if n not in within]
 
 
-def _goes_on_to_recur(pieces: tuple[Token, ...], named: list[_Named]) -> bool:
+def _goes_on_to_recur(pieces: tuple[Token, ...], named: list[Named]) -> bool:
     """Say whether a date stands first and words lead from it to a rhythm of its own."""
     recurs = next(i for i, piece in enumerate(pieces) if piece.word in RECURRING_WORDS)
     first = min(n.place for n in named)
@@ -194,168 +140,10 @@ def _day_of_month(pieces: tuple[Token, ...], rhythm: Recurrence | None) -> tuple
     places = [i for i, p in enumerate(pieces) if p.word in (Word.DAY, Word.MONTH_DAY)]
     days = [day for i in places for day in numbers_in(pieces[i].text)]
     if any(not 1 <= day <= 31 for day in days):
-        raise _NotRead
+        raise NotReadError
     if days and rhythm not in (Recurrence.MONTHLY, Recurrence.QUARTERLY):
-        raise _NotRead
+        raise NotReadError
     if len(set(days)) != 1:
         return None, False
-    marks = _marks(pieces, places[0])
+    marks = marks_of(pieces, places[0])
     return days[0], Word.BEFORE in marks and Word.TIME not in marks
-
-
-def _named(pieces: tuple[Token, ...]) -> Iterator[_Named]:
-    """Yield the stretches of time that are meant as such, with the words that point at each."""
-    conditioned = False
-    for place, piece in enumerate(pieces):
-        conditioned = conditioned or piece.word is Word.CONDITION
-        if piece.word not in STRETCH_WORDS:
-            continue
-        marks = _marks(pieces, place)
-        if not _meant(pieces, place, marks):
-            continue
-        stretch = stretch_of(piece)
-        if stretch is None or Word.AFTER in marks:
-            raise _NotRead
-        if not conditioned or _breaks_out(stretch, marks):
-            yield _checked(_Named(stretch, place, marks))
-
-
-def _checked(named: _Named) -> _Named:
-    vague = {Word.EARLY} if not named.begins else {Word.LATE}
-    if named.marks & vague:
-        raise _NotRead
-    return named
-
-
-def _breaks_out(stretch: Stretch, marks: frozenset[Word]) -> bool:
-    """Say whether a date behind "theo …", "sau khi …" is a deadline and no part of that clause."""
-    if stretch.last_year is not None or (stretch.first, stretch.last) == ((1, 1), (12, 31)):
-        return bool(marks & {Word.BEFORE, Word.WITHIN})
-    return bool(marks & {Word.BEFORE, Word.UNTIL, Word.WITHIN, Word.FROM})
-
-
-def _marks(pieces: tuple[Token, ...], place: int) -> frozenset[Word]:
-    """Return the words that point at the piece: those before it with only filler between."""
-    found = set()
-    while place > 0 and _FILLER.fullmatch(pieces[place].gap):
-        place -= 1
-        if pieces[place].word not in _MARKS:
-            break
-        found.add(pieces[place].word)
-    return frozenset(found)
-
-
-def _meant(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
-    """Say whether the piece is a time and no fraction, count, or year of a paper's title."""
-    piece = pieces[place]
-    if piece.word is Word.DM:
-        return _is_day(pieces, place, marks)
-    if piece.word is Word.BARE_YEAR:
-        return bool(marks & _POINTING) or _stands_alone(pieces, place, marks)
-    if piece.word is Word.NINE:
-        return not marks and _stands_alone(pieces, place, marks)
-    return bool(marks) or not _PAPER.search(piece.gap)
-
-
-def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
-    text = pieces[place].text
-    if marks & _POINTING or "ngay" in text or "nam" in text:
-        return True
-    day, month = numbers_in(text)[:2]
-    return _stands_alone(pieces, place, marks) and (Word.WITHIN not in marks or day > month)
-
-
-def _stands_alone(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
-    before, after = pieces[place].gap, pieces[place + 1].gap
-    led = bool(marks) or place == 0 or before in ("va", ",", "-", "/", "(", ";")
-    free = not _AFTERWARDS.match(after) or _JOINED.match(after) is not None
-    return led and free and not (place == 0 and _AFTERWARDS.search(before))
-
-
-def _ends(pieces: tuple[Token, ...], named: list[_Named], year: int | None) -> _Ends:
-    """Return where the work begins and ends; raise where the words contradict one another."""
-    named = _deadlines_only(named)
-    if not named:
-        return _Ends()
-    named = _paired(pieces, named)
-    year = _year_of(named, year)
-    begins = [_days(n, year)[0] for n in named if n.begins]
-    ends = [_end(n, year) for n in named if not n.begins]
-    starts = {*begins} | {first for n in named if (first := _span_start(n, year))}
-    if len(starts) > 1:
-        raise _NotRead
-    start = next(iter(starts), None)
-    return _joined(start, ends) if ends else _Ends(start=start)
-
-
-def _deadlines_only(named: list[_Named]) -> list[_Named]:
-    """Leave out periods of planning, except one whose end is asked for ("hết giai đoạn …")."""
-    bound = {Word.UNTIL, Word.BEFORE}
-    return [n for n in named if not n.stretch.phase or n.marks & bound]
-
-
-def _paired(pieces: tuple[Token, ...], named: list[_Named]) -> list[_Named]:
-    """Mark as beginnings what "X - Y", "X đến Y", "X trở đi" name as such."""
-    marked = []
-    for place, this in enumerate(named):
-        after = named[place + 1] if place + 1 < len(named) else None
-        begins = _opens(pieces, this, after)
-        marked.append(replace(this, marks=this.marks | {Word.FROM}) if begins else this)
-    return marked
-
-
-def _opens(pieces: tuple[Token, ...], this: _Named, after: _Named | None) -> bool:
-    following = pieces[this.place + 1]
-    if following.word is Word.ONWARD and not following.gap:
-        return True
-    if after is None or this.begins or this.marks & {Word.UNTIL, Word.BEFORE}:
-        return False
-    if after.place == this.place + 1:
-        return following.gap == "-"
-    reaches = following.word is Word.UNTIL and following.text.startswith(("den", "toi", "cho den"))
-    return reaches and not following.gap and after.place == this.place + 2
-
-
-def _year_of(named: list[_Named], year: int | None) -> int | None:
-    own = {n.stretch.year for n in named if n.stretch.year is not None}
-    return own.pop() if len(own) == 1 else year if not own else None
-
-
-def _days(named: _Named, year: int | None) -> tuple[date, date]:
-    days = named.stretch.days(year)
-    if days is None:
-        raise _NotRead
-    return days
-
-
-def _span_start(named: _Named, year: int | None) -> date | None:
-    if named.begins or not named.stretch.spans or named.stretch.phase:
-        return None
-    if named.marks & {Word.UNTIL, Word.BEFORE}:
-        return None
-    return _days(named, year)[0]
-
-
-def _end(named: _Named, year: int | None) -> tuple[date, date, _Ends]:
-    """Return the days an end covers, and the end itself."""
-    first, last = _days(named, year)
-    if Word.BEFORE not in named.marks:
-        return first, last, _Ends(due=last, kind=named.stretch.kind)
-    if named.stretch.is_day:
-        return first, last, _Ends(due=last, kind=Kind.FIXED, exclusive=Word.TIME not in named.marks)
-    if Word.LATE in named.marks:
-        return last, last, _Ends(due=last, kind=Kind.FIXED)
-    eve = first - timedelta(days=1)
-    return eve, eve, _Ends(due=eve, kind=Kind.FIXED)
-
-
-def _joined(start: date | None, ends: list[tuple[date, date, _Ends]]) -> _Ends:
-    """Return the one end the words agree on, with its beginning."""
-    first, last, end = min(ends, key=lambda e: e[1] - e[0])
-    if any(not (other[0] <= first and last <= other[1]) for other in ends):
-        raise _NotRead
-    if start is None:
-        return end
-    if end.due is None or end.due < start:
-        raise _NotRead
-    return replace(end, start=start, kind=Kind.FIXED)

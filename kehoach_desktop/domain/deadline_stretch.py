@@ -95,9 +95,11 @@ def _run(
     )
 
 
-def years(first: int | None, last: int | None = None, *, phase: bool = False) -> Stretch:
+def years(
+    first: int | None, last: int | None = None, *, spans: bool = True, phase: bool = False
+) -> Stretch:
     """Return a year, or the years from `first` to `last`."""
-    spans = last is not None and last != first
+    spans = spans and last is not None and last != first
     return Stretch(Kind.FIXED, (1, 1), (12, 31), first, last, spans=spans, phase=phase)
 
 

@@ -77,9 +77,15 @@ _QUARTER_AGAIN = (
     rf"(?:quy\s*|qui\s*|q\s*)?(?:[ilv1!|]{{1,4}}|[1-4])(?![a-z0-9]|\s*[/.-]\s*{_MONTH})"
 )
 _OF_YEAR = r"(?: cua)?(?: nam(?! hoc| sau| toi))?"
+_THROUGHOUT = r"(?:(?:trong|cuoi|het|ca|suot) |(?<=het )|(?<=trong )|(?<=cuoi ))"
 _SOME_TIMES = r"(?:\s*/\s*(?:\d{1,2} )?|,?\s+(?:\d{1,2}|mot|hai) )"
+_THROUGH = r"(?:\s*-\s*|\s+(?:den|toi)(?: het)?\s+)"
+_OF_MONTH = r"(?:\s*/\s*\d{1,2}\s*/\s*| thang \d{1,2}(?:\s*/\s*|,? nam ))"
 _COUNT = r"(?:\d{1,2}|mot|hai|ba|bon)"
-UNIT = r"(?:0?6 thang|sau thang|0?3 thang|nua nam|ngay|tuan|thang|quy|nam)"
+UNIT = (
+    r"(?:0?6 thang|sau thang|0?3 thang|nua nam|ngay(?! sau| khi| trong| tu)|tuan(?! thu)|thang|nam|"
+    r"quy(?! (?:dinh|trinh|che|mo|hoach|cach|luat|uoc|tac|doi|chuan|dau)))"
+)
 _FREE = r"(?![a-z0-9]|\s*/?\s*\d|\s+[ilv]{1,3}\b|\s+(?:hoc|toi|tiep theo)\b)"
 _NO_MONTH = r"(?![a-z0-9]|\s*/?\s*\d{1,2}(?!\d)|\s+[ilv]{1,3}\b)"
 _AND = r"\s*(?:,|;|/|-|\bva\b|\bhoac\b)\s*"
@@ -126,14 +132,17 @@ PATTERNS: tuple[tuple[Word, str], ...] = (
         r"(?:ngay )?\d{4}\s*(?P<iso>[-/.])\s*\d{1,2}\s*(?P=iso)\s*\d{1,2}(?:[ t]\d\d:\d\d(:00)?)?",
     ),
     (Word.LONG, rf"(?:ngay )?(?:mung |mong )?\d{{1,2}},? thang \d{{1,2}}(?!\d)(?:{YEAR})?"),
-    (Word.DAYS, r"(?:ngay )?\d{1,2}\s*-\s*\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}"),
+    (
+        Word.DAYS,
+        rf"(?:tu )?(?:ngay )?\d{{1,2}}{_THROUGH}(?:ngay )?\d{{1,2}}{_OF_MONTH}\d{{4}}",
+    ),
     (Word.DAYS_ACROSS, r"(?:ngay )?\d{1,2}/\d{1,2}\s*-\s*\d{1,2}/\d{1,2}\s*/\s*\d{4}"),
     (
         Word.DMY,
-        r"(?:ngay )?\d{1,2}\s*(?P<dmy>[/.-])\s*\d{1,2}\s*(?P=dmy)\s*(?:\d{4}|\d\d)(?!\s*[/-]\s*\d)",
+        r"(?:ngay )?\d{1,2}\s*(?P<dmy>[/.-])\s*\d{1,2}\s*(?P=dmy)\s*(?:\d{4}|\d\d)(?!\s*/\s*\d)",
     ),
     (Word.DM, r"(?:ngay )?\d{1,2}\s*/\s*\d{1,2}(?!\d)(?:,? nam \d{4})?(?!\s*[/-]\s*\d)"),
-    (Word.MONTH_YEAR, r"\d{1,2}\s*[/.-]\s*\d{4}(?!\s*[/.-]\s*\d)"),
+    (Word.MONTH_YEAR, r"\d{1,2}\s*[/.-]\s*\d{4}(?!\s*[/.]\s*\d)|\d{4}[/-]\d{1,2}(?!\d)"),
     (Word.BAD, r"\d+(?:\s*[/.-]\s*\d+){2,}|\d+\s*/\s*\d+"),
     (
         Word.PHASE,
@@ -191,7 +200,10 @@ PATTERNS: tuple[tuple[Word, str], ...] = (
         r"(?:thang|quy|tuan) (?:nay|toi)|thang truoc(?! ngay| \d)|nam (?:sau|toi|truoc|ngoai)",
     ),
     (Word.VAGUE, r"giua|thuong tuan|trung tuan|ha tuan|tuan (?:\d|dau|cuoi|thu)|nua (?:dau|cuoi)"),
-    (Word.THIS_YEAR, r"(?:trong|cuoi|het|ca|suot) nam(?: nay)?(?! hoc)(?=\W|$)(?! \d)|nam nay"),
+    (
+        Word.THIS_YEAR,
+        r"(?:(?:trong|cuoi|het|ca|suot) |(?<=het )|(?<=trong )|(?<=cuoi ))nam(?: nay)?(?! hoc)(?=\W|$)(?! \d)|nam nay",
+    ),
     (Word.BARE_YEAR, r"\d{4}"),
     (Word.PERIODIC, r"dinh ky|thuong ky"),
     (Word.CONDITION, rf"(?<!tiep )(?<!kem )theo {_AUTHORITY}\b"),

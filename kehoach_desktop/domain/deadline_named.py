@@ -1,0 +1,123 @@
+"""Which stretches of time a wording really means, and the words that point at each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.deadline_pieces import STRETCH_WORDS, numbers_in, stretch_of
+from kehoach_desktop.domain.deadline_stretch import Stretch
+from kehoach_desktop.domain.deadline_words import Token, Word
+
+_MARKS = frozenset(
+    {
+        Word.FROM,
+        Word.UNTIL,
+        Word.BEFORE,
+        Word.AFTER,
+        Word.EARLY,
+        Word.LATE,
+        Word.TIME,
+        Word.WEEKDAY,
+        Word.WITHIN,
+    }
+)
+POINTING = _MARKS - {Word.WITHIN, Word.LATE}
+_FILLER = re.compile(
+    r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
+    r"thuc hien|trien khai|nhiem vu|cuoi ngay|het ngay)[\s:,(]*)*"
+)
+_PAPER = re.compile(
+    r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
+    r"quyet dinh|huong dan|kinh phi|muc tieu)(?: cong tac)?$"
+)
+_AFTERWARDS = re.compile(r"[a-z]")
+_JOINED = re.compile(r"va|hoac|den|toi|hang|moi|thi|;")
+
+
+class NotReadError(Exception):
+    """The words name a day that is not, contradict one another, or are outside the grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of time, where in the wording it stands, and the words that point at it."""
+
+    stretch: Stretch
+    place: int
+    marks: frozenset[Word]
+
+    @property
+    def begins(self) -> bool:
+        """Whether it says when the work begins and no more."""
+        return Word.FROM in self.marks and not self.stretch.spans
+
+
+def named_in(pieces: tuple[Token, ...]) -> Iterator[Named]:
+    """Yield the stretches of time that are meant as such, with the words that point at each."""
+    conditioned = False
+    for place, piece in enumerate(pieces):
+        conditioned = conditioned or piece.word is Word.CONDITION
+        if piece.word not in STRETCH_WORDS:
+            continue
+        marks = marks_of(pieces, place)
+        if not _meant(pieces, place, marks):
+            continue
+        stretch = stretch_of(piece)
+        if stretch is None or Word.AFTER in marks:
+            raise NotReadError
+        if not conditioned or _breaks_out(stretch, marks):
+            yield _checked(Named(stretch, place, marks))
+
+
+def _checked(named: Named) -> Named:
+    vague = {Word.EARLY} if not named.begins else {Word.LATE}
+    if named.marks & vague:
+        raise NotReadError
+    return named
+
+
+def _breaks_out(stretch: Stretch, marks: frozenset[Word]) -> bool:
+    """Say whether a date behind "theo …", "sau khi …" is a deadline and no part of that clause."""
+    if stretch.last_year is not None or (stretch.first, stretch.last) == ((1, 1), (12, 31)):
+        return bool(marks & {Word.BEFORE, Word.WITHIN})
+    return bool(marks & {Word.BEFORE, Word.UNTIL, Word.WITHIN, Word.FROM})
+
+
+def marks_of(pieces: tuple[Token, ...], place: int) -> frozenset[Word]:
+    """Return the words that point at the piece: those before it with only filler between."""
+    found = set()
+    while place > 0 and _FILLER.fullmatch(pieces[place].gap):
+        place -= 1
+        if pieces[place].word not in _MARKS:
+            break
+        found.add(pieces[place].word)
+    return frozenset(found)
+
+
+def _meant(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
+    """Say whether the piece is a time and no fraction, count, or year of a paper's title."""
+    piece = pieces[place]
+    if piece.word is Word.DM:
+        return _is_day(pieces, place, marks)
+    if piece.word is Word.BARE_YEAR:
+        return bool(marks & POINTING) or _stands_alone(pieces, place, marks)
+    if piece.word is Word.NINE:
+        return not marks and _stands_alone(pieces, place, marks)
+    return bool(marks) or not _PAPER.search(piece.gap)
+
+
+def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
+    text = pieces[place].text
+    if marks & POINTING or "ngay" in text or "nam" in text:
+        return True
+    day, month = numbers_in(text)[:2]
+    return _stands_alone(pieces, place, marks) and (Word.WITHIN not in marks or day > month)
+
+
+def _stands_alone(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
+    before, after = pieces[place].gap, pieces[place + 1].gap
+    led = bool(marks) or place == 0 or before in ("va", ",", "-", "/", "(", ";")
+    free = not _AFTERWARDS.match(after) or _JOINED.match(after) is not None
+    return led and free and not (place == 0 and _AFTERWARDS.search(before))

@@ -1,0 +1,45 @@
+"""Deadlines as offices write them, each with the reading a careful colleague would give it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.deadline_reader import read_deadline
+
+LINES = (Path(__file__).parent / "deadline_phrases.txt").read_text(encoding="utf-8").splitlines()
+PHRASES = [
+    tuple(cell.strip() for cell in line.split(" | ", 2))
+    for line in (line.replace(" | |", " |  |") for line in LINES)
+    if line and not line.startswith("#")
+]
+
+
+def in_brief(deadline: Deadline) -> str:
+    named = {
+        "start": deadline.start,
+        "due": deadline.due,
+        "rec": deadline.recurrence,
+        "day": deadline.day_of_month,
+    }
+    said = [f"{word}={value}" for word, value in named.items() if value is not None]
+    flags = {"ongoing": deadline.ongoing, "excl": deadline.exclusive}
+    return " ".join(
+        sorted([deadline.kind, *said, *(word for word, is_so in flags.items() if is_so)])
+    )
+
+
+@pytest.mark.parametrize(("wording", "year", "reading"), PHRASES)
+def test_a_wording_is_read_as_a_careful_colleague_would(
+    wording: str, year: str, reading: str
+) -> None:
+    deadline = read_deadline(wording, int(year) if year else None)
+
+    assert in_brief(deadline) == " ".join(sorted(reading.split()))
+    assert deadline.wording == wording
+
+
+def test_the_table_is_long_enough_to_mean_something() -> None:
+    assert len(PHRASES) >= 150
