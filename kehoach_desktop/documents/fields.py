@@ -1,0 +1,198 @@
+"""The one table of placeholders and the values that stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_desktop.documents.appendix_rows import rows_of, untold
+from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
+from kehoach_desktop.domain.narrative_keys import (
+    Keys,
+    cited_shortly,
+    subject_lines,
+    topic,
+)
+from kehoach_desktop.domain.office import KIND_WORDS, Office
+from kehoach_desktop.domain.report import BlockKind, PeriodReport, PeriodView, PlanProgress
+from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_digits
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+GAP = NBSP * 6
+
+# The paragraph that shows how a block of the text looks.
+BLOCK_SPECIMENS = {
+    BlockKind.PARAGRAPH: "doan",
+    BlockKind.PART: "phan",
+    BlockKind.SECTION: "khoan",
+    BlockKind.POINT: "diem",
+}
+LINES = ("kinh_gui_tung_noi", "noi_nhan", "quyen_han")
+VALUES = (
+    "co_quan_1",
+    "co_quan_2",
+    "so_ky_hieu",
+    "dia_danh_ngay",
+    "trich_yeu",
+    "kinh_gui",
+    "nguoi_ky",
+)
+APPENDIX = ("pl.so", "pl.ten", "pl.kem_theo", "pl.ngay_chot", "pl.cap_xa", "pl.ghi_chu")
+APPENDIX_END = "pl.tong_so"
+COUNTS_SLOTS = ("tt", "nhom", "tong_so", "trong_han", "qua_han", "nhiem_vu")
+TASK_SLOTS = (
+    "stt",
+    "noi_dung",
+    "chu_tri",
+    "thoi_han",
+    "don_vi",
+    "ket_qua",
+    "trang_thai",
+    "vuong_mac",
+)
+# How long a line is, as a part of the text over it (NĐ 30/2020, Phụ lục I, II.1–5).
+RULES = {
+    "duong_ke_co_quan": 0.4,
+    "duong_ke_tieu_ngu": 1.0,
+    "duong_ke_trich_yeu": 0.4,
+    "duong_ke_phu_luc": 0.4,
+}
+OPTIONAL = frozenset({"kinh_gui_tung_noi", "pl.ghi_chu", "pl.cap_xa", "pl.ngay_chot", *RULES})
+
+
+def known_placeholders() -> frozenset[str]:
+    """Return every placeholder a template of the monthly report may use."""
+    counts = {f"{prefix}.{slot}" for prefix in ("bang", "bang_dam") for slot in COUNTS_SLOTS}
+    rows = {"muc.stt", "muc.ten", *(f"nv.{slot}" for slot in TASK_SLOTS)}
+    single = {*VALUES, *LINES, *BLOCK_SPECIMENS.values(), *RULES, *APPENDIX, APPENDIX_END}
+    return frozenset(counts | rows | single)
+
+
+def required_placeholders() -> frozenset[str]:
+    """Return the placeholders without which the paper would lack something."""
+    columns = {f"nv.{slot}" for slot in TASK_SLOTS if slot not in ("stt", "noi_dung")}
+    return known_placeholders() - OPTIONAL - columns
+
+
+def head_values(report: PeriodReport) -> dict[str, str]:
+    """Return the values that stand once in the paper."""
+    office = report.office
+    agency = ("ỦY BAN NHÂN DÂN", f"{KIND_WORDS[office.kind]} {office.name}".upper())
+    addressees = addressees_of(office)
+    return {
+        "co_quan_1": agency[0],
+        "co_quan_2": agency[1],
+        "so_ky_hieu": f"Số:{number_and_symbol(report)}",
+        "dia_danh_ngay": f"{office.date_line_place}, {day_in_full(report)}",
+        "trich_yeu": "\n".join(subject_lines(report.view)),
+        "kinh_gui": _addressed(addressees),
+        "nguoi_ky": office.signer,
+    }
+
+
+def addressees_of(office: Office) -> tuple[str, ...]:
+    """Return whom the report goes up to; several are divided by semicolons or lines."""
+    names = office.addressee.replace("\n", ";").split(";")
+    return tuple(name.strip(" .-") for name in names if name.strip(" .-"))
+
+
+def _addressed(addressees: tuple[str, ...]) -> str:
+    if not addressees:
+        return ""
+    return f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "Kính gửi:"
+
+
+def line_values(report: PeriodReport) -> dict[str, tuple[str, ...]]:
+    """Return the values that are several paragraphs, one after the other."""
+    office = report.office
+    addressees = addressees_of(office)
+    several = addressees if len(addressees) > 1 else ()
+    recipients = tuple(name.strip().removeprefix("- ").rstrip(" ;.") for name in office.recipients)
+    above = ("Như trên",) if addressees else ()
+    listed = (*above, *(name for name in recipients if name and name != "Như trên"))
+    return {
+        "kinh_gui_tung_noi": tuple(
+            f"- {name}{'.' if name is several[-1] else ';'}" for name in several
+        ),
+        "noi_nhan": (*(f"- {name};" for name in listed), f"- {office.archive_line}."),
+        "quyen_han": office.signature_block,
+    }
+
+
+def number_and_symbol(report: PeriodReport) -> str:
+    """Return ` 05/BC-UBND`, or a gap for the number of a draft."""
+    number = f"{NBSP}{report.number:02d}" if report.number else GAP
+    return f"{number}/BC-UBND"
+
+
+def day_in_full(report: PeriodReport) -> str:
+    """Return the day of issue in full; a draft leaves a gap for the day."""
+    if report.issued_on:
+        return official_date(report.issued_on)
+    month = report.view.period.last_day
+    return official_date(month).replace(f"ngày {month.day:02d}", f"ngày{GAP}")
+
+
+def counts_rows(view: PeriodView) -> list[tuple[str, dict[str, str]]]:
+    """Return the rows of the table of counts with the specimen each is made from."""
+    return [("bang_dam" if row.total else "bang", _counts_row(row)) for row in counts_table(view)]
+
+
+def _counts_row(row: CountsRow) -> dict[str, str]:
+    prefix = "bang_dam" if row.total else "bang"
+    cells = (row.number, row.name, row.count, row.in_time, row.late, row.keys)
+    return {
+        f"{prefix}.{slot}": text for slot, text in zip(COUNTS_SLOTS, cells, strict=True)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixFields:
+    """The values of one appendix of the report: single ones, and its rows by specimen."""
+
+    values: dict[str, str]
+    rows: list[tuple[str, dict[str, str]]]
+
+
+def appendices(report: PeriodReport) -> tuple[AppendixFields, ...]:
+    """Return one appendix for each plan.
+
+    Not one for each appendix of a plan: the province's "Phụ lục III" would then stand in the
+    report's "Phụ lục II", and the reader compares the report with the plan line by line.
+    """
+    keys = Keys(report.view)
+    return tuple(
+        _appendix(report, keys, index, progress)
+        for index, progress in enumerate(report.view.plans)
+    )
+
+
+def _appendix(
+    report: PeriodReport, keys: Keys, index: int, progress: PlanProgress
+) -> AppendixFields:
+    view, office = report.view, report.office
+    several = len(view.plans) > 1
+    title = f"Tiến độ thực hiện {topic(view)} {view.period.name}"
+    if several:
+        title += f" theo {cited_shortly(view, progress.plan)}"
+    paper = f"Báo cáo số{number_and_symbol(report)} {day_in_full(report)}"
+    values = {
+        "pl.so": f"Phụ lục{NBSP}{roman(index + 1)}" if several else "Phụ lục",
+        "pl.ten": title.upper(),
+        "pl.kem_theo": f"(Kèm theo {paper} của Ủy ban nhân dân {office.full_name})",
+        "pl.ngay_chot": short_date(view.as_of),
+        "pl.cap_xa": office.unit,
+        "pl.ghi_chu": untold(progress, office, all_tasks=report.all_tasks),
+        APPENDIX_END: f"Tổng số: {two_digits(len(progress.rows))} nhiệm vụ./.",
+    }
+    return AppendixFields(values, rows_of(progress, view.as_of, keys))
+
+
+def roman(number: int) -> str:
+    """Return the number of an appendix as papers write it."""
+    return ROMAN[number - 1] if number <= len(ROMAN) else str(number)
+
+
+def cut_off(view: PeriodView) -> date:
+    """Return the day the results run to."""
+    return view.as_of

@@ -1,0 +1,195 @@
+"""A Word template: opened with care, checked, and its specimens repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kehoach_desktop.documents.fields import known_placeholders, required_placeholders
+from kehoach_desktop.documents.template_safety import NOT_WORD, dangers
+from kehoach_desktop.documents.words_xml import (
+    Element,
+    fill,
+    join_split_placeholders,
+    names_in,
+    paragraphs,
+    text_of,
+    w,
+)
+from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
+
+
+class TemplateRefused(KehoachError):
+    """A template cannot be used; `findings` say why."""
+
+    def __init__(self, path: Path, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        reasons = " ".join(finding.message for finding in self.findings)
+        super().__init__(
+            _("Mẫu “{name}” không dùng được: {reasons}").format(name=path.name, reasons=reasons),
+            hint=_("Hãy sửa mẫu trong Word, hoặc chép lại mẫu gốc của chương trình."),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An open template: python-docx's document and its body."""
+
+    document: Any
+    body: Element
+
+
+def check(path: Path) -> tuple[Finding, ...]:
+    """Return what is wrong with a template; an ERROR keeps it from being used.
+
+    Named are: anything that runs or reaches out of the file, placeholders that mean nothing, and
+    placeholders that are missing.
+    """
+    if wrong := tuple(_error(path, sentence) for sentence in dangers(path)):
+        return wrong
+    try:
+        body = _open(path).body
+    except TemplateRefused as refusal:
+        return refusal.findings
+    return (*_unknown(path, body), *_missing(path, body))
+
+
+def _unknown(path: Path, body: Element) -> list[Finding]:
+    strange = sorted(set(names_in(body)) - known_placeholders())
+    wrong = [_("Mẫu có chỗ điền lạ: {name}.").format(name=f"{{{{{name}}}}}") for name in strange]
+    open_ends = {text for p in paragraphs(body) for text in [text_of(p)] if _half_written(text)}
+    wrong += [
+        _("Mẫu có chỗ điền viết dở: “{text}”.").format(text=text[:60]) for text in open_ends
+    ]
+    return [_error(path, sentence) for sentence in wrong]
+
+
+def _half_written(text: str) -> bool:
+    from kehoach_desktop.documents.words_xml import PLACEHOLDER
+
+    rest = PLACEHOLDER.sub("", text)
+    return "{{" in rest or "}}" in rest
+
+
+def _missing(path: Path, body: Element) -> list[Finding]:
+    absent = sorted(required_placeholders() - set(names_in(body)))
+    return [
+        _error(path, _("Mẫu thiếu chỗ điền {name}.").format(name=f"{{{{{name}}}}}"))
+        for name in absent
+    ]
+
+
+def _error(path: Path, sentence: str) -> Finding:
+    return Finding(Severity.ERROR, path.name, sentence)
+
+
+def open_template(path: Path) -> Template:
+    """Return the template at `path`, its placeholders whole.
+
+    Raises TemplateRefused when `check` finds an error in it.
+    """
+    if findings := check(path):
+        raise TemplateRefused(path, findings)
+    return _open(path)
+
+
+def _open(path: Path) -> Template:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        document = docx.Document(str(path))
+    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as damage:
+        raise TemplateRefused(path, [_error(path, _(NOT_WORD))]) from damage
+    body = document.element.body
+    join_split_placeholders(body)
+    return Template(document, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The template to use, and the sentence to show when it is not the one asked for."""
+
+    path: Path
+    message: str = ""
+
+
+def usable(wanted: Path, shipped: Path) -> Choice:
+    """Return `wanted` if it can be used, else the shipped template with the reason.
+
+    Raises TemplateRefused when the shipped one cannot be used either.
+    """
+    findings = check(wanted)
+    if not findings:
+        return Choice(wanted)
+    refusal = TemplateRefused(wanted, findings)
+    if wanted == shipped or check(shipped):
+        raise refusal
+    return Choice(shipped, _("{why} Đã dùng mẫu gốc.").format(why=refusal.sentence))
+
+
+def specimen(element: Element, name: str) -> Element | None:
+    """Return the paragraph inside `element` that holds the placeholder, or None."""
+    return next((p for p in paragraphs(element) if name in names_in(p)), None)
+
+
+def specimen_row(element: Element, prefix: str) -> Element | None:
+    """Return the innermost table row inside `element` whose placeholders begin with `prefix`."""
+    rows = (row for row in element.iter(w("tr")) if _holds(row, prefix))
+    return next((row for row in rows if not any(_holds(r, prefix) for r in _inner(row))), None)
+
+
+def _inner(row: Element) -> list[Element]:
+    return [inner for inner in row.iter(w("tr")) if inner is not row]
+
+
+def _holds(element: Element, prefix: str) -> bool:
+    return any(name.startswith(f"{prefix}.") for name in names_in(element))
+
+
+def repeat_paragraph(element: Element, name: str, texts: Iterable[str]) -> None:
+    """Put one paragraph for each text in the place of the specimen, looking like it."""
+    pattern = specimen(element, name)
+    if pattern is None:
+        return
+    for text in texts:
+        copy = deepcopy(pattern)
+        fill(copy, {name: text})
+        pattern.addprevious(copy)
+    remove(pattern)
+
+
+def repeat_rows(
+    table_part: Element, prefixes: Iterable[str], rows: Iterable[tuple[str, Mapping[str, str]]]
+) -> None:
+    """Put `rows` in the place of the specimen rows, each made from the one its prefix names.
+
+    Built with lxml alone: a call to `table.cell` counts every row each time.
+    """
+    patterns = {p: row for p in prefixes if (row := specimen_row(table_part, p)) is not None}
+    if not patterns:
+        return
+    place = next(row for row in table_part.iter(w("tr")) if row in patterns.values())
+    made = []
+    for prefix, values in rows:
+        made.append(deepcopy(patterns[prefix]))
+        fill(made[-1], values)
+    parent = place.getparent()
+    at = parent.index(place)
+    for pattern in patterns.values():
+        remove(pattern)
+    parent[at:at] = made
+
+
+def remove(element: Element) -> None:
+    """Take `element` out; a cell keeps a paragraph, without which Word refuses the file."""
+    parent = element.getparent()
+    parent.remove(element)
+    if parent.tag == w("tc") and parent.find(w("p")) is None:
+        parent.append(parent.makeelement(w("p")))

@@ -1,0 +1,64 @@
+"""How wide a line of Times New Roman is, so that the lines under titles get their length."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+TWIPS_PER_POINT = 20
+_HORN = "\u031b"
+
+# Advance widths of Times New Roman in thousandths of the size (upright and italic differ by little).
+_BOLD = {
+    250: " .,\u00a0",
+    278: "il/'",
+    333: "fjt-():;’‘",
+    389: "sI",
+    444: "cerz",
+    500: "agovxyJ0123456789“”",
+    553: "ơ",
+    556: "bdhknpquSđ",
+    570: "+",
+    600: "ư",
+    611: "FP",
+    667: "BELTZ",
+    722: "wACDNRUVXYĐ",
+    778: "GHKOQ",
+    795: "Ư",
+    831: "Ơ",
+    833: "m&",
+    944: "M",
+    1000: "W%",
+}
+_WIDTHS = {letter: width for width, letters in _BOLD.items() for letter in letters}
+
+
+def width_of(text: str, points: float) -> float:
+    """Return the width of bold `text` of that size, in twips."""
+    return sum(map(_letter_width, unicodedata.normalize("NFC", text))) * points / 50
+
+
+def _letter_width(letter: str) -> int:
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
+    base, *marks = unicodedata.normalize("NFD", letter)
+    if _HORN in marks:
+        base = unicodedata.normalize("NFC", base + _HORN)
+    return _WIDTHS.get(base, 556)
+
+
+def wrapped(text: str, points: float, room: float) -> list[str]:
+    """Return `text` in the lines it takes in `room` twips; "\\n" always ends a line."""
+    return [line for part in text.split("\n") for line in _wrapped(part, points, room)]
+
+
+def _wrapped(text: str, points: float, room: float) -> Iterable[str]:
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width_of(longer, points) > room:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
