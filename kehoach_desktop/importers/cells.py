@@ -47,5 +47,5 @@ def _opens_paragraph(before: str, line: str) -> bool:
 
 
 def unescaped(text: str) -> str:
-    """Return `text` of a spreadsheet with its `_x000D_` escapes as the characters they stand for."""
+    """Return `text` of a spreadsheet with escapes such as `_x000D_` spelt out."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from kehoach_desktop.importers.errors import (
@@ -27,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
 
     Returns 0 when the file was read, 1 when a failure was said instead.
     """
-    if isinstance(sys.stdout, __import__("io").TextIOWrapper):
+    if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     _set_limits()
     path = Path(argv[-1])
@@ -50,7 +51,7 @@ def _answer(path: Path, *, careful: bool) -> list[str]:
         raise
     except MemoryError as full:
         raise FileTooBig(path.name) from full
-    except Exception as surprise:  # noqa: BLE001 - the boundary of the child: readers raise anything
+    except Exception as surprise:  # the boundary of the child: readers raise anything
         print(f"{type(surprise).__name__}: {surprise}", file=sys.stderr)  # noqa: T201 - the log
         raise ReaderFailed(path.name) from surprise
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
@@ -85,7 +86,7 @@ def is_count_row(texts: Sequence[str]) -> bool:
     letters = [text for text in filled if re.fullmatch(r"\(?[A-Da-d]\)?", text)]
     if len(filled) < 3 or len(numbers) + len(letters) < len(filled) or len(numbers) < 2:
         return False
-    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def is_repeated(texts: Sequence[str], columns: Columns) -> bool:
@@ -110,7 +111,7 @@ def _depth(table: SourceTable, start: int) -> int:
 
 
 def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
-    """Say whether the row below splits the headers above it: names only under an empty or a wide one."""
+    """Say whether the row below splits the headers above it: it names columns, and no first one."""
     filled = [column for column, text in enumerate(below) if text]
     if not filled or any(len(below[column]) > 60 for column in filled):
         return False
@@ -179,7 +180,9 @@ def _settled(readings: Sequence[Reading]) -> list[ColumnRole]:
     return roles
 
 
-def _find_content(table: SourceTable, below: int, roles: list[ColumnRole], hidden: set[int]) -> None:
+def _find_content(
+    table: SourceTable, below: int, roles: list[ColumnRole], hidden: set[int]
+) -> None:
     """Where no header names the task, the unread column with the longest texts holds it."""
     lengths = {
         column: sum(len(row.cells[column]) for row in table.rows[below : below + 30])

@@ -183,6 +183,6 @@ WORDS: dict[str, Words] = {
 
 
 def failure(code: str, name: str) -> UnreadableFile:
-    """Return the error of that code for the file called `name`; an unknown code is the plain one."""
+    """Return the error of that code for the file called `name`, the plain one if unknown."""
     kinds = {kind.code: kind for kind in UnreadableFile.__subclasses__()}
     return kinds.get(code, UnreadableFile)(name)

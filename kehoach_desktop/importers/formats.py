@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -22,11 +21,6 @@ Reader = Callable[[bytes, str, bool], Source]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
-MARKUP = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<!?(?:doctype\s+html|html|head|"
-    rb"body|table|meta|div|style)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def recognise(data: bytes, name: str) -> str:
@@ -50,26 +44,24 @@ def recognise(data: bytes, name: str) -> str:
 def _zipped(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = set(archive.namelist())
-            mime = archive.read("mimetype") if "mimetype" in members else b""
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as broken:
+            members = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as broken:
         raise DamagedFile(name) from broken
     folders = {member.split("/", 1)[0] for member in members}
     for folder, kind in (("xl", "xlsx"), ("word", "docx")):
         if folder in folders:
             return kind
-    if b"opendocument" in mime or "content.xml" in members:
-        raise UnknownFormat(name)
     raise UnknownFormat(name)
 
 
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le")
+
+
 def _compound(data: bytes, name: str) -> str:
-    streams = {
-        word: word.encode("utf-16-le") in data for word in ("WordDocument", "EncryptedPackage")
-    }
-    if streams["EncryptedPackage"]:
+    if _utf16("EncryptedPackage") in data:
         raise PasswordProtected(name)
-    if streams["WordDocument"]:
+    if _utf16("WordDocument") in data:
         raise OldWordFile(name)
     raise UnknownFormat(name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from io import BytesIO
 
@@ -14,7 +14,7 @@ from kehoach_desktop.importers import sheet_parts
 from kehoach_desktop.importers.cells import rejoin, unescaped
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.number_formats import shown_date, shown_number
-from kehoach_desktop.importers.package import Package, unpack
+from kehoach_desktop.importers.package import Package, ending, unpack
 from kehoach_desktop.importers.sheet_cells import (
     MOST_COLUMNS,
     Cells,
@@ -57,7 +57,7 @@ def read_xlsx(data: bytes, name: str, careful: bool = False) -> Source:
 
 def _is_tame(package: Package, known: list[sheet_parts.Sheet]) -> bool:
     """Say whether no sheet reaches far out and no count is larger than what is there."""
-    strings = next((d for n, d in package.parts.items() if n.endswith("sharedStrings.xml")), b"")
+    strings = ending(package, "sharedStrings.xml")
     head = sheet_parts.attributes(strings[:2000].partition(b"<si")[0])
     counts = [head.get("uniqueCount", "0"), head.get("count", "0")]
     if any(not count.isdigit() or int(count) > 4_000_000 for count in counts):
@@ -110,7 +110,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _sparse(dense: Iterable[list[object]], styles: _Styles) -> Iterator[tuple[int, Cells]]:
+def _sparse(dense: Iterable[Sequence[object]], styles: _Styles) -> Iterator[tuple[int, Cells]]:
     for number, values in enumerate(dense, start=1):
         cells = {
             column: _shown(value, number, column, styles)
@@ -192,6 +192,6 @@ def _kept_merges(part: bytes, numbers: list[int], width: int) -> Iterator[Merge]
     """Yield the merges over rows that are kept, counted in kept rows."""
     for top, left, bottom, right in sheet_parts.merges(part)[:MOST_MERGES]:
         first, last = bisect_left(numbers, top + 1), bisect_right(numbers, bottom + 1) - 1
-        right = min(right, width - 1)
-        if left < width and first <= last and (first, left) != (last, right):
-            yield Merge(first, left, last, right)
+        area = Merge(first, left, last, min(right, width - 1))
+        if left < width and first <= last and (first, left) != (last, area.right):
+            yield area

@@ -52,22 +52,27 @@ def heard(lines: Iterable[str], name: str) -> Source:
 def _heard(said: Iterator[dict[str, Any]], name: str) -> Source:
     source = Source(name=name, format="", sha256="", paragraphs=(), tables=())
     for line in said:
-        match line["kind"]:
-            case "source":
-                source = replace(source, format=line["format"], sha256=line["sha256"])
-            case "paragraphs":
-                source = replace(source, paragraphs=source.paragraphs + tuple(line["items"]))
-            case "table":
-                source = replace(source, tables=(*source.tables, _table(line)))
-            case "rows":
-                source = replace(source, tables=_with_rows(source.tables, line["items"]))
-            case "finding":
-                source = replace(source, findings=(*source.findings, _finding(line["items"])))
-            case "failure":
-                raise failure(line["code"], name)
-            case "end" if line["tables"] == len(source.tables):
-                return source
+        if line["kind"] == "failure":
+            raise failure(line["code"], name)
+        if line["kind"] == "end" and line["tables"] == len(source.tables):
+            return source
+        source = _with(source, line)
     raise ReaderFailed(name)
+
+
+def _with(source: Source, line: dict[str, Any]) -> Source:
+    match line["kind"]:
+        case "source":
+            return replace(source, format=line["format"], sha256=line["sha256"])
+        case "paragraphs":
+            return replace(source, paragraphs=source.paragraphs + tuple(line["items"]))
+        case "table":
+            return replace(source, tables=(*source.tables, _table(line)))
+        case "rows":
+            return replace(source, tables=_with_rows(source.tables, line["items"]))
+        case "finding":
+            return replace(source, findings=(*source.findings, _finding(line["items"])))
+    raise ValueError(line["kind"])
 
 
 def _line(kind: str, **values: object) -> str:

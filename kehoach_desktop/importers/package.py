@@ -99,3 +99,8 @@ def _checked(part: bytes, member: str, name: str) -> bytes:
     if part.startswith(UTF16) or FORBIDDEN.search(part):
         raise SuspiciousFile(name)
     return part
+
+
+def ending(package: Package, tail: str) -> bytes:
+    """Return the first part whose name ends with `tail`, empty where there is none."""
+    return next((data for part, data in package.parts.items() if part.endswith(tail)), b"")

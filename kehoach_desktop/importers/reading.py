@@ -64,7 +64,7 @@ class SourceReader:
         return said
 
     def _start(self, arguments: list[str]) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own worker command, no shell
+        return subprocess.Popen(
             [*self._command, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

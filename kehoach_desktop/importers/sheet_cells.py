@@ -13,7 +13,7 @@ from kehoach_desktop.importers.number_formats import (
     shown_date,
     shown_number,
 )
-from kehoach_desktop.importers.package import Package
+from kehoach_desktop.importers.package import Package, ending
 from kehoach_desktop.importers.sheet_parts import ADDRESS, column_index
 
 MOST_COLUMNS = 256
@@ -22,9 +22,7 @@ Cells = dict[int, str]
 
 def shared_strings(package: Package) -> list[str]:
     """Return the strings that cells refer to by number."""
-    part = next(
-        (data for name, data in package.parts.items() if name.endswith("sharedStrings.xml")), b""
-    )
+    part = ending(package, "sharedStrings.xml")
     return [_text(item) for item in _elements(part, "si")] if part else []
 
 

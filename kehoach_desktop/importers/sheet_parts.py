@@ -9,7 +9,7 @@ from html import unescape
 
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.importers.number_formats import BUILT_IN
-from kehoach_desktop.importers.package import Package
+from kehoach_desktop.importers.package import Package, ending
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; counted from nought, inclusive."""
@@ -87,9 +87,7 @@ def _resolved(folder: str, relation: str, targets: dict[str, str]) -> str:
 
 def format_codes(package: Package) -> list[str]:
     """Return the number format of each cell style, in the order cells number them."""
-    styles = next(
-        (data for part, data in package.parts.items() if part.endswith("styles.xml")), b""
-    )
+    styles = ending(package, "styles.xml")
     own = {
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in map(attributes, _FORMAT.findall(styles))

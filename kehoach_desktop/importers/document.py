@@ -1,0 +1,285 @@
+"""The paper that carries a plan: issuer, kind, number, day, title, signer, and what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_desktop.domain.plan import PlanDocument
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.blocks import is_attached_line
+
+KINDS = (
+    "Kế hoạch", "Quyết định", "Chương trình", "Nghị quyết", "Chỉ thị", "Đề án", "Công văn",
+    "Thông báo", "Hướng dẫn", "Phương án", "Báo cáo", "Kết luận", "Tờ trình", "Công điện",
+)  # fmt: skip
+CITED = (*KINDS, "Nghị định", "Thông tư", "Quy định", "Luật", "Pháp lệnh", "Thông tri")
+NUMBER = (
+    r"\d{1,5}(?:\.\d+)?(?:\s*/\s*(?:19|20)\d{2})?\s*[-/]\s*[A-ZĐ][A-Za-zĐđ0-9]{0,11}"
+    r"(?:\s*[-/]\s*[A-ZĐ][A-Za-zĐđ0-9]*)*"
+)
+DAY = (
+    r"ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+)
+CITATION = re.compile(
+    rf"({'|'.join(CITED)})\s+số\s*:?\s*({NUMBER})(?:\s*,?\s*({DAY}))?", re.IGNORECASE
+)
+OWN_NUMBER = re.compile(r"Số\s*:?\s*(.*?/?\s*[A-ZĐ]{1,6}(?:\s*[-/]\s*[A-ZĐ][\w&]*)*)\s*$")
+DATE_LINE = re.compile(
+    r"([A-ZĐ…][^,\n]{0,40}),\s*(ngày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})?.{0,12})$"
+)
+ATTACHED = re.compile(
+    rf"kèm theo\s+({'|'.join(KINDS)})\s+số\s*:?\s*(.*?)\s+(ngày\s.{{0,40}}?)\s+của\s+(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+SUBJECT = re.compile(
+    r"\s+(?:về\s+(?:việc\s+)?"
+    r"|(?=(?:sửa đổi|ban hành|phê duyệt|triển khai|thực hiện|bổ sung|điều chỉnh)\b))"
+)
+PROVINCE = re.compile(
+    r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
+    r"((?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+-\s+)?\s?){1,4}|[A-ZĐÀ-Ỹ\s-]{4,24}$)",
+    re.IGNORECASE,
+)
+POSITION = re.compile(
+    r"^(kt|tl|tuq|q)\.|^(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi thu|truong ban|"
+    r"thu truong|bo truong|cuc truong|pho chanh van phong)"
+)
+END_OF_TITLE = re.compile(
+    r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
+    r"[ivx]+\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
+)
+NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What "(Kèm theo Kế hoạch số … ngày … của … về …)" says of the paper."""
+
+    kind: str
+    number_text: str
+    date_text: str
+    issuer: str
+    subject: str
+
+
+def read_document(
+    lines: Sequence[str], attached: str, titles: Iterable[str], file_name: str
+) -> PlanDocument:
+    """Return what the lines outside the tables of tasks say of the paper.
+
+    `attached` is the "Kèm theo" line of the first appendix, `titles` those of all. What is blank
+    in a draft stays blank. The year is that of the date, else of the "Kèm theo" line, of a title,
+    of the file name.
+    """
+    body = [line for text in lines for line in text.split("\n")]
+    letterhead = body[: _body_start(body)]
+    enclosed = read_attached(attached)
+    kind, title, after = _kind_and_title(body)
+    number_text, date_text, day = _own_number(letterhead), *_own_date(letterhead)
+    signer, position = _signature(body)
+    province = _province([*letterhead[:12], enclosed.issuer, attached, title, *letterhead])
+    issuer = _issuer(letterhead) or _issuer_with(enclosed.issuer, province)
+    number_text = number_text or enclosed.number_text
+    date_text = date_text or enclosed.date_text
+    subject = title or enclosed.subject
+    years = _years([date_text, attached, subject, *titles, file_name])
+    return PlanDocument(
+        issuer=issuer,
+        doc_type=kind or enclosed.kind.capitalize(),
+        number=_number(number_text),
+        number_text=number_text,
+        date=day or _plain_date(date_text),
+        date_text=date_text,
+        title=subject,
+        province=province,
+        signer=signer,
+        signer_position=position,
+        refers_to=_citations([title, *_preamble(body, after), *_cited_in(attached), *titles]),
+        year=next(years, None),
+    )
+
+
+def read_attached(text: str) -> Attached:
+    """Return what a "Kèm theo" line says; all blank where it says nothing."""
+    found = ATTACHED.search(squeeze(text))
+    if found is None:
+        return Attached("", "", "", "", "")
+    kind, number, day, rest = (squeeze(group) for group in found.groups())
+    issuer, subject = (*SUBJECT.split(rest, maxsplit=1), "")[:2]
+    subject = subject[:1].upper() + subject[1:]
+    return Attached(kind, number, day, issuer.strip(" ,.;)"), subject.strip(" ,;)"))
+
+
+def _body_start(body: Sequence[str]) -> int:
+    return next(
+        (i for i, line in enumerate(body) if re.match(r"[IVX]+\.\s", line)), min(len(body), 40)
+    )
+
+
+def _kind_and_title(body: Sequence[str]) -> tuple[str, str, int]:
+    """Return kind and title of the paper, and the line after the title."""
+    kinds = {fold(kind): kind for kind in KINDS}
+    for index, line in enumerate(body[:60]):
+        kind = kinds.get(fold(line).strip(" .:"))
+        if kind and line.strip().isupper():
+            title, after = _title(body, index + 1)
+            return kind, title, after
+    return "", "", 0
+
+
+def _title(body: Sequence[str], start: int) -> tuple[str, int]:
+    kept: list[str] = []
+    for index in range(start, min(start + 8, len(body))):
+        line = body[index].strip()
+        ended = not line.strip("_-–— .") or (kept and END_OF_TITLE.match(fold(line)))
+        if ended and kept:
+            return squeeze(" ".join(kept)), index
+        if line.strip("_-–— ."):
+            kept.append(line)
+        if len(" ".join(kept)) > 600:
+            break
+    return squeeze(" ".join(kept[:1])), start + 1
+
+
+def _preamble(body: Sequence[str], after: int) -> Iterator[str]:
+    """Yield the lines between the title and the first section: the grounds of the paper."""
+    if not after:
+        return
+    for line in body[after : after + 30]:
+        if re.match(r"(?:[IVX]+|[A-Z]|1|Điều 1)[.)]\s", line.strip()) or is_attached_line(line):
+            return
+        yield line
+
+
+def _cited_in(attached: str) -> Iterator[str]:
+    """Yield the part of a "Kèm theo" line after the paper's own number."""
+    found = ATTACHED.search(squeeze(attached))
+    if found is not None:
+        yield found[4]
+
+
+def _citations(texts: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        for kind, number, day in CITATION.findall(squeeze(text)):
+            key = re.sub(r"\s", "", number)
+            name = f"{kind[0].upper()}{kind[1:].lower()} số {key}"
+            if key not in found or (day and " ngày " not in found[key]):
+                found[key] = f"{name} {day}" if day else name
+    return tuple(found.values())
+
+
+def _own_number(letterhead: Sequence[str]) -> str:
+    lines = (squeeze(line) for line in letterhead)
+    return next((line for line in lines if len(line) < 60 and OWN_NUMBER.match(line)), "")
+
+
+def _number(text: str) -> str | None:
+    """Return a number that is filled in ("158/KH-UBND"); None where the draft leaves it blank."""
+    found = re.search(NUMBER, text)
+    return re.sub(r"\s", "", found[0]) if found else None
+
+
+def _own_date(letterhead: Sequence[str]) -> tuple[str, date | None]:
+    for line in letterhead:
+        found = DATE_LINE.search(squeeze(line))
+        if found:
+            day, month, year = found.groups()[2:]
+            return squeeze(found[0]), _date(day, month, year)
+    return "", None
+
+
+def _plain_date(text: str) -> date | None:
+    found = re.search(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", text)
+    return _date(*found.groups()) if found else None
+
+
+def _date(day: str | None, month: str | None, year: str | None) -> date | None:
+    try:
+        return date(int(year or 0), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
+
+
+def _issuer(letterhead: Sequence[str]) -> str:
+    """Return the issuing body that the left half of a letterhead names over one or two lines."""
+    for index, line in enumerate(letterhead[:12]):
+        if re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO", line.strip()):
+            below = letterhead[index + 1] if index + 1 < len(letterhead) else ""
+            place = below if re.match(r"(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b", below) else ""
+            return _spoken(squeeze(f"{line} {place}"))
+    return ""
+
+
+def _spoken(capitals: str) -> str:
+    """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
+    found = re.match(r"(.*?\b)(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b\s*(.*)", capitals)
+    if not found:
+        return capitals if not capitals.isupper() else capitals.capitalize()
+    body = found[1].strip()
+    body = body if body == "UBND" else body.capitalize()
+    name = found[3].strip(" .…")
+    return squeeze(f"{body} {found[2].lower()} {name.title() if name.isupper() else name}")
+
+
+def _issuer_with(issuer: str, province: str) -> str:
+    """Add the province to an issuer that is named without it."""
+    lacks = re.search(r"(?:tỉnh|thành phố)$", issuer, re.IGNORECASE)
+    return f"{issuer} {province}" if lacks and province else issuer
+
+
+def _province(texts: Iterable[str]) -> str:
+    for text in texts:
+        for found in PROVINCE.finditer(squeeze(text)):
+            name = squeeze(found[1])
+            words = name.title() if name.isupper() else _leading_name(name)
+            if words:
+                return words
+    return ""
+
+
+def _leading_name(text: str) -> str:
+    """Return the capitalised words that `text` begins with."""
+    kept: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or word == "-"):
+            break
+        kept.append(word)
+    return " ".join(kept).strip(" -")
+
+
+def _signature(body: Sequence[str]) -> tuple[str, str]:
+    """Return who signed and as what, from the last block "TM. … / KT. … / name"."""
+    for index in range(len(body) - 1, -1, -1):
+        if re.match(r"(TM|T\.M|KT|TL|TUQ)\.", body[index].strip()) or (
+            POSITION.match(fold(body[index])) and body[index].strip().isupper()
+        ):
+            return _read_signature(body, _first_of_signature(body, index))
+    return "", ""
+
+
+def _first_of_signature(body: Sequence[str], last: int) -> int:
+    first = last
+    while first and last - first < 3 and re.match(r"(TM|KT|TL|TUQ)\.", body[first - 1].strip()):
+        first -= 1
+    return first
+
+
+def _read_signature(body: Sequence[str], start: int) -> tuple[str, str]:
+    positions: list[str] = []
+    for raw in body[start : start + 12]:
+        line = squeeze(raw)
+        if POSITION.match(fold(line)) and line.isupper():
+            positions.append(line)
+        elif NAME.fullmatch(line):
+            return line, " - ".join(positions)
+    return "", " - ".join(positions)
+
+
+def _years(texts: Iterable[str]) -> Iterator[int]:
+    for text in texts:
+        for found in re.finditer(r"(?<!\d)(20[2-4]\d)(?!\d)", text):
+            yield int(found[1])

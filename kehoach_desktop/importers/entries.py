@@ -1,0 +1,179 @@
+"""The rows of a block with their cells by role, and what merges bring down into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.columns import is_count_row, is_repeated
+from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
+
+R = ColumnRole
+VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
+NOTE = re.compile(
+    r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
+    r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong)\b.{0,40}$|"
+    r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
+)
+TOTAL = re.compile(r"^(tong cong|tong so|cong)\b(?!.*(bao cao|tac|nghe|bo |khai|dong))")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table of tasks.
+
+    `own` are the texts in the row itself, `filled` those with what merges bring down from above.
+    `below_ordinal` and `below_content` say that a merge from above covers the cell. `spread` says
+    that one text runs over most of the row.
+    """
+
+    number: int
+    ordinal: Ordinal
+    ordinal_text: str
+    content: str
+    own: dict[ColumnRole, str]
+    filled: dict[ColumnRole, str]
+    extra: tuple[tuple[str, str], ...]
+    below_ordinal: bool = False
+    below_content: bool = False
+    spread: bool = False
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether the row names something and says nothing of who, what or when."""
+        return bool(self.content or self.ordinal_text) and not any(self.own.values())
+
+    @property
+    def words(self) -> str:
+        """The texts of the row on one line, for a finding."""
+        values = (self.ordinal_text, self.content, *self.own.values(), *(t for _n, t in self.extra))
+        return squeeze(" | ".join(filter(None, values)))
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the row is a note, a signature or a date under the table."""
+        if self.ordinal.style is not Style.NONE and self.ordinal.style is not Style.BULLET:
+            return False
+        first = next(filter(None, (self.content, self.ordinal_text, *self.own.values())), "")
+        return bool(NOTE.match(fold(first)))
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row only adds up."""
+        first = fold(self.ordinal_text if not self.content else self.content)
+        short = len(self.content) < 60 and not self.own[R.LEAD]
+        return short and self.ordinal.style is Style.NONE and bool(TOTAL.match(first))
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A row that is no part of the matrix, and why."""
+
+    number: int
+    reason: str
+    words: str
+
+
+def entries(block: Block) -> Iterator[Entry | Dropped]:
+    """Yield the rows of `block`; blank ones fall away, others are given or dropped by name."""
+    for index in range(block.first, block.end):
+        row = block.table.rows[index]
+        shown = [
+            "" if column in block.table.hidden_columns else text
+            for column, text in enumerate(row.cells)
+        ]
+        words = squeeze(" | ".join(filter(None, row.cells)))
+        if not words:
+            continue
+        if row.hidden:
+            yield Dropped(row.number, "hidden", words)
+        elif not any(shown):
+            yield Dropped(row.number, "hidden_cells", words)
+        elif is_repeated(shown, block.columns):
+            yield Dropped(row.number, "header", words)
+        elif is_count_row(shown):
+            yield Dropped(row.number, "count", words)
+        else:
+            yield _entry(block, index, shown)
+
+
+def _entry(block: Block, index: int, shown: list[str]) -> Entry:
+    columns = block.columns
+    ordinal_text, content = (_text(shown, columns.index(role)) for role in (R.ORDINAL, R.CONTENT))
+    own = {role: _text(shown, columns.index(role)) for role in VALUE_ROLES}
+    spread = _is_spread(block, index, shown)
+    ordinal = read_ordinal(ordinal_text)
+    if spread and not content:
+        content, ordinal_text, ordinal, own = _spread_text(shown, ordinal_text, ordinal, own)
+    if ordinal_text and ordinal is NOTHING and not content:
+        content, ordinal_text = ordinal_text, ""
+    extra = tuple((name, _brought(block, index, c, shown)) for c, name in _extras(block, shown))
+    return Entry(
+        block.table.rows[index].number, ordinal, ordinal_text, content, own,
+        {role: _brought(block, index, columns.index(role), shown) for role in VALUE_ROLES}
+        if not spread else dict(own),
+        extra,
+        below_ordinal=_is_below(block, index, columns.index(R.ORDINAL)),
+        below_content=_is_below(block, index, columns.index(R.CONTENT)),
+        spread=spread,
+    )  # fmt: skip
+
+
+def _spread_text(
+    shown: list[str], ordinal_text: str, ordinal: Ordinal, own: dict[ColumnRole, str]
+) -> tuple[str, str, Ordinal, dict[ColumnRole, str]]:
+    """Return the one text of a spread row as its content, wherever the merge begins."""
+    texts = [text for text in shown if text]
+    if ordinal.style is Style.NONE:
+        return texts[0], "", NOTHING, dict.fromkeys(own, "")
+    rest = [text for text in texts if text != ordinal_text]
+    return (rest[0] if rest else ""), ordinal_text, ordinal, dict.fromkeys(own, "")
+
+
+def _extras(block: Block, shown: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the other columns; one without a name only where something stands in it."""
+    for column, role in enumerate(block.columns.roles):
+        if role is R.EXTRA:
+            name = block.columns.names[column]
+            if name or (column < len(shown) and shown[column]):
+                yield column, name or f"Cột {column + 1}"
+
+
+def _text(shown: list[str], column: int | None) -> str:
+    return shown[column] if column is not None and column < len(shown) else ""
+
+
+def _is_below(block: Block, index: int, column: int | None) -> bool:
+    merge = block.covered.get((index, column)) if column is not None else None
+    return merge is not None and block.first <= merge.top < index
+
+
+def _brought(block: Block, index: int, column: int | None, shown: list[str]) -> str:
+    """Return the text of a cell, or of the merge from above that covers it."""
+    text = _text(shown, column)
+    if text or column is None or not _is_below(block, index, column):
+        return text
+    merge = block.covered[index, column]
+    return block.table.rows[merge.top].cells[merge.left] if merge.left == column else ""
+
+
+def _is_spread(block: Block, index: int, shown: list[str]) -> bool:
+    """Say whether one merged text fills more than half of the row."""
+    texts = [column for column, text in enumerate(shown) if text]
+    if not 1 <= len(texts) <= 2:
+        return False
+    merge = block.covered.get((index, texts[-1]))
+    if merge is None or merge.top != index or merge.left != texts[-1]:
+        return False
+    return (merge.right - merge.left + 1) * 2 >= len(shown) - 1
+
+
+def heading_of(entry: Entry, letter_before: str) -> tuple[Ordinal, str]:
+    """Return the label and the title a row would have as a heading."""
+    if entry.ordinal_text:
+        return read_ordinal(entry.ordinal_text, letter_before), entry.content
+    return titled(entry.content, letter_before)

@@ -1,0 +1,132 @@
+"""The lines over a table: label and title of the appendix, its "Kèm theo" line, and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.blocks import LABEL, LeadLine, is_attached_line
+from kehoach_desktop.importers.ordinals import Ordinal, Style, titled
+
+SECTION_STYLES = (Style.LETTER, Style.ROMAN, Style.DIVISION)
+LETTERHEAD = re.compile(
+    r"cong hoa xa hoi|doc lap\s*-|^uy ban nhan dan|^ubnd|^hoi dong nhan dan|^so [:.]|^so:|"
+    r"^(tinh|thanh pho|huyen|xa|phuong|so|van phong|ban) [^,]{0,60}$|, ngay .*thang .*nam|"
+    r"^dang cong san|^don vi tinh|^[\W_]*$|^mau (so )?\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading line that stands over a table, not in it."""
+
+    ordinal: Ordinal
+    title: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the lines over a table say."""
+
+    label: str = ""
+    title: str = ""
+    attached_to: str = ""
+    sections: tuple[Section, ...] = ()
+    opening: tuple[str, ...] = ()
+    """The lines before the label or the title: a letterhead, or the text of the plan."""
+
+
+def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
+    """Return what the lines over a table say; `in_sheet` where they are rows of the same sheet."""
+    kept = [(row, text.strip()) for row, text in lines if text.strip(" _-–.\n")]
+    labels = [index for index, (_row, text) in enumerate(kept) if _label(text)]
+    if labels:
+        start = labels[-1]
+        label, rest = _label(kept[start][1]) or ("", "")
+        below = [(kept[start][0], rest), *kept[start + 1 :]] if rest else kept[start + 1 :]
+        return _said(below, label, [text for _row, text in kept[:start]])
+    start = 0 if in_sheet else _tail(kept)
+    below = [(r, t) for r, t in kept[start:] if not _is_letterhead(t)]
+    opening = [t for r, t in kept if (r, t) not in below]
+    return _said(below, "", opening)
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    """Split "PHỤ LỤC II: DANH MỤC" into label and rest; None where the line is no label."""
+    found = LABEL.fullmatch(text)
+    if found is None or (len(text) > 200 and "\n" not in text):
+        return None
+    words = squeeze(found["label"])
+    if words[:1].islower():
+        return None
+    head, _space, tail = words.rpartition(" ")
+    numbered = head and not head[-1:].isspace() and re.fullmatch(r"[IVXLC]+|\d+\w?|[A-H]", tail)
+    name = f"{head.capitalize()} {tail}" if numbered else words.capitalize()
+    return name, found["rest"].strip(" \n.:–-")
+
+
+def _tail(kept: Sequence[LeadLine]) -> int:
+    """Return where the lines begin that stand right over the table: titles, not prose."""
+    start = len(kept)
+    while start and len(kept) - start < 8 and _is_title(kept[start - 1][1]):
+        start -= 1
+    return start
+
+
+def _is_title(text: str) -> bool:
+    if _is_letterhead(text):
+        return False
+    ordinal, _title = titled(text)
+    heading = (
+        ordinal.style in SECTION_STYLES and len(text) < 250 and not text.endswith((".", ";", "/"))
+    )
+    return heading or is_attached_line(text) or (text.isupper() and len(text) < 300)
+
+
+def _is_letterhead(text: str) -> bool:
+    return bool(LETTERHEAD.search(fold(text)))
+
+
+def _said(below: Sequence[LeadLine], label: str, opening: Sequence[str]) -> Lead:
+    titles: list[str] = []
+    sections: list[Section] = []
+    attached = ""
+    for row, text in _joined(below):
+        ordinal, title = titled(text)
+        if not attached and is_attached_line(text):
+            attached = squeeze(text).strip()
+        elif ordinal.style in SECTION_STYLES and title and (titles or attached or not label):
+            sections.append(Section(ordinal, squeeze(title), row))
+        elif not sections and not (attached and titles) and not _is_letterhead(text):
+            titles.append(squeeze(text))
+    return Lead(label, " ".join(titles), _bare(attached), tuple(sections), tuple(opening))
+
+
+def _joined(lines: Sequence[LeadLine]) -> Iterator[LeadLine]:
+    """Join a "(Kèm theo …" that goes on over the next lines until its bracket closes."""
+    waiting: LeadLine | None = None
+    for row, text in lines:
+        if waiting is not None:
+            waiting = (waiting[0], f"{waiting[1]} {text}")
+        elif is_attached_line(text) and text.count("(") > text.count(")"):
+            waiting = (row, text)
+        else:
+            yield row, text
+            continue
+        if waiting[1].count("(") <= waiting[1].count(")"):
+            yield waiting
+            waiting = None
+    if waiting is not None:
+        yield waiting
+
+
+def _bare(attached: str) -> str:
+    """Return the line without the brackets around it."""
+    if attached.startswith("("):
+        attached = attached[1:]
+        if attached.endswith((")", ").", ")./.")) and attached.count(")") > attached.count("("):
+            attached = attached[: attached.rindex(")")]
+    return attached.strip()

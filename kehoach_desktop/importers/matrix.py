@@ -1,0 +1,190 @@
+"""A source becomes a draft of a plan: appendices, sections, tasks, and what was doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach_desktop.domain.agency import concerns_commune
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, Source, SourceTable
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    new_id,
+)
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.blocks import Block, split_blocks
+from kehoach_desktop.importers.columns import is_indicator_header
+from kehoach_desktop.importers.document import read_document
+from kehoach_desktop.importers.doubts import doubts, lacks_diacritics
+from kehoach_desktop.importers.leads import Lead, read_lead
+from kehoach_desktop.importers.matrix_rows import MatrixRows
+
+SHEETS = ("xlsx", "xls", "ods", "csv")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An appendix while its tables are gathered."""
+
+    label: str
+    title: str
+    attached_to: str
+    blocks: list[tuple[Lead, Block]] = field(default_factory=list)
+
+
+def assemble(
+    source: Source,
+    year: int | None = None,
+    mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
+) -> ImportDraft:
+    """Return what is understood of `source`: a plan, and findings on all that is doubtful.
+
+    `year` is that of deadlines that name none (else the document's own). `mapping` overrules the
+    role of a column, by table and column number. Every row of the source is a task, a heading, a
+    part of a task, or a finding that names its place.
+    """
+    blocks = split_blocks(source, mapping or {})
+    gathered = _gather(source, blocks)
+    document = _document(source, blocks, gathered)
+    findings = [*source.findings, *_table_findings(source, blocks)]
+    appendices: list[Appendix] = []
+    for draft in gathered:
+        appendix, found = _appendix(draft, year or document.year)
+        appendices.append(appendix)
+        findings.extend([*found, *doubts(appendix)])
+    plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
+    return ImportDraft(plan, (*_whole_file(source, plan), *findings))
+
+
+def _gather(source: Source, blocks: Mapping[int, Sequence[Block]]) -> list[_Draft]:
+    """Return the appendices: a label opens one, in a workbook each sheet does too."""
+    drafts: list[_Draft] = []
+    sheets = source.format in SHEETS
+    for number in sorted(blocks):
+        for place, block in enumerate(blocks[number]):
+            lead = read_lead(block.lead, in_sheet=sheets or place > 0)
+            if not drafts or _opens(lead, drafts[-1], first_of_sheet=sheets and place == 0):
+                name = block.table.name if sheets and _is_label(block.table.name) else ""
+                drafts.append(_Draft(lead.label or name, lead.title, lead.attached_to))
+            drafts[-1].blocks.append((lead, block))
+    return drafts
+
+
+def _opens(lead: Lead, current: _Draft, *, first_of_sheet: bool) -> bool:
+    if first_of_sheet or (lead.attached_to and current.attached_to):
+        return not lead.label or fold(lead.label) != fold(current.label)
+    return bool(lead.label) and fold(lead.label) != fold(current.label)
+
+
+def _is_label(name: str) -> bool:
+    return fold(name).startswith(("phu luc", "pl", "bieu"))
+
+
+def _document(
+    source: Source, blocks: Mapping[int, Sequence[Block]], drafts: Sequence[_Draft]
+) -> PlanDocument:
+    lines = [*_lines(source, blocks)]
+    attached = next((draft.attached_to for draft in drafts if draft.attached_to), "")
+    return read_document(lines, attached, [draft.title for draft in drafts], source.name)
+
+
+def _lines(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[str]:
+    """Yield the words outside the tables of tasks in the order of the page."""
+    told = 0
+    for number, table in enumerate(source.tables):
+        told += len(table.lead_in)
+        yield from table.lead_in
+        if blocks[number] and source.format in SHEETS:
+            yield from read_lead(blocks[number][0].lead, in_sheet=True).opening
+        elif not blocks[number] and not table.hidden:
+            for row in table.rows:
+                yield from filter(None, row.cells)
+    yield from source.paragraphs[told:]
+
+
+def _appendix(draft: _Draft, year: int | None) -> tuple[Appendix, list[Finding]]:
+    rows = MatrixRows(_place(draft))
+    tables = {block.number for _lead, block in draft.blocks}
+    for lead, block in draft.blocks:
+        if len(tables) > 1:
+            rows.place = f"{_place(draft)}, {block.table.name}"
+        rows.enter(lead.sections)
+        rows.take(block)
+    columns = max((block.columns.shown() for _lead, block in draft.blocks), key=len)
+    appendix = Appendix(
+        AppendixId(new_id()),
+        draft.label,
+        draft.title,
+        draft.attached_to,
+        columns,
+        tuple(rows.outline.groups),
+        tuple(_read(task, year) for task in rows.tasks),
+    )
+    return appendix, rows.findings
+
+
+def _place(draft: _Draft) -> str:
+    return draft.label or draft.blocks[0][1].table.name
+
+
+def _read(task: Task, year: int | None) -> Task:
+    deadline = read_deadline(task.deadline.wording, year)
+    ours = concerns_commune(task.lead_agencies_text, task.coordinating_text)
+    return replace(task, deadline=deadline, ours=ours)
+
+
+def _table_findings(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[Finding]:
+    for number, table in enumerate(source.tables):
+        if table.hidden:
+            message = _("Trang tính ẩn, không đưa vào ({count} dòng).")
+            text = message.format(count=len(table.rows))
+            yield Finding(Severity.CHECK, table.name, text)
+        elif not blocks[number]:
+            yield _not_tasks(table)
+        else:
+            yield from _hidden_columns(table, blocks[number])
+
+
+def _not_tasks(table: SourceTable) -> Finding:
+    """Say of a table without tasks what it is, and name its rows."""
+    numbers = [row.number for row in table.rows]
+    place = _("{table}, dòng {first}-{last}").format(
+        table=table.name, first=min(numbers, default=0), last=max(numbers, default=0)
+    )
+    if any(is_indicator_header(row.cells) for row in table.rows[:15]):
+        return Finding(Severity.CHECK, place, _("Bảng chỉ tiêu, không phải bảng nhiệm vụ."))
+    words = fold(" ".join(text for row in table.rows[:6] for text in row.cells))
+    if any(sign in words for sign in ("cong hoa xa hoi", "noi nhan", "tm.", "doc lap")):
+        return Finding(Severity.INFO, place, _("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
+    return Finding(Severity.CHECK, place, _("Không phải bảng nhiệm vụ, chưa đưa vào."))
+
+
+def _hidden_columns(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Finding]:
+    for column in table.hidden_columns:
+        name = blocks[0].columns.names[column] if column < len(blocks[0].columns.names) else ""
+        if any(column < len(row.cells) and row.cells[column] for row in table.rows):
+            message = _("Cột ẩn “{name}”, không đưa vào.")
+            yield Finding(Severity.INFO, table.name, message.format(name=name or column + 1))
+
+
+def _whole_file(source: Source, plan: Plan) -> Iterator[Finding]:
+    """Yield what is odd about the file as a whole: no task in it, no diacritics."""
+    place = _("Cả tệp")
+    tasks = [task for _appendix, task in plan.tasks()]
+    if not tasks:
+        message = _("Không tìm thấy nhiệm vụ nào trong tệp.")
+        yield Finding(Severity.ERROR, place, message)
+    texts = [task.content for task in tasks] or [
+        text for table in source.tables for row in table.rows for text in row.cells
+    ]
+    if lacks_diacritics(texts):
+        message = _("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
+        yield Finding(Severity.ERROR, place, message)

@@ -1,0 +1,80 @@
+"""The headings that are open over a row: parts, groups and groups in groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.plan import GroupId, GroupLevel, TaskGroup, new_id
+from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
+
+Values = dict[ColumnRole, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that is open; `by_prefix` says that its rows carry its number before theirs."""
+
+    group: TaskGroup
+    ordinal: Ordinal
+    by_prefix: bool
+    values: Values
+
+
+@dataclass(slots=True)
+class Outline:
+    """Takes the headings of an appendix in order; knows which stand over the next row."""
+
+    groups: list[TaskGroup] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _styles: list[tuple[Style, int]] = field(default_factory=list)
+
+    @property
+    def group(self) -> GroupId | None:
+        """The innermost open heading."""
+        return self._open[-1].group.id if self._open else None
+
+    @property
+    def values(self) -> Values:
+        """Who, what and when as the innermost heading gives it for all rows under it."""
+        return self._open[-1].values if self._open else {}
+
+    @property
+    def letter(self) -> str:
+        """The letter section that is open, or the last one; "" where there is none."""
+        letters = (o.ordinal.text for o in self._open if o.ordinal.style is Style.LETTER)
+        return next(letters, "")
+
+    def open(self, ordinal: Ordinal, title: str, follower: Ordinal, values: Values) -> None:
+        """Open a heading; `follower` is the label of the row right under it."""
+        self._close(self._rank(ordinal))
+        parts = ordinal.style in (Style.DIVISION, Style.LETTER)
+        level = GroupLevel.PART if parts and not self._open else GroupLevel.GROUP
+        group = TaskGroup(GroupId(new_id()), level, ordinal.text, title, self.group)
+        by_prefix = bool(ordinal.steps) and is_under(ordinal, follower)
+        self._open.append(_Open(group, ordinal, by_prefix, values))
+        self.groups.append(group)
+
+    def leave(self, ordinal: Ordinal, *, points: bool) -> None:
+        """Close the numbered headings that a task of that label no longer stands under.
+
+        `points` says that the rows under the heading were points (a, b), so that a number ends it.
+        """
+        while self._open and self._open[-1].ordinal.style is Style.NUMBER:
+            heading = self._open[-1]
+            if ordinal.style is not Style.NUMBER or is_under(heading.ordinal, ordinal):
+                return
+            if not heading.by_prefix and not points:
+                return
+            self._open.pop()
+
+    def _rank(self, ordinal: Ordinal) -> int:
+        """Return how deep headings of that style stand: the style met first is the outermost."""
+        depth = len(ordinal.steps) if ordinal.style is Style.NUMBER else 0
+        if (ordinal.style, depth) not in self._styles:
+            self._styles.append((ordinal.style, depth))
+        return self._styles.index((ordinal.style, depth))
+
+    def _close(self, rank: int) -> None:
+        while self._open and self._rank(self._open[-1].ordinal) >= rank:
+            self._open.pop()
