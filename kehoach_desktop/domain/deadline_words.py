@@ -202,7 +202,7 @@ PATTERNS: tuple[tuple[Word, str], ...] = (
     (Word.VAGUE, r"giua|thuong tuan|trung tuan|ha tuan|tuan (?:\d|dau|cuoi|thu)|nua (?:dau|cuoi)"),
     (
         Word.THIS_YEAR,
-        r"(?:(?:trong|cuoi|het|ca|suot) |(?<=het )|(?<=trong )|(?<=cuoi ))nam(?: nay)?(?! hoc)(?=\W|$)(?! \d)|nam nay",
+        rf"{_THROUGHOUT}nam(?: nay)?(?! hoc)(?=\W|$)(?! \d)|nam nay",
     ),
     (Word.BARE_YEAR, r"\d{4}"),
     (Word.PERIODIC, r"dinh ky|thuong ky"),

@@ -1,0 +1,88 @@
+"""Agencies as plans name them: telling one from the next, and whether the commune is among them."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.plan import Ours
+from kehoach_desktop.domain.text import fold, nfc, squeeze
+from kehoach_desktop.i18n import _
+
+_HEADS = re.compile(
+    r"(?:so|ban|vien|cuc|chi cuc|cong an|ubnd|uy ban|hdnd|hoi dong|van phong|vp|phong|trung tam|tt|"
+    r"doan|hoi|lien minh|mttq|uy ban mttq|mat tran|bo|bo chi huy|toa an|tand|vksnd|dai|bao|truong|"
+    r"benh vien|tram|kho bac|thue|ngan hang|bao hiem|thanh tra|bql|tap doan|cong ty|vnpt|viettel|"
+    r"dien luc|ban quan ly|dang uy|tinh uy|thuong truc|"
+    r"doanh nghiep|cac|nhung|don vi|co quan|dia phuong|chu tich|truong phong|lien doan)\b"
+)
+_LISTING = re.compile(r"(?:cac|nhung)\b|so, (?:ban|nganh)|ban, nganh|phong, ban")
+
+# Bodies of the Party and of associations have levels of their own, which are not the commune's.
+_OTHERS = (
+    r"(?:đảng (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ)|tổ chức đảng)(?: (?:các )?(?:cấp )?(?:xã, phường, đặc khu|"
+    r"xã, phường|xã|phường|đặc khu|cấp|địa phương))?"
+    r"|(?:hội|đoàn|mttq|mặt trận)(?! thể)[^,;]{0,40}? các cấp|các cấp (?:hội|đoàn|ủy|uỷ)"
+    r"|vùng sâu,? vùng xa"
+)
+_COMMUNE = (
+    r"\b(?:(?<!hợp tác )(?<!thị )xã(?![ -]*hội)|phường|đặc khu|địa phương|các cấp|các thôn|"
+    r"chính quyền cơ sở|cấp cơ sở|tổ công nghệ số cộng đồng)\b"
+)
+_AS_TYPED = (re.compile(_OTHERS), re.compile(_COMMUNE))
+_WITHOUT_DIACRITICS = (re.compile(fold(_OTHERS)), re.compile(fold(_COMMUNE)))
+_CLAUSE = re.compile(r"[;\n]+")
+
+
+def split_agencies(text: str) -> tuple[str, ...]:
+    """Return the agencies named in `text`, each as written, in order.
+
+    A semicolon or a new line parts always. A comma parts only before a word that begins the name of
+    a body: "Sở Văn hóa, Thể thao và Du lịch" is one, and so is "Các sở, ban, ngành, địa phương",
+    one turn of phrase for all of them.
+    """
+    clauses = (squeeze(clause).strip(" ,.-") for clause in _CLAUSE.split(nfc(text)))
+    return tuple(name for clause in clauses if clause for name in _at_commas(clause))
+
+
+def _at_commas(clause: str) -> list[str]:
+    if _LISTING.match(fold(clause)):
+        return [clause]
+    names: list[str] = []
+    for piece in filter(None, map(str.strip, clause.split(","))):
+        if names and not _HEADS.match(fold(piece)):
+            names[-1] = f"{names[-1]}, {piece}"
+        else:
+            names.append(piece)
+    return names
+
+
+def concerns_commune(lead: str, coordinating: str) -> Ours:
+    """Return whether a task is the commune's, with the reason: the column, and its words.
+
+    It is where the text names the commune's authority or bodies ("UBND cấp xã", "Công an xã"), or
+    all of that level ("địa phương", "các cấp"). "Cấp uỷ các cấp" are bodies of the Party: not named
+    by it. The lead is looked at first.
+    """
+    if words := _naming(lead):
+        return Ours(yes=True, reason=_("Cột Chủ trì ghi “{words}”").format(words=words))
+    if words := _naming(coordinating):
+        return Ours(yes=True, reason=_("Cột Phối hợp ghi “{words}”").format(words=words))
+    return Ours()
+
+
+def is_lead(lead: str) -> bool:
+    """Return whether the commune leads, alone or with others, where the lead column says `lead`."""
+    return bool(_naming(lead))
+
+
+def _naming(text: str) -> str:
+    """Return the clause of `text` that names the commune, as written; "" where none does."""
+    clauses = (squeeze(clause).strip(" ,.") for clause in _CLAUSE.split(nfc(text)))
+    return next((clause for clause in clauses if _names_commune(clause)), "")
+
+
+def _names_commune(clause: str) -> bool:
+    """Say whether a clause names the commune; text typed without diacritics is read without."""
+    key = clause.casefold()
+    others, commune = _WITHOUT_DIACRITICS if key.isascii() else _AS_TYPED
+    return commune.search(others.sub(" ", key)) is not None
