@@ -28,6 +28,7 @@ from kehoach_desktop.ui.table_cells import Index, Role, lead_of
 
 _Said = Callable[[TaskRow, date], Any]
 _ROOT = QModelIndex()
+KEY_ROLE = Qt.ItemDataRole.UserRole + 40
 
 
 class Place(IntEnum):
@@ -171,6 +172,8 @@ class MatrixModel(QAbstractTableModel):
         row = self.row(index.row())
         if row is None:
             return None
+        if role == KEY_ROLE:
+            return key_of(row)
         if isinstance(row, SectionRow):
             return _section_says(row, index.column(), role)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -213,7 +216,7 @@ def _section_says(row: SectionRow, column: int, role: int) -> Any:
     if column != 0:
         return None
     said: dict[int, Callable[[SectionRow], str]] = {
-        Qt.ItemDataRole.DisplayRole: lambda section: section.title,
+        Qt.ItemDataRole.DisplayRole: lambda section: "\u2003" * section.depth + section.title,
         Qt.ItemDataRole.ToolTipRole: lambda section: section.title,
         Role.SECOND: section_line,
         Role.GLYPH: lambda section: "right" if section.folded else "down",

@@ -1,0 +1,139 @@
+"""The history of a task in words: when, what, and what stood before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.journal import JournalRow
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
+from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.i18n import _, mark
+
+COMMANDS = {
+    "import_plan": mark("Nhập kế hoạch"),
+    "withdraw_plan": mark("Bỏ kế hoạch"),
+    "amend_task": mark("Sửa nhiệm vụ"),
+    "record_entry": mark("Ghi kết quả"),
+}
+FIELD_WORDS = {
+    "assigned_to": mark("Giao cho"),
+    "ours": mark("Việc của xã"),
+    "deadline": mark("Cách đọc thời hạn"),
+    "content": mark("Nội dung"),
+    "deliverable": mark("Sản phẩm"),
+    "lead_agencies_text": mark("Chủ trì"),
+    "coordinating_text": mark("Phối hợp"),
+    "status": mark("Trạng thái"),
+    "done_on": mark("Ngày xong"),
+    "percent": mark("Tỷ lệ %"),
+    "result": mark("Kết quả"),
+    "obstacle": mark("Khó khăn"),
+    "proposal": mark("Kiến nghị"),
+    "evidence": mark("Minh chứng"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that was changed, in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """One step of the past: its moment in the PC's own time, what was done, and the changes."""
+
+    at: datetime
+    what: str
+    changes: tuple[Change, ...] = ()
+
+
+def in_words(journal: Sequence[JournalRow]) -> tuple[PastStep, ...]:
+    """Return the steps of a journal as an officer reads them, in the order given."""
+    return tuple(_step(row) for row in journal)
+
+
+def _step(row: JournalRow) -> PastStep:
+    what = _(COMMANDS.get(row.command, "")) or row.command
+    facts = row.after or row.before or {}
+    if period := facts.get("period"):
+        what = f"{what}, {_period_words(str(period))}"
+    return PastStep(row.at.astimezone(), what, _changes(row))
+
+
+def _period_words(key: str) -> str:
+    try:
+        return ReportingPeriod.parse(key).short_name
+    except KehoachError:
+        return key
+
+
+def _changes(row: JournalRow) -> tuple[Change, ...]:
+    if row.command in ("import_plan", "withdraw_plan"):
+        return ()
+    before, after = row.before or {}, row.after or {}
+    return tuple(
+        Change(
+            _(words), value_words(field, before.get(field)), value_words(field, after.get(field))
+        )
+        for field, words in FIELD_WORDS.items()
+        if _differ(field, before.get(field), after.get(field))
+    )
+
+
+def _differ(field: str, before: Any, after: Any) -> bool:
+    return value_words(field, before) != value_words(field, after)
+
+
+def value_words(field: str, value: Any) -> str:
+    """Return a kept value as it is read on screen; "" for nothing."""
+    if value is None or value == "":
+        return ""
+    return _SAY.get(field, str)(value)
+
+
+def _say_ours(value: Any) -> str:
+    yes = value.get("yes") if isinstance(value, dict) else value
+    return _("có") if yes else _("không")
+
+
+def _say_day(value: Any) -> str:
+    return short_date(date.fromisoformat(str(value)))
+
+
+def _say_deadline(value: Any) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    days = {
+        name: date.fromisoformat(value[name]) if value.get(name) else None
+        for name in ("due", "start")
+    }
+    recurrence = value.get("recurrence")
+    return Deadline(
+        wording=str(value.get("wording", "")),
+        kind=Kind(value.get("kind", Kind.UNKNOWN)),
+        due=days["due"],
+        start=days["start"],
+        recurrence=Recurrence(recurrence) if recurrence else None,
+        ongoing=bool(value.get("ongoing")),
+        exclusive=bool(value.get("exclusive")),
+        day_of_month=value.get("day_of_month"),
+    ).in_words()
+
+
+_SAY: dict[str, Callable[[Any], str]] = {
+    "status": lambda value: _(STATUS_WORDS[TaskStatus(value)]),
+    "done_on": _say_day,
+    "percent": lambda value: f"{value}%",
+    "ours": _say_ours,
+    "deadline": _say_deadline,
+}

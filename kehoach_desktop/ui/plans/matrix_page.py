@@ -1,0 +1,263 @@
+"""Nhiệm vụ: the matrix of tasks with its filters, and the panel of the selected task beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import EmptyState, PageHead
+from kehoach_desktop.ui.plans import matrix_edits
+from kehoach_desktop.ui.plans.matrix_bar import FilterBar
+from kehoach_desktop.ui.plans.matrix_choices import PlanChoice, SearchBox
+from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
+from kehoach_desktop.ui.plans.matrix_detail import DetailPanel
+from kehoach_desktop.ui.plans.matrix_filter import Wish, matches, own_units
+from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place, key_of
+from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRow, task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_table import MatrixTable
+from kehoach_desktop.ui.progress.choice import usual
+from kehoach_desktop.ui.workbench import Workbench
+
+ROOMY = 1000
+WIDTHS = (52, 300, 150, 158, 176)
+
+
+class MatrixPage(QWidget):
+    """The matrix. `import_wanted` asks for a plan, `record_wanted` for the sheet at a task."""
+
+    import_wanted = Signal()
+    record_wanted = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._rows: tuple[TaskRow, ...] = ()
+        self._shown: frozenset[TaskId] = frozenset()
+        self._folded: set[str] = set()
+        self._detail_asked: bool | None = None
+        self.model = MatrixModel(self)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.reload()
+
+    def _make_parts(self) -> None:
+        self.head = PageHead(_("Nhiệm vụ"))
+        self.plan, self.search = PlanChoice(), SearchBox()
+        self.bar = FilterBar()
+        self.table = MatrixTable()
+        self.table.setModel(self.model)
+        self.table.set_widths(WIDTHS, stretch=Place.CONTENT)
+        self.detail = DetailPanel(self._workbench)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head.add_left(self.plan)
+        self.head.add_right(self.search)
+        self.head.add_right(Button(_("Nhập kế hoạch…"), self.import_wanted.emit))
+        self.panes = QSplitter()
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(self.table)
+        self.panes.addWidget(self.detail)
+        self.panes.setStretchFactor(0, 1)
+        self.detail.setMinimumWidth(theme.current().length(300))
+        self.panes.setSizes([10_000, theme.current().length(346)])
+        self.nothing = EmptyState(
+            _("Chưa có kế hoạch nào. Kéo tệp của tỉnh thả vào đây, hoặc bấm nút dưới."),
+            _("Nhập kế hoạch…"),
+            self.import_wanted.emit,
+        )
+        self.none_found = EmptyState(" ", _("Bỏ lọc"), self.clear_filter)
+        self.stack = QStackedWidget()
+        for page in (self.panes, self.nothing, self.none_found):
+            self.stack.addWidget(page)
+        for part in (self.head, self.bar):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.plan.currentIndexChanged.connect(lambda _index: self._refresh())
+        self.search.textChanged.connect(self.bar.look_for)
+        self.search.left.connect(self.table.setFocus)
+        self.bar.wished.connect(self._refresh)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_detail())
+        self.model.assigned.connect(self._assign)
+        self.table.fold_wanted.connect(self._fold)
+        self.table.ours_wanted.connect(self.toggle_ours)
+        self.table.deadline_wanted.connect(self.reread_deadline)
+        self.table.detail_wanted.connect(lambda: self.show_detail(True))
+        self.detail.ours_toggled.connect(self.toggle_ours)
+        self.detail.deadline_wanted.connect(self.reread_deadline)
+        self.detail.record_wanted.connect(self._record)
+        self._workbench.changed.connect(self._changed)
+
+    def _add_keys(self) -> None:
+        keys = {
+            "Ctrl+F": self.search.begin,
+            "F4": lambda: self.show_detail(self.detail.isHidden()),
+            "Ctrl+G": self._record,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def clear_filter(self) -> None:
+        """Show every task of the commune, or all, again."""
+        self.search.put("")
+        self.bar.clear()
+
+    def show_wish(self, wish: Wish) -> None:
+        """Show the tasks `wish` asks for, as other screens link to them."""
+        self.search.put(wish.words)
+        self.bar.ask_for(wish)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the tasks again; what is shown stays shown, as it now stands."""
+        self.plan.offer(self._workbench.planning.plans())
+        reporting = self._workbench.reporting
+        self._view = reporting.view(usual(reporting), all_tasks=True)
+        self._findings = self._all_findings()
+        self._gather()
+        self._show(keep_shown=True)
+
+    def _all_findings(self) -> tuple[Finding, ...]:
+        planning = self._workbench.planning
+        return tuple(
+            finding for held in self._view.plans for finding in planning.findings(held.plan.id)
+        )
+
+    def _gather(self) -> None:
+        self._rows = task_rows(self._view, self._findings, self.plan.plan_id())
+        self.table.cells.units = own_units(self._rows)
+        self.bar.count(self._rows, self._view.as_of)
+
+    def _refresh(self) -> None:
+        self._gather()
+        self._show(keep_shown=False)
+
+    def _show(self, *, keep_shown: bool) -> None:
+        wish, today = self.bar.wish(), self._view.as_of
+        rows = [
+            row
+            for row in self._rows
+            if matches(row, wish, today) or (keep_shown and row.id in self._shown)
+        ]
+        self._shown = frozenset(row.id for row in rows)
+        selected = self._selected_key()
+        title = _("Tình hình {period}").format(period=self._view.period.short_name.lower())
+        self.model.show_rows(under_headings(rows, self._folded), today, title)
+        self._say_what_is_shown(len(rows), wish)
+        self._select(selected)
+        self._show_detail()
+
+    def _say_what_is_shown(self, count: int, wish: Wish) -> None:
+        scope = sum(1 for row in self._rows if row.progress.task.ours.yes or not wish.ours_only)
+        self.bar.say(_("{count} trên {all} dòng").format(count=count, all=scope))
+        words = _("Không có nhiệm vụ nào hợp bộ lọc; {count} nhiệm vụ đang ẩn.")
+        self.none_found.words.setText(words.format(count=len(self._rows)))
+        page = self.panes if count else self.none_found
+        self.stack.setCurrentWidget(page if self._rows else self.nothing)
+        self.bar.setEnabled(bool(self._rows))
+
+    def _selected_key(self) -> str:
+        row = self.model.row(self.table.currentIndex().row())
+        return key_of(row) if row else ""
+
+    def _select(self, key: str) -> None:
+        number = self.model.number_of(key) if key else -1
+        if number < 0:
+            ids = self.model.task_ids()
+            number = self.model.number_of(ids[0]) if ids else -1
+        current = self.table.currentIndex()
+        if number < 0 or number == current.row():
+            return
+        column = current.column() if current.isValid() else Place.CONTENT
+        self.table.setCurrentIndex(self.model.index(number, max(column, Place.CONTENT)))
+
+    def select_task(self, task: str) -> bool:
+        """Go to a task; say whether it is shown."""
+        if self.model.number_of(task) < 0:
+            return False
+        self._select(task)
+        return True
+
+    def current_task(self) -> TaskRow | None:
+        """Return the row of the task that is selected."""
+        row = self.model.row(self.table.currentIndex().row())
+        return row if isinstance(row, TaskRow) else None
+
+    def _show_detail(self) -> None:
+        if not self.detail.isHidden():
+            self.detail.show_task(self.current_task(), self._view.as_of)
+
+    def show_detail(self, wanted: bool) -> None:
+        """Show or hide the panel beside the matrix."""
+        self._detail_asked = wanted
+        self._fit_detail()
+
+    def _fit_detail(self) -> None:
+        asked = self._detail_asked
+        roomy = self.width() >= theme.current().length(ROOMY)
+        self.detail.setVisible(roomy if asked is None else asked)
+        self._show_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the panel where the window is narrow; F4 still shows it."""
+        super().resizeEvent(event)
+        self._fit_detail()
+
+    def _fold(self, key: str, unfold: bool) -> None:
+        row = self.model.row(self.model.number_of(key))
+        if isinstance(row, TaskRow):
+            key = self._heading_over(self.model.number_of(key))
+        (self._folded.discard if unfold else self._folded.add)(key)
+        self._show(keep_shown=True)
+        self._select(key)
+
+    def _heading_over(self, number: int) -> str:
+        for above in range(number, -1, -1):
+            row = self.model.row(above)
+            if isinstance(row, SectionRow):
+                return row.key
+        return ""
+
+    def _assign(self, task: str, unit: str) -> None:
+        row = next((row for row in self._rows if row.id == task), None)
+        if row:
+            matrix_edits.assign(self._workbench, row.progress.task, unit, row.label)
+
+    def toggle_ours(self) -> None:
+        """Say that the selected task is the commune's, or that it is not."""
+        if row := self.current_task():
+            matrix_edits.toggle_ours(self._workbench, row.progress.task, row.label)
+
+    def reread_deadline(self) -> None:
+        """Open the dialog that reads the deadline of the selected task another way."""
+        if row := self.current_task():
+            task = row.progress.task
+            DeadlineDialog(
+                self,
+                task.deadline,
+                row.plan.document.year or self._view.period.year,
+                lambda read: matrix_edits.reread(self._workbench, task, read, row.label),
+            ).open()
+
+    def _record(self) -> None:
+        if row := self.current_task():
+            self.record_wanted.emit(row.id)

@@ -1,0 +1,131 @@
+"""The table of the matrix: its keys, and the cell where a unit is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
+
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.plans.matrix_model import KEY_ROLE, Place
+from kehoach_desktop.ui.progress.block_text import as_html, as_tabbed
+from kehoach_desktop.ui.progress.typing import CellLine, Move, TypingDelegate
+from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.table_cells import Index, Role
+
+_OPEN_KEYS = {Qt.Key.Key_Plus: True, Qt.Key.Key_Minus: False}
+
+
+class UnitDelegate(TypingDelegate):
+    """Offers the units that were typed before."""
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
+        super().__init__(parent, lines=lines)
+        self.units: Sequence[str] = ()
+
+    def make(self, parent: QWidget, index: Index) -> CellLine:
+        """Return a line that completes a known unit."""
+        del index
+        line = CellLine(parent)
+        completer = QCompleter(list(self.units), line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setCompleter(completer)
+        return line
+
+
+class MatrixTable(SheetView):
+    """F2 changes, X says whose task it is, + and - unfold and fold, Space shows all the words."""
+
+    fold_wanted = Signal(str, bool)
+    ours_wanted = Signal()
+    deadline_wanted = Signal()
+    detail_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells: UnitDelegate = UnitDelegate(self, lines=self.cells.lines)
+        self.setItemDelegate(self.cells)
+        self.setAccessibleName(_("Ma trận nhiệm vụ"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.cells.moved.connect(self._move)
+        self.doubleClicked.connect(self._open_cell)
+        self.clicked.connect(self._toggle_clicked)
+
+    def edit_unit(self) -> None:
+        """Type the unit of the current task."""
+        index = self.currentIndex().siblingAtColumn(Place.ASSIGNED)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.cells.adding = True
+            self.edit(index)
+            self.cells.adding = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys of the matrix; typing in the unit's column types there."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif not self._act(event):
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        index, key = self.currentIndex(), Qt.Key(event.key())
+        if not index.isValid() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key == Qt.Key.Key_F2:
+            self._open_cell(index)
+        elif key in _OPEN_KEYS:
+            self.fold_wanted.emit(self._key_of(index), _OPEN_KEYS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open_row(index)
+        elif key == Qt.Key.Key_X and index.column() != Place.ASSIGNED:
+            self.ours_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _open_row(self, index: QModelIndex) -> None:
+        if index.siblingAtColumn(0).data(Role.SECTION):
+            self._toggle_clicked(index)
+        else:
+            self.detail_wanted.emit()
+
+    def _open_cell(self, index: QModelIndex) -> None:
+        if index.column() == Place.DEADLINE:
+            self.deadline_wanted.emit()
+        else:
+            self.edit_unit()
+
+    def _toggle_clicked(self, index: QModelIndex) -> None:
+        first = index.siblingAtColumn(0)
+        if first.data(Role.SECTION):
+            self.fold_wanted.emit(self._key_of(index), first.data(Role.GLYPH) == "right")
+
+    def _key_of(self, index: QModelIndex) -> str:
+        return str(index.siblingAtColumn(0).data(KEY_ROLE) or "")
+
+    def copy(self) -> None:
+        """Copy the current row as a table."""
+        index = self.currentIndex()
+        if index.isValid():
+            columns = range(self.model().columnCount())
+            cells = [str(index.siblingAtColumn(c).data() or "") for c in columns]
+            to_clipboard([cells])
+
+    def _move(self, move: Move) -> None:
+        down, right = move.value
+        index = self.currentIndex()
+        wanted = self.model().index(index.row() + down, index.column() + right)
+        if wanted.isValid():
+            self.setCurrentIndex(wanted)
+        self.setFocus()
+
+
+def to_clipboard(rows: Sequence[Sequence[str]]) -> None:
+    """Put cells on the clipboard as text for a spreadsheet and as a table for a paper."""
+    carried = QMimeData()
+    carried.setText(as_tabbed(rows))
+    carried.setHtml(as_html(rows))
+    QGuiApplication.clipboard().setMimeData(carried)
