@@ -16,7 +16,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 FONT = "Times New Roman"
 EPOCH = (2020, 3, 5, 0, 0, 0)
-HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'  # noqa: F541 - reads as the rest
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9355, 14287
 
 # name: (size in half points, run properties, paragraph properties)
@@ -34,14 +34,18 @@ STYLES = {
     "Đường kẻ": (
         4,
         "",
-        '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
-        '</w:pBdr><w:spacing w:before="40" w:after="0" w:line="40" w:lineRule="exact"/>',
+        (
+            '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+            '</w:pBdr><w:spacing w:before="40" w:after="0" w:line="40" w:lineRule="exact"/>'
+        ),
     ),
     "Thân văn bản": (
         28,
         "",
-        '<w:widowControl/><w:spacing w:before="120" w:after="0" w:line="252" w:lineRule="auto"/>'
-        '<w:ind w:firstLine="720"/><w:jc w:val="both"/>',
+        (
+            '<w:widowControl/><w:spacing w:before="120" w:after="0" w:line="252" w:lineRule="auto"/>'
+            '<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+        ),
     ),
     "Dòng nơi nhận": (22, "", ""),
     "Nơi nhận": (24, "<w:b/><w:i/>", ""),
@@ -51,14 +55,19 @@ STYLES = {
     "Phụ lục": (28, "<w:b/>", '<w:keepNext/><w:jc w:val="center"/>'),
     "Tên phụ lục": (28, "<w:b/>", '<w:keepNext/><w:jc w:val="center"/>'),
     "Kèm theo": (28, "<w:i/>", '<w:keepNext/><w:jc w:val="center"/>'),
-    "Đầu bảng": (24, "<w:b/>", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'
-                 '<w:jc w:val="center"/>'),
+    "Đầu bảng": (
+        24,
+        "<w:b/>",
+        '<w:keepNext/><w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>',
+    ),
     "Ô bảng": (24, "", '<w:spacing w:before="20" w:after="20"/>'),
     "Ô bảng giữa": (24, "", '<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>'),
     "Mục trong bảng": (24, "<w:b/>", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'),
     "Ô tổng hợp": (24, "", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'),
     "Ô tổng hợp giữa": (
-        24, "", '<w:keepNext/><w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>'
+        24,
+        "",
+        '<w:keepNext/><w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>',
     ),
     "Ghi chú": (24, "<w:i/>", '<w:keepNext/><w:spacing w:before="120"/><w:jc w:val="both"/>'),
     "Tổng số": (28, "", '<w:spacing w:before="60"/>'),
@@ -66,8 +75,8 @@ STYLES = {
 }
 # Styles that stand on the body's: they follow when an office changes its size.
 ON_THE_BODY = {
-    "Phần": ("<w:b/>", '<w:keepNext/><w:keepLines/>'),
-    "Khoản": ("<w:b/>", '<w:keepNext/><w:keepLines/>'),
+    "Phần": ("<w:b/>", "<w:keepNext/><w:keepLines/>"),
+    "Khoản": ("<w:b/>", "<w:keepNext/><w:keepLines/>"),
     "Điểm": ("", ""),
 }
 
@@ -87,8 +96,10 @@ def styles_part() -> str:
         '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" '
         'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">' \
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
+    )
     table = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
@@ -212,7 +223,7 @@ def signature() -> str:
 
 def appendix() -> str:
     """Return the specimen appendix: heading, table with a section row and a task row, total."""
-    widths = (624, 3855, 1531, 1361, 1474, 2778, 1361, 1303)
+    widths = (624, 3600, 1474, 1361, 1474, 2778, 1474, 1502)
     heads = (
         "STT",
         "Nội dung nhiệm vụ",
@@ -250,8 +261,9 @@ def appendix() -> str:
         + par("Tên phụ lục", "{{pl.ten}}")
         + par("Kèm theo", "{{pl.kem_theo}}")
         + par("Đường kẻ", "{{duong_ke_phu_luc}}")
-        + par("Ngắt phần", "").replace('w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/>'
-              '<w:keepNext/><w:spacing w:before="120"/>')
+        + par("Ngắt phần", "").replace(
+            'w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/><w:keepNext/><w:spacing w:before="120"/>'
+        )
         + table(widths, head, section, task, ruled=True, padding=57)
         + par("Ghi chú", "{{pl.ghi_chu}}")
         + par("Tổng số", "{{pl.tong_so}}")
@@ -287,8 +299,9 @@ def document_part() -> str:
         + par("Khoản", "{{khoan}}")
         + par("Điểm", "{{diem}}")
         + counts_table()
-        + par("Ngắt phần", "").replace('w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/>'
-              '<w:keepNext/><w:spacing w:before="240"/>')
+        + par("Ngắt phần", "").replace(
+            'w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/><w:keepNext/><w:spacing w:before="240"/>'
+        )
         + signature()
         + par("Ngắt phần", "", end=section(landscape=False))
         + appendix()

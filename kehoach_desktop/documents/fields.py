@@ -141,9 +141,7 @@ def counts_rows(view: PeriodView) -> list[tuple[str, dict[str, str]]]:
 def _counts_row(row: CountsRow) -> dict[str, str]:
     prefix = "bang_dam" if row.total else "bang"
     cells = (row.number, row.name, row.count, row.in_time, row.late, row.keys)
-    return {
-        f"{prefix}.{slot}": text for slot, text in zip(COUNTS_SLOTS, cells, strict=True)
-    }
+    return {f"{prefix}.{slot}": text for slot, text in zip(COUNTS_SLOTS, cells, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +160,7 @@ def appendices(report: PeriodReport) -> tuple[AppendixFields, ...]:
     """
     keys = Keys(report.view)
     return tuple(
-        _appendix(report, keys, index, progress)
-        for index, progress in enumerate(report.view.plans)
+        _appendix(report, keys, index, progress) for index, progress in enumerate(report.view.plans)
     )
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kehoach_desktop.documents.fields import (
-    APPENDIX_END,
     BLOCK_SPECIMENS,
     RULES,
     AppendixFields,
@@ -21,16 +20,23 @@ from kehoach_desktop.documents.fields import (
 )
 from kehoach_desktop.documents.template import (
     Template,
+    appendix_range,
     open_template,
     remove,
     repeat_paragraph,
     repeat_rows,
-    specimen,
-    specimen_row,
     usable,
 )
-from kehoach_desktop.documents.title_lines import set_title_lines
-from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
+from kehoach_desktop.documents.title_lines import mark_title_lines, set_title_lines
+from kehoach_desktop.documents.words_xml import (
+    PLACEHOLDER,
+    Element,
+    fill,
+    names_in,
+    paragraphs,
+    text_of,
+    w,
+)
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import NotWritten, replace_file, safe_name
@@ -38,6 +44,8 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.paths import templates
 
 TEMPLATE_NAME = "bao_cao_thang.docx"
+Places = dict[str, list[Element]]
+ROOM_OVER_TABLE = 80  # twips
 # Every file of the report bears one day inside: the same report is the same bytes.
 _EPOCH = (2020, 3, 5, 0, 0, 0)
 
@@ -88,42 +96,56 @@ def write_period_report(
 
 
 def fill_report(template: Template, report: PeriodReport) -> Template:
-    """Put the report into the open template, and return it."""
+    """Put the report into the open template, and return it.
+
+    All places are found before anything is filled: what an entry brings is never taken for a
+    placeholder.
+    """
     body = template.body
-    _put_blocks(body, report)
+    mark_title_lines(body, RULES)
     _put_appendices(body, appendices(report))
+    places = places_in(body)
+    _put_blocks(body, report, places)
     for name, texts in line_values(report).items():
-        repeat_paragraph(body, name, texts)
-    _put_values(body, head_values(report))
-    set_title_lines(body, template.document.styles.element, RULES)
+        for pattern in places.get(name, ()):
+            repeat_paragraph(pattern, name, texts)
+    _put_values(places, head_values(report))
+    set_title_lines(body, template.document.styles.element)
     return template
 
 
-def _put_values(body: Element, values: dict[str, str]) -> None:
-    for name, value in values.items():
-        place = specimen(body, name)
-        while place is not None:
-            if value or names_in(place) != [name]:
-                fill(place, {name: value})
-            else:
-                remove(place)
-            place = specimen(body, name)
+def places_in(element: Element) -> Places:
+    """Return the paragraphs that hold each placeholder."""
+    places: Places = {}
+    for paragraph in paragraphs(element):
+        for name in names_in(paragraph):
+            places.setdefault(name, []).append(paragraph)
+    return places
 
 
-def _put_blocks(body: Element, report: PeriodReport) -> None:
-    patterns = {kind: specimen(body, name) for kind, name in BLOCK_SPECIMENS.items()}
-    row = specimen_row(body, "bang")
-    table = next(row.iterancestors(w("tbl")))
-    repeat_rows(table, ("bang", "bang_dam"), counts_rows(report.view))
+def _put_values(places: Places, values: dict[str, str]) -> None:
+    chosen = {id(p): p for name in values for p in places.get(name, ())}
+    for paragraph in chosen.values():
+        names = names_in(paragraph)
+        if any(values.get(name) for name in names) or PLACEHOLDER.sub("", text_of(paragraph)):
+            fill(paragraph, values)
+        else:
+            remove(paragraph)
+
+
+def _put_blocks(body: Element, report: PeriodReport, places: Places) -> None:
+    patterns = {kind: places[name][0] for kind, name in BLOCK_SPECIMENS.items()}
+    table = next(places["bang.tt"][0].iterancestors(w("tbl")))
     place = next(p for p in body.iter(w("p")) if p in patterns.values())
+    repeat_rows(table, ("bang", "bang_dam"), counts_rows(report.view))
     made = [_block(block, patterns, table) for block in report.blocks]
     for element in made:
         place.addprevious(element)
-    if made:
-        _keep_with_next(made[-1])
     for before, block in zip(made, report.blocks[1:], strict=False):
         if block.kind is BlockKind.COUNTS_TABLE:
-            _keep_with_next(before)
+            _keep_with_next(before, after=ROOM_OVER_TABLE)
+    if made:
+        _keep_with_next(made[-1])
     for pattern in (*patterns.values(), table):
         remove(pattern)
 
@@ -136,61 +158,44 @@ def _block(block: Block, patterns: dict[BlockKind, Element], table: Element) -> 
     return made
 
 
-def _keep_with_next(paragraph: Element) -> None:
-    # The page with the signature must carry text (NĐ 30/2020 wants no page of a signature alone).
-    if paragraph.tag == w("p"):
-        properties = paragraph.get_or_add_pPr()
-        for name in ("keepNext", "keepLines"):
-            properties._add_keepNext() if name == "keepNext" else properties._add_keepLines()
+def _keep_with_next(paragraph: Element, after: int = 0) -> None:
+    # A signature never stands on a page of its own, nor a table apart from what announces it.
+    if paragraph.tag != w("p"):
+        return
+    properties = paragraph.get_or_add_pPr()
+    properties.get_or_add_keepNext()
+    properties.get_or_add_keepLines()
+    if after:
+        properties.get_or_add_spacing().set(w("after"), str(after))
 
 
 def _put_appendices(body: Element, filled: Iterable[AppendixFields]) -> None:
-    start, end = _appendix_range(body)
-    pattern = [deepcopy(element) for element in body[start:end]]
-    for element in list(body[start:end]):
+    start, end = appendix_range(body)
+    patterns = list(body[start:end])
+    for element in patterns:
         body.remove(element)
     last_section = body.find(w("sectPr"))
     for index, appendix in enumerate(filled):
         if index:
             last_section.addprevious(_section_end(body, last_section))
-        for element in _filled_appendix(body, pattern, appendix):
+        for element in _filled_appendix(body, patterns, appendix):
             last_section.addprevious(element)
 
 
-def _appendix_range(body: Element) -> tuple[int, int]:
-    """Return where the appendix begins and ends among the children of the body.
-
-    It begins after the section that holds Nơi nhận, or else with its own first placeholder.
-    """
-    children = list(body)
-    ends = [i for i, child in enumerate(children) if child.find(f".//{w('sectPr')}") is not None]
-    first = next(i for i, child in enumerate(children) if _of_appendix(child))
-    before = [i for i in ends if i < first]
-    start = before[-1] + 1 if before else first
-    last = len(children) - 1 if children[-1].tag == w("sectPr") else len(children)
-    return start, last
-
-
-def _of_appendix(element: Element) -> bool:
-    return any(name.startswith("pl.") for name in names_in(element))
-
-
 def _filled_appendix(
-    body: Element, pattern: list[Element], appendix: AppendixFields
+    body: Element, patterns: list[Element], appendix: AppendixFields
 ) -> list[Element]:
     holder = body.makeelement(w("body"))
-    holder.extend(deepcopy(element) for element in pattern)
+    holder.extend(deepcopy(element) for element in patterns)
+    places = places_in(holder)
     repeat_rows(holder, ("muc", "nv"), appendix.rows)
-    _put_values(holder, appendix.values)
-    if APPENDIX_END not in appendix.values:
-        raise AssertionError(APPENDIX_END)
+    _put_values(places, appendix.values)
     return list(holder)
 
 
 def _section_end(body: Element, section: Element) -> Element:
     paragraph = body.makeelement(w("p"))
-    properties = paragraph.get_or_add_pPr()
-    properties.append(deepcopy(section))
+    paragraph.get_or_add_pPr().append(deepcopy(section))
     return paragraph
 
 

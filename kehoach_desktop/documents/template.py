@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from kehoach_desktop.documents.fields import known_placeholders, required_placeholders
 from kehoach_desktop.documents.template_safety import NOT_WORD, dangers
 from kehoach_desktop.documents.words_xml import (
+    PLACEHOLDER,
     Element,
     fill,
     join_split_placeholders,
@@ -22,6 +23,12 @@ from kehoach_desktop.documents.words_xml import (
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
+
+_OF_APPENDIX = frozenset(
+    name
+    for name in known_placeholders()
+    if name.startswith(("pl.", "nv.", "muc.")) or name == "duong_ke_phu_luc"
+)
 
 
 class TemplateRefused(KehoachError):
@@ -56,32 +63,65 @@ def check(path: Path) -> tuple[Finding, ...]:
         body = _open(path).body
     except TemplateRefused as refusal:
         return refusal.findings
-    return (*_unknown(path, body), *_missing(path, body))
+    faults = (*_unknown(body), *_missing(body)) or tuple(_misplaced(body))
+    return tuple(_error(path, sentence) for sentence in faults)
 
 
-def _unknown(path: Path, body: Element) -> list[Finding]:
+def _unknown(body: Element) -> list[str]:
     strange = sorted(set(names_in(body)) - known_placeholders())
-    wrong = [_("Mẫu có chỗ điền lạ: {name}.").format(name=f"{{{{{name}}}}}") for name in strange]
     open_ends = {text for p in paragraphs(body) for text in [text_of(p)] if _half_written(text)}
-    wrong += [
-        _("Mẫu có chỗ điền viết dở: “{text}”.").format(text=text[:60]) for text in open_ends
+    return [
+        *(_("Mẫu có chỗ điền lạ: {name}.").format(name=braced(name)) for name in strange),
+        *(_("Mẫu có chỗ điền viết dở: “{text}”.").format(text=t[:60]) for t in sorted(open_ends)),
     ]
-    return [_error(path, sentence) for sentence in wrong]
 
 
 def _half_written(text: str) -> bool:
-    from kehoach_desktop.documents.words_xml import PLACEHOLDER
-
     rest = PLACEHOLDER.sub("", text)
     return "{{" in rest or "}}" in rest
 
 
-def _missing(path: Path, body: Element) -> list[Finding]:
+def _missing(body: Element) -> list[str]:
     absent = sorted(required_placeholders() - set(names_in(body)))
-    return [
-        _error(path, _("Mẫu thiếu chỗ điền {name}.").format(name=f"{{{{{name}}}}}"))
-        for name in absent
-    ]
+    return [_("Mẫu thiếu chỗ điền {name}.").format(name=braced(name)) for name in absent]
+
+
+def braced(name: str) -> str:
+    """Return the placeholder as it stands in the template."""
+    return f"{{{{{name}}}}}"
+
+
+def _misplaced(body: Element) -> Iterator[str]:
+    for first, second in (("bang", "bang_dam"), ("muc", "nv")):
+        if _table_of(body, first) is None or _table_of(body, first) is not _table_of(body, second):
+            yield _("Dòng mẫu {first} và {second} phải nằm trong cùng một bảng.").format(
+                first=braced(f"{first}.…"), second=braced(f"{second}.…")
+            )
+            return
+    if len(body) == 0 or body[-1].tag != w("sectPr"):
+        yield _("Mẫu không có thiết lập trang ở cuối; hãy lưu lại mẫu bằng Word.")
+        return
+    start, _end = appendix_range(body)
+    outside = [child for child in body[:start] if _holds(child, "nv") or _holds(child, "muc")]
+    inside = {name for child in body[start:] for name in names_in(child)}
+    if outside or not inside <= _OF_APPENDIX:
+        yield _("Phần phụ lục của mẫu phải đứng sau phần ký, ở cuối mẫu.")
+
+
+def _table_of(body: Element, prefix: str) -> Element | None:
+    row = specimen_row(body, prefix)
+    return None if row is None else next(row.iterancestors(w("tbl")))
+
+
+def appendix_range(body: Element) -> tuple[int, int]:
+    """Return where the appendix begins and ends among the children of the body.
+
+    It begins after the section that holds Nơi nhận, or else with its own first placeholder.
+    """
+    children = list(body)
+    first = next(i for i, child in enumerate(children) if _holds(child, "pl"))
+    before = [i for i in range(first) if children[i].find(f".//{w('sectPr')}") is not None]
+    return (before[-1] + 1 if before else first), len(children) - 1
 
 
 def _error(path: Path, sentence: str) -> Finding:
@@ -134,11 +174,6 @@ def usable(wanted: Path, shipped: Path) -> Choice:
     return Choice(shipped, _("{why} Đã dùng mẫu gốc.").format(why=refusal.sentence))
 
 
-def specimen(element: Element, name: str) -> Element | None:
-    """Return the paragraph inside `element` that holds the placeholder, or None."""
-    return next((p for p in paragraphs(element) if name in names_in(p)), None)
-
-
 def specimen_row(element: Element, prefix: str) -> Element | None:
     """Return the innermost table row inside `element` whose placeholders begin with `prefix`."""
     rows = (row for row in element.iter(w("tr")) if _holds(row, prefix))
@@ -153,11 +188,8 @@ def _holds(element: Element, prefix: str) -> bool:
     return any(name.startswith(f"{prefix}.") for name in names_in(element))
 
 
-def repeat_paragraph(element: Element, name: str, texts: Iterable[str]) -> None:
+def repeat_paragraph(pattern: Element, name: str, texts: Iterable[str]) -> None:
     """Put one paragraph for each text in the place of the specimen, looking like it."""
-    pattern = specimen(element, name)
-    if pattern is None:
-        return
     for text in texts:
         copy = deepcopy(pattern)
         fill(copy, {name: text})

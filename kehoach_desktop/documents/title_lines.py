@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kehoach_desktop.documents.type_metrics import width_of, wrapped
-from kehoach_desktop.documents.words_xml import PLACEHOLDER, Element, names_in, paragraphs, text_of, w
+from kehoach_desktop.documents.words_xml import (
+    PLACEHOLDER,
+    Element,
+    names_in,
+    paragraphs,
+    text_of,
+    w,
+)
 
+_MARK = "line"
 NORMAL_PADDING = 108
 STANDARD_HALF_POINTS = 28
 
 
-def set_title_lines(body: Element, styles: Element, ratios: Mapping[str, float]) -> None:
-    """Give each line paragraph the indents that leave the line its length."""
-    sizes = _style_sizes(styles)
+def mark_title_lines(body: Element, ratios: Mapping[str, float]) -> None:
+    """Turn the placeholders of lines into marks that no text of a report can imitate."""
     for paragraph in list(paragraphs(body)):
-        for name in names_in(paragraph):
-            if name in ratios:
-                _set_line(body, paragraph, ratios[name], sizes)
+        for name in set(names_in(paragraph)) & set(ratios):
+            paragraph.set(_MARK, str(ratios[name]))
+            for piece in paragraph.iter(w("t")):
+                piece.text = PLACEHOLDER.sub("", piece.text or "")
 
 
-def _set_line(body: Element, line: Element, ratio: float, sizes: dict[str, int]) -> None:
-    room = _room(body, line)
-    longest = max((_width(p, room, sizes) for p in _titles_over(line)), default=0.0)
-    side = max(round((room - longest * ratio) / 2), 0)
-    for piece in line.iter(w("t")):
-        piece.text = PLACEHOLDER.sub("", piece.text or "")
-    _indent(line, side)
+def set_title_lines(body: Element, styles: Element) -> None:
+    """Give each marked paragraph the indents that leave its line the length it should have."""
+    sizes = _style_sizes(styles)
+    for line in body.xpath(f".//w:p[@{_MARK}]"):
+        ratio = float(line.attrib.pop(_MARK))
+        room = _room(body, line)
+        longest = max((_width(p, room, sizes) for p in _titles_over(line)), default=0.0)
+        _indent(line, max(round((room - longest * ratio) / 2), 0))
 
 
 def _titles_over(line: Element) -> Iterator[Element]:

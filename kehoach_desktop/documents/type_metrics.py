@@ -8,7 +8,7 @@ from collections.abc import Iterable
 TWIPS_PER_POINT = 20
 _HORN = "\u031b"
 
-# Advance widths of Times New Roman in thousandths of the size (upright and italic differ by little).
+# Advance widths of the bold face in thousandths of the size; the other faces differ by little.
 _BOLD = {
     250: " .,\u00a0",
     278: "il/'",
@@ -41,8 +41,9 @@ def width_of(text: str, points: float) -> float:
 def _letter_width(letter: str) -> int:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
-    if _HORN in marks:
+    parts = unicodedata.normalize("NFD", letter)
+    base = parts[0]
+    if _HORN in parts:
         base = unicodedata.normalize("NFC", base + _HORN)
     return _WIDTHS.get(base, 556)
 

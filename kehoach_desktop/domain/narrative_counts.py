@@ -93,10 +93,11 @@ def _two_by_two(
     number: str, name: str, rows: CountedRows, pair: tuple[str, str], *, silent: bool = False
 ) -> CountsRow:
     good, late = rows.of(pair[0]), rows.of(pair[1])
-    figures = [two_digits(len(part)) for part in ((*good, *late), good, late)]
-    if silent:
-        figures = [NO_FIGURE] * 3
-    return CountsRow(number, name, *figures, keys=_split_keys(rows.keys, good, late, pair[0]))
+    whole, inside, over = (
+        NO_FIGURE if silent else two_digits(len(part)) for part in ((*good, *late), good, late)
+    )
+    keys = _split_keys(rows.keys, good, late, pair[0])
+    return CountsRow(number, name, whole, inside, over, keys)
 
 
 def _split_keys(

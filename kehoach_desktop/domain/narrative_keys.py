@@ -13,7 +13,7 @@ from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import NBSP, clean, official_date, squeeze, task_name
 
-LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+LETTERS = "abcdđeghiklmnopqrstuvxy"
 MOST_KEYS = 24
 GAP = NBSP * 7
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
@@ -69,7 +69,7 @@ class Keys:
     @cached_property
     def _labels(self) -> dict[TaskId, str]:
         several = len(self.view.plans) > 1
-        labels = {}
+        labels: dict[TaskId, str] = {}
         for index, progress in enumerate(self.view.plans, start=1):
             prefix = f"KH{index}-" if several else ""
             labels |= {task: prefix + key for task, key in _plan_keys(progress.plan)}

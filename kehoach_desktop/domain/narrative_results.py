@@ -44,7 +44,7 @@ def named(text: str) -> str:
 
 def papers_named(view: PeriodView) -> tuple[tuple[TaskProgress, str], ...]:
     """Return the evidence of this period that names a paper by its number, each wording once."""
-    papers = {}
+    papers: dict[str, TaskProgress] = {}
     for row in view.rows():
         evidence = said(row.entry.evidence)
         if row.entry.answered and _CITATION.search(evidence):

@@ -93,9 +93,7 @@ def _appendix(key: str, table: dict[str, Any]) -> Appendix:
         groups[part["ordinal"], None] = _group(key, part, GroupLevel.PART)
     for group in table.get("groups") or ():
         groups[None, group["ordinal"]] = _group(key, group, GroupLevel.GROUP)
-    tasks = tuple(
-        _task(f"{key}-{index}", row, groups) for index, row in enumerate(table["tasks"])
-    )
+    tasks = tuple(_task(f"{key}-{index}", row, groups) for index, row in enumerate(table["tasks"]))
     return Appendix(
         AppendixId(key),
         table["label"],
@@ -158,19 +156,22 @@ def a_view(
 def october_entries(plan: Plan) -> list[ProgressEntry]:
     """Return what the units of the commune answered for October, and the office itself."""
     keys = {appendix.key_of(task): task for appendix, task in plan.tasks()}
-    return [
-        ProgressEntry(
-            keys[key].id,
-            OCTOBER.key,
-            status=TaskStatus(state),
-            done_on=date(2025, 10, 9) if state == "done" else None,
-            percent=percent,
-            result=result,
-            obstacle=obstacle,
-            evidence=evidence,
-        )
-        for key, (state, percent, result, obstacle, evidence) in ANSWERS.items()
-    ]
+    answers = json.loads((DATA / "binh_minh_thang_10.json").read_text(encoding="utf-8"))
+    return [_entry(keys[answer["key"]].id, answer) for answer in answers["entries"]]
+
+
+def _entry(task: TaskId, answer: dict[str, Any]) -> ProgressEntry:
+    status = TaskStatus(answer["status"])
+    return ProgressEntry(
+        task,
+        OCTOBER.key,
+        status=status,
+        done_on=date(2025, 10, 9) if status is TaskStatus.DONE else None,
+        percent=answer["percent"],
+        result=answer["result"],
+        obstacle=answer["obstacle"],
+        evidence=answer["evidence"],
+    )
 
 
 def assigned(plan: Plan) -> Plan:
@@ -189,122 +190,6 @@ def october(office: Office = OFFICE) -> PeriodReport:
     return PeriodReport(office, view, write_report_text(office, view))
 
 
-_DOING, _ONGOING, _NOT, _DONE = "in_progress", "ongoing", "not_started", "done"
-ANSWERS: dict[str, tuple[str, int | None, str, str, str]] = {
-    "A1": (
-        _DOING,
-        None,
-        "Đã rà soát 41 thủ tục hành chính lĩnh vực kinh tế, đất đai. "
-        "Các lĩnh vực còn lại đang rà soát.",
-        "",
-        "",
-    ),
-    "A3": (
-        _DOING,
-        None,
-        "Đã tổ chức 02 lớp tại nhà văn hóa thôn, 87 người tham gia.",
-        "Thiếu máy tính để thực hành.",
-        "",
-    ),
-    "A4": (
-        _ONGOING,
-        None,
-        "Đã kiện toàn 12/12 tổ. Đã gửi báo cáo quý III ngày 30/9/2025.",
-        "Không",
-        "",
-    ),
-    "A5": (
-        _ONGOING,
-        None,
-        "Tiếp nhận 214 văn bản đến, phát hành 96 văn bản đi trên hệ thống quản lý văn bản và "
-        "điều hành; 96/96 văn bản đi được ký số.",
-        "Không",
-        "",
-    ),
-    "A6": (
-        _DOING,
-        None,
-        "Đã cài đặt phần mềm diệt mã độc trên 34/36 máy tính; 02 máy cũ không cài được.",
-        "02 máy tính cũ (Windows 7).",
-        "",
-    ),
-    "A7": (
-        _ONGOING,
-        None,
-        "Đã gửi báo cáo kỳ tháng 9. Kỳ tháng 10 là báo cáo này.",
-        "Không",
-        "Báo cáo số 121/BC-UBND ngày 19/9/2025",
-    ),
-    "A8": (_NOT, None, "", "", ""),
-    "A9": (_ONGOING, None, "Đã cử 03 công chức dự lớp tập huấn ngày 14 và 15/10/2025.", "", ""),
-    "A11": (
-        _DOING,
-        80,
-        "Đã phân bổ 120 triệu đồng mua 05 bộ máy tính, 02 máy quét cho Trung tâm Phục vụ hành "
-        "chính công.",
-        "Định mức chưa có hướng dẫn.",
-        "",
-    ),
-    "A12": (_NOT, None, "", "Ngân sách xã khó khăn, chờ điều chỉnh dự toán.", ""),
-    "B1": (
-        _DOING,
-        70,
-        "Rà soát còn 01/03 điểm lõm sóng (thôn Tân Lập), đã đề nghị doanh nghiệp viễn thông "
-        "xử lý.",
-        "Chưa có trạm BTS, chờ doanh nghiệp.",
-        "",
-    ),
-    "B2": (
-        _DOING,
-        None,
-        "Đã khảo sát 08 vị trí, chưa lắp đặt; tiến độ chậm.",
-        "Chưa bố trí được kinh phí.",
-        "",
-    ),
-    "B3": (
-        _ONGOING,
-        None,
-        "Phần mềm kế toán đã kết nối; phần mềm đất đai chưa kết nối.",
-        "Phụ thuộc đơn vị cung cấp phần mềm.",
-        "",
-    ),
-    "B4": (
-        _DOING,
-        None,
-        "Tiếp nhận 512 hồ sơ, trong đó 431 hồ sơ nộp trực tuyến, đạt 84,18%.",
-        "",
-        "",
-    ),
-    "B5": (
-        _ONGOING,
-        None,
-        "100% hồ sơ tại Trung tâm Phục vụ hành chính công xác thực qua đầu đọc; kích hoạt thêm "
-        "57 tài khoản định danh mức 2.",
-        "Không có",
-        "",
-    ),
-    "B6": (
-        _DONE,
-        None,
-        "Đã rà soát chức năng, nhiệm vụ của 04 cơ quan, đơn vị.",
-        "Không",
-        "Công văn số 212/UBND-VHXH ngày 09/10/2025",
-    ),
-    "B7": (
-        _DOING,
-        None,
-        "Đã nhận 21/34 phiếu đánh giá công chức; chưa tổng hợp.",
-        "13 công chức chưa nộp phiếu.",
-        "",
-    ),
-    "B8": (
-        _ONGOING,
-        None,
-        "Tiếp nhận 06 phản ánh hiện trường: đã xử lý 05, đang xử lý 01.",
-        "",
-        "",
-    ),
-}
 _CULTURE, _ECONOMY = "Phòng Văn hóa - Xã hội", "Phòng Kinh tế"
 _SERVICE, _POLICE = "Trung tâm Phục vụ hành chính công", "Công an xã"
 UNITS = {
