@@ -85,7 +85,7 @@ class Deadline:
         return _("hạn {day}").format(day=short_date(due))
 
     def _rhythm(self) -> str:
-        rhythm = RECURRENCE_WORDS[self.recurrence or Recurrence.MONTHLY]()
+        rhythm = RECURRENCE_WORDS[self.recurrence]() if self.recurrence else _("định kỳ")
         if self.day_of_month:
             before = _("trước ngày {day}") if self.exclusive else _("ngày {day}")
             rhythm = f"{rhythm}, {before.format(day=self.day_of_month)}"

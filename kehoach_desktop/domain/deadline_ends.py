@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_named import Named, NotReadError
+from kehoach_desktop.domain.deadline_stretch import YEARS
 from kehoach_desktop.domain.deadline_words import Token, Word
 
 
@@ -101,6 +102,8 @@ def _end(named: Named, year: int | None) -> tuple[date, date, Ends]:
     if Word.LATE in named.marks:
         return last, last, Ends(due=last, kind=Kind.FIXED)
     eve = first - timedelta(days=1)
+    if eve.year not in YEARS:
+        raise NotReadError
     return eve, eve, Ends(due=eve, kind=Kind.FIXED)
 
 

@@ -95,7 +95,7 @@ def test_every_word_must_be_found() -> None:
 def test_words_stand_in_the_order_of_the_dictionary() -> None:
     ordered = ["an", "ăn", "ân", "bà", "da", "đa", "ma", "mà", "mả", "mã", "má", "mạ", "ô", "ơ"]
 
-    assert sorted(ordered[::-1], key=collation_key) == ordered
+    assert sorted(set(ordered), key=collation_key) == ordered
 
 
 @given(LETTERS)
