@@ -19,10 +19,11 @@ from kehoach_desktop.ui.plans.matrix_choices import PlanChoice, SearchBox
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_detail import DetailPanel
 from kehoach_desktop.ui.plans.matrix_filter import Wish, matches, own_units
-from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place, key_of
-from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRow, task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
+from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
 from kehoach_desktop.ui.progress.choice import usual
+from kehoach_desktop.ui.progress.row_model import key_of
 from kehoach_desktop.ui.workbench import Workbench
 
 ROOMY = 1000
@@ -161,7 +162,8 @@ class MatrixPage(QWidget):
         self._shown = frozenset(row.id for row in rows)
         selected = self._selected_key()
         title = _("Tình hình {period}").format(period=self._view.period.short_name.lower())
-        self.model.show_rows(under_headings(rows, self._folded), today, title)
+        self.model.name_state(title)
+        self.model.show_rows(under_headings(rows, self._folded), today)
         self._say_what_is_shown(len(rows), wish)
         self._select(selected)
         self._show_detail()
@@ -199,8 +201,7 @@ class MatrixPage(QWidget):
 
     def current_task(self) -> TaskRow | None:
         """Return the row of the task that is selected."""
-        row = self.model.row(self.table.currentIndex().row())
-        return row if isinstance(row, TaskRow) else None
+        return self.model.task_row(self.table.currentIndex().row())
 
     def _show_detail(self) -> None:
         if not self.detail.isHidden():
@@ -223,19 +224,12 @@ class MatrixPage(QWidget):
         self._fit_detail()
 
     def _fold(self, key: str, unfold: bool) -> None:
-        row = self.model.row(self.model.number_of(key))
-        if isinstance(row, TaskRow):
-            key = self._heading_over(self.model.number_of(key))
+        number = self.model.number_of(key)
+        if self.model.task_row(number):
+            key = self.model.heading_over(number)
         (self._folded.discard if unfold else self._folded.add)(key)
         self._show(keep_shown=True)
         self._select(key)
-
-    def _heading_over(self, number: int) -> str:
-        for above in range(number, -1, -1):
-            row = self.model.row(above)
-            if isinstance(row, SectionRow):
-                return row.key
-        return ""
 
     def _assign(self, task: str, unit: str) -> None:
         row = next((row for row in self._rows if row.id == task), None)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui.plans.matrix_model import KEY_ROLE, Place
+from kehoach_desktop.ui.plans.matrix_model import Place
 from kehoach_desktop.ui.progress.block_text import as_html, as_tabbed
+from kehoach_desktop.ui.progress.row_model import KEY_ROLE
 from kehoach_desktop.ui.progress.typing import CellLine, Move, TypingDelegate
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Index, Role
