@@ -160,9 +160,18 @@ def named_module(name: str) -> str | None:
     return next((p for p in (f"{inner}.py", f"{inner}/__init__.py") if p in MODULES), None)
 
 
+def run_nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but those read by the type checker alone: they import nothing at the run."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield node
+        yield from run_nodes(node)
+
+
 def neighbours(place: str) -> set[str]:
     names = set()
-    for node in ast.walk(parsed(MODULES[place])):
+    for node in run_nodes(parsed(MODULES[place])):
         if isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
