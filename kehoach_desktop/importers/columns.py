@@ -84,7 +84,9 @@ def is_count_row(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     numbers = [int(found[1]) for text in filled if (found := _COUNT.fullmatch(text))]
     letters = [text for text in filled if re.fullmatch(r"\(?[A-Da-d]\)?", text)]
-    if len(filled) < 3 or len(numbers) + len(letters) < len(filled) or len(numbers) < 2:
+    if len(filled) < max(3, len(texts) / 2) or len(numbers) + len(letters) < len(filled):
+        return False
+    if len(numbers) < 2 or numbers[0] > 3:
         return False
     return all(after == before + 1 for before, after in pairwise(numbers))
 
@@ -115,7 +117,7 @@ def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
     filled = [column for column, text in enumerate(below) if text]
     if not filled or any(len(below[column]) > 60 for column in filled):
         return False
-    if len(filled) < 2 or is_count_row(below):
+    if len(filled) < 2 or is_count_row(below) or all(above[column] for column in filled):
         return False
     first = next((column for column, text in enumerate(above) if text), 0)
     return first not in filled and any(
@@ -156,9 +158,6 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
     if R.CONTENT not in roles:
         _find_content(table, rows[-1] + 1, roles, hidden)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
-    below = rows[-1] + 1
-    if below < len(table.rows) and is_count_row(table.rows[below].cells):
-        rows = (*rows, below)
     return Columns(tuple(roles), tuple(_names(lowest, whole)), rows, frozenset(printed - {""}))
 
 

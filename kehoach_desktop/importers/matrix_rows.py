@@ -188,10 +188,10 @@ class MatrixRows:
 
     def _nearest(self, ordinal: Ordinal) -> Task | None:
         """Return the last task that a point, an item or a dash stands under."""
-        order = (Style.NUMBER, Style.POINT, Style.ITEM, Style.BULLET, Style.NONE)
+        order = (Style.NUMBER, Style.POINT, Style.ITEM, Style.BULLET)
+        depth = order.index(ordinal.style) if ordinal.style in order else len(order)
         for steps, task in reversed(self._numbered.items()):
-            style = _style_of(steps)
-            if order.index(style) < order.index(ordinal.style):
+            if order.index(_style_of(steps)) < depth:
                 return task
         return None
 

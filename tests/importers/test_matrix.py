@@ -1,0 +1,201 @@
+"""Rows become headings, tasks, continuations or findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kehoach_desktop.domain.draft import ColumnRole, Merge, Severity
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import HEADER, contents, source, table, told
+
+
+def outline(*lines: str) -> list[tuple[str, ...]]:
+    appendix = assemble(source(table(HEADER, *lines))).plan.appendices[0]
+    return [
+        (*(group.ordinal for group in reversed(appendix.lineage(task))), task.ordinal)
+        for task in appendix.tasks
+    ]
+
+
+def test_parts_and_groups_stand_over_their_tasks() -> None:
+    assert outline(
+        "A | Nhiệm vụ của tỉnh",
+        "I | Về thể chế",
+        "1 | Rà soát | Sở Tư pháp | | Báo cáo | 31/12/2025",
+        "II | Về hạ tầng",
+        "1 | Lắp trạm | Sở KH&CN | | Báo cáo | 31/12/2025",
+        "B | Nhiệm vụ của xã",
+        "1 | Mở lớp | UBND cấp xã | | Báo cáo | 31/12/2025",
+    ) == [("A", "I", "1"), ("A", "II", "1"), ("B", "1")]
+
+
+def test_a_c_after_a_b_is_a_letter_and_not_a_hundred() -> None:
+    appendix = assemble(
+        source(
+            table(
+                HEADER,
+                *(
+                    line
+                    for letter in "ABCD"
+                    for line in (f"{letter} | Phần {letter}", "1 | Việc | Sở | | | 31/12/2025")
+                ),
+            )
+        )
+    ).plan.appendices[0]
+
+    assert [(group.ordinal, group.level.value) for group in appendix.groups] == [
+        (letter, "part") for letter in "ABCD"
+    ]
+
+
+@pytest.mark.parametrize("label", ["I", "I.", "I/", " I "])
+def test_dots_and_slashes_after_a_label_are_not_kept(label: str) -> None:
+    assert outline(f"{label} | Về thể chế", "1. | Rà soát | Sở | | | 31/12/2025") == [("I", "1")]
+
+
+def test_a_numbered_row_that_only_introduces_is_a_group() -> None:
+    assert outline(
+        "1 | Hoàn thiện thể chế",
+        "1.1 | Rà soát | Sở Tư pháp | | | 31/12/2025",
+        "1.2 | Ban hành | Sở Nội vụ | | | 31/12/2025",
+        "2 | Hạ tầng",
+        "2.1 | Lắp trạm | Sở KH&CN | | | 31/12/2025",
+        "3 | Việc riêng | Sở Tài chính | | | 31/12/2025",
+    ) == [("1", "1.1"), ("1", "1.2"), ("2", "2.1"), ("3",)]
+
+
+def test_sub_tasks_know_their_parent_and_inherit_who_and_when() -> None:
+    plan = assemble(
+        source(
+            table(
+                HEADER,
+                "1 | Chuyển đổi số | Sở KH&CN | Các sở | Báo cáo | 31/12/2025",
+                "1.1 | Ở tỉnh | Sở Nội vụ | | | 30/6/2025",
+                "1.2 | Ở xã",
+                "2 | Việc khác | Sở Y tế | | | 31/12/2025",
+                "a) | Mở lớp | UBND cấp xã | | | 30/9/2025",
+            )
+        )
+    ).plan
+    tasks = {task.ordinal: task for _appendix, task in plan.tasks()}
+
+    assert tasks["1.1"].parent == tasks["1.2"].parent == tasks["1"].id
+    assert tasks["1.2"].lead_agencies_text == "Sở KH&CN"
+    assert tasks["1.2"].deadline.wording == "31/12/2025"
+    assert tasks["a)"].parent == tasks["2"].id
+
+
+def test_a_merge_down_fills_agency_and_deadline_of_the_rows_below() -> None:
+    merged = table(
+        HEADER,
+        "1 | Một | Sở Nội vụ | | | 31/12/2025",
+        "2 | Hai | | | | 31/12/2025",
+        merges=[Merge(1, 2, 2, 2)],
+    )
+    plan = assemble(source(merged)).plan
+
+    assert [t.lead_agencies_text for _a, t in plan.tasks()] == ["Sở Nội vụ", "Sở Nội vụ"]
+
+
+def test_a_row_cut_by_a_page_is_one_task_again() -> None:
+    first = table(HEADER, "1 | Tổ chức các lớp đào tạo, | Sở Nội | | | Trước 31/12/2025")
+    second = table(
+        " | hướng dẫn kỹ năng số | vụ | | | và duy trì thường xuyên", "2 | Hai | Sở | | | "
+    )
+    draft = assemble(source(first, replace(second, name="Bảng 2")))
+    task = next(task for _appendix, task in draft.plan.tasks())
+
+    assert task.content == "Tổ chức các lớp đào tạo, hướng dẫn kỹ năng số"
+    assert task.lead_agencies_text == "Sở Nội vụ"
+    assert task.deadline.wording == "Trước 31/12/2025 và duy trì thường xuyên"
+    assert task.deadline.ongoing
+
+
+def test_what_is_no_task_is_dropped_by_name_and_place() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "(1) | (2) | (3) | (4) | (5) | (6)",
+                "1 | Một | Sở Nội vụ | | | 31/12/2025",
+                HEADER,
+                "2 | Hai | Sở Nội vụ | | | 31/12/2025",
+                " | Tổng cộng: 02 nhiệm vụ",
+                "Ghi chú: các đơn vị báo cáo trước ngày 20",
+            )
+        )
+    )
+
+    assert contents(draft) == ["Một", "Hai"]
+    assert [line.split(":", 1)[0] for line in told(draft)] == [
+        "Bảng 1, dòng 2", "Bảng 1, dòng 4", "Bảng 1, dòng 6", "Bảng 1, dòng 7"
+    ]  # fmt: skip
+
+
+def test_a_header_of_two_rows_is_read_by_its_lower_names() -> None:
+    draft = assemble(
+        source(
+            table(
+                "TT | Nội dung công việc | ĐV thực hiện | | T.gian hoàn thành | Lãnh đạo chủ trì",
+                " | | Chủ trì | Phối hợp | | ",
+                "1 | Một | Sở A | Sở B | 31/12/2025 | Ông X",
+                merges=[Merge(0, 2, 0, 3), *(Merge(0, c, 1, c) for c in (0, 1, 4, 5))],
+            )
+        )
+    )
+    task = next(task for _appendix, task in draft.plan.tasks())
+
+    assert (task.lead_agencies_text, task.coordinating_text) == ("Sở A", "Sở B")
+    assert task.deadline.wording == "31/12/2025"
+    assert task.extra == (("Lãnh đạo chủ trì", "Ông X"),)
+
+
+def test_month_columns_and_notes_are_kept_as_extras() -> None:
+    draft = assemble(source(table("STT|Nhiệm vụ|Chủ trì|T7|T8|Ghi chú", "1|Một|Sở A|x||Gấp")))
+    task = next(task for _appendix, task in draft.plan.tasks())
+
+    assert task.extra == (("T7", "x"), ("T8", ""), ("Ghi chú", "Gấp"))
+
+
+def test_the_officer_may_say_what_a_column_is() -> None:
+    odd = source(table("A | B | C", "x | Một | Sở A", "y | Hai | Sở B"))
+    mapping = {(0, 1): ColumnRole.CONTENT, (0, 2): ColumnRole.LEAD}
+    draft = assemble(odd, mapping=mapping)
+
+    assert [t.lead_agencies_text for _a, t in draft.plan.tasks()][-2:] == ["Sở A", "Sở B"]
+
+
+def test_nothing_understood_is_an_error_and_not_a_silence() -> None:
+    draft = assemble(source(table("Họ và tên | Ngày sinh | Số điện thoại", "Nguyễn A | 1990 | 09")))
+
+    assert draft.findings[0].severity is Severity.ERROR
+    assert "Bảng 1, dòng 1-2" in {finding.place for finding in draft.findings}
+
+
+def test_impossible_days_and_other_deadlines_in_the_content_are_found() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "1 | Báo cáo định kỳ hằng tháng | Sở A | | Quyết | 31/6/2025",
+                "3 | Hai | Sở B | | Báo cáo | khi có điều kiện phù hợp nhất",
+            )
+        )
+    )
+    findings = "\n".join(told(draft))
+
+    assert "Không có ngày “31/6/2025” trong lịch." in findings
+    assert "Nội dung nói “định kỳ hằng tháng”" in findings
+    assert "cắt cụt: “Quyết”" in findings
+    assert "Số thứ tự 3 không nối tiếp số 1" in findings
+
+
+def test_text_without_diacritics_is_an_error() -> None:
+    line = (
+        "1 | To chuc cac lop dao tao, huong dan ky nang so cho nguoi dan tren dia ban | So Noi vu"
+    )
+    draft = assemble(source(table("STT | Nội dung | Chủ trì", *[line] * 5)))
+
+    assert any(f.severity is Severity.ERROR and "mất dấu" in f.message for f in draft.findings)
