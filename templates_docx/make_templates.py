@@ -43,7 +43,8 @@ STYLES = {
         28,
         "",
         (
-            '<w:widowControl/><w:spacing w:before="120" w:after="0" w:line="252" w:lineRule="auto"/>'
+            '<w:widowControl/><w:spacing w:before="120" w:after="0" w:line="252" '
+            'w:lineRule="auto"/>'
             '<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
         ),
     ),

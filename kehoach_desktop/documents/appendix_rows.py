@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_keys import full_name
 from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Appendix, GroupId
 from kehoach_desktop.domain.progress import TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import PlanProgress
-from kehoach_desktop.domain.text import squeeze, task_name, two_digits
+from kehoach_desktop.domain.text import squeeze, two_digits
 
 Row = tuple[str, dict[str, str]]
 MOST_LEFT_OUT = 12
 
 
-def rows_of(progress: PlanProgress, as_of: date, keys: Keys) -> list[Row]:
+def rows_of(progress: PlanProgress, as_of: date) -> list[Row]:
     """Return the rows of a plan's appendix, each with the specimen row it is made from."""
     several = len(progress.plan.appendices) > 1
     rows: list[Row] = []
@@ -51,7 +51,7 @@ def _task_row(row: TaskProgress, as_of: date) -> dict[str, str]:
     task = row.task
     return {
         "nv.stt": task.ordinal,
-        "nv.noi_dung": task_name(task.content),
+        "nv.noi_dung": full_name(task),
         "nv.chu_tri": task.lead_agencies_text,
         "nv.thoi_han": task.deadline.wording,
         "nv.don_vi": task.assigned_to,

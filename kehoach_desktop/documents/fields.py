@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
 from kehoach_desktop.domain.narrative_keys import (
-    Keys,
     cited_shortly,
     subject_lines,
     topic,
@@ -158,15 +156,12 @@ def appendices(report: PeriodReport) -> tuple[AppendixFields, ...]:
     Not one for each appendix of a plan: the province's "Phụ lục III" would then stand in the
     report's "Phụ lục II", and the reader compares the report with the plan line by line.
     """
-    keys = Keys(report.view)
     return tuple(
-        _appendix(report, keys, index, progress) for index, progress in enumerate(report.view.plans)
+        _appendix(report, index, progress) for index, progress in enumerate(report.view.plans)
     )
 
 
-def _appendix(
-    report: PeriodReport, keys: Keys, index: int, progress: PlanProgress
-) -> AppendixFields:
+def _appendix(report: PeriodReport, index: int, progress: PlanProgress) -> AppendixFields:
     view, office = report.view, report.office
     several = len(view.plans) > 1
     title = f"Tiến độ thực hiện {topic(view)} {view.period.name}"
@@ -182,14 +177,9 @@ def _appendix(
         "pl.ghi_chu": untold(progress, office, all_tasks=report.all_tasks),
         APPENDIX_END: f"Tổng số: {two_digits(len(progress.rows))} nhiệm vụ./.",
     }
-    return AppendixFields(values, rows_of(progress, view.as_of, keys))
+    return AppendixFields(values, rows_of(progress, view.as_of))
 
 
 def roman(number: int) -> str:
     """Return the number of an appendix as papers write it."""
     return ROMAN[number - 1] if number <= len(ROMAN) else str(number)
-
-
-def cut_off(view: PeriodView) -> date:
-    """Return the day the results run to."""
-    return view.as_of

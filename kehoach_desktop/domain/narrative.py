@@ -107,12 +107,15 @@ def _given_tasks(office: Office, view: PeriodView, progress: PlanProgress) -> st
     ours = [row for row in progress.rows if row.task.ours.yes]
     leading = sum(1 for row in ours if leads(row.task.lead_agencies_text))
     start = f"{cited_shortly(view, progress.plan)} có {two_digits(given)} nhiệm vụ"
+    part = "đều" if len(ours) == given else f"trong đó {two_digits(len(ours))} nhiệm vụ"
+    shown = f"; báo cáo này nêu {two_digits(len(progress.rows))} nhiệm vụ"
     if not ours:
-        return f"{start}; báo cáo này nêu {two_digits(len(progress.rows))} nhiệm vụ"
+        return f"{start}{shown}"
     return (
-        f"{start}, trong đó {two_digits(len(ours))} nhiệm vụ có phần việc của {office.unit}: "
+        f"{start}, {part} có phần việc của {office.unit}: "
         f"{two_digits(leading)} nhiệm vụ chủ trì hoặc cùng chủ trì, "
         f"{two_digits(len(ours) - leading)} nhiệm vụ phối hợp"
+        f"{shown if len(ours) < len(progress.rows) else ''}"
     )
 
 

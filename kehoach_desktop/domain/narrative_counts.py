@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.deadline import Kind
-from kehoach_desktop.domain.narrative_keys import Keys, lowered, sentence
-from kehoach_desktop.domain.progress import Standing, TaskProgress, class_of, standing
+from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.progress import (
+    Standing,
+    TaskProgress,
+    class_of,
+    final_day,
+    standing,
+)
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage, squeeze, two_digits
 
@@ -43,11 +49,10 @@ class CountedRows:
 
 def counted(view: PeriodView) -> CountedRows:
     """Return the rows of the view, each under the class it is counted in."""
-    by_class: dict[str, tuple[TaskProgress, ...]] = {}
+    by_class: dict[str, list[TaskProgress]] = {}
     for row in view.rows():
-        name = class_of(row, view.as_of)
-        by_class[name] = (*by_class.get(name, ()), row)
-    return CountedRows(Keys(view), by_class)
+        by_class.setdefault(class_of(row, view.as_of), []).append(row)
+    return CountedRows(Keys(view), {name: tuple(rows) for name, rows in by_class.items()})
 
 
 def counts_table(view: PeriodView) -> tuple[CountsRow, ...]:
@@ -159,8 +164,20 @@ def _grand_total(view: PeriodView, sums: list[str]) -> CountsRow:
 def sentences_after(view: PeriodView) -> tuple[str, ...]:
     """Return what is said under the table: missing figures, open work, rates, standing work."""
     rows = counted(view)
-    said = (_missing(view, rows), _open_in_time(view, rows), _rate(view), _undated(rows))
-    return (*(text for text in said if text), "Chi tiết từng nhiệm vụ tại Phụ lục kèm theo.")
+    said = (
+        _parts_of_tasks(view),
+        _missing(view, rows),
+        _open_in_time(view, rows),
+        _rate(view),
+        _undated(rows),
+    )
+    where = "các Phụ lục" if len(view.plans) > 1 else "Phụ lục"
+    return (*(text for text in said if text), f"Chi tiết từng nhiệm vụ tại {where} kèm theo.")
+
+
+def _parts_of_tasks(view: PeriodView) -> str:
+    parts = sum(row.task.parent is not None for row in view.rows())
+    return f"Tổng số gồm cả {two_digits(parts)} nhiệm vụ thành phần." if parts else ""
 
 
 def _missing(view: PeriodView, rows: CountedRows) -> str:
@@ -196,19 +213,21 @@ _OPEN_WORDS = {
 
 def _rate(view: PeriodView) -> str:
     counts = view.counts()
-    if counts.fallen_due < FEWEST_FOR_A_RATE:
+    late = (row for row in view.rows() if class_of(row, view.as_of) == "open_overdue")
+    if counts.fallen_due < FEWEST_FOR_A_RATE or any(row.unanswered for row in late):
         return ""
     done, due = two_digits(counts.done), two_digits(counts.fallen_due)
-    late = f"; quá hạn chưa hoàn thành {two_digits(counts.open_overdue)} nhiệm vụ"
+    rate = percentage(counts.done, counts.fallen_due)
+    open_late = f"; quá hạn chưa hoàn thành {two_digits(counts.open_overdue)} nhiệm vụ"
     return (
         f"Trong {due} nhiệm vụ đã hoàn thành hoặc đã đến hạn, hoàn thành {done} nhiệm vụ, "
-        f"đạt {percentage(counts.done, counts.fallen_due)}{late if counts.open_overdue else ''}."
+        f"đạt {rate}{open_late if counts.open_overdue else ''}."
     )
 
 
 def _undated(rows: CountedRows) -> str:
     undated = rows.of(*_UNDATED)
-    worked = [row for row in undated if row.effective.result]
+    worked = [row for row in undated if row.entry.answered and row.entry.result.strip()]
     rest = [row for row in undated if row not in worked]
     if not undated or not worked:
         return ""
@@ -225,9 +244,13 @@ def _undated(rows: CountedRows) -> str:
 
 def wording_in_sentence(row: TaskProgress) -> str:
     """Return the printed deadline as it goes on inside a sentence: "trước 31/12/2025"."""
-    return lowered(squeeze(row.task.deadline.wording))
+    wording = squeeze(row.task.deadline.wording).rstrip(" .;,")
+    return wording[:1].lower() + wording[1:] if wording[1:2].islower() else wording
 
 
-def as_sentence(parts: Iterable[str]) -> str:
-    """Return the parts, divided by semicolons, as one sentence."""
-    return sentence("; ".join(parts))
+def term(row: TaskProgress) -> str:
+    """Return ", thời hạn trước 31/12/2025", or the wording alone where no day is set."""
+    wording = wording_in_sentence(row)
+    if not wording:
+        return ""
+    return f", {wording}" if final_day(row.task.deadline) is None else f", thời hạn {wording}"

@@ -15,6 +15,30 @@ from kehoach_desktop.domain.text import NBSP, clean, official_date, squeeze, tas
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 MOST_KEYS = 24
+LONGEST_NAME, SHORTEST_NAME = 110, 50
+_JOINT = re.compile(r",? (?=(và|của|về|trong|trên|theo|để|nhằm|tại|cho|phù hợp|đáp ứng|gắn với) )")
+# Words of names that a small second word would otherwise hide.
+_NAMES = (
+    "Trung ương",
+    "Trung tâm",
+    "Chính phủ",
+    "Đảng",
+    "Nhà nước",
+    "Nhân dân",
+    "Quốc hội",
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội đồng",
+    "Thủ tướng",
+    "Tỉnh ủy",
+    "Văn phòng",
+    "Công an",
+    "Nghị định",
+    "Nghị quyết",
+    "Luật",
+    "Tổ công nghệ",
+)
+SHORT_OF_MEANING = 25
 GAP = NBSP * 7
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
 _SYMBOL = re.compile(r"/\s*([A-ZĐ][\w-]*)")
@@ -40,8 +64,14 @@ def letter(index: int) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return `text` as it goes on inside a sentence; abbreviations keep their capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Return `text` as it goes on inside a sentence; names and abbreviations keep their capitals.
+
+    A capital on the second word, too, tells a name: "Sở Tài chính", "Thôn Tân Lập".
+    """
+    first, _space, rest = text.partition(" ")
+    if not first[1:2].islower() or rest[:1].isupper() or text.startswith(_NAMES):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def said(text: str) -> str:
@@ -55,9 +85,24 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip(' .;,')}."
 
 
+def full_name(task: Task) -> str:
+    """Return the task's name; where that says too little ("Các địa phương"), its whole text."""
+    name = squeeze(task_name(task.content))
+    whole = squeeze(task.content)
+    return name if len(name) >= SHORT_OF_MEANING else whole.rstrip(" .;,")
+
+
 def brief_name(task: Task) -> str:
-    """Return the task's name up to its first semicolon, as the plan words it."""
-    return squeeze(task_name(task.content).split(";")[0])
+    """Return the task's name up to its first semicolon; a long one ends early, with "…".
+
+    The whole name stands in the appendix, where the key leads.
+    """
+    name = full_name(task).split(";")[0]
+    if len(name) <= LONGEST_NAME:
+        return name
+    cuts = [found.start() for found in _JOINT.finditer(name, SHORTEST_NAME, LONGEST_NAME)]
+    end = cuts[-1] if cuts else name.rfind(" ", 0, LONGEST_NAME)
+    return f"{name[:end].rstrip(' ,')}…"
 
 
 @dataclass(frozen=True)

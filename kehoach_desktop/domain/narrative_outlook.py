@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from kehoach_desktop.domain.narrative_counts import wording_in_sentence
+from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys, brief_name, committee_of, letter, lowered
 from kehoach_desktop.domain.narrative_results import named
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
-    TaskStatus,
     due_soon,
     final_day,
     standing,
@@ -20,7 +20,9 @@ from kehoach_desktop.domain.progress import (
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
 from kehoach_desktop.domain.text import two_digits
 
-MOST_LINES = 30
+MOST_LINES = 20
+MOST_IN_A_SENTENCE = 3
+Point = tuple[str, list[str]]
 _SLOW = re.compile(r"\bchậm\b(?!\s+nhất)", re.IGNORECASE)
 _CLOSED = (Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.SUSPENDED)
 
@@ -47,9 +49,14 @@ def _at_risk(view: PeriodView, row: TaskProgress) -> bool:
     stands = standing(row, view.as_of)
     if final_day(row.task.deadline) is None or stands in (*_CLOSED, Standing.OVERDUE):
         return False
-    slow = _SLOW.search(f"{row.entry.result} {row.entry.obstacle}")
-    stuck = stands is Standing.NOT_STARTED and named(row.entry.obstacle)
+    slow = row.entry.answered and _SLOW.search(f"{row.entry.result} {row.entry.obstacle}")
+    stuck = stands is Standing.NOT_STARTED and _obstacle(row)
     return due_soon(row, view.as_of) or bool(slow) or bool(stuck)
+
+
+def _obstacle(row: TaskProgress) -> str:
+    """Return the obstacle of the period's answer; "" where there is no answer or none is named."""
+    return named(row.entry.obstacle) if row.entry.answered else ""
 
 
 def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
@@ -58,17 +65,27 @@ def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
     troubled = (*late, *risky)
     yield Block(BlockKind.SECTION, "1. Tồn tại, hạn chế")
     points = (
-        _late_point(keys, late),
-        _risk_point(keys, risky),
+        _named_point("quá hạn", keys, late),
+        _named_point("có nguy cơ quá hạn", keys, risky),
         _obstacle_point(keys, [row for row in view.rows() if row not in troubled]),
     )
     found = [point for point in points if point]
-    for index, point in enumerate(found):
-        yield Block(BlockKind.POINT, f"{letter(index)}) {point}" if len(found) > 1 else point)
+    for index, (head, lines) in enumerate(found):
+        yield from _listed(f"{letter(index)}) {head}" if len(found) > 1 else head, lines)
     if not found:
         yield _plain(f"{_scope(view)}không có nhiệm vụ quá hạn, không nêu khó khăn, vướng mắc.")
     yield Block(BlockKind.SECTION, "2. Nguyên nhân")
     yield from map(_plain, _causes(keys, troubled))
+
+
+def _listed(head: str, lines: Sequence[str], kind: BlockKind = BlockKind.POINT) -> Iterator[Block]:
+    """Yield a list as one sentence, or, when it is long, as a line each."""
+    if len(lines) <= MOST_IN_A_SENTENCE:
+        yield Block(kind, f"{head}: {'; '.join(lines)}.")
+        return
+    yield Block(kind, f"{head}:")
+    for index, line in enumerate(lines, start=1):
+        yield _plain(f"+ {line}{'.' if index == len(lines) else ';'}")
 
 
 def _scope(view: PeriodView) -> str:
@@ -81,42 +98,28 @@ def _scope(view: PeriodView) -> str:
     return f"Trong {two_digits(whole - missing)}/{two_digits(whole)} nhiệm vụ đã có số liệu "
 
 
-def _late_point(keys: Keys, rows: Sequence[TaskProgress]) -> str:
-    if not rows:
-        return ""
-    return f"{two_digits(len(rows))} nhiệm vụ quá hạn: {_named_with_day(keys, rows)}."
-
-
-def _risk_point(keys: Keys, rows: Sequence[TaskProgress]) -> str:
-    if not rows:
-        return ""
-    return f"{two_digits(len(rows))} nhiệm vụ có nguy cơ quá hạn: {_named_with_day(keys, rows)}."
-
-
-def _named_with_day(keys: Keys, rows: Iterable[TaskProgress]) -> str:
-    return "; ".join(
-        f"{lowered(brief_name(row.task))}, thời hạn {wording_in_sentence(row)}"
+def _named_point(word: str, keys: Keys, rows: Sequence[TaskProgress]) -> Point | None:
+    """Return the tasks that are late, or may be, each with its day."""
+    lines = [
+        f"{lowered(brief_name(row.task))}{term(row)}"
         f"{', chưa có số liệu' if row.unanswered else ''} ({keys.of(row)})"
         for row in rows
-    )
+    ]
+    return (f"{two_digits(len(rows))} nhiệm vụ {word}", lines) if lines else None
 
 
-def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> str:
+def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> Point | None:
     obstacles = _entered(keys, rows)
-    return f"Khó khăn, vướng mắc: {'; '.join(obstacles)}." if obstacles else ""
+    return ("Khó khăn, vướng mắc", obstacles) if obstacles else None
 
 
 def _entered(keys: Keys, rows: Iterable[TaskProgress]) -> list[str]:
-    return [
-        f"{lowered(named(row.entry.obstacle))} ({keys.of(row)})"
-        for row in rows
-        if row.entry.answered and named(row.entry.obstacle)
-    ]
+    return [f"{lowered(obstacle)} ({keys.of(row)})" for row in rows if (obstacle := _obstacle(row))]
 
 
 def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
     causes = _entered(keys, troubled)
-    silent = [row for row in troubled if not named(row.entry.obstacle)]
+    silent = [row for row in troubled if not _obstacle(row)]
     if causes:
         yield f"Theo số liệu của các đơn vị: {'; '.join(causes)}."
     if silent:
@@ -140,7 +143,7 @@ def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     filled = [part for part in parts if part[1]]
     for number, (title, rows, most) in enumerate(filled, start=1):
         yield Block(BlockKind.SECTION, f"{number}. {title}")
-        yield from map(_plain, _jobs(office, keys, rows[:most]))
+        yield from _jobs(office, keys, rows[:most])
         if rest_of := rows[most:]:
             yield _plain(f"- {two_digits(len(rest_of))} nhiệm vụ khác tại Phụ lục kèm theo.")
     if not filled:
@@ -151,23 +154,22 @@ def _closed(view: PeriodView, row: TaskProgress) -> bool:
     return standing(row, view.as_of) in _CLOSED
 
 
-def _falls_due(row: TaskProgress, until: object) -> bool:
+def _falls_due(row: TaskProgress, until: date) -> bool:
     due = final_day(row.task.deadline)
-    return due is not None and due <= until  # type: ignore[operator]
+    return due is not None and due <= until
 
 
-def _jobs(office: Office, keys: Keys, rows: Sequence[TaskProgress]) -> Iterator[str]:
+def _jobs(office: Office, keys: Keys, rows: Sequence[TaskProgress]) -> Iterator[Block]:
     by_unit: dict[str, list[TaskProgress]] = {}
     for row in rows:
         by_unit.setdefault(row.task.assigned_to or office.people_committee, []).append(row)
     for unit, inside in by_unit.items():
-        yield f"- {unit}: {'; '.join(_job(keys, row) for row in inside)}."
+        jobs = [_job(keys, row) for row in inside]
+        yield from _listed(f"- {unit}", jobs, BlockKind.PARAGRAPH)
 
 
 def _job(keys: Keys, row: TaskProgress) -> str:
-    wording = wording_in_sentence(row)
-    day = f", thời hạn {wording}" if wording else ""
-    return f"{lowered(brief_name(row.task))} ({keys.of(row)}){day}"
+    return f"{lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}"
 
 
 def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
@@ -175,14 +177,12 @@ def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     keys = Keys(view)
     asked = [(row, named(row.entry.proposal)) for row in view.rows() if row.entry.answered]
     proposals = [(row, text) for row, text in asked if text]
+    if not any(row.entry.answered for row in view.rows()):
+        yield _plain("Chưa có số liệu về kiến nghị, đề xuất.")
+        return
     if not proposals:
         yield _plain(f"{committee_of(office)} không có kiến nghị, đề xuất.")
         return
     yield _plain(f"{committee_of(office)} kiến nghị, đề xuất:")
     for number, (row, text) in enumerate(proposals, start=1):
         yield Block(BlockKind.POINT, f"{number}. {text[:1].upper()}{text[1:]} ({keys.of(row)}).")
-
-
-def begun(row: TaskProgress) -> bool:
-    """Say whether the period's answer tells of work."""
-    return row.entry.status in (TaskStatus.IN_PROGRESS, TaskStatus.DONE, TaskStatus.ONGOING)

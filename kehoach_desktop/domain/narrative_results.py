@@ -54,6 +54,11 @@ def papers_named(view: PeriodView) -> tuple[tuple[TaskProgress, str], ...]:
 
 def result_blocks(view: PeriodView) -> Iterator[Block]:
     """Yield the points of "Kết quả cụ thể": one for each heading of the plan, or plain lines."""
+    rows = view.rows()
+    if all(row.unanswered for row in rows):
+        whole = two_digits(len(rows))
+        yield Block(BlockKind.PARAGRAPH, f"Chưa có số liệu của {whole}/{whole} nhiệm vụ.")
+        return
     sections = tuple(_sections(view))
     keys = Keys(view)
     for index, (title, rows) in enumerate(sections):
@@ -107,20 +112,25 @@ def task_line(view: PeriodView, row: TaskProgress) -> str:
     entry = row.effective
     if row.closed_by_plan:
         return f"{brief_name(row.task)}: đã hoàn thành theo kế hoạch"
-    parts = [named(entry.result) or _STATE_SENTENCES[entry.status or TaskStatus.IN_PROGRESS]]
-    parts += [part for part in (_finish(view, row), _percent(row)) if part]
-    return f"{brief_name(row.task)}: {'; '.join(parts)}"
+    result = "" if row.finished_before else named(entry.result)
+    parts = (result, _closed(view, row), _percent(row))
+    told = [part for part in parts if part]
+    state = _STATE_SENTENCES[entry.status or TaskStatus.IN_PROGRESS]
+    return f"{brief_name(row.task)}: {'; '.join(told) or state}"
 
 
-def _finish(view: PeriodView, row: TaskProgress) -> str:
+def _closed(view: PeriodView, row: TaskProgress) -> str:
+    """Return how and when the task was closed; an earlier period's result is not told again."""
     entry = row.effective
-    if entry.status is not TaskStatus.DONE:
-        return "tạm dừng" if entry.status is TaskStatus.SUSPENDED and entry.result else ""
-    day = f" ngày {short_date(entry.done_on)}" if entry.done_on else ""
-    late = ", quá hạn" if standing(row, view.as_of) is Standing.DONE_LATE else ""
-    before = "đã hoàn thành từ kỳ trước" if row.finished_before else "hoàn thành"
-    in_time = "" if late or final_day(row.task.deadline) is None else ", đúng hạn"
-    return f"{before}{day}{late}{in_time}" if day or row.finished_before else ""
+    before = " từ kỳ trước" if row.finished_before else ""
+    if entry.status is TaskStatus.SUSPENDED:
+        return f"tạm dừng{before}"
+    if entry.status is not TaskStatus.DONE or entry.done_on is None:
+        return ""
+    in_time = "" if final_day(row.task.deadline) is None else ", đúng hạn"
+    late = standing(row, view.as_of) is Standing.DONE_LATE
+    day = f"ngày {short_date(entry.done_on)}{', quá hạn' if late else in_time}"
+    return f"đã hoàn thành{before}, {day}" if before else f"hoàn thành {day}"
 
 
 def _percent(row: TaskProgress) -> str:
