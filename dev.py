@@ -134,7 +134,7 @@ def build(_: list[str]) -> int:
     """Make the bundle in dist/ and let it check itself."""
     set_up("dev")
     packed = tell(
-        PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build_installer.spec"
+        PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "build_installer.spec"
     )
     if packed:
         return packed
