@@ -35,7 +35,7 @@ class FirstWindow:
     def wait(self, seconds: float) -> float:
         """Return the time, on the clock of `time.perf_counter`, at which a window is mapped.
 
-        Raises TimeoutError when none is within `seconds`.
+        Ends the measuring with a sentence when none is within `seconds`.
         """
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
@@ -43,7 +43,8 @@ class FirstWindow:
                 if self._next() == MAP_NOTIFY:
                     return time.perf_counter()
             time.sleep(0.001)
-        raise TimeoutError
+        message = f"no window within {seconds:.0f} s: start the program by hand to see why"
+        raise SystemExit(message)
 
     def _next(self) -> int:
         event = _AnyEvent()
