@@ -25,7 +25,9 @@ def main() -> int:
     """Do what the command line asks and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
-    verbs = {v.__name__: v for v in (run, test, check, demo, screens, bench, build, catalogues)}
+    verbs = {
+        v.__name__: v for v in (run, test, check, demo, screens, bench, build, catalogues, lock)
+    }
     parser = argparse.ArgumentParser(
         description="\n".join(f"{name:<12}{verb.__doc__}" for name, verb in verbs.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -166,6 +168,17 @@ def catalogues(_: list[str]) -> int:
         compiled = source.with_suffix(".mo")
         failed = failed or tell(*pybabel, "compile", "-i", source, "-o", compiled)
     return failed
+
+
+def lock(_: list[str]) -> int:
+    """Pin anew what pyproject.toml asks for, for every system at once (needs the tool uv)."""
+    if not shutil.which("uv"):
+        stop("locking needs uv on the path.")
+    compiled = ["uv", "pip", "compile", "-q", "--universal", "--python-version=3.11"]
+    quiet = ["--generate-hashes", "--no-emit-index-url", "--no-header", "pyproject.toml"]
+    first, second = "requirements/run.lock", "requirements/dev.lock"
+    failed = tell(*compiled, *quiet, "-o", first)
+    return failed or tell(*compiled, *quiet, "--extra=dev", "-c", first, "-o", second)
 
 
 def drop_noise(*written: Path) -> None:
