@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,19 +31,24 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def frame(
-    kind: str, *, across: bool = True, margins: tuple[int, int, int, int] = (0,) * 4
-) -> QFrame:
-    """Return a frame of one of the stylesheet's kinds with a row (or column) to put things in."""
-    made = QFrame()
-    made.setProperty("kind", kind)
-    row = QHBoxLayout(made) if across else QVBoxLayout(made)
-    row.setContentsMargins(*margins)
-    row.setSpacing(8)
-    return made
+class Part(QFrame):
+    """A frame of one of the stylesheet's kinds; things are put into its `box`."""
+
+    def __init__(self, kind: str, box: QBoxLayout, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.box = box
+        box.setContentsMargins(*margins)
+        box.setSpacing(8)
+        self.setLayout(box)
 
 
-def rule() -> QFrame:
+def frame(kind: str, *, across: bool = True, margins: tuple[int, int, int, int] = (0,) * 4) -> Part:
+    """Return a frame of that kind with a row (or a column) to put things in."""
+    return Part(kind, QHBoxLayout() if across else QVBoxLayout(), margins)
+
+
+def rule() -> Part:
     """Return a thin line across."""
     return frame("rule")
 

@@ -21,15 +21,15 @@ class StandardTexts(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return the Vietnamese for one of Qt's texts, "" where there is none."""
+        """Return the Vietnamese for one of Qt's texts; Qt keeps its own where there is none."""
         del disambiguation, n
         if context in _KEYS:
-            return ""
+            return source
         for spelled in (source, source.replace("&", "")):
             found = self._catalogue.gettext(spelled)
             if found != spelled:
                 return found
-        return ""
+        return source  # an empty answer would blank the text: Qt tells "" from no answer
 
     def isEmpty(self) -> bool:
         """Say that there is something to answer; Qt drops an empty translator."""

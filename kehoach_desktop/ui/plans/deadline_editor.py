@@ -66,7 +66,8 @@ class DeadlineEditor(QWidget):
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(_(words), kind)
         for recurrence, said in RECURRENCE_WORDS.items():
-            self.recurrence.addItem(said(), recurrence)
+            words = str(said())  # type: ignore[no-untyped-call]  # a lambda of the domain's table
+            self.recurrence.addItem(words, recurrence)
         self.day_of_month.setRange(0, 31)
         self.day_of_month.setSpecialValueText(_("không nói"))
         self.kind.setAccessibleName(_("Hiểu là"))
@@ -82,7 +83,7 @@ class DeadlineEditor(QWidget):
             ("kind", _("&Hiểu là"), self.kind),
             ("recurrence", _("&Bao lâu một lần"), self.recurrence),
             ("due", _("Hạ&n"), self.due),
-            ("start", _("T&ừ ngày"), self.start),
+            ("start", _("&Từ ngày"), self.start),
             ("day_of_month", _("Ngày tron&g tháng"), self.day_of_month),
         )
         for column, (key, words, field) in enumerate(named):

@@ -1,0 +1,205 @@
+"""The welcome: which office this is, or the sample commune, or a backup of an earlier book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.office import DEFAULT_RECIPIENTS, Office
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages, settings
+from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.furniture import column, label, restyle
+from kehoach_desktop.ui.office.office_form import OfficeForm
+from kehoach_desktop.ui.office.paper_preview import PaperPreview
+from kehoach_desktop.ui.sample import fill_sample
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class FirstRun(QWidget):
+    """One page, three ways to begin; `finished` tells that there is an office now."""
+
+    finished = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self.form, self.preview = OfficeForm(), PaperPreview()
+        self.ways = QButtonGroup(self)
+        self.below = QStackedWidget()
+        self.missing = label("", "amber")
+        self._lay_out()
+        self.form.typed.connect(self._typed)
+        self.ways.idToggled.connect(lambda _way, on: self._turn() if on else None)
+        unit = Office().unit
+        recipients = tuple(line.format(unit=unit) for line in DEFAULT_RECIPIENTS)
+        self.form.show_office(Office(recipients=recipients))
+        self.preview.show_office(self.form.office())
+        self.ways.button(0).setChecked(True)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(40, 14, 24, 14)
+        rows.setSpacing(4)
+        rows.addWidget(label(_("Mở sổ kế hoạch của xã"), "welcome"))
+        about = _("Mọi dữ liệu nằm trong một tệp trên máy này. Chương trình không kết nối mạng.")
+        rows.addWidget(label(about, "soft"))
+        rows.addSpacing(6)
+        rows.addLayout(self._choices())
+        rows.addSpacing(8)
+        for page in (self._new_book(), self._sample(), self._backup()):
+            self.below.addWidget(page)
+        rows.addWidget(self.below, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        whole = column()
+        whole.addWidget(scroll)
+        self.setLayout(whole)
+
+    def _choices(self) -> QHBoxLayout:
+        ways = (
+            (_("Lập sổ mới"), _("Điền tên xã một lần, rồi nhập kế hoạch của tỉnh.")),
+            (_("Xem thử với xã mẫu"), _("Có sẵn hai kế hoạch; bỏ xã mẫu bằng một lần bấm.")),
+            (_("Lấy lại từ bản sao lưu"), _("Khi đổi máy, hoặc nhận bàn giao.")),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number, (words, note) in enumerate(ways):
+            row.addWidget(self._choice(number, words, note), 1)
+        return row
+
+    def _choice(self, number: int, words: str, note: str) -> QFrame:
+        box = QFrame()
+        box.setProperty("kind", "choice_box")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(10, 7, 10, 8)
+        inside.setSpacing(0)
+        button = QRadioButton(words)
+        button.setAccessibleDescription(note)
+        self.ways.addButton(button, number)
+        inside.addWidget(button)
+        quiet = label(note, "second", wrap=True)
+        quiet.setIndent(24)
+        inside.addWidget(quiet)
+        button.toggled.connect(lambda on: restyle(box, "choice_taken" if on else "choice_box"))
+        return box
+
+    def _new_book(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(32)
+        left = column(spacing=8)
+        left.addWidget(self.form)
+        foot = QHBoxLayout()
+        self.begin_button = primary(_("Lập sổ"), self.keep, "Ctrl+Return")
+        foot.addWidget(self.begin_button)
+        foot.addWidget(self.missing)
+        foot.addStretch(1)
+        left.addLayout(foot)
+        left.addStretch(1)
+        row.addLayout(left)
+        right = column(spacing=4)
+        right.addWidget(label(_("In trên văn bản"), "second"))
+        right.addWidget(self.preview)
+        right.addStretch(1)
+        row.addLayout(right)
+        row.addStretch(1)
+        return page
+
+    def _sample(self) -> QWidget:
+        words = _("Xã mẫu Suối Mây là xã không có thật. Chương trình đọc hai kế hoạch mẫu như đọc "
+                  "tệp thật của tỉnh; sửa gì cũng được, không ảnh hưởng đến ai.")  # fmt: skip
+        self.sample_button = Button(_("Mở xã mẫu"), self.use_sample, kind="primary")
+        self.sample_words = label("", "soft")
+        return _plain_page(words, self.sample_button, self.sample_words)
+
+    def _backup(self) -> QWidget:
+        words = _("Chọn tệp sao lưu (.khxa) từ USB hoặc từ máy cũ. Tệp được kiểm trước khi dùng.")
+        self.restore_button = Button(_("Chọn bản sao lưu…"), self.choose_backup, kind="primary")
+        return _plain_page(words, self.restore_button, label(""))
+
+    def _turn(self) -> None:
+        self.below.setCurrentIndex(self.ways.checkedId())
+
+    def _typed(self, office: Office) -> None:
+        self.preview.show_office(office)
+        self.missing.setText("")
+
+    def keep(self) -> None:
+        """Keep the office that was written down; without a name it stays here."""
+        if self.ways.checkedId() != 0:
+            return
+        office = self.form.office()
+        if not office.name:
+            self.missing.setText(_("Còn thiếu tên xã."))
+            self.form.texts["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._workbench.offices.keep(office)
+        self._end()
+
+    def use_sample(self) -> None:
+        """Fill the sample commune; the window stays awake meanwhile."""
+        self.sample_button.setEnabled(False)
+        self.sample_words.setText(_("Đang đọc các kế hoạch mẫu…"))
+        fill_sample(self._workbench, done=self.finished.emit, failed=self._failed)
+
+    def _failed(self, failure: BaseException) -> None:
+        messages.show_error(self, failure)
+        self._end()
+
+    def choose_backup(self) -> None:
+        """Ask for a backup and put it in the place of the empty book."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Lấy lại từ bản sao lưu"),
+            str(settings.folder("backup")),
+            _("Bản sao lưu (*.khxa)"),
+        )
+        if chosen:
+            self.restore(Path(chosen))
+
+    def restore(self, backup: Path) -> None:
+        """Go on with the book that was backed up."""
+        try:
+            self._workbench.safekeeping.restore(backup)
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        self._end()
+
+    def _end(self) -> None:
+        self._workbench.undo_stack.clear()
+        self._workbench.tell(Changes.ALL)
+        self.finished.emit()
+
+
+def _plain_page(words: str, button: Button, note: QWidget) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 8, 0, 0)
+    rows.setSpacing(12)
+    said = label(words, wrap=True)
+    said.setMaximumWidth(760)
+    rows.addWidget(said)
+    rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    rows.addWidget(note)
+    rows.addStretch(1)
+    return page

@@ -1,0 +1,84 @@
+"""What F1 says of each screen, in the words of an office."""
+
+from __future__ import annotations
+
+from kehoach_desktop.i18n import mark
+
+HELP = {
+    "first_run": (
+        mark("Mở sổ"),
+        mark("Sổ kế hoạch giữ mọi nhiệm vụ tỉnh giao và kết quả từng tháng của một xã, phường "
+             "hoặc đặc khu, trong một tệp trên máy này."),
+        mark("Điền tên, người ký và nơi nhận một lần; khung bên phải cho thấy văn bản sẽ in ra "
+             "thế nào. Thiếu gì có thể điền sau ở màn hình Danh mục."),
+        mark("Muốn tập dùng trước, chọn xã mẫu: mọi màn hình đều có sẵn số liệu, bỏ đi bằng một "
+             "lần bấm."),
+    ),
+    "overview": (
+        mark("Tổng quan"),
+        mark("Màn hình này trả lời ba câu hỏi: báo cáo nào sắp phải gửi, việc nào đến hạn, và "
+             "tháng này còn thiếu gì. Nút xanh luôn là việc nên làm tiếp theo."),
+        mark("Bấm vào một dòng để tới chỗ ghi kết quả của việc đó. Số ngày còn lại tính đến hết "
+             "ngày trước hạn khi kế hoạch ghi “trước ngày”."),
+        mark("Trong bảng, việc thường xuyên, việc chờ văn bản và việc chưa rõ hạn đứng riêng, "
+             "không cộng vào đúng hạn hay quá hạn."),
+    ),
+    "matrix": (
+        mark("Nhiệm vụ"),
+        mark("Mọi nhiệm vụ trong các kế hoạch đang giữ, xếp theo phụ lục và mục như bản của tỉnh. "
+             "Lời của tỉnh không sửa được; sửa được việc của xã, giao cho ai và cách đọc hạn."),
+        mark("Ctrl+F tìm không cần gõ dấu: “so hoa” tìm ra “số hóa”. Phím X đánh dấu việc của xã. "
+             "F2 sửa ô Giao cho. F4 mở khung chi tiết. Ctrl+1 đến Ctrl+4 chọn số dòng chữ."),
+    ),
+    "review": (
+        mark("Xem lại trước khi nhập"),
+        mark("Bên trái là bảng như nằm trong tệp, bên phải là những gì chương trình hiểu. Chưa có "
+             "gì được ghi vào sổ cho tới khi bấm nút xanh."),
+        mark("Cột nào hiểu sai thì đổi ở đầu cột: bên phải đổi theo ngay. Những chỗ chưa chắc nằm "
+             "ở thẻ Cần xem; Enter để nhận và sang chỗ sau, Alt+mũi tên để đi giữa các chỗ."),
+        mark("Phím X đổi việc của xã, phím Delete bỏ một dòng không nhập. Nhập xong, một lần "
+             "Ctrl+Z bỏ lại toàn bộ kế hoạch vừa nhập."),
+    ),
+    "period": (
+        mark("Kỳ báo cáo"),
+        mark("Mỗi dòng là một nhiệm vụ của xã trong tháng. Chọn trạng thái, ghi kết quả; mỗi ô ghi "
+             "vào sổ ngay khi rời ô, không có nút Lưu."),
+        mark("Chữ xám “T9:” là lời tháng trước, chưa tính là trả lời; Ctrl+' chép lời đó vào ô. "
+             "Ctrl+0 ghi không phát sinh. Việc đã hoàn thành tháng trước không phải ghi lại."),
+        mark("Khi chọn Hoàn thành phải có ngày hoàn thành, để biết đúng hạn hay quá hạn."),
+    ),
+    "report": (
+        mark("Văn bản"),
+        mark("Lời báo cáo được soạn từ những gì đã ghi trong kỳ. Sửa thẳng trong khung; muốn bỏ "
+             "các chỗ đã sửa, lấy lại lời đề xuất."),
+        mark("Xuất báo cáo ghi tệp Word đúng thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục, và mở "
+             "bằng Word. Số và ngày để trống cho văn thư điền."),
+    ),
+    "office": (
+        mark("Danh mục"),
+        mark("Thông tin cơ quan in trên mọi văn bản. Sửa ô nào, rời ô đó là ghi; Ctrl+Z lấy lại."),
+        mark("Bỏ một kế hoạch thì các kết quả đã ghi của kế hoạch đó cũng bỏ theo; một lần Hoàn "
+             "tác lấy lại tất cả."),
+    ),
+    "backup": (
+        mark("Sao lưu"),
+        mark("Chương trình tự ghi bản sao khi đóng và trước mỗi lần nhập kế hoạch, kiểm lại bản "
+             "sao rồi mới tính là tốt."),
+        mark("Khôi phục đưa cả sổ về bản đã chọn; sổ đang dùng được sao lưu trước đã. Nên chép "
+             "thư mục sao lưu ra USB mỗi tuần."),
+    ),
+}  # fmt: skip
+
+KEYS = (
+    ("Ctrl+I, Ctrl+O", mark("nhập kế hoạch")),
+    ("Ctrl+Z, Ctrl+Y", mark("hoàn tác, làm lại")),
+    ("Alt+1 … Alt+6", mark("đổi màn hình")),
+    ("Ctrl+Enter", mark("nút xanh của màn hình")),
+    ("Ctrl+F", mark("tìm")),
+    ("Ctrl++, Ctrl+-", mark("chữ to, chữ nhỏ")),
+    ("F2", mark("sửa ô đang chọn")),
+    ("F4", mark("mở, đóng khung chi tiết")),
+    ("Ctrl+1 … Ctrl+4", mark("số dòng chữ trong bảng")),
+    ("Esc", mark("bỏ dở")),
+    ("F1", mark("giải thích màn hình đang xem")),
+)

@@ -1,0 +1,297 @@
+"""The window: navigation, the screens built on first visit, menus, undo, files dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from kehoach_desktop import __version__
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import icons, menus, messages, settings, theme
+from kehoach_desktop.ui.furniture import column
+from kehoach_desktop.ui.navigation import Navigation
+from kehoach_desktop.ui.page_stack import PageStack
+from kehoach_desktop.ui.reading_strip import ReadingStrip
+from kehoach_desktop.ui.screens import SCREENS
+from kehoach_desktop.ui.status_line import StatusLine
+from kehoach_desktop.ui.workbench import Workbench
+
+NARROW = 1180
+_FIRST_RUN, _REVIEW = "first_run", "review"
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.screen_actions: list[QAction] = []
+        self.leave_sample_action = QAction(self)
+        self.navigation = Navigation()
+        self.stack = PageStack()
+        self.reading = ReadingStrip(workbench)
+        self.line = StatusLine(workbench)
+        self._lay_out()
+        menus.build(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setWindowIcon(icons.icon("app", "acc", 32))
+        self._take_place()
+        self.begin()
+        QTimer.singleShot(0, self.line.show_backup)
+
+    def _lay_out(self) -> None:
+        body, centre = QWidget(), QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        inside = column()
+        inside.addWidget(self.reading)
+        inside.addWidget(self.stack, 1)
+        body.setLayout(inside)
+        row.addWidget(self.navigation)
+        row.addWidget(body, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.line)
+        self.setMinimumSize(820, 520)
+
+    def _connect(self) -> None:
+        self.navigation.wanted.connect(self.go)
+        self.stack.shown.connect(self._shown)
+        self.reading.understood.connect(self._show_review)
+        self.reading.said.connect(self.line.say)
+        self.workbench.changed.connect(self._changed)
+
+    def _take_place(self) -> None:
+        self.resize(1366, 728)
+        if place := settings.geometry("window"):
+            self.restoreGeometry(place)
+
+    def begin(self) -> None:
+        """Open at the work; before the first run is over, at the welcome."""
+        self._name_window()
+        if self._has_office():
+            self._let_work(True)
+            self.go("overview")
+        else:
+            self._show_first_run()
+
+    def _has_office(self) -> bool:
+        office = self.workbench.offices.office()
+        return office is not None and bool(office.name)
+
+    def _let_work(self, allowed: bool) -> None:
+        self.navigation.setEnabled(allowed)
+        for action in self.screen_actions:
+            action.setEnabled(allowed)
+
+    def _name_window(self) -> None:
+        office = self.workbench.offices.office()
+        name = f"{office.people_committee}, {office.province} – " if office and office.name else ""
+        self.setWindowTitle(name + _("Sổ kế hoạch"))
+
+    def _show_first_run(self) -> None:
+        from kehoach_desktop.ui.first_run import FirstRun
+
+        self._let_work(False)
+        page = FirstRun(self.workbench)
+        page.finished.connect(self._end_first_run)
+        self.stack.put(_FIRST_RUN, page)
+
+    def _end_first_run(self) -> None:
+        self._let_work(True)
+        self.go("overview")
+        self.stack.drop(_FIRST_RUN)
+
+    def go(self, key: str) -> None:
+        """Show the screen of that key; a review that waits stands in the place of the matrix."""
+        if key == "import":
+            self.choose_plan()
+            return
+        if key == "matrix" and self.stack.page(_REVIEW):
+            self.stack.show_page(_REVIEW)
+        elif self.stack.page(key):
+            self.stack.show_page(key)
+        else:
+            screen = next(screen for screen in SCREENS if screen.key == key)
+            self.stack.put(key, self._built(screen.build(self.workbench)))
+
+    def _built(self, page: QWidget) -> QWidget:
+        """Listen to what a page may ask for; no page must ask for anything."""
+        wishes = {
+            "wanted": self.go,
+            "import_wanted": self.choose_plan,
+            "record_wanted": self.record,
+            "said": self.line.say,
+        }
+        for name, act in wishes.items():
+            if hasattr(page, name):
+                getattr(page, name).connect(act)
+        return page
+
+    def _shown(self, key: str) -> None:
+        if key != _FIRST_RUN:
+            self.navigation.show_current("matrix" if key == _REVIEW else key)
+
+    def record(self, task: str) -> None:
+        """Go to the sheet of the period, at a task."""
+        self.go("period")
+        page = self.stack.page("period")
+        if hasattr(page, "show_task"):
+            page.show_task(task)
+
+    def choose_plan(self) -> None:
+        """Ask for a plan's file and read it."""
+        from kehoach_desktop.ui.plans.plan_files import choose_plan
+
+        if self.stack.key() != _FIRST_RUN and (path := choose_plan(self)):
+            self.take_files((path,))
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Read each file in turn; the review of one is settled before the next is shown."""
+        self.reading.queue(paths, waiting=self.stack.page(_REVIEW) is not None)
+
+    def _show_review(self, source: object) -> None:
+        from kehoach_desktop.ui.plans.import_review import ImportReview
+
+        review = ImportReview(self.workbench, source)  # type: ignore[arg-type]  # a Source
+        review.settled.connect(self._end_review)
+        review.said.connect(self.line.say)
+        self.stack.put(_REVIEW, review)
+
+    def _end_review(self, applied: bool) -> None:
+        self.stack.drop(_REVIEW)
+        self.go("matrix" if applied else "overview")
+        self.reading.next()
+
+    def _changed(self, changes: Changes) -> None:
+        if Changes.OFFICE in changes:
+            self._name_window()
+            if not self._has_office() and self.stack.key() != _FIRST_RUN:
+                self._show_first_run()
+        self.line.show_backup()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self.workbench.undo_stack.undoText(), _("Đã hoàn tác: {step}"))
+        self.workbench.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again."""
+        self._step(self.workbench.undo_stack.redoText(), _("Đã làm lại: {step}"))
+        self.workbench.undo_stack.redo()
+
+    def _step(self, step: str, words: str) -> None:
+        if step:
+            self.line.say(words.format(step=step))
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        try:
+            self.workbench.safekeeping.back_up()
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        self.workbench.tell(Changes.BACKUPS)
+        self.line.say(_("Đã sao lưu và kiểm bản sao: mở được."))
+
+    def update_menus(self) -> None:
+        """Show what can be done now."""
+        office = self.workbench.offices.office()
+        self.leave_sample_action.setVisible(bool(office and office.is_sample))
+
+    def leave_sample(self) -> None:
+        """Ask, then remove the sample commune with its plans."""
+        from kehoach_desktop.ui.sample import leave_sample
+
+        if leave_sample(self, self.workbench):
+            self.begin()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by percent; nought is the usual size."""
+        percent = settings.zoom() + step if step else 100
+        settings.put_zoom(max(theme.SMALLEST, min(theme.LARGEST, percent)))
+        self._dress()
+
+    def wear(self, choice: str) -> None:
+        """Wear the light or the dark look, or that of the system."""
+        settings.put_theme_choice(choice)
+        self._dress()
+
+    def _dress(self) -> None:
+        theme.put_on(self.workbench.tools.resources, settings.theme_name(), settings.zoom())
+        self.navigation.dress()
+        self._fold_navigation()
+        shown = self.stack.key()
+        for key in self.stack.visited():
+            if key not in (_REVIEW, _FIRST_RUN):
+                self.stack.drop(key)
+        if self.stack.page(shown) is None:
+            self.go(shown)
+
+    def speak(self, language: str) -> None:
+        """Remember the language; screens already built keep theirs until the next start."""
+        settings.put_language(language)
+        self.line.say(_("Ngôn ngữ mới có từ lần mở chương trình sau."))
+
+    def show_help(self) -> None:
+        """Explain the screen that is shown."""
+        from kehoach_desktop.ui.help_pane import show_help
+
+        show_help(self, self.stack.key())
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        from kehoach_desktop.ui.help_pane import show_help
+
+        show_help(self, "keys")
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        messages.tell(
+            self,
+            _("Giới thiệu"),
+            _("Sổ kế hoạch, bản {version}").format(version=__version__),
+            _(
+                "Theo dõi nhiệm vụ tỉnh giao cho xã, phường, đặc khu và lập báo cáo hằng tháng. "
+                "Mọi dữ liệu nằm trên máy này; chương trình không kết nối mạng."
+            ),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation in a narrow window."""
+        super().resizeEvent(event)
+        self._fold_navigation()
+
+    def _fold_navigation(self) -> None:
+        self.navigation.fold(folded=self.width() < theme.current().length(NARROW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls() and self.stack.key() != _FIRST_RUN:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the files that were dropped."""
+        dropped = tuple(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+        event.acceptProposedAction()
+        self.take_files(dropped)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once; nothing is lost but a review that was corrected, and that is asked."""
+        review = self.stack.page(_REVIEW)
+        if review is not None and getattr(review, "corrected", False):
+            hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
+            question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
+            if not messages.ask(self, question, _("Đóng, không nhập"), hint=hint):
+                event.ignore()
+                return
+        self.reading.stop()
+        settings.put_geometry("window", self.saveGeometry())
+        super().closeEvent(event)

@@ -1,0 +1,105 @@
+"""The menu bar: only what the program really does, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import icons, settings, theme
+from kehoach_desktop.ui.screens import SCREENS
+
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.main_window import MainWindow
+
+
+def build(window: MainWindow) -> None:
+    """Give `window` its menus."""
+    _file_menu(window)
+    _edit_menu(window)
+    _view_menu(window)
+    _help_menu(window)
+
+
+def _add(menu: QMenu, text: str, act: Callable[[], object], *keys: str, icon: str = "") -> QAction:
+    action = QAction(text, menu)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    if icon:
+        action.setIcon(icons.icon(icon))
+    action.triggered.connect(lambda _checked=False: act())
+    menu.addAction(action)
+    return action
+
+
+def _file_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(_("&Tệp"))
+    _add(menu, _("Nhập &kế hoạch…"), window.choose_plan, "Ctrl+I", "Ctrl+O", icon="import")
+    menu.addSeparator()
+    _add(menu, _("&Sao lưu ngay"), window.back_up, icon="backup")
+    _add(menu, _("Khôi phục từ bản sao lưu…"), partial(window.go, "backup"))
+    window.leave_sample_action = _add(menu, _("Bỏ xã mẫu…"), window.leave_sample)
+    menu.addSeparator()
+    _add(menu, _("Th&oát"), window.close, "Ctrl+Q")
+    menu.aboutToShow.connect(window.update_menus)
+
+
+def _edit_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(_("&Sửa"))
+    stack = window.workbench.undo_stack
+    undo = _add(menu, "", window.undo, "Ctrl+Z", icon="undo")
+    redo = _add(menu, "", window.redo, "Ctrl+Y", icon="redo")
+
+    def show() -> None:
+        step, again = stack.undoText(), stack.redoText()
+        undo.setText(_("&Hoàn tác: {step}").format(step=step) if step else _("&Hoàn tác"))
+        redo.setText(_("&Làm lại: {step}").format(step=again) if again else _("&Làm lại"))
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+
+    stack.indexChanged.connect(lambda _index: show())
+    show()
+
+
+def _view_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(_("&Xem"))
+    for number, screen in enumerate(SCREENS, start=1):
+        act = partial(window.go, screen.key)
+        window.screen_actions.append(
+            _add(menu, _(screen.name), act, f"Alt+{number}", icon=screen.drawing)
+        )
+    menu.addSeparator()
+    _add(menu, _("Chữ &to hơn"), partial(window.zoom, 10), "Ctrl++", "Ctrl+=")
+    _add(menu, _("Chữ &nhỏ hơn"), partial(window.zoom, -10), "Ctrl+-")
+    _add(menu, _("Chữ cỡ thường"), partial(window.zoom, 0))
+    menu.addSeparator()
+    grounds = {
+        settings.AUTO: _("Theo hệ thống"),
+        theme.LIGHT: _("Nền sáng"),
+        theme.DARK: _("Nền tối"),
+    }
+    _choices(menu.addMenu(_("Nền")), grounds, settings.theme_choice(), window.wear)
+    tongues = {"vi": "Tiếng Việt", "en": "English"}
+    _choices(menu.addMenu(_("Ngôn ngữ")), tongues, settings.language(), window.speak)
+
+
+def _choices(
+    menu: QMenu, choices: dict[str, str], chosen: str, act: Callable[[str], object]
+) -> None:
+    group = QActionGroup(menu)
+    for key, words in choices.items():
+        action = _add(menu, words, partial(act, key))
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        group.addAction(action)
+
+
+def _help_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(_("Trợ &giúp"))
+    _add(menu, _("&Màn hình này"), window.show_help, "F1", icon="help")
+    _add(menu, _("Các &phím"), window.show_keys)
+    menu.addSeparator()
+    _add(menu, _("Giới thiệu…"), window.show_about)

@@ -1,0 +1,1 @@
+"""The particulars of the office on screen."""

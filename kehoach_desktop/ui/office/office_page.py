@@ -1,0 +1,160 @@
+"""Danh mục: the office's particulars, each kept as its field is left, and the plans held."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import Band, PageHead, column, label, rule
+from kehoach_desktop.ui.office.office_form import OfficeForm
+from kehoach_desktop.ui.office.paper_preview import PaperPreview
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class OfficePage(QWidget):
+    """The particulars at the left, what papers print of them at the right, the plans below."""
+
+    said = Signal(str)
+    import_wanted = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self.form, self.preview, self.band = OfficeForm(), PaperPreview(), Band()
+        self.plans = QVBoxLayout()
+        self._lay_out()
+        self.form.typed.connect(self.preview.show_office)
+        self.form.edited.connect(self._keep)
+        workbench.changed.connect(self._changed)
+        self.reload()
+
+    def _lay_out(self) -> None:
+        whole = column()
+        self.setLayout(whole)
+        head = PageHead(_("Danh mục"))
+        head.say(_("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó."))
+        whole.addWidget(head)
+        whole.addWidget(self.band)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 14, 12, 16)
+        rows.setSpacing(12)
+        rows.addWidget(label(_("Cơ quan"), "block"))
+        rows.addLayout(self._side_by_side())
+        rows.addWidget(rule())
+        rows.addWidget(label(_("Kế hoạch đang giữ"), "block"))
+        rows.addLayout(self.plans)
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        whole.addWidget(scroll, 1)
+        self.setFocusProxy(self.form.texts["name"])
+
+    def _side_by_side(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        shown = column(spacing=4)
+        shown.addWidget(label(_("In trên văn bản"), "second"))
+        shown.addWidget(self.preview)
+        shown.addStretch(1)
+        row.addLayout(shown)
+        row.addStretch(1)
+        return row
+
+    def reload(self) -> None:
+        """Show what the store says now."""
+        office = self._workbench.offices.office() or Office()
+        self.form.show_office(office)
+        self.preview.show_office(office)
+        if office.is_sample:
+            self.band.say(_("Đây là xã mẫu để tập dùng. Bỏ xã mẫu ở mục Tệp."), "acc")
+        elif not office.signer:
+            self.band.say(_("Chưa có tên người ký: báo cáo in ra còn thiếu tên ở chỗ ký."))
+        else:
+            self.band.hide()
+        self._show_plans()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & (Changes.OFFICE | Changes.PLANS):
+            self.reload()
+
+    def _keep(self, office: Office) -> None:
+        before = self._workbench.offices.keep(office)
+        if before is None:
+            before = Office()
+        keep = self._workbench.offices.keep
+        self._workbench.done(
+            _("Sửa thông tin cơ quan"),
+            Changes.OFFICE,
+            undo=partial(keep, before),
+            redo=partial(keep, office),
+        )
+        self.said.emit(_("Đã ghi thông tin cơ quan."))
+
+    def _show_plans(self) -> None:
+        while (item := self.plans.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        held = self._workbench.planning.plans()
+        for plan in held:
+            self.plans.addWidget(self._plan_row(plan))
+        if not held:
+            nothing = label(_("Chưa có kế hoạch nào. Kéo tệp của tỉnh thả vào cửa sổ."), "soft")
+            self.plans.addWidget(nothing)
+
+    def _plan_row(self, plan: Plan) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 2, 0, 2)
+        words = column(spacing=0)
+        words.addWidget(label(plan.short_name, wrap=True))
+        words.addWidget(label(_plan_note(plan), "hint"))
+        line.addLayout(words, 1)
+        line.addWidget(Button(_("Bỏ kế hoạch…"), partial(self.withdraw, plan)))
+        return row
+
+    def withdraw(self, plan: Plan) -> None:
+        """Ask, then remove a plan with its tasks and answers; one undo brings all of it back."""
+        question = _("Bỏ {plan}?").format(plan=plan.short_name)
+        hint = _("Các nhiệm vụ và kết quả đã ghi của kế hoạch này cũng bỏ theo. "
+                 "Một lần Hoàn tác (Ctrl+Z) lấy lại tất cả.")  # fmt: skip
+        if not messages.ask(self, question, _("Bỏ kế hoạch"), hint=hint):
+            return
+        planning = self._workbench.planning
+        try:
+            snapshot = planning.withdraw(plan.id)
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        self._workbench.done(
+            _("Bỏ {plan}").format(plan=plan.short_name),
+            Changes.PLANS | Changes.PROGRESS,
+            undo=partial(planning.restore, snapshot),
+            redo=partial(planning.withdraw, plan.id),
+        )
+        self.said.emit(_("Đã bỏ {plan}. Hoàn tác: Ctrl+Z").format(plan=plan.short_name))
+
+
+def _plan_note(plan: Plan) -> str:
+    tasks = [task for _appendix, task in plan.tasks()]
+    ours = sum(task.ours.yes for task in tasks)
+    parts = [_("{count} nhiệm vụ, của xã {ours}").format(count=len(tasks), ours=ours)]
+    if plan.document.date:
+        parts.append(_("ngày {day}").format(day=short_date(plan.document.date)))
+    if plan.source_name:
+        parts.append(_("từ tệp {name}").format(name=plan.source_name))
+    return " · ".join(parts)

@@ -1,0 +1,246 @@
+"""Tổng quan: what is due and in how many days, what to do next, and the month as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.buttons import link, primary
+from kehoach_desktop.ui.counts_picture import CountsPicture
+from kehoach_desktop.ui.furniture import EmptyState, PageHead, cap, column, frame, label, rule
+from kehoach_desktop.ui.overview_model import DueModel
+from kehoach_desktop.ui.overview_words import (
+    answers_line,
+    day_in_words,
+    rates_line,
+    report_line,
+    wanting,
+)
+from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.status_line import when_in_words
+from kehoach_desktop.ui.step_strip import Step, StepStrip
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class OverviewPage(QWidget):
+    """The first screen. `wanted` names the screen to go to, `record_wanted` a task."""
+
+    wanted = Signal(str)
+    record_wanted = Signal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._next: Callable[[], object] = partial(self.wanted.emit, "import")
+        self.head = PageHead(_("Tổng quan"))
+        self.today = label("", "soft")
+        self.head.add_right(self.today)
+        self.headline, self.answers = label("", "block", wrap=True), label("", "soft", wrap=True)
+        self.steps = StepStrip()
+        self.act = primary(" ", self._do_next, "Ctrl+Return")
+        self.model, self.table = DueModel(self), SheetView(lines=1)
+        self.picture, self.rates = CountsPicture(), label("", "hint", wrap=True)
+        self.progress = label("", "strong", wrap=True)
+        self.backup, self.backup_note = label("", wrap=True), label("", "hint", wrap=True)
+        self.nothing = EmptyState(
+            _("Chưa có kế hoạch nào. Kéo tệp của tỉnh thả vào đây, hoặc bấm nút dưới."),
+            _("Nhập kế hoạch…"),
+            partial(self.wanted.emit, "import"),
+        )
+        self._lay_out()
+        self._connect()
+        self.reload()
+
+    def _lay_out(self) -> None:
+        whole = column()
+        self.setLayout(whole)
+        whole.addWidget(self.head)
+        self.nothing.setSizePolicy(self.nothing.sizePolicy().Policy.Expanding,
+                                   self.nothing.sizePolicy().Policy.Expanding)  # fmt: skip
+        whole.addWidget(self.nothing, 1)
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._work(), 1)
+        row.addWidget(self._rail())
+        whole.addWidget(self.body, 1)
+
+    def _work(self) -> QVBoxLayout:
+        work = column()
+        top = column(margins=(16, 14, 16, 12), spacing=8)
+        for part in (self.headline, self.answers, self.steps):
+            top.addWidget(part)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.act)
+        buttons.addStretch(1)
+        top.addLayout(buttons)
+        work.addLayout(top)
+        bar = frame("bar", margins=(16, 6, 12, 6))
+        self.todo = label(_("Việc cần làm"), "strong")
+        bar.box.addWidget(self.todo)
+        work.addWidget(bar)
+        self.table.setModel(self.model)
+        self.table.set_widths((84, 300, 160, 150, 130), stretch=1)
+        self.table.setAccessibleName(_("Việc cần làm"))
+        self.all_well = label(_("Không có việc nào quá hạn hay sắp đến hạn."), "soft")
+        self.all_well.setContentsMargins(16, 10, 12, 10)
+        work.addWidget(self.all_well)
+        work.addWidget(self.table, 1)
+        return work
+
+    def _rail(self) -> QFrame:
+        rail = frame("rail", across=False, margins=(14, 14, 14, 12))
+        rail.setFixedWidth(theme.current().length(348))
+        rows = rail.box
+        for part in (self.progress, self.picture, self.rates, rule()):
+            rows.addWidget(part)
+        rows.addWidget(label(_("Bắt đầu nhanh"), "strong"))
+        for words, keys, key in (
+            (_("Nhập kế hoạch…"), "Ctrl+I", "import"),
+            (_("Ghi kết quả kỳ này"), "Alt+3", "period"),
+            (_("Lập báo cáo…"), "Alt+4", "report"),
+        ):
+            line = QHBoxLayout()
+            line.addWidget(link(words, partial(self.wanted.emit, key)))
+            line.addStretch(1)
+            line.addWidget(cap(keys))
+            rows.addLayout(line)
+        rows.addWidget(label(_("Hoặc kéo tệp kế hoạch thả vào cửa sổ."), "hint", wrap=True))
+        rows.addWidget(rule())
+        rows.addWidget(label(_("Sao lưu"), "strong"))
+        rows.addLayout(self._backup_line())
+        rows.addWidget(self.backup_note)
+        rows.addStretch(1)
+        return rail
+
+    def _backup_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.backup_glyph = QLabel()
+        line.addWidget(self.backup_glyph)
+        line.addWidget(self.backup, 1)
+        line.addWidget(link(_("Xem"), partial(self.wanted.emit, "backup")))
+        return line
+
+    def _do_next(self) -> None:
+        self._next()
+
+    def _connect(self) -> None:
+        self.table.activated.connect(lambda index: self._open(index.row()))
+        self.table.clicked.connect(lambda index: self._open(index.row()))
+        self.steps.chosen.connect(self.wanted)
+        self._workbench.changed.connect(self._changed)
+
+    def _open(self, row: int) -> None:
+        if task := self.model.task(row):
+            self.record_wanted.emit(task)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & Changes.BACKUPS:
+            self._show_backup()
+        if changes & ~Changes.BACKUPS:
+            self.reload()
+
+    def reload(self) -> None:
+        """Show how things stand now."""
+        reporting = self._workbench.reporting
+        today = reporting.today()
+        period = ReportingPeriod.month_of(today)
+        view = reporting.view(period)
+        held = bool(view.plans) or bool(self._workbench.planning.plans())
+        self.today.setText(day_in_words(today))
+        self.nothing.setVisible(not held)
+        self.body.setVisible(held)
+        if held:
+            self._show_month(view)
+            groups = wanting(view, today)
+            self.model.show_due(groups, today)
+            count = sum(len(dues) for _title, dues in groups)
+            self.todo.setText(_("Việc cần làm: {count}").format(count=count))
+            self.all_well.setVisible(not groups)
+            self.table.setVisible(bool(groups))
+            self._show_counts(view)
+            self._show_backup()
+
+    def _show_month(self, view: PeriodView) -> None:
+        office = self._workbench.offices.office() or Office()
+        today = self._workbench.reporting.today()
+        self.headline.setText(report_line(office, view.period, today))
+        rows = view.rows()
+        if rows:
+            self.answers.setText(answers_line(view))
+        else:
+            none = _("Chưa đánh dấu việc nào của xã: mở Nhiệm vụ, chọn dòng rồi bấm X.")
+            self.answers.setText(none)
+        opened = view.period.key in {held.key for held in self._workbench.reporting.periods()}
+        owed = sum(row.unanswered for row in rows)
+        self.steps.show_steps(_steps(view, opened=opened, owed=owed))
+        self._propose(view.period, opened=opened, owed=owed, rows=len(rows))
+
+    def _propose(self, period: ReportingPeriod, *, opened: bool, owed: int, rows: int) -> None:
+        if not rows:
+            words, self._next = _("Đánh dấu việc của xã"), partial(self.wanted.emit, "matrix")
+        elif not opened:
+            words = _("Mở kỳ tháng {month}").format(month=period.index)
+            self._next = partial(self._open_period, period)
+        elif owed:
+            words = _("Ghi {count} nhiệm vụ chưa có trả lời").format(count=owed)
+            self._next = partial(self.wanted.emit, "period")
+        else:
+            words = _("Lập báo cáo tháng {month}").format(month=period.index)
+            self._next = partial(self.wanted.emit, "report")
+        self.act.say(words)
+
+    def _open_period(self, period: ReportingPeriod) -> None:
+        reporting = self._workbench.reporting
+        reporting.open(period)
+        self._workbench.done(
+            _("Mở kỳ {name}").format(name=period.short_name),
+            Changes.PROGRESS,
+            undo=partial(reporting.forget, period),
+            redo=partial(reporting.open, period),
+        )
+        self.wanted.emit("period")
+
+    def _show_counts(self, view: PeriodView) -> None:
+        counts = view.counts()
+        day = f"{view.as_of.day:02d}/{view.as_of.month:02d}/{view.as_of.year}"
+        said = _("Tiến độ {count} nhiệm vụ của xã đến {day}")
+        self.progress.setText(said.format(count=counts.total, day=day))
+        self.picture.show_counts(counts)
+        self.rates.setText(rates_line(counts))
+
+    def _show_backup(self) -> None:
+        last = self._workbench.safekeeping.last()
+        glyph, hue = ("tick", "green") if last else ("triangle", "amber")
+        self.backup_glyph.setPixmap(icons.pixmap(glyph, hue, 14))
+        if last is None:
+            self.backup.setText(_("Chưa có bản sao lưu nào."))
+            self.backup_note.setText(_("Chương trình tự ghi khi đóng và trước mỗi lần nhập."))
+        else:
+            self.backup.setText(_("Bản {when}").format(when=when_in_words(last.made_at)))
+            self.backup_note.setText(_("Đã kiểm, mở được; giữ 10 bản gần nhất trên máy này."))
+
+
+def _steps(view: PeriodView, *, opened: bool, owed: int) -> tuple[Step, ...]:
+    rows = len(view.rows())
+    ready = opened and rows > 0 and not owed
+    month = view.period.short_name
+    return (
+        Step("period", _("Mở kỳ"), month if opened else _("chưa mở {name}").format(name=month),
+             done=opened, now=not opened),
+        Step("period", _("Ghi kết quả"),
+             _("{count} trên {total} đã có trả lời").format(count=rows - owed, total=rows),
+             done=ready, now=opened and not ready),
+        Step("report", _("Lập báo cáo"), _("xem lại lời văn, xuất tệp Word"),
+             done=False, now=ready),
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""The strip that tells a file is being read, with a way to stop it; files wait here in turn."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+
+from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import messages
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.workbench import Workbench
+
+SHOWN_AFTER_MS = 400
+
+
+class ReadingStrip(QFrame):
+    """Reads one file at a time in a job; `understood` brings what was read."""
+
+    understood = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._waiting: list[Path] = []
+        self._job: Job | None = None
+        self.setProperty("kind", "band_acc")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 4)
+        self.words = label()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(180)
+        self.halt = Button(_("Dừng"), self.stop)
+        for part in (self.words, self.progress, self.halt):
+            row.addWidget(part)
+        row.addStretch(1)
+        self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._delay.timeout.connect(self.show)
+        self.hide()
+
+    def busy(self) -> bool:
+        """Say whether a file is being read."""
+        return self._job is not None
+
+    def queue(self, files: tuple[Path, ...], *, waiting: bool) -> None:
+        """Read `files` one after the other; where one is `waiting` for its review, after it."""
+        self._waiting.extend(files)
+        if waiting or self.busy():
+            words = _("Tệp “{name}” chờ đến lượt: xong kế hoạch đang xem sẽ đọc tiếp.")
+            self.said.emit(words.format(name=self._waiting[0].name))
+        else:
+            self.next()
+
+    def next(self) -> None:
+        """Begin with the file that waits longest, if any."""
+        if not self._waiting or self.busy():
+            return
+        path = self._waiting.pop(0)
+        self.words.setText(_("Đang đọc tệp “{name}”…").format(name=path.name))
+        self._delay.start()
+        self._job = self._workbench.jobs.run(
+            partial(_read, self._workbench, path), done=self._done, failed=self._failed
+        )
+
+    def stop(self) -> None:
+        """Call the reading off; nothing was changed."""
+        if self._job is not None:
+            self._job.cancel()
+            self._rest()
+            self._waiting.clear()
+            self.said.emit(_("Đã dừng đọc tệp. Sổ không thay đổi."))
+
+    def _rest(self) -> None:
+        self._job = None
+        self._delay.stop()
+        self.hide()
+
+    def _done(self, source: Source) -> None:
+        self._rest()
+        self.understood.emit(source)
+
+    def _failed(self, failure: BaseException) -> None:
+        self._rest()
+        messages.show_error(self.window(), failure)
+        self.next()
+
+
+def _read(workbench: Workbench, path: Path, job: Job) -> Source:
+    return workbench.tools.read(path, job.cancelled)

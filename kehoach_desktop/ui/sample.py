@@ -1,0 +1,90 @@
+"""The sample commune to learn on: filled in one go, removed by one click."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
+from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.workbench import Workbench
+
+MONTH = "2025-10"
+_ANSWERS = ".json"
+_TEXTS = ("result", "evidence", "obstacle", "proposal")
+
+
+def fill_sample(
+    workbench: Workbench, *, done: Callable[[], None], failed: Callable[[BaseException], None]
+) -> Job:
+    """Keep the sample office, then read its plans in a job; `done` is called when all is kept."""
+    workbench.offices.use_sample()
+    files = workbench.tools.sample_files()
+    plans = tuple(path for path in files if path.suffix != _ANSWERS)
+    answers = tuple(path for path in files if path.suffix == _ANSWERS)
+
+    def read(job: Job) -> tuple[Source, ...]:
+        return tuple(workbench.tools.read(path, job.cancelled) for path in plans)
+
+    def keep(sources: tuple[Source, ...]) -> None:
+        for source in sources:
+            workbench.planning.accept(workbench.tools.assemble(source))
+        for path in answers:
+            _answer(workbench, path)
+        workbench.undo_stack.clear()
+        workbench.tell(Changes.ALL)
+        done()
+
+    return workbench.jobs.run(read, done=keep, failed=failed)
+
+
+def _answer(workbench: Workbench, path: Path) -> None:
+    plans = workbench.planning.plans()
+    for answer in json.loads(path.read_text(encoding="utf-8")):
+        for entry in _entries(answer, plans):
+            workbench.reporting.record(entry)
+
+
+def _entries(answer: dict[str, Any], plans: tuple[Plan, ...]) -> Iterator[ProgressEntry]:
+    for plan in plans:
+        for _appendix, task in plan.tasks():
+            if task.ours.yes and task.content.startswith(answer["content"]):
+                yield ProgressEntry(
+                    task.id,
+                    MONTH,
+                    status=TaskStatus(answer["state"]) if "state" in answer else None,
+                    done_on=date.fromisoformat(answer["done_on"]) if "done_on" in answer else None,
+                    percent=int(answer["percent"]) if "percent" in answer else None,
+                    **{key: answer.get(key, "") for key in _TEXTS},
+                )
+
+
+def leave_sample(parent: QWidget, workbench: Workbench) -> bool:
+    """Ask, then remove the sample office and every plan; return whether it was done."""
+    question = _("Bỏ xã mẫu cùng các kế hoạch và kết quả đã ghi thử?")
+    hint = _("Một bản sao lưu được ghi trước khi bỏ, có thể lấy lại ở màn hình Sao lưu.")
+    if not messages.ask(parent, question, _("Bỏ xã mẫu"), hint=hint):
+        return False
+    try:
+        workbench.safekeeping.back_up("truoc-bo-xa-mau")
+        for plan in workbench.planning.plans():
+            workbench.planning.withdraw(plan.id)
+        workbench.offices.keep(Office())
+    except KehoachError as refusal:
+        messages.show_error(parent, refusal)
+        return False
+    workbench.undo_stack.clear()
+    workbench.tell(Changes.ALL)
+    return True

@@ -1,0 +1,68 @@
+"""The screens of the window in their order, and how each is built on first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from kehoach_desktop.i18n import mark
+from kehoach_desktop.ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen: its key, its name in the navigation, its drawing, and how it is built."""
+
+    key: str
+    name: str
+    drawing: str
+    build: Callable[[Workbench], QWidget]
+
+
+def _overview(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.overview_page import OverviewPage
+
+    return OverviewPage(workbench)
+
+
+def _matrix(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.plans.matrix_page import MatrixPage
+
+    return MatrixPage(workbench)
+
+
+def _period(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.progress.period_page import PeriodPage
+
+    return PeriodPage(workbench)
+
+
+def _report(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.reports.report_page import ReportPage
+
+    return ReportPage(workbench)
+
+
+def _office(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.office.office_page import OfficePage
+
+    return OfficePage(workbench)
+
+
+def _backup(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.backup_page import BackupPage
+
+    return BackupPage(workbench)
+
+
+SCREENS = (
+    Screen("overview", mark("Tổng quan"), "home", _overview),
+    Screen("matrix", mark("Nhiệm vụ"), "tasks", _matrix),
+    Screen("period", mark("Kỳ báo cáo"), "calendar", _period),
+    Screen("report", mark("Văn bản"), "document", _report),
+    Screen("office", mark("Danh mục"), "catalogue", _office),
+    Screen("backup", mark("Sao lưu"), "backup", _backup),
+)
+FIRST_OF_THE_HOUSE = "office"

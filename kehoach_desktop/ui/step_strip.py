@@ -1,0 +1,101 @@
+"""The steps of a month in one strip: done, now, later; each leads to its screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout
+
+from kehoach_desktop.ui import icons, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: the screen it leads to, its name, how it stands; one of them is what to do now."""
+
+    screen: str
+    name: str
+    note: str
+    done: bool
+    now: bool
+
+
+class StepButton(QAbstractButton):
+    """One step, painted: glyph, name, note; the current one is tinted and underlined."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self._step = step
+        self.setText(step.name)
+        self.setAccessibleDescription(step.note)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of two lines."""
+        return QSize(theme.current().length(150), theme.current().length(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the step."""
+        del event
+        worn, step = theme.current(), self._step
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), worn.colour("accs" if step.now else "surf"))
+        glyph, hue = (
+            ("tick", "green") if step.done else ("half", "acc") if step.now else ("ring", "grey")
+        )
+        icons.paint(
+            painter, self.rect().adjusted(12, 8, -self.width() + 28, -24).toRectF(), glyph, hue
+        )
+        words = self.rect().adjusted(36, 6, -6, 0)
+        painter.setFont(worn.font(strong=True))
+        painter.setPen(worn.colour("text"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, step.name)
+        painter.setFont(worn.font("small"))
+        painter.setPen(worn.colour("text2"))
+        below = words.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
+        note = painter.fontMetrics().elidedText(
+            step.note, Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignTop, note)
+        if step.now or self.hasFocus():
+            high = 2 if not self.hasFocus() else 3
+            line = self.rect().adjusted(0, self.height() - high, 0, 0)
+            painter.fillRect(line, worn.colour("acc"))
+
+
+class StepStrip(QFrame):
+    """Shows the steps given last; `chosen` names the screen of the one that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "frame")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(1)
+        self._steps: tuple[Step, ...] = ()
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        """Show `steps` from left to right."""
+        if steps == self._steps:
+            return
+        self._steps = steps
+        while (item := self._row.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
+        for step in steps:
+            made = StepButton(step)
+            made.clicked.connect(partial(self._press, step.screen))
+            self._row.addWidget(made, 1)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return what is shown."""
+        return self._steps
+
+    def _press(self, screen: str, _checked: bool = False) -> None:
+        self.chosen.emit(screen)
