@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kehoach_desktop.domain.text import clean, squeeze
+from kehoach_desktop.domain.text import clean, fold, squeeze
 
 LONGEST = 32_767
 _LIST_MARK = re.compile(r"(?:[-–+•*]\s|\(\d{1,2}\)|\d{1,2}[.)]\s|[a-zđ]\)\s)", re.IGNORECASE)
+_FORMAL = re.compile(
+    r"uy ban nhan dan|ubnd|hoi dong|cong hoa|phu luc|tm\.|kt\.|tl\.|(pho )?(chu tich|giam doc)|"
+    r"(ke hoach|quyet dinh|chuong trinh|thong bao|bao cao)$"
+)
 _CLOSED = (".", ":", "!", "?", ".”", '."')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -35,13 +39,19 @@ def rejoin(text: str) -> str:
     return "\n".join(kept)
 
 
+def line_text(text: str) -> str:
+    """Return a paragraph outside the tables with its line breaks kept: titles are set in lines."""
+    lines = (squeeze(line) for line in clean_breaks(text).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
 def clean_breaks(text: str) -> str:
     """Return `text` composed and without control characters, its line breaks kept."""
     return clean(text.replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
 
 
 def _opens_paragraph(before: str, line: str) -> bool:
-    if _LIST_MARK.match(line):
+    if _LIST_MARK.match(line) or (before.isupper() and _FORMAL.match(fold(before))):
         return True
     return before.endswith(_CLOSED) and not line[0].islower() and not line[0].isdigit()
 

@@ -10,22 +10,8 @@ from datetime import date
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.blocks import is_attached_line
+from kehoach_desktop.importers.citations import KINDS, NUMBER, citations
 
-KINDS = (
-    "Kế hoạch", "Quyết định", "Chương trình", "Nghị quyết", "Chỉ thị", "Đề án", "Công văn",
-    "Thông báo", "Hướng dẫn", "Phương án", "Báo cáo", "Kết luận", "Tờ trình", "Công điện",
-)  # fmt: skip
-CITED = (*KINDS, "Nghị định", "Thông tư", "Quy định", "Luật", "Pháp lệnh", "Thông tri")
-NUMBER = (
-    r"\d{1,5}(?:\.\d+)?(?:\s*/\s*(?:19|20)\d{2})?\s*[-/]\s*[A-ZĐ][A-Za-zĐđ0-9]{0,11}"
-    r"(?:\s*[-/]\s*[A-ZĐ][A-Za-zĐđ0-9]*)*"
-)
-DAY = (
-    r"ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
-)
-CITATION = re.compile(
-    rf"({'|'.join(CITED)})\s+số\s*:?\s*({NUMBER})(?:\s*,?\s*({DAY}))?", re.IGNORECASE
-)
 OWN_NUMBER = re.compile(r"Số\s*:?\s*(.*?/?\s*[A-ZĐ]{1,6}(?:\s*[-/]\s*[A-ZĐ][\w&]*)*)\s*$")
 DATE_LINE = re.compile(
     r"([A-ZĐ…][^,\n]{0,40}),\s*(ngày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})?.{0,12})$"
@@ -51,6 +37,14 @@ END_OF_TITLE = re.compile(
     r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
     r"[ivx]+\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
 )
+OFFICES = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|TỈNH ỦY|ĐẢNG ỦY")
+DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
+PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
+DEPARTMENT_NAMES = (
+    "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
+    "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
+    "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội",
+)  # fmt: skip
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
 
 
@@ -97,7 +91,7 @@ def read_document(
         province=province,
         signer=signer,
         signer_position=position,
-        refers_to=_citations([title, *_preamble(body, after), *_cited_in(attached), *titles]),
+        refers_to=citations([title, *_preamble(body, after), *_cited_in(attached), *titles]),
         year=next(years, None),
     )
 
@@ -161,17 +155,6 @@ def _cited_in(attached: str) -> Iterator[str]:
         yield found[4]
 
 
-def _citations(texts: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for text in texts:
-        for kind, number, day in CITATION.findall(squeeze(text)):
-            key = re.sub(r"\s", "", number)
-            name = f"{kind[0].upper()}{kind[1:].lower()} số {key}"
-            if key not in found or (day and " ngày " not in found[key]):
-                found[key] = f"{name} {day}" if day else name
-    return tuple(found.values())
-
-
 def _own_number(letterhead: Sequence[str]) -> str:
     lines = (squeeze(line) for line in letterhead)
     return next((line for line in lines if len(line) < 60 and OWN_NUMBER.match(line)), "")
@@ -207,22 +190,32 @@ def _date(day: str | None, month: str | None, year: str | None) -> date | None:
 def _issuer(letterhead: Sequence[str]) -> str:
     """Return the issuing body that the left half of a letterhead names over one or two lines."""
     for index, line in enumerate(letterhead[:12]):
-        if re.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO", line.strip()):
+        if OFFICES.match(line.strip()):
             below = letterhead[index + 1] if index + 1 < len(letterhead) else ""
-            place = below if re.match(r"(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b", below) else ""
+            if DEPARTMENTS.match(below.strip()):
+                return _spoken(squeeze(below))
+            place = below if PLACES.match(below) else ""
             return _spoken(squeeze(f"{line} {place}"))
     return ""
 
 
 def _spoken(capitals: str) -> str:
     """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
-    found = re.match(r"(.*?\b)(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b\s*(.*)", capitals)
-    if not found:
-        return capitals if not capitals.isupper() else capitals.capitalize()
+    if not capitals.isupper():
+        return capitals
+    found = re.match(rf"(.*?)({PLACES.pattern})\s*(.*)", capitals)
+    if found is None:
+        return _with_names(capitals.capitalize())
     body = found[1].strip()
-    body = body if body == "UBND" else body.capitalize()
-    name = found[3].strip(" .…")
-    return squeeze(f"{body} {found[2].lower()} {name.title() if name.isupper() else name}")
+    body = body if body == "UBND" else _with_names(body.capitalize())
+    return squeeze(f"{body} {found[2].lower()} {found[3].strip(' .…').title()}")
+
+
+def _with_names(text: str) -> str:
+    """Write the names of departments in `text` with their own capitals."""
+    for name in DEPARTMENT_NAMES:
+        text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
+    return text
 
 
 def _issuer_with(issuer: str, province: str) -> str:

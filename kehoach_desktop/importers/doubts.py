@@ -19,8 +19,11 @@ RHYTHM = re.compile(
     r"\b(hang (ngay|tuan|thang|quy|nam)|dinh ky (hang )?(ngay|tuan|thang|quy|nam)|thuong xuyen|"
     r"dinh ky|(hoan thanh )?(trong|truoc) (ngay \d+/\d+/\d{4}|thang \d+/\d{4}|quy [ivx]+/\d{4}))\b"
 )
-OPEN_END = re.compile(r"\b(va|cua|ve|cho|theo|voi|tai|trong|de|cac|thuc|ban|quyet|ke|bao|to)$")
-WHOLE = {"bao cao", "ke hoach", "quyet dinh", "van ban", "de an", "to trinh", "chuong trinh"}
+OPEN_END = re.compile(
+    r"\b(và|của|về|cho|theo|với|tại|trong|để|các|những|bằng|do|từ|(?<!nghị )(?<!phán )quyết|kế|tờ|"
+    r"(?<!thông )(?<!cảnh )(?<!dự )báo|chương|văn)$",
+    re.IGNORECASE,
+)
 EARLIEST, LATEST = 2000, 2045
 MARKED = re.compile(
     r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
@@ -136,12 +139,8 @@ def _exists(day: int, month: int, year: int) -> bool:
 
 def _is_cut(text: str) -> bool:
     """Say whether a deliverable ends in the middle: on a word that asks for another, on a comma."""
-    key = fold(text)
-    if not key or key in WHOLE:
-        return False
-    if text.rstrip().endswith((",", "-", "(")):
-        return True
-    return bool(OPEN_END.search(key)) and not key.endswith(tuple(WHOLE))
+    plain = text.rstrip()
+    return plain.endswith((",", "-", "(")) or bool(OPEN_END.search(plain))
 
 
 def _twins(tasks: Sequence[Task]) -> Iterator[tuple[Task, Severity, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
 from kehoach_desktop.i18n import _
-from kehoach_desktop.importers.cells import paragraphs_text, rejoin
+from kehoach_desktop.importers.cells import line_text, paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.package import Package, unpack
 from kehoach_desktop.importers.word_numbering import W, read_numbering
@@ -44,7 +44,7 @@ class _Page:
 
     def add(self, text: str) -> None:
         for line in (text, *self.words.aside):
-            kept = rejoin(line)
+            kept = line_text(line)
             self.paragraphs.append(kept)
             self.lead_in.append(kept)
         self.words.aside.clear()

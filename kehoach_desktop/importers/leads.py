@@ -41,7 +41,8 @@ class Lead:
 
 def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
     """Return what the lines over a table say; `in_sheet` where they are rows of the same sheet."""
-    kept = [(row, text.strip()) for row, text in lines if text.strip(" _-–.\n")]
+    split = ((row, line.strip()) for row, text in lines for line in text.split("\n"))
+    kept = [(row, text) for row, text in split if text.strip(" _-–.")]
     labels = [index for index, (_row, text) in enumerate(kept) if _label(text)]
     if labels:
         start = labels[-1]
@@ -57,7 +58,7 @@ def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
 def _label(text: str) -> tuple[str, str] | None:
     """Split "PHỤ LỤC II: DANH MỤC" into label and rest; None where the line is no label."""
     found = LABEL.fullmatch(text)
-    if found is None or (len(text) > 200 and "\n" not in text):
+    if found is None or len(text) > 300:
         return None
     words = squeeze(found["label"])
     if words[:1].islower():

@@ -104,10 +104,17 @@ def _lines(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[st
         yield from table.lead_in
         if blocks[number] and source.format in SHEETS:
             yield from read_lead(blocks[number][0].lead, in_sheet=True).opening
+            yield from _last_words(table)
         elif not blocks[number] and not table.hidden:
             for row in table.rows:
                 yield from filter(None, row.cells)
     yield from source.paragraphs[told:]
+
+
+def _last_words(table: SourceTable) -> Iterator[str]:
+    """Yield the short texts of the last rows of a sheet: a signature stands there, if anywhere."""
+    for row in table.rows[-12:]:
+        yield from (text for text in row.cells if text and len(text) < 60)
 
 
 def _appendix(draft: _Draft, year: int | None) -> tuple[Appendix, list[Finding]]:

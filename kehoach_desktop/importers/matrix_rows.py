@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
+from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.entries import Dropped, Entry, entries, heading_of
@@ -55,7 +56,18 @@ class MatrixRows:
         numbered = ordinals * 4 >= len(rows)
         last = max((i for i, row in enumerate(rows) if row.ordinal_text), default=-1)
         for index, row in enumerate(rows):
-            self._row(row, rows[index + 1 :], numbered=numbered, trailing=numbered and index > last)
+            trailing = numbered and index > last
+            if trailing and self._is_apart(rows, index):
+                for below in rows[index:]:
+                    self._drop(below.number, "note", below.words)
+                return
+            self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
+
+    def _is_apart(self, rows: Sequence[Entry], index: int) -> bool:
+        """Say whether the table is over before this row: a note, or a blank line above it."""
+        row = rows[index]
+        gap = index > 0 and row.number > rows[index - 1].number + 1
+        return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
 
     def _row(self, row: Entry, below: Sequence[Entry], *, numbered: bool, trailing: bool) -> None:
         if row.is_total:
@@ -95,7 +107,7 @@ class MatrixRows:
 
     def _head_row(self, row: Entry, below: Sequence[Entry]) -> None:
         ordinal, title = heading_of(row, self.outline.letter)
-        self._head(ordinal, title or row.content, below[0] if below else None, row.filled)
+        self._head(ordinal, squeeze(title or row.content), below[0] if below else None, row.filled)
         if any(row.own.values()):
             message = _("Dòng mục có ghi đơn vị hoặc thời hạn: “{words}”.")
             self._find(Severity.CHECK, row.number, message.format(words=row.words[:160]))
