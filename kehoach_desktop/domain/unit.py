@@ -1,0 +1,57 @@
+"""The commune's own units: departments and villages, each with the days it exists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from kehoach_desktop.domain.text import nfc, squeeze
+from kehoach_desktop.i18n import mark
+
+UnitId = NewType("UnitId", str)
+
+
+class UnitKind(StrEnum):
+    """The two sorts of unit that report to the commune."""
+
+    DEPARTMENT = "department"
+    VILLAGE = "village"
+
+
+UNIT_KIND_WORDS = {
+    UnitKind.DEPARTMENT: mark("phòng, ban, đơn vị"),
+    UnitKind.VILLAGE: mark("thôn, bản, ấp, tổ dân phố"),
+}
+_VILLAGE = re.compile(
+    r"(?:thôn|bản|ấp|buôn|bon|làng|sóc|xóm|khóm|plei|phum|tổ dân phố|tdp|khu phố|khu dân cư|"
+    r"(?:tổ|khu) \d+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the commune; `valid_until` is its last day (a merger), None while it stands."""
+
+    id: UnitId
+    name: str
+    kind: UnitKind = UnitKind.DEPARTMENT
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        """Say whether the unit exists on `day`."""
+        return (self.valid_from or day) <= day <= (self.valid_until or day)
+
+    def overlaps(self, other: Unit) -> bool:
+        """Say whether there is a day on which both exist."""
+        begins = max(self.valid_from or date.min, other.valid_from or date.min)
+        return begins <= min(self.valid_until or date.max, other.valid_until or date.max)
+
+
+def kind_of_name(name: str) -> UnitKind:
+    """Return the kind a unit's name speaks of: "Thôn Đông" is a village, "Phòng Kinh tế" none."""
+    village = _VILLAGE.match(squeeze(nfc(name)).casefold())
+    return UnitKind.VILLAGE if village else UnitKind.DEPARTMENT
