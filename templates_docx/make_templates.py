@@ -26,11 +26,13 @@ STYLES = {
     "Quốc hiệu": (26, "<w:b/>", '<w:jc w:val="center"/>'),
     "Tiêu ngữ": (28, "<w:b/>", '<w:jc w:val="center"/>'),
     "Số ký hiệu": (26, "", '<w:spacing w:before="160"/><w:jc w:val="center"/>'),
-    "Địa danh ngày tháng": (28, "<w:i/>", '<w:spacing w:before="160"/><w:jc w:val="center"/>'),
+    "Địa danh ngày tháng": (26, "<w:i/>", '<w:spacing w:before="160"/><w:jc w:val="center"/>'),
     "Tên loại": (28, "<w:b/>", '<w:keepNext/><w:spacing w:before="240"/><w:jc w:val="center"/>'),
     "Trích yếu": (28, "<w:b/>", '<w:keepNext/><w:jc w:val="center"/>'),
     "Kính gửi": (28, "", '<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>'),
-    "Kính gửi từng nơi": (28, "", '<w:ind w:left="3827" w:hanging="170"/>'),
+    # The dashes stand under the colon: 3261 twips is where "Kính gửi" ends (mục II.9.a).
+    "Kính gửi nhiều nơi": (28, "", '<w:spacing w:before="120"/><w:ind w:left="2268"/>'),
+    "Kính gửi từng nơi": (28, "", '<w:ind w:left="3431" w:hanging="170"/>'),
     "Đường kẻ": (
         4,
         "",
@@ -294,6 +296,7 @@ def document_part() -> str:
         + par("Trích yếu", "{{trich_yeu}}")
         + par("Đường kẻ", "{{duong_ke_trich_yeu}}")
         + par("Kính gửi", "{{kinh_gui}}")
+        + par("Kính gửi nhiều nơi", "{{kinh_gui_nhieu_noi}}")
         + par("Kính gửi từng nơi", "{{kinh_gui_tung_noi}}")
         + par("Thân văn bản", "{{doan}}")
         + par("Phần", "{{phan}}")

@@ -33,6 +33,7 @@ VALUES = (
     "dia_danh_ngay",
     "trich_yeu",
     "kinh_gui",
+    "kinh_gui_nhieu_noi",
     "nguoi_ky",
 )
 APPENDIX = ("pl.so", "pl.ten", "pl.kem_theo", "pl.ngay_chot", "pl.cap_xa", "pl.ghi_chu")
@@ -55,7 +56,7 @@ RULES = {
     "duong_ke_trich_yeu": 0.4,
     "duong_ke_phu_luc": 0.4,
 }
-OPTIONAL = frozenset({"kinh_gui_tung_noi", "pl.ghi_chu", "pl.cap_xa", "pl.ngay_chot", *RULES})
+OPTIONAL = frozenset({"pl.ghi_chu", "pl.cap_xa", "pl.ngay_chot", *RULES})
 
 
 def known_placeholders() -> frozenset[str]:
@@ -83,7 +84,8 @@ def head_values(report: PeriodReport) -> dict[str, str]:
         "so_ky_hieu": f"Số:{number_and_symbol(report)}",
         "dia_danh_ngay": f"{office.date_line_place}, {day_in_full(report)}",
         "trich_yeu": "\n".join(subject_lines(report.view)),
-        "kinh_gui": _addressed(addressees),
+        "kinh_gui": f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "",
+        "kinh_gui_nhieu_noi": "Kính gửi:" if len(addressees) > 1 else "",
         "nguoi_ky": office.signer,
     }
 
@@ -92,12 +94,6 @@ def addressees_of(office: Office) -> tuple[str, ...]:
     """Return whom the report goes up to; several are divided by semicolons or lines."""
     names = office.addressee.replace("\n", ";").split(";")
     return tuple(name.strip(" .-") for name in names if name.strip(" .-"))
-
-
-def _addressed(addressees: tuple[str, ...]) -> str:
-    if not addressees:
-        return ""
-    return f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "Kính gửi:"
 
 
 def line_values(report: PeriodReport) -> dict[str, tuple[str, ...]]:
