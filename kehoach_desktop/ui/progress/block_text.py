@@ -39,5 +39,13 @@ def from_tabbed(text: str) -> list[list[str]]:
         return _lines(plain)
 
 
+def block_of(text: str, html: str) -> list[list[str]]:
+    """Return the cells a clipboard carries; words of several lines from a paper are one cell."""
+    is_table = "\t" in text or "<table" in html.casefold() or (not html and text.endswith("\n"))
+    if is_table:
+        return from_tabbed(text)
+    return [[clean(text.replace("\r\n", "\n").replace("\r", "\n"))]] if text else []
+
+
 def _lines(plain: str) -> list[list[str]]:
     return [line.split("\t") for line in plain.removesuffix("\n").split("\n")]

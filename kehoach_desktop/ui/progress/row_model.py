@@ -24,9 +24,11 @@ Columns = Sequence[dict[int, Says]]
 class RowModel(QAbstractTableModel):
     """Tasks under their headings; a subclass names the columns and what may be typed."""
 
-    def __init__(self, columns: Columns, parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Columns, parent: QObject | None = None, *, folds: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._columns, self._folds = columns, folds
         self._rows: tuple[Row, ...] = ()
         self._numbers: dict[str, int] = {}
         self.today = date.min
@@ -107,11 +109,18 @@ class RowModel(QAbstractTableModel):
         if role == KEY_ROLE:
             return key_of(row)
         if isinstance(row, SectionRow):
-            return _section_says(row, index.column(), role)
+            return self._section_says(row, index.column(), role)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column())
         says = self._columns[index.column()].get(role)
         return says(row, self.today) if says else None
+
+    def _section_says(self, row: SectionRow, column: int, role: int) -> Any:
+        if role == Role.SECTION:
+            return True
+        if column != 0 or role not in _SECTION_SAYS or (role == Role.GLYPH and not self._folds):
+            return None
+        return _SECTION_SAYS[role](row)
 
     def _spoken(self, row: TaskRow, column: int) -> str:
         says = self._columns[column]
@@ -131,9 +140,3 @@ _SECTION_SAYS: dict[int, Callable[[SectionRow], str]] = {
     Role.SECOND: section_line,
     Role.GLYPH: lambda section: "right" if section.folded else "down",
 }
-
-
-def _section_says(row: SectionRow, column: int, role: int) -> Any:
-    if role == Role.SECTION:
-        return True
-    return _SECTION_SAYS[role](row) if column == 0 and role in _SECTION_SAYS else None

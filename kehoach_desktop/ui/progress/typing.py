@@ -82,10 +82,11 @@ class CellLine(QLineEdit):
 class TypingDelegate(CellDelegate):
     """A delegate whose editors write on Enter and Tab and say where the keyboard goes next.
 
-    `moved` carries a Move after the cell was written or left.
+    `moved` carries a Move after the cell was written; `editing` tells that an editor came or went.
     """
 
     moved = Signal(object)
+    editing = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
         super().__init__(parent, lines=lines)
@@ -105,12 +106,14 @@ class TypingDelegate(CellDelegate):
             str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
         )
         self.editor = made
+        self.editing.emit(True)
         return made
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Forget the editor."""
         if self.editor is editor:
             self.editor = None
+            self.editing.emit(False)
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -132,12 +135,21 @@ class TypingDelegate(CellDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Take the keys that end a cell; the rest is the editor's own."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        if event.type() == QEvent.Type.ShortcutOverride and self.claims(event):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
             if self.take_key(editor, event):
                 return True
             if event.key() in _LEFT_TO_THE_EDITOR:
                 return False
         return super().eventFilter(editor, event)
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Say whether a key belongs to the cell that is typed, before the window's shortcuts."""
+        return event.key() in _MOVES or event.key() == Qt.Key.Key_Escape
 
     def take_key(self, editor: QObject, event: QKeyEvent) -> bool:
         """Act on a key that ends or breaks the cell; say whether it was one."""

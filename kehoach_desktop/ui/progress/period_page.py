@@ -1,0 +1,266 @@
+"""Kỳ báo cáo: the sheet of a period, where every answer is kept the moment it is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.progress import Standing
+from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
+from kehoach_desktop.ui.looks import STANDING_LOOKS
+from kehoach_desktop.ui.overview_words import report_line
+from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
+from kehoach_desktop.ui.progress.choice import opened, to_open, usual
+from kehoach_desktop.ui.progress.counts_strip import CountsStrip
+from kehoach_desktop.ui.progress.month_asked import MonthAsked
+from kehoach_desktop.ui.progress.period_acts import SheetActs
+from kehoach_desktop.ui.progress.period_model import PeriodModel
+from kehoach_desktop.ui.progress.period_table import PeriodTable
+from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
+from kehoach_desktop.ui.workbench import Workbench
+
+_HINTS = (
+    ("Enter", mark("ghi, xuống dòng")),
+    ("Tab", mark("sang ô")),
+    ("Alt+Enter", mark("xuống hàng trong ô")),
+    ("Ctrl+'", mark("chép lời kỳ trước")),
+    ("Ctrl+0", mark("không phát sinh")),
+    ("F8", mark("dòng chưa trả lời")),
+    ("Esc", mark("bỏ sửa")),
+)
+
+
+class PeriodPage(QWidget):
+    """The sheet. `wanted` names another screen, `said` carries words for the foot of the window."""
+
+    wanted = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._rows: tuple[TaskRow, ...] = ()
+        self._shown: frozenset[str] = frozenset()
+        self._period: ReportingPeriod | None = None
+        self.model = PeriodModel(self)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.reload()
+
+    def _make_parts(self) -> None:
+        self.head = PageHead(_("Kỳ báo cáo"))
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(_("Kỳ báo cáo"))
+        self.choice.setMinimumContentsLength(16)
+        self.open_button = Button(_("Mở kỳ…"), self.ask_month)
+        self.report_button = Button(_("Lập báo cáo…"), lambda: self.wanted.emit("report"))
+        self.strip = CountsStrip()
+        self.all_rows = Chip(_("Mọi dòng"))
+        self.unanswered = Chip(_("Chưa trả lời"), STANDING_LOOKS[Standing.UNANSWERED])
+        self.others = Chip(_("Cả việc nơi khác"))
+        self.band = Band()
+        self.table = PeriodTable()
+        self.table.setModel(self.model)
+        self.acts = SheetActs(self._workbench, self.table, self.model)
+        self.hints = key_strip(tuple((key, _(words)) for key, words in _HINTS))
+        self.hints.hide()
+
+    def _lay_out(self) -> None:
+        self.head.add_left(self.choice)
+        self.head.add_right(self.open_button)
+        self.head.add_right(self.report_button)
+        self._rows_shown = QButtonGroup(self)
+        for chip in (self.all_rows, self.unanswered):
+            self._rows_shown.addButton(chip)
+        self.strip.add_chips((self.all_rows, self.unanswered), (self.others,))
+        self.all_rows.setChecked(True)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.strip, self.band, self.table, self.hints):
+            column.addWidget(part)
+        self.closed = EmptyState(" ", " ", self._open_proposed)
+        self.no_tasks = EmptyState(" ", _("Xem nhiệm vụ"), lambda: self.wanted.emit("matrix"))
+        self.stack = QStackedWidget()
+        for page in (sheet, self.closed, self.no_tasks):
+            self.stack.addWidget(page)
+        self._sheet = sheet
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.choice.currentIndexChanged.connect(lambda _index: self._turn_to_chosen())
+        self._rows_shown.buttonToggled.connect(lambda _chip, on: self._refresh() if on else None)
+        self.others.toggled.connect(lambda _on: self._reread())
+        self.table.unanswered_wanted.connect(self.go_unanswered)
+        self.table.cells.editing.connect(self.hints.setVisible)
+        self.acts.said.connect(self._say)
+        self.acts.refused.connect(lambda words: self.band.say(words, "amber"))
+        self._workbench.changed.connect(self._changed)
+
+    def _say(self, words: str) -> None:
+        self.band.hide()
+        self.said.emit(words)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+            self.reload()
+
+    def period(self) -> ReportingPeriod | None:
+        """Return the period that is shown, None while none is open."""
+        return self._period
+
+    def show_period(self, key: str) -> None:
+        """Turn to the period of that key, if it is open."""
+        number = self.choice.findData(key)
+        if number >= 0:
+            self.choice.setCurrentIndex(number)
+
+    def reload(self) -> None:
+        """Read the periods and their rows again; what is shown stays shown."""
+        held = opened(self._workbench.reporting)
+        if self._period not in held:
+            self._period = usual(self._workbench.reporting) if held else None
+        blocker = QSignalBlocker(self.choice)
+        self.choice.clear()
+        for period in held:
+            self.choice.addItem(period.short_name, period.key)
+        self.choice.setCurrentIndex(self.choice.findData(self._period.key) if self._period else -1)
+        blocker.unblock()
+        self._name_proposal()
+        self._read()
+        self._show(keep_shown=True)
+
+    def _name_proposal(self) -> None:
+        name = to_open(self._workbench.reporting).short_name.lower()
+        words = _("Chưa mở kỳ báo cáo nào. Mở kỳ rồi ghi kết quả từng nhiệm vụ.")
+        self.closed.words.setText(words)
+        self.closed.button.setText(_("Mở kỳ {period}").format(period=name))
+        self.choice.setVisible(self._period is not None)
+        self.report_button.setVisible(self._period is not None)
+
+    def _turn_to_chosen(self) -> None:
+        self.commit()
+        self._period = ReportingPeriod.parse(str(self.choice.currentData()))
+        self.band.hide()
+        self._reread()
+
+    def _reread(self) -> None:
+        self._read()
+        self._refresh()
+
+    def _read(self) -> None:
+        if self._period is None:
+            self._rows = ()
+            return
+        workbench = self._workbench
+        self.acts.period = self._period
+        view = workbench.reporting.view(self._period, all_tasks=self.others.isChecked())
+        self._today = view.as_of
+        self._rows = task_rows(view)
+        self.strip.show_counts(view.counts())
+        self.all_rows.set_count(len(self._rows))
+        self.unanswered.set_count(sum(row.owes_answer for row in self._rows))
+        office = workbench.offices.office()
+        if office and self._period.kind is PeriodKind.MONTH:
+            self.head.say(report_line(office, self._period, workbench.reporting.today()))
+
+    def _refresh(self) -> None:
+        self._show(keep_shown=False)
+
+    def _show(self, *, keep_shown: bool) -> None:
+        self.stack.setCurrentWidget(self._fitting_page())
+        if self._period is None:
+            return
+        owing = self.unanswered.isChecked()
+        rows = [
+            row
+            for row in self._rows
+            if not owing or row.owes_answer or (keep_shown and row.id in self._shown)
+        ]
+        self._shown = frozenset(row.id for row in rows)
+        current = self.table.currentIndex()
+        before = self.model.task_row(current.row())
+        if self.model.show_rows(under_headings(rows), self._today):
+            self._select(before.id if before else "", current.column())
+
+    def _fitting_page(self) -> QWidget:
+        if self._period is None:
+            return self.closed
+        if self._rows:
+            return self._sheet
+        words = _("Chưa có kế hoạch nào trong sổ, hoặc chưa có nhiệm vụ nào là việc của xã.")
+        self.no_tasks.words.setText(words)
+        return self.no_tasks
+
+    def _select(self, task: str, column: int) -> None:
+        number = self.model.number_of(task)
+        if number < 0:
+            ids = self.model.task_ids()
+            number = self.model.number_of(ids[0]) if ids else -1
+        if number >= 0:
+            column = max(column, FIELDS.index(Field.STATUS))
+            self.table.setCurrentIndex(self.model.index(number, column))
+
+    def show_task(self, task: str) -> None:
+        """Go to a task, in the sheet of every task if need be."""
+        if self._period is None:
+            return
+        if not any(row.id == task for row in self._rows):
+            self.others.setChecked(True)
+        if self.model.number_of(task) < 0:
+            self.all_rows.setChecked(True)
+        self._select(task, FIELDS.index(Field.STATUS))
+        self.table.setFocus()
+
+    def go_unanswered(self, step: int) -> None:
+        """Go to the next (1) or the previous (-1) task without an answer, round the end."""
+        count, here = self.model.rowCount(), self.table.currentIndex().row()
+        for distance in range(1, count + 1):
+            number = (here + step * distance) % count
+            row = self.model.task_row(number)
+            if row and row.owes_answer:
+                self.table.go_to(number, FIELDS.index(Field.STATUS))
+                return
+        self._say(_("Mọi dòng đang hiện đều đã có trả lời."))
+
+    def ask_month(self) -> None:
+        """Ask which month to open; this one, or the next, is proposed."""
+        MonthAsked(self, to_open(self._workbench.reporting), self.open_period).open()
+
+    def _open_proposed(self) -> None:
+        self.open_period(to_open(self._workbench.reporting))
+
+    def open_period(self, period: ReportingPeriod) -> None:
+        """Open `period` as a step that can be undone, and turn to it."""
+        reporting = self._workbench.reporting
+        if period not in opened(reporting):
+            reporting.open(period)
+            self._workbench.done(
+                _("Mở kỳ {period}").format(period=period.short_name.lower()),
+                Changes.PROGRESS,
+                undo=lambda: reporting.forget(period),
+                redo=lambda: reporting.open(period),
+            )
+        self.show_period(period.key)
+        self.table.setFocus()
+
+    def commit(self) -> None:
+        """Keep the cell that is being typed, if there is one."""
+        self.table.cells.finish()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing typed behind when another screen comes or the window closes."""
+        self.commit()
+        super().hideEvent(event)

@@ -1,0 +1,237 @@
+"""The table of the period sheet: everything by keyboard, as in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.plans.matrix_table import to_clipboard
+from kehoach_desktop.ui.progress.block_text import block_of
+from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
+from kehoach_desktop.ui.progress.sheet_editors import SheetDelegate
+from kehoach_desktop.ui.progress.typing import Move
+from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.table_cells import Role
+
+_FIXED = {Field.ORDINAL: 52, Field.STATUS: 158, Field.DONE_ON: 86, Field.PERCENT: 42}
+_SHARES = {
+    Field.CONTENT: 22,
+    Field.RESULT: 29,
+    Field.OBSTACLE: 18,
+    Field.PROPOSAL: 17,
+    Field.EVIDENCE: 14,
+}
+_FIRST = FIELDS.index(Field.STATUS)
+_LAST = len(FIELDS) - 1
+
+
+class PeriodTable(SheetView):
+    """The sheet. Signals ask for what the page knows how to do with the current cell."""
+
+    earlier_wanted = Signal()
+    nothing_wanted = Signal()
+    above_wanted = Signal()
+    paste_wanted = Signal(object)
+    clear_wanted = Signal()
+    unanswered_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells: SheetDelegate = SheetDelegate(
+            self, lit=self.lit_row, claim=self.holds_while_typing, take=self.key_while_typing
+        )
+        self.setItemDelegate(self.cells)
+        self.setAccessibleName(_("Bảng ghi kết quả kỳ"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
+        self.cells.moved.connect(self.go)
+        self._acts = self._key_table()
+
+    def _key_table(self) -> dict[tuple[int, bool, bool], Callable[[], object]]:
+        key = Qt.Key
+        return {
+            (key.Key_C, True, False): self.copy,
+            (key.Key_V, True, False): self._paste,
+            (key.Key_Apostrophe, True, False): self.earlier_wanted.emit,
+            (key.Key_0, True, False): self.nothing_wanted.emit,
+            (key.Key_D, True, False): self.above_wanted.emit,
+            (key.Key_Delete, False, False): self.clear_wanted.emit,
+            (key.Key_F2, False, False): self.add_to_cell,
+            (key.Key_F8, False, False): lambda: self.unanswered_wanted.emit(1),
+            (key.Key_F8, False, True): lambda: self.unanswered_wanted.emit(-1),
+            (key.Key_Return, False, False): lambda: self.go(Move.DOWN),
+            (key.Key_Enter, False, False): lambda: self.go(Move.DOWN),
+            (key.Key_Return, False, True): lambda: self.go(Move.UP),
+            (key.Key_Tab, False, False): lambda: self.go(Move.RIGHT),
+            (key.Key_Backtab, False, True): lambda: self.go(Move.LEFT),
+        }
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show `model`; the whole row of the current cell is lit."""
+        super().setModel(model)
+        chosen = self.selectionModel()
+        if chosen is not None:
+            chosen.selectionChanged.connect(lambda *_cells: self.viewport().update())
+
+    def lit_row(self) -> int:
+        """Return the row to paint as selected: that of a single chosen cell, else -1."""
+        chosen = self.selectionModel().selection()
+        single = chosen.count() == 1 and chosen.first().width() == 1 == chosen.first().height()
+        return self.currentIndex().row() if single else -1
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the sheet from the window's own shortcuts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._act_for(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys of the sheet; other keys type into the cell."""
+        if act := self._act_for(event):
+            act()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_states()
+        else:
+            super().keyPressEvent(event)
+
+    def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        modifier = Qt.KeyboardModifier
+        if held & ~(modifier.ControlModifier | modifier.ShiftModifier):
+            return None
+        ctrl, shift = bool(held & modifier.ControlModifier), bool(held & modifier.ShiftModifier)
+        return self._acts.get((event.key(), ctrl, shift))
+
+    def holds_while_typing(self, event: QKeyEvent) -> bool:
+        """Say whether a key of the sheet also holds while a cell is typed."""
+        return event.key() in _ALSO_WHILE_TYPING and self._act_for(event) is not None
+
+    def key_while_typing(self, event: QKeyEvent) -> bool:
+        """Act on a key of the sheet while a cell is typed; say whether it was one."""
+        act = self._act_for(event)
+        if act is None or not self.holds_while_typing(event):
+            return False
+        if event.key() != Qt.Key.Key_Apostrophe:
+            self.cells.finish()
+        act()
+        return True
+
+    def go(self, move: Move) -> None:
+        """Go a cell down, up, right or left; headings are passed over, rows follow rows."""
+        down, right = move.value
+        index = self.currentIndex()
+        row, column = index.row() + down, index.column()
+        if right:
+            row, column = self._beside(index, right)
+        self.go_to(self._task_from(row, down or right), column)
+
+    def _beside(self, index: QModelIndex, right: int) -> tuple[int, int]:
+        column = index.column() + right
+        if column > _LAST:
+            return index.row() + 1, _FIRST
+        if right < 0 and column < _FIRST:
+            return index.row() - 1, _LAST
+        return index.row(), max(column, _FIRST)
+
+    def _task_from(self, row: int, step: int) -> int:
+        while 0 <= row < self.model().rowCount():
+            if not self.model().index(row, 0).data(Role.SECTION):
+                return row
+            row += step or 1
+        return -1
+
+    def go_to(self, row: int, column: int) -> None:
+        """Go to a cell, if there is such a row, and take the keyboard."""
+        if row >= 0:
+            self.setCurrentIndex(self.model().index(row, column))
+        self.setFocus()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Pass over headings."""
+        wanted = super().moveCursor(action, modifiers)
+        if not wanted.isValid() or not wanted.siblingAtColumn(0).data(Role.SECTION):
+            return wanted
+        step = 1 if wanted.row() >= self.currentIndex().row() else -1
+        row = self._task_from(wanted.row(), step)
+        row = row if row >= 0 else self._task_from(wanted.row(), -step)
+        return self.model().index(row, max(0, self.currentIndex().column()))
+
+    def add_to_cell(self) -> None:
+        """Type behind what the cell holds."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.cells.adding = True
+            self.edit(index)
+            self.cells.adding = False
+
+    def open_states(self) -> None:
+        """Open the list of states of the current row."""
+        index = self.currentIndex().siblingAtColumn(_FIRST)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def below_cell(self, row: int, field: Field) -> QPoint:
+        """Return the corner under a cell, in the viewport."""
+        index = self.model().index(row, FIELDS.index(field))
+        return self.visualRect(index).bottomLeft()
+
+    def chosen_cells(self) -> list[tuple[int, list[int]]]:
+        """Return the chosen task rows with their chosen columns, in order."""
+        rows: dict[int, list[int]] = {}
+        for index in self.selectionModel().selectedIndexes():
+            rows.setdefault(index.row(), []).append(index.column())
+        return [(row, sorted(rows[row])) for row in sorted(rows)]
+
+    def copy(self) -> None:
+        """Copy the chosen cells as a table."""
+        cells = self.chosen_cells()
+        if not cells:
+            return
+        first = min(columns[0] for _row, columns in cells)
+        last = max(columns[-1] for _row, columns in cells)
+        to_clipboard([[*self._texts(row, range(first, last + 1))] for row, _columns in cells])
+
+    def _texts(self, row: int, columns: range) -> Iterator[str]:
+        for column in columns:
+            index = self.model().index(row, column)
+            own = index.data(Qt.ItemDataRole.EditRole)
+            yield str(index.data() if own is None else own)
+
+    def _paste(self) -> None:
+        carried = QGuiApplication.clipboard().mimeData()
+        block = block_of(carried.text(), carried.html() if carried.hasHtml() else "")
+        if block:
+            self.paste_wanted.emit(block)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns of words."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give fixed columns their width and share what is left."""
+        worn, header = theme.current(), self.horizontalHeader()
+        room = self.viewport().width() - sum(worn.length(width) for width in _FIXED.values())
+        for column, field in enumerate(FIELDS):
+            fixed = _FIXED.get(field)
+            share = _SHARES.get(field, 0) * room // 100
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, worn.length(fixed) if fixed else max(share, 60))
+
+
+_ALSO_WHILE_TYPING = (Qt.Key.Key_Apostrophe, Qt.Key.Key_0, Qt.Key.Key_F8)
