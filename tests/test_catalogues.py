@@ -26,8 +26,11 @@ Source = str | tuple[str, ...]
 
 
 def said_in_code() -> set[Source]:
+    """What a catalogue must hold: a sentence said both alone and by number stands there once."""
     found = extract_from_dir(ROOT / "kehoach_desktop", keywords=KEYWORDS)
-    return {message if isinstance(message, str) else tuple(message) for _, _, message, *_ in found}
+    said = {message if isinstance(message, str) else tuple(message) for _, _, message, *_ in found}
+    by_number = {message[0] for message in said if not isinstance(message, str)}
+    return said - by_number
 
 
 def catalogue(path: Path) -> Catalog:
