@@ -43,7 +43,8 @@ class _Event:
 
     def lines(self, stamp: str) -> Iterator[str]:
         yield from ("BEGIN:VEVENT", f"UID:{self.uid}@kehoach-desktop", f"DTSTAMP:{stamp}")
-        yield f"DTSTART{_at(self.due, self.hour) if self.hour else f';VALUE=DATE:{self.due:%Y%m%d}'}"
+        whole_day = f";VALUE=DATE:{self.due:%Y%m%d}"
+        yield f"DTSTART{_at(self.due, self.hour) if self.hour else whole_day}"
         yield f"SUMMARY:{_escaped(self.title)}"
         yield f"DESCRIPTION:{_escaped(self.about)}"
         yield from ("TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY")

@@ -21,10 +21,17 @@ class JournalRow:
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """A period that was opened: its key, and when."""
+    """A period that was opened: its key, when, and since when and why it is closed, if it is."""
 
     key: str
     opened_at: datetime
+    closed_at: datetime | None = None
+    closed_reason: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether answers are taken no more."""
+        return self.closed_at is not None
 
 
 @dataclass(frozen=True, slots=True)

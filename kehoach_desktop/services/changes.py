@@ -14,4 +14,6 @@ class Changes(Flag):
     REPORTS = auto()
     OFFICE = auto()
     BACKUPS = auto()
-    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS
+    DUTIES = auto()
+    UNITS = auto()
+    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS | DUTIES | UNITS

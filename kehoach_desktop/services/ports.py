@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.duty import DutyId, ReportingDuty
 from kehoach_desktop.domain.journal import JournalRow, OpenPeriod
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.report import Block
+from kehoach_desktop.domain.unit import Unit, UnitId
+from kehoach_desktop.domain.working_days import DayOff
 
 
 class Clock(Protocol):
@@ -75,6 +78,18 @@ class ProgressShelf(Protocol):
         """Forget that the period was opened; its entries stay."""
         ...
 
+    def period(self, key: str) -> OpenPeriod | None:
+        """Return the opened period of that key, or None."""
+        ...
+
+    def seal(self, period: str, reason: str) -> None:
+        """Keep that an opened period is closed, and why."""
+        ...
+
+    def unseal(self, period: str, reason: str) -> None:
+        """Keep that a closed period takes answers again."""
+        ...
+
     def put(self, entry: ProgressEntry) -> None:
         """Keep `entry`, replacing what its task had for that period; an empty one is removed."""
         ...
@@ -89,6 +104,73 @@ class ProgressShelf(Protocol):
 
     def all(self) -> Sequence[ProgressEntry]:
         """Return every entry of every period."""
+        ...
+
+    def periods_answered(self) -> Sequence[str]:
+        """Return the keys of the periods that hold an entry."""
+        ...
+
+    def of_period(self, period: str) -> Sequence[ProgressEntry]:
+        """Return the entries of one period."""
+        ...
+
+    def latest(self, periods: Sequence[str], *, answered: bool) -> Sequence[ProgressEntry]:
+        """Return each task's entry in the last of `periods` (in their order) that holds one.
+
+        With `answered`, entries without a status are passed over.
+        """
+        ...
+
+
+class DutyShelf(Protocol):
+    """Keeps reporting duties, what was reported, and the days off set by hand."""
+
+    def all(self) -> Sequence[ReportingDuty]:
+        """Return every duty, in the order of adding."""
+        ...
+
+    def put(self, duty: ReportingDuty) -> None:
+        """Keep `duty`, in the place of the one with its id if there is one."""
+        ...
+
+    def remove(self, duty: DutyId) -> None:
+        """Remove the duty with what was marked done of it."""
+        ...
+
+    def done(self) -> Mapping[tuple[DutyId, str], date]:
+        """Return which times of which duties were reported, and when."""
+        ...
+
+    def mark(self, duty: DutyId, key: str, done_on: date | None) -> None:
+        """Keep when one time of a duty was reported; None: it was not."""
+        ...
+
+    def days_off(self) -> Sequence[DayOff]:
+        """Return the days set by hand, the earliest first."""
+        ...
+
+    def put_day_off(self, special: DayOff) -> None:
+        """Keep a day set by hand, in the place of what was set for it before."""
+        ...
+
+    def remove_day_off(self, day: date) -> None:
+        """Forget what was set by hand for a day."""
+        ...
+
+
+class UnitShelf(Protocol):
+    """Keeps the commune's own units."""
+
+    def all(self) -> Sequence[Unit]:
+        """Return every unit, departments first, in the order of adding."""
+        ...
+
+    def put(self, unit: Unit) -> None:
+        """Keep `unit`, in the place of the one with its id if there is one."""
+        ...
+
+    def remove(self, unit: UnitId) -> None:
+        """Remove a unit."""
         ...
 
 
@@ -131,6 +213,16 @@ class Shelves(Protocol):
     @property
     def progress(self) -> ProgressShelf:
         """The shelf of periods and entries."""
+        ...
+
+    @property
+    def duties(self) -> DutyShelf:
+        """The shelf of duties and days off."""
+        ...
+
+    @property
+    def units(self) -> UnitShelf:
+        """The shelf of units."""
         ...
 
     @property

@@ -14,6 +14,7 @@ from kehoach_desktop.store.journal import Journal, now
 from kehoach_desktop.store.rows import from_day, to_day
 
 _COLUMNS = "task, period, status, done_on, percent, result, evidence, obstacle, proposal"
+_PERIOD = "key, opened_at, closed_at, closed_reason"
 
 
 class Progress:
@@ -25,8 +26,15 @@ class Progress:
 
     def periods(self) -> Sequence[OpenPeriod]:
         """Return the opened periods, the earliest first."""
-        rows = self._connection.execute("SELECT key, opened_at FROM period ORDER BY key")
-        return tuple(OpenPeriod(key, datetime.fromisoformat(at)) for key, at in rows)
+        rows = self._connection.execute(f"SELECT {_PERIOD} FROM period ORDER BY key")
+        return tuple(map(_period, rows))
+
+    def period(self, key: str) -> OpenPeriod | None:
+        """Return the opened period of that key, or None."""
+        row = self._connection.execute(
+            f"SELECT {_PERIOD} FROM period WHERE key = ?", (key,)
+        ).fetchone()
+        return _period(row) if row else None
 
     def open(self, period: str) -> None:
         """Keep that the period is open; an open one stays as it is."""
@@ -41,6 +49,21 @@ class Progress:
         """Forget that the period was opened; its entries stay."""
         self._connection.execute("DELETE FROM period WHERE key = ?", (period,))
         self._journal.write(period, {"open": True}, None)
+
+    def seal(self, period: str, reason: str) -> None:
+        """Keep that an opened period is closed, and why."""
+        self._close(period, now(), reason)
+        self._journal.write(period, {"open": True}, {"open": False, "reason": reason})
+
+    def unseal(self, period: str, reason: str) -> None:
+        """Keep that a closed period takes answers again."""
+        self._close(period, None, "")
+        self._journal.write(period, {"open": False}, {"open": True, "reason": reason})
+
+    def _close(self, period: str, at: str | None, reason: str) -> None:
+        self._connection.execute(
+            "UPDATE period SET closed_at = ?, closed_reason = ? WHERE key = ?", (at, reason, period)
+        )
 
     def put(self, entry: ProgressEntry) -> None:
         """Keep `entry`, replacing what its task had for that period; an empty one is removed."""
@@ -73,9 +96,38 @@ class Progress:
         """Return every entry of every period."""
         return self._entries("ORDER BY task, period", ())
 
+    def periods_answered(self) -> Sequence[str]:
+        """Return the keys of the periods that hold an entry."""
+        rows = self._connection.execute("SELECT DISTINCT period FROM progress_entry")
+        return tuple(key for (key,) in rows)
+
+    def of_period(self, period: str) -> Sequence[ProgressEntry]:
+        """Return the entries of one period."""
+        return self._entries("WHERE period = ?", (period,))
+
+    def latest(self, periods: Sequence[str], *, answered: bool) -> Sequence[ProgressEntry]:
+        """Return each task's entry in the last of `periods` (in their order) that holds one.
+
+        With `answered`, entries without a status are passed over.
+        """
+        found: dict[str, tuple[Any, ...]] = {}
+        wanted = "AND status IS NOT NULL" if answered else ""
+        for period in periods:
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM progress_entry WHERE period = ? {wanted}", (period,)
+            )
+            found.update((row[0], row) for row in rows)
+        return tuple(map(_entry, found.values()))
+
     def _entries(self, where: str, values: tuple[str, ...]) -> Sequence[ProgressEntry]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
         return tuple(map(_entry, rows))
+
+
+def _period(row: tuple[str, str, str | None, str]) -> OpenPeriod:
+    key, opened_at, closed_at, reason = row
+    closed = datetime.fromisoformat(closed_at) if closed_at else None
+    return OpenPeriod(key, datetime.fromisoformat(opened_at), closed, reason)
 
 
 def _row(entry: ProgressEntry) -> tuple[Any, ...]:

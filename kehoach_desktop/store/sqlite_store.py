@@ -15,6 +15,7 @@ from kehoach_desktop.domain.journal import Backup, JournalRow
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.store.backups import list_backups, write_backup
 from kehoach_desktop.store.database import check_copy, create, open_existing
+from kehoach_desktop.store.duties import Duties
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
@@ -26,6 +27,7 @@ from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.office import Particulars, ReportTexts
 from kehoach_desktop.store.plans import Plans
 from kehoach_desktop.store.progress import Progress
+from kehoach_desktop.store.units import Units
 
 
 class SqliteShelves:
@@ -35,6 +37,8 @@ class SqliteShelves:
         self._journal = Journal(connection, command)
         self.plans = Plans(connection, self._journal)
         self.progress = Progress(connection, self._journal)
+        self.duties = Duties(connection, self._journal)
+        self.units = Units(connection, self._journal)
         self.office = Particulars(connection, self._journal)
         self.reports = ReportTexts(connection, self._journal)
 
