@@ -20,6 +20,7 @@ from kehoach_desktop.importers.errors import (
 Reader = Callable[[bytes, str, bool], Source]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+STREAM = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00")
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 
 
@@ -34,6 +35,8 @@ def recognise(data: bytes, name: str) -> str:
         return _zipped(data, name)
     if data.startswith(OLE):
         return _compound(data, name)
+    if data.startswith(STREAM):
+        return "xls"
     if data.startswith(b"{\\rtf"):
         raise RichTextFile(name)
     if data.startswith(PICTURES):
@@ -51,6 +54,8 @@ def _zipped(data: bytes, name: str) -> str:
     for folder, kind in (("xl", "xlsx"), ("word", "docx")):
         if folder in folders:
             return kind
+    if "content.xml" in members:
+        return "ods"
     raise UnknownFormat(name)
 
 
@@ -63,6 +68,8 @@ def _compound(data: bytes, name: str) -> str:
         raise PasswordProtected(name)
     if _utf16("WordDocument") in data:
         raise OldWordFile(name)
+    if _utf16("Workbook") in data or _utf16("Book") in data:
+        return "xls"
     raise UnknownFormat(name)
 
 
@@ -78,7 +85,24 @@ def _read_docx(data: bytes, name: str, careful: bool) -> Source:
     return read_docx(data, name)
 
 
-READERS: dict[str, Reader] = {"xlsx": _read_xlsx, "docx": _read_docx}
+def _read_xls(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_xls import read_xls
+
+    return read_xls(data, name, careful)
+
+
+def _read_ods(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_ods import read_ods
+
+    return read_ods(data, name)
+
+
+READERS: dict[str, Reader] = {
+    "xlsx": _read_xlsx,
+    "docx": _read_docx,
+    "xls": _read_xls,
+    "ods": _read_ods,
+}
 
 
 def read_source(data: bytes, name: str, *, careful: bool = False) -> Source:

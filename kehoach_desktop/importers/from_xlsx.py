@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from io import BytesIO
 
-from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers import sheet_parts
-from kehoach_desktop.importers.cells import rejoin, unescaped
+from kehoach_desktop.importers.cells import unescaped
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.number_formats import shown_date, shown_number
 from kehoach_desktop.importers.package import Package, ending, unpack
 from kehoach_desktop.importers.sheet_cells import (
-    MOST_COLUMNS,
-    Cells,
     rows_of,
     shared_strings,
 )
+from kehoach_desktop.importers.sheet_tables import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cells,
+    Layout,
+    Rows,
+    letters_of,
+    sheet_table,
+)
 
-MOST_ROWS = 20_000
-MOST_CELLS = 200_000
-MOST_MERGES = 20_000
 DENSE_AREA = 2_000_000
-Rows = list[tuple[int, Cells]]
 
 
 def read_xlsx(data: bytes, name: str, careful: bool = False) -> Source:
@@ -97,17 +100,8 @@ class _Styles:
     def code(self, row: int, column: int) -> str:
         if self._styles is None:
             self._styles = sheet_parts.styles(self._sheet)
-        style = self._styles.get(f"{_letters(column)}{row}", 0)
+        style = self._styles.get(f"{letters_of(column)}{row}", 0)
         return self._codes[style] if style < len(self._codes) else ""
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _sparse(dense: Iterable[Sequence[object]], styles: _Styles) -> Iterator[tuple[int, Cells]]:
@@ -141,7 +135,7 @@ def _careful_values(package: Package, sheet: sheet_parts.Sheet, name: str) -> Ro
         return []
     book = b"".join(d for n, d in package.parts.items() if n.endswith("workbook.xml"))
     from_1904 = b'date1904="1"' in book or b'date1904="true"' in book
-    rows: Rows = []
+    rows: list[tuple[int, Cells]] = []
     try:
         codes, strings = sheet_parts.format_codes(package), shared_strings(package)
         for number, cells in rows_of(part, strings, codes, from_1904=from_1904):
@@ -156,42 +150,13 @@ def _careful_values(package: Package, sheet: sheet_parts.Sheet, name: str) -> Ro
 def _table(
     sheet: sheet_parts.Sheet, rows: Rows, part: bytes, findings: list[Finding]
 ) -> SourceTable:
-    place = sheet.name
-    cleaned = [(n, {c: rejoin(text) for c, text in cells.items()}) for n, cells in rows]
-    findings.extend(_far_cells(cleaned, place))
-    kept = [(n, {c: t for c, t in cells.items() if t and c < MOST_COLUMNS}) for n, cells in cleaned]
-    kept = sorted((n, cells) for n, cells in kept if cells)
-    width = 1 + max((max(cells) for _n, cells in kept), default=-1)
-    hidden = sheet_parts.hidden_rows(part)
     if missing := sheet_parts.formulas_without_value(part):
         message = _("{count} ô công thức chưa có kết quả trong tệp nên đọc là ô trống.")
-        findings.append(Finding(Severity.CHECK, place, message.format(count=missing)))
-    return SourceTable(
-        name=sheet.name,
-        rows=tuple(
-            SourceRow(n, tuple(cells.get(c, "") for c in range(width)), n in hidden)
-            for n, cells in kept
-        ),
-        merges=tuple(_kept_merges(part, [n for n, _cells in kept], width)),
-        hidden_columns=sheet_parts.hidden_columns(part, width),
-        hidden=sheet.hidden,
+        findings.append(Finding(Severity.CHECK, sheet.name, message.format(count=missing)))
+    layout = Layout(
+        tuple(sheet_parts.merges(part)),
+        frozenset(sheet_parts.hidden_rows(part)),
+        frozenset(sheet_parts.hidden_columns(part, MOST_COLUMNS)),
+        sheet.hidden,
     )
-
-
-def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
-    for number, cells in rows:
-        far = [column for column, text in cells.items() if column >= MOST_COLUMNS and text]
-        if far:
-            message = _("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
-            address = f"{_letters(far[0])}{number}"
-            text = message.format(address=address, text=cells[far[0]][:60])
-            yield Finding(Severity.CHECK, f"{place}, dòng {number}", text)
-
-
-def _kept_merges(part: bytes, numbers: list[int], width: int) -> Iterator[Merge]:
-    """Yield the merges over rows that are kept, counted in kept rows."""
-    for top, left, bottom, right in sheet_parts.merges(part)[:MOST_MERGES]:
-        first, last = bisect_left(numbers, top + 1), bisect_right(numbers, bottom + 1) - 1
-        area = Merge(first, left, last, min(right, width - 1))
-        if left < width and first <= last and (first, left) != (last, area.right):
-            yield area
+    return sheet_table(sheet.name, rows, layout, findings)

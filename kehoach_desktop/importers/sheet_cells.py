@@ -15,9 +15,7 @@ from kehoach_desktop.importers.number_formats import (
 )
 from kehoach_desktop.importers.package import Package, ending
 from kehoach_desktop.importers.sheet_parts import ADDRESS, column_index
-
-MOST_COLUMNS = 256
-Cells = dict[int, str]
+from kehoach_desktop.importers.sheet_tables import Cells
 
 
 def shared_strings(package: Package) -> list[str]:
@@ -31,7 +29,7 @@ def rows_of(
 ) -> Iterator[tuple[int, Cells]]:
     """Yield each row with its number (the first is 1) and its texts by column.
 
-    Columns past MOST_COLUMNS are given too; it is for the caller to leave them out.
+    Columns far outside are given too; it is for the caller to leave them out.
     """
     number = 0
     for row in _elements(sheet, "row"):

@@ -10,9 +10,7 @@ from html import unescape
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.importers.number_formats import BUILT_IN
 from kehoach_desktop.importers.package import Package, ending
-
-Area = tuple[int, int, int, int]
-"""First row, first column, last row, last column; counted from nought, inclusive."""
+from kehoach_desktop.importers.sheet_tables import Area
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")

@@ -31,7 +31,13 @@ def folded(text: str | None) -> str:
 
 def differences(draft: ImportDraft, truth: dict[str, Any]) -> list[str]:
     """Return every field of the truth that the draft reads otherwise."""
-    return [*_document(draft, truth["document"]), *_matrix(draft, truth["appendices"])]
+    document = _document(draft, truth["document"])
+    return [*document, *matrix_differences(draft, truth["appendices"])]
+
+
+def matrix_differences(draft: ImportDraft, truth: list[dict[str, Any]]) -> list[str]:
+    """Return every field of the appendices that the draft reads otherwise."""
+    return [*_matrix(draft, truth)]
 
 
 def _document(draft: ImportDraft, truth: dict[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.lines import heard, spoken
 from kehoach_desktop.importers.matrix import assemble
 from tests.importers.building import told
-from tests.importers.comparing import DATA, differences, truth_of
+from tests.importers.comparing import DATA, differences, matrix_differences, truth_of
 
 GIVEN = {
     "dong_thap.xlsx": "dong_thap.json",
@@ -16,6 +16,8 @@ GIVEN = {
     "dong_thap_v2.xlsx": "dong_thap_v2.json",
     "quang_tri.docx": "quang_tri.json",
     "quang_tri_autonum.docx": "quang_tri.json",
+    "dong_thap.xls": "dong_thap.json",
+    "dong_thap.ods": "dong_thap.json",
 }
 
 
@@ -56,3 +58,10 @@ def test_what_the_hidden_column_holds_is_nowhere_in_the_tasks() -> None:
     plan = assemble(read_source((DATA / name).read_bytes(), name)).plan
 
     assert all(task.extra == () for _appendix, task in plan.tasks())
+
+
+def test_a_sheet_in_an_old_byte_font_is_read_in_unicode() -> None:
+    name = "dong_thap_tcvn3.xls"
+    draft = assemble(read_source((DATA / name).read_bytes(), name))
+
+    assert matrix_differences(draft, [truth_of("dong_thap_tcvn3.json")["appendix"]]) == []
