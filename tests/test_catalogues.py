@@ -69,7 +69,8 @@ def test_a_translation_has_the_places_of_its_source(english: Catalog) -> None:
     def places(of: object) -> set[str]:
         return {place for text in texts(of) for place in PLACEHOLDER.findall(text)}
 
-    differing = [m.id for m in english if m.id and places(m.id) != places(m.string)]
+    done = [m for m in english if m.id and all(texts(m.string))]
+    differing = [m.id for m in done if places(m.id) != places(m.string)]
     assert differing == []
 
 
