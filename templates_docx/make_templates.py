@@ -160,7 +160,7 @@ def table(widths: tuple[int, ...], *rows: str, ruled: bool, padding: int) -> str
 
 def letterhead() -> str:
     """Return agency and Quốc hiệu over number and day, on common rows (ô 1–4)."""
-    left, right = 3572, 5783
+    left, right = 3402, 5953
     return table(
         (left, right),
         row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
+from kehoach_desktop.documents.type_metrics import width_of
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
 from kehoach_desktop.domain.narrative_keys import (
     cited_shortly,
@@ -17,6 +18,7 @@ from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_dig
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 GAP = NBSP * 6
+LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3320  # the left half of the letterhead, in twips
 
 # The paragraph that shows how a block of the text looks.
 BLOCK_SPECIMENS = {
@@ -76,11 +78,10 @@ def required_placeholders() -> frozenset[str]:
 def head_values(report: PeriodReport) -> dict[str, str]:
     """Return the values that stand once in the paper."""
     office = report.office
-    agency = ("ỦY BAN NHÂN DÂN", f"{KIND_WORDS[office.kind]} {office.name}".upper())
     addressees = addressees_of(office)
     return {
-        "co_quan_1": agency[0],
-        "co_quan_2": agency[1],
+        "co_quan_1": "ỦY BAN NHÂN DÂN",
+        "co_quan_2": _commune_in_capitals(office),
         "so_ky_hieu": f"Số:{number_and_symbol(report)}",
         "dia_danh_ngay": f"{office.date_line_place}, {day_in_full(report)}",
         "trich_yeu": "\n".join(subject_lines(report.view)),
@@ -88,6 +89,13 @@ def head_values(report: PeriodReport) -> dict[str, str]:
         "kinh_gui_nhieu_noi": "Kính gửi:" if len(addressees) > 1 else "",
         "nguoi_ky": office.signer,
     }
+
+
+def _commune_in_capitals(office: Office) -> str:
+    """Return the commune's line of the letterhead; a long name goes on a line of its own."""
+    kind, name = KIND_WORDS[office.kind].upper(), office.name.upper()
+    wide = width_of(f"{kind} {name}", LETTERHEAD_POINTS) > LETTERHEAD_ROOM
+    return f"{kind}\n{name}" if wide else f"{kind} {name}"
 
 
 def addressees_of(office: Office) -> tuple[str, ...]:

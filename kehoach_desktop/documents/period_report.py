@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable
 from copy import deepcopy
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -103,8 +104,9 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     """
     body = template.body
     mark_title_lines(body, RULES)
+    start, _end = appendix_range(body)
+    places = places_in(body[:start])
     _put_appendices(body, appendices(report))
-    places = places_in(body)
     _put_blocks(body, report, places)
     for name, texts in line_values(report).items():
         for pattern in places.get(name, ()):
@@ -114,10 +116,10 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     return template
 
 
-def places_in(element: Element) -> Places:
+def places_in(elements: Iterable[Element]) -> Places:
     """Return the paragraphs that hold each placeholder."""
     places: Places = {}
-    for paragraph in paragraphs(element):
+    for paragraph in chain.from_iterable(map(paragraphs, elements)):
         for name in names_in(paragraph):
             places.setdefault(name, []).append(paragraph)
     return places
@@ -178,19 +180,18 @@ def _put_appendices(body: Element, filled: Iterable[AppendixFields]) -> None:
     for index, appendix in enumerate(filled):
         if index:
             last_section.addprevious(_section_end(body, last_section))
-        for element in _filled_appendix(body, patterns, appendix):
-            last_section.addprevious(element)
+        _put_appendix(last_section, patterns, appendix)
 
 
-def _filled_appendix(
-    body: Element, patterns: list[Element], appendix: AppendixFields
-) -> list[Element]:
-    holder = body.makeelement(w("body"))
-    holder.extend(deepcopy(element) for element in patterns)
-    places = places_in(holder)
-    repeat_rows(holder, ("muc", "nv"), appendix.rows)
+def _put_appendix(before: Element, patterns: list[Element], appendix: AppendixFields) -> None:
+    # Filled where it stands: lxml moves a long table from tree to tree at a snail's pace.
+    copies = [deepcopy(element) for element in patterns]
+    for element in copies:
+        before.addprevious(element)
+    places = places_in(copies)
+    table = next(places["nv.noi_dung"][0].iterancestors(w("tbl")))
+    repeat_rows(table, ("muc", "nv"), appendix.rows)
     _put_values(places, appendix.values)
-    return list(holder)
 
 
 def _section_end(body: Element, section: Element) -> Element:

@@ -15,6 +15,7 @@ from kehoach_desktop.domain.text import NBSP, clean, official_date, squeeze, tas
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 MOST_KEYS = 24
+MOST_LETTERS = 120
 LONGEST_NAME, SHORTEST_NAME = 110, 50
 _JOINT = re.compile(r",? (?=(và|của|về|trong|trên|theo|để|nhằm|tại|cho|phù hợp|đáp ứng|gắn với) )")
 # Words of names that a small second word would otherwise hide.
@@ -116,7 +117,7 @@ class Keys:
         several = len(self.view.plans) > 1
         labels: dict[TaskId, str] = {}
         for index, progress in enumerate(self.view.plans, start=1):
-            prefix = f"KH{index}-" if several else ""
+            prefix = f"KH{index}." if several else ""
             labels |= {task: prefix + key for task, key in _plan_keys(progress.plan)}
         return labels
 
@@ -127,7 +128,7 @@ class Keys:
     def listed(self, rows: Iterable[TaskProgress]) -> str:
         """Return the keys of the rows; of very many only a hint at the appendix."""
         keys = [self.of(row) for row in rows]
-        if len(keys) > MOST_KEYS:
+        if len(keys) > MOST_KEYS or len(", ".join(keys)) > MOST_LETTERS:
             return "chi tiết tại Phụ lục kèm theo"
         return ", ".join(keys)
 
@@ -143,7 +144,7 @@ def _plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:
     several = len(plan.appendices) > 1
     keys = []
     for appendix in plan.appendices:
-        prefix = f"{short_label(appendix)}-" if several else ""
+        prefix = f"{short_label(appendix)}." if several else ""
         parents = {task.id: task for task in appendix.tasks}
         for index, task in enumerate(appendix.tasks, start=1):
             keys.append((task.id, prefix + _own_key(appendix, task, parents, index)))
@@ -260,7 +261,7 @@ def subject_lines(view: PeriodView) -> tuple[str, str]:
     plans = [progress.plan for progress in view.plans]
     if len(plans) > 2:
         return first, f"theo {len(plans):02d} kế hoạch được giao"
-    return first, f"theo {' và '.join(_titled(plan) for plan in plans)}"
+    return first, f"theo {f'{chr(10)}và '.join(_titled(plan) for plan in plans)}"
 
 
 def _titled(plan: Plan) -> str:
