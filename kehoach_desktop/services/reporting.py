@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
+from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.narrative import write_report_text
@@ -17,6 +18,8 @@ from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanP
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
+
+GOING_ON = (Kind.ONGOING, Kind.RECURRING, Kind.FROM)
 
 
 class DoneWithoutDay(KehoachError):
@@ -46,6 +49,21 @@ class ImpossiblePercent(KehoachError):
         super().__init__(
             _("Tỷ lệ {percent}% không hợp lệ; chưa ghi gì.").format(percent=percent),
             hint=_("Ghi một số từ 0 đến 100."),
+        )
+
+
+class PeriodClosed(KehoachError):
+    """A closed period takes no answers."""
+
+    def __init__(self, period: OpenPeriod) -> None:
+        name = ReportingPeriod.parse(period.key).name
+        super().__init__(
+            _("Kỳ {name} đã chốt ({reason}); chưa ghi gì.").format(
+                name=name, reason=period.closed_reason
+            ),
+            hint=_("Cần ghi thì mở lại kỳ trước: kehoach period reopen {key}.").format(
+                key=period.key
+            ),
         )
 
 
@@ -103,6 +121,7 @@ class Reporting:
     def forget(self, period: ReportingPeriod) -> None:
         """Take back that a period was opened; entries stay where they are."""
         with self._store.command("forget_period") as shelves:
+            _refuse_closed(shelves, period.key)
             shelves.progress.close(period.key)
 
     def entry(self, task: TaskId, period: ReportingPeriod) -> ProgressEntry:
@@ -115,13 +134,14 @@ class Reporting:
     def record(self, entry: ProgressEntry) -> ProgressEntry:
         """Keep `entry`, opening its period if need be; return what stood there before.
 
-        Raises DoneWithoutDay, DayWithoutDone, ImpossiblePercent or UnknownTask; then nothing is
-        kept.
+        Raises DoneWithoutDay, DayWithoutDone, ImpossiblePercent, UnknownTask or PeriodClosed; then
+        nothing is kept.
         """
         _check(entry)
         with self._store.command("record_entry") as shelves:
             if shelves.plans.task(entry.task) is None:
                 raise UnknownTask(entry.task)
+            _refuse_closed(shelves, entry.period)
             before = shelves.progress.get(entry.task, entry.period)
             shelves.progress.open(entry.period)
             shelves.progress.put(entry)
@@ -135,9 +155,9 @@ class Reporting:
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         office = shelves.office.get() or Office()
         until = period.figures_until(office.cutoff_day)
-        entries = _by_task(shelves.progress.all())
+        answers = _answers(shelves, period)
         plans = (
-            PlanProgress(plan, _rows(plan, entries, period, all_tasks=all_tasks))
+            PlanProgress(plan, _rows(plan, answers, all_tasks=all_tasks))
             for plan in shelves.plans.all()
         )
         return PeriodView(
@@ -193,35 +213,57 @@ def _check(entry: ProgressEntry) -> None:
         raise ImpossiblePercent(entry.percent)
 
 
-def _by_task(entries: Iterable[ProgressEntry]) -> dict[TaskId, list[ProgressEntry]]:
-    ordered = sorted(entries, key=lambda e: (e.task, ReportingPeriod.parse(e.period).last_day))
-    return {task: list(group) for task, group in groupby(ordered, key=lambda e: e.task)}
+def _refuse_closed(shelves: Shelves, key: str) -> None:
+    held = shelves.progress.period(key)
+    if held is not None and held.is_closed:
+        raise PeriodClosed(held)
 
 
-def _rows(
-    plan: Plan,
-    entries: dict[TaskId, list[ProgressEntry]],
-    period: ReportingPeriod,
-    *,
-    all_tasks: bool,
-) -> tuple[TaskProgress, ...]:
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What stands for each task: in the period, last before it, and last answered before it."""
+
+    period: str
+    own: dict[TaskId, ProgressEntry]
+    before: dict[TaskId, ProgressEntry]
+    answered: dict[TaskId, ProgressEntry]
+
+
+def _answers(shelves: Shelves, period: ReportingPeriod) -> _Answers:
+    held = {key: ReportingPeriod.parse(key) for key in shelves.progress.periods_answered()}
+    earlier = sorted(
+        (key for key, other in held.items() if other.last_day < period.last_day),
+        key=lambda key: (held[key].last_day, key),
+    )
+    return _Answers(
+        period.key,
+        {entry.task: entry for entry in shelves.progress.of_period(period.key)},
+        {entry.task: entry for entry in shelves.progress.latest(earlier, answered=False)},
+        {entry.task: entry for entry in shelves.progress.latest(earlier, answered=True)},
+    )
+
+
+def _rows(plan: Plan, answers: _Answers, *, all_tasks: bool) -> tuple[TaskProgress, ...]:
     return tuple(
-        _row(task, entries.get(task.id, []), period)
-        for _appendix, task in plan.tasks()
+        _row(task, answers)
+        for appendix in plan.appendices
+        for task in appendix.tasks
         if all_tasks or task.ours.yes
     )
 
 
-def _row(task: Task, entries: list[ProgressEntry], period: ReportingPeriod) -> TaskProgress:
-    own = next((e for e in entries if e.period == period.key), None)
-    earlier = [e for e in entries if ReportingPeriod.parse(e.period).last_day < period.last_day]
-    answered = [e for e in earlier if e.answered]
-    closing = answered[-1] if answered else None
-    if closing and closing.status not in (TaskStatus.DONE, TaskStatus.SUSPENDED):
-        closing = None
+def _row(task: Task, answers: _Answers) -> TaskProgress:
+    last = answers.answered.get(task.id)
     return TaskProgress(
         task,
-        own or ProgressEntry(task.id, period.key),
-        before=earlier[-1] if earlier else None,
-        closing=closing,
+        answers.own.get(task.id) or ProgressEntry(task.id, answers.period),
+        before=answers.before.get(task.id),
+        closing=last if last is not None and _closes(last, task.deadline.kind) else None,
     )
+
+
+def _closes(entry: ProgressEntry, kind: Kind) -> bool:
+    """Say whether an answer ends the task: work that goes on or comes back is asked for again."""
+    if entry.status is TaskStatus.DONE:
+        return kind not in GOING_ON
+    return entry.status is TaskStatus.SUSPENDED

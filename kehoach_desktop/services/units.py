@@ -1,0 +1,135 @@
+"""The verbs around the commune's own units: add one, end one, remove a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.plan import new_id
+from kehoach_desktop.domain.text import clean, nfc, short_date, squeeze
+from kehoach_desktop.domain.unit import Unit, UnitId
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.ports import Shelves, Store
+
+
+class UnknownUnit(KehoachError):
+    """No unit has that id."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            _("Không có đơn vị “{unit}”.").format(unit=unit),
+            hint=_("Xem các đơn vị bằng lệnh: kehoach units."),
+        )
+
+
+class UnitAlreadyHeld(KehoachError):
+    """A unit of that name exists in those days."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("Đã có đơn vị “{name}”; sổ không thay đổi.").format(name=name))
+
+
+class ImpossibleUnit(KehoachError):
+    """A unit has no name, or ends before it begins."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Đơn vị phải có tên, và ngày cuối không được trước ngày đầu; chưa ghi gì.")
+        )
+
+
+class UnitInUse(KehoachError):
+    """Tasks are assigned to the unit."""
+
+    def __init__(self, name: str, tasks: int) -> None:
+        super().__init__(
+            _("“{name}” đang được giao {tasks} nhiệm vụ nên không bỏ được.").format(
+                name=name, tasks=tasks
+            ),
+            hint=_("Đơn vị sáp nhập, giải thể thì ghi ngày cuối: kehoach units end."),
+        )
+
+
+class Units:
+    """The units of the commune."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def units(self, on: date | None = None) -> tuple[Unit, ...]:
+        """Return every unit, or those that exist `on` that day."""
+        with self._store.reading() as shelves:
+            return tuple(u for u in shelves.units.all() if on is None or u.stands_on(on))
+
+    def add(self, unit: Unit) -> Unit:
+        """Keep a new unit and return it with its id.
+
+        Raises ImpossibleUnit or UnitAlreadyHeld. The order of names is that of adding.
+        """
+        kept = replace(unit, id=UnitId(new_id()), name=squeeze(clean(unit.name)))
+        with self._store.command("add_unit") as shelves:
+            _check(shelves, kept)
+            shelves.units.put(kept)
+        return kept
+
+    def end(self, unit: str, on: date) -> Unit:
+        """Let `on` be the last day of a unit (id or name); return it. Raises UnknownUnit."""
+        with self._store.command("end_unit") as shelves:
+            ended = replace(_kept(shelves, unit), valid_until=on)
+            _check(shelves, ended)
+            shelves.units.put(ended)
+        return ended
+
+    def remove(self, unit: str) -> Unit:
+        """Remove a unit added by mistake (id or name). Raises UnknownUnit or UnitInUse."""
+        with self._store.command("remove_unit") as shelves:
+            before = _kept(shelves, unit)
+            if tasks := _assigned(shelves, before.name):
+                raise UnitInUse(before.name, tasks)
+            shelves.units.remove(before.id)
+        return before
+
+
+def _check(shelves: Shelves, unit: Unit) -> None:
+    if not unit.name or (unit.valid_until or date.max) < (unit.valid_from or date.min):
+        raise ImpossibleUnit
+    for held in shelves.units.all():
+        if held.id != unit.id and _same(held.name, unit.name) and held.overlaps(unit):
+            raise UnitAlreadyHeld(held.name)
+
+
+def _same(name: str, other: str) -> bool:
+    """Say whether two names are one but for case and spaces; diacritics tell Bản Bó from Bản Bò."""
+    return squeeze(nfc(name)).casefold() == squeeze(nfc(other)).casefold()
+
+
+def _kept(shelves: Shelves, unit: str) -> Unit:
+    held = shelves.units.all()
+    by_id = [u for u in held if u.id == unit]
+    named = [u for u in held if _same(u.name, unit)]
+    if len(found := by_id or named) > 1:
+        raise SeveralUnits(found)
+    if not found:
+        raise UnknownUnit(unit)
+    return found[0]
+
+
+class SeveralUnits(KehoachError):
+    """More than one unit bears the name."""
+
+    def __init__(self, found: list[Unit]) -> None:
+        days = "; ".join(
+            f"{u.id} ({short_date(u.valid_from) if u.valid_from else '…'}–"
+            f"{short_date(u.valid_until) if u.valid_until else '…'})"
+            for u in found
+        )
+        super().__init__(
+            _("Có nhiều đơn vị tên “{name}”: {units}.").format(name=found[0].name, units=days),
+            hint=_("Ghi mã thay cho tên."),
+        )
+
+
+def _assigned(shelves: Shelves, name: str) -> int:
+    tasks = (task for plan in shelves.plans.all() for _appendix, task in plan.tasks())
+    return sum(_same(task.assigned_to, name) for task in tasks)
