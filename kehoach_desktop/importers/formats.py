@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -16,9 +17,15 @@ from kehoach_desktop.importers.errors import (
     RichTextFile,
     UnknownFormat,
 )
+from kehoach_desktop.importers.from_csv import read_csv, separator_of
+from kehoach_desktop.importers.plain_text import read_text
 
 Reader = Callable[[bytes, str, bool], Source]
 
+MARKUP = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|table|meta|div|style|center)\b", re.IGNORECASE
+)
+SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAM = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00")
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
@@ -41,6 +48,20 @@ def recognise(data: bytes, name: str) -> str:
         raise RichTextFile(name)
     if data.startswith(PICTURES):
         raise PictureFile(name)
+    return _textual(data, name)
+
+
+def _textual(data: bytes, name: str) -> str:
+    """Return the format of a file that is text: a page, a sheet in XML, separated values."""
+    text = read_text(data)
+    if text is None:
+        raise UnknownFormat(name)
+    if SHEET in text[:3000]:
+        return "xml"
+    if MARKUP.search(text[:6000]) or "mime-version" in text[:500].lower():
+        return "html"
+    if separator_of(text):
+        return "csv"
     raise UnknownFormat(name)
 
 
@@ -97,11 +118,30 @@ def _read_ods(data: bytes, name: str, careful: bool) -> Source:
     return read_ods(data, name)
 
 
+def _read_xml(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_xml_sheet import read_xml_sheet
+
+    return read_xml_sheet(data, name)
+
+
+def _read_html(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_html import read_html
+
+    return read_html(data, name)
+
+
+def _read_csv(data: bytes, name: str, careful: bool) -> Source:
+    return read_csv(data, name)
+
+
 READERS: dict[str, Reader] = {
     "xlsx": _read_xlsx,
     "docx": _read_docx,
     "xls": _read_xls,
     "ods": _read_ods,
+    "xml": _read_xml,
+    "html": _read_html,
+    "csv": _read_csv,
 }
 
 

@@ -70,7 +70,8 @@ def _gather(source: Source, blocks: Mapping[int, Sequence[Block]]) -> list[_Draf
     sheets = source.format in SHEETS
     for number in sorted(blocks):
         for place, block in enumerate(blocks[number]):
-            lead = read_lead(block.lead, in_sheet=sheets or place > 0)
+            inside = sheets or place > 0 or any(row for row, _text in block.lead)
+            lead = read_lead(block.lead, in_sheet=inside)
             if not drafts or _opens(lead, drafts[-1], first_of_sheet=sheets and place == 0):
                 name = block.table.name if sheets and _is_label(block.table.name) else ""
                 drafts.append(_Draft(lead.label or name, lead.title, lead.attached_to))

@@ -1,0 +1,176 @@
+"""A web page, or a table of one saved as .xls, as paragraphs and tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from typing import Any
+
+from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.cells import paragraphs_text
+from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
+from kehoach_desktop.importers.plain_text import read_text
+
+WIDEST = 256
+MOST_CELLS = 200_000
+BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "br", "tr", "caption"}
+SKIPPED = {"script", "style", "head", "title", "meta", "link", "noscript", "template"}
+
+
+@dataclass(slots=True)
+class _Page:
+    """What has been read so far, and the words since the last block ended."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    lead_in: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    cells: int = 0
+
+    def end_block(self) -> None:
+        """Close the paragraph that is open."""
+        text = paragraphs_text(["".join(self.words)])
+        self.words.clear()
+        if text:
+            self.paragraphs.append(text)
+            self.lead_in.append(text)
+
+
+def read_html(data: bytes, name: str) -> Source:
+    """Return the paragraphs and tables of the page in `data`, a .mht archive of one too."""
+    from lxml import etree, html
+
+    text = read_text(_page_of(data))
+    if not text or not text.strip():
+        raise EmptyFile(name)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as broken:
+        raise DamagedFile(name) from broken
+    page = _Page()
+    _read_block(root, page, name, 0)
+    page.end_block()
+    if not page.paragraphs and not page.tables:
+        raise EmptyFile(name)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables))
+
+
+def _page_of(data: bytes) -> bytes:
+    """Return the page inside a .mht archive, or the data itself."""
+    if b"mime-version" not in data[:500].lower():
+        return data
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            return content if isinstance(content, bytes) else data
+    return data
+
+
+def _read_block(element: Any, page: _Page, name: str, depth: int) -> None:
+    if depth > 200:
+        raise DamagedFile(name)
+    for child in element:
+        kind = child.tag if isinstance(child.tag, str) else ""
+        if kind == "table" and not _lays_out(child):
+            page.end_block()
+            _read_table(child, page, name)
+        elif kind not in SKIPPED and kind and not _is_hidden(child):
+            if kind in BLOCKS:
+                page.end_block()
+            page.words.append(child.text or "")
+            _read_block(child, page, name, depth + 1)
+            if kind in BLOCKS:
+                page.end_block()
+        page.words.append(child.tail or "")
+
+
+def _lays_out(table: Any) -> bool:
+    """Say whether a table only holds other tables, as old pages are laid out."""
+    return table.find(".//table") is not None and len([*_rows(table)]) < 4
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from _rows(child)
+
+
+def _read_table(table: Any, page: _Page, name: str) -> None:
+    rows: list[SourceRow] = []
+    merges: list[Merge] = []
+    taken: dict[tuple[int, int], str] = {}
+    for row, element in enumerate(_rows(table)):
+        cells: list[str] = []
+        for cell in element:
+            if cell.tag in ("td", "th"):
+                while (row, len(cells)) in taken:
+                    cells.append("")
+                _read_cell(cell, row, cells, merges, taken)
+        while (row, len(cells)) in taken:
+            cells.append("")
+        page.cells += len(cells)
+        if page.cells > MOST_CELLS:
+            raise FileTooBig(name)
+        rows.append(SourceRow(row + 1, tuple(cells[:WIDEST]), _is_hidden(element)))
+    width = max((len(row.cells) for row in rows), default=0)
+    filled = tuple(
+        SourceRow(r.number, r.cells + ("",) * (width - len(r.cells)), r.hidden) for r in rows
+    )
+    title = _("Bảng {number}").format(number=len(page.tables) + 1)
+    inside = tuple(_clipped(merge, len(rows)) for merge in merges)
+    page.tables.append(SourceTable(title, filled, inside, (), tuple(page.lead_in)))
+    page.lead_in.clear()
+
+
+def _read_cell(
+    cell: Any, row: int, cells: list[str], merges: list[Merge], taken: dict[tuple[int, int], str]
+) -> None:
+    left = len(cells)
+    right = min(left + _span(cell, "colspan"), WIDEST) - 1
+    bottom = row + _span(cell, "rowspan") - 1
+    cells.extend([_cell_text(cell), *[""] * (right - left)])
+    if (row, left) != (bottom, right) and right >= left:
+        merges.append(Merge(row, left, bottom, right))
+        for below in range(row + 1, bottom + 1):
+            taken.update(((below, column), "") for column in range(left, right + 1))
+
+
+def _clipped(merge: Merge, rows: int) -> Merge:
+    return Merge(merge.top, merge.left, min(merge.bottom, rows - 1), merge.right)
+
+
+def _span(cell: Any, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return (
+        min(max(1, int(text)), 1000) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    )
+
+
+def _cell_text(cell: Any) -> str:
+    return paragraphs_text("".join(_pieces(cell)).split("\f"))
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """Yield the words of a cell: a line break where the page breaks, a form feed per paragraph."""
+    yield " ".join((element.text or "").split("\n"))
+    for child in element:
+        kind = child.tag if isinstance(child.tag, str) else ""
+        if kind == "br":
+            yield "\n"
+        elif kind and kind not in SKIPPED and not _is_hidden(child):
+            edge = "\f" if kind in BLOCKS else ""
+            yield edge
+            yield from _pieces(child)
+            yield edge
+        yield " ".join((child.tail or "").split("\n"))
+
+
+def _is_hidden(element: Any) -> bool:
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()

@@ -1,0 +1,104 @@
+"""The same plan as a web page, as separated values, as a sheet in XML: the same tasks."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+import pytest
+
+from kehoach_desktop.domain.draft import SourceTable
+from kehoach_desktop.domain.plan import Appendix
+from kehoach_desktop.importers.errors import UnknownFormat
+from kehoach_desktop.importers.formats import read_source
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.comparing import DATA
+
+GIVEN = read_source((DATA / "dong_thap.xlsx").read_bytes(), "dong_thap.xlsx")
+
+
+def fields(appendix: Appendix) -> list[tuple[str, ...]]:
+    return [
+        (t.ordinal, t.content, t.lead_agencies_text, t.coordinating_text, t.deadline.wording)
+        for t in appendix.tasks
+    ]
+
+
+def page_rows(table: SourceTable) -> Iterator[str]:
+    for index, row in enumerate(table.rows):
+        cells = []
+        for column, text in enumerate(row.cells):
+            spans = [
+                m
+                for m in table.merges
+                if m.top <= index <= m.bottom and m.left <= column <= m.right
+            ]
+            if spans and (spans[0].top, spans[0].left) != (index, column):
+                continue
+            down = spans[0].bottom - spans[0].top + 1 if spans else 1
+            right = spans[0].right - spans[0].left + 1 if spans else 1
+            words = html.escape(text).replace("\n", "<br>")
+            cells.append(f"<td rowspan={down} colspan={right}>{words}</td>")
+        yield f"<tr>{''.join(cells)}</tr>"
+
+
+def page(table: SourceTable, charset: str) -> str:
+    head = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">'
+    return f"{head}</head><body><table border=1>{''.join(page_rows(table))}</table></body></html>"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_a_web_page_saved_as_xls_gives_the_same_tasks(charset: str) -> None:
+    wanted = assemble(GIVEN).plan.appendices[0]
+    data = page(GIVEN.tables[0], charset).encode(charset)
+    appendix = assemble(read_source(data, "xuat.xls")).plan.appendices[0]
+
+    assert fields(appendix) == fields(wanted)
+    assert (appendix.label, appendix.title) == (wanted.label, wanted.title)
+    assert [g.title for g in appendix.groups] == [g.title for g in wanted.groups]
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-16"), (",", "utf-8")]
+)
+def test_separated_values_give_the_same_tasks(mark: str, encoding: str) -> None:
+    table = GIVEN.tables[1]
+    hidden = table.hidden_columns[0]
+    lines = [
+        mark.join(
+            '"' + text.replace('"', '""') + '"'
+            for column, text in enumerate(row.cells)
+            if column != hidden
+        )
+        for row in table.rows
+    ]
+    data = "\n".join(lines).encode(encoding)
+    draft = assemble(read_source(data, "danh_sach.csv"))
+
+    assert [t.content for _a, t in draft.plan.tasks()] == [
+        t.content for t in assemble(GIVEN).plan.appendices[1].tasks
+    ]
+
+
+def test_a_sheet_in_xml_is_read() -> None:
+    def row(*texts: str) -> str:
+        cells = "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in texts)
+        return f"<Row>{cells}</Row>"
+
+    data = (
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        '<Worksheet ss:Name="Phụ lục 1"><Table>'
+        + row("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn")
+        + row("1", "Rà soát", "Sở Tư pháp", "31/12/2025")
+        + "</Table></Worksheet></Workbook>"
+    ).encode()
+    draft = assemble(read_source(data, "xuat.xls"))
+
+    assert [(a.label, t.content) for a, t in draft.plan.tasks()] == [("Phụ lục 1", "Rà soát")]
+
+
+def test_a_program_is_no_plan() -> None:
+    with pytest.raises(UnknownFormat):
+        read_source(b"MZ\x90\x00" + bytes(range(256)) * 30, "kehoach.xlsx")
