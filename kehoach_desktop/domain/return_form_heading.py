@@ -1,0 +1,114 @@
+"""What the lines over a returned table say: for which period it is, and from which unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.text import fold, nfc, squeeze
+
+_YEAR = r"(?:\s*(?:/|-|nam|,)\s*|\s+)(?:nam\s+)?(20\d\d)"
+_MONTH = re.compile(rf"\b(?:thang|t)\s*(\d{{1,2}})(?!\d)(?:{_YEAR})?")
+_QUARTER = re.compile(rf"\bquy\s*(iv|i{{1,3}}|[1-4])\b(?:{_YEAR})?")
+_HALF = re.compile(rf"\b6 thang (dau|cuoi) nam(?:{_YEAR})?|\b6 thang (?:dau|cuoi) nam (20\d\d)")
+_NINE = re.compile(rf"\b9 thang(?: dau nam)?{_YEAR}")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NOT_THE_REPORTED = re.compile(r"\b(?:thang sau|thang toi|ke hoach|phuong huong|truoc ngay|ngay)\b.*")
+_HEADS = re.compile(
+    r"(?:phong|p\.|cong an|ca |quan su|bch|ban chi huy|ban|bp|bo phan|tram|trung tam|tt|van phong|"
+    r"vp|hoi|doan|truong|mttq|uy ban mttq|uy ban mat tran|to|thon|ap|khu pho|khom|buon|lang|xom|"
+    r"to dan pho|tdp|doi|hop tac xa|buu dien)\b[ .]?\s*\w"
+)
+_LABELLED = re.compile(r"(?:don vi|ten don vi|don vi bao cao|don vi thuc hien|noi gui)\s*:\s*")
+_ACRONYMS = {"hdnd", "ubnd", "mttq", "pvhcc", "tnhh", "ld", "xhcn"}
+_PLACE_HEADS = ("thôn", "bản", "ấp", "khu phố", "khóm", "buôn", "làng", "xóm", "tổ dân phố")
+_SHORT = ((r"^p\. ?", "phong "), (r"^ca ", "cong an "), (r"^vp\b", "van phong"), (r"^tt\b", "trung tam"))
+LONGEST_UNIT = 90
+
+
+def periods_named(headings: Iterable[str], near: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+    """Return the periods that the lines name, in order; one without a year takes that of `near`.
+
+    A whole year ("năm 2025") stands in the titles of plans as well, so it counts only when `near`
+    is a year.
+    """
+    found: dict[ReportingPeriod, None] = {}
+    for line in headings:
+        key = _NOT_THE_REPORTED.sub("", fold(line))
+        found |= dict.fromkeys(_periods(key, near))
+    return tuple(found)
+
+
+def _periods(key: str, near: ReportingPeriod) -> Iterator[ReportingPeriod]:
+    for half in _HALF.finditer(key):
+        index = 1 if "dau" in half.group() else 2
+        yield ReportingPeriod(PeriodKind.HALF_YEAR, int(half[2] or half[3] or near.year), index)
+    for nine in _NINE.finditer(key):
+        yield ReportingPeriod(PeriodKind.NINE_MONTHS, int(nine[1]))
+    for quarter in _QUARTER.finditer(key):
+        index = _ROMAN.get(quarter[1]) or int(quarter[1])
+        yield ReportingPeriod(PeriodKind.QUARTER, int(quarter[2] or near.year), index)
+    for month in _MONTH.finditer(key):
+        if 1 <= int(month[1]) <= 12:
+            yield ReportingPeriod(PeriodKind.MONTH, int(month[2] or near.year), int(month[1]))
+    if near.kind is PeriodKind.YEAR:
+        yield from (ReportingPeriod(near.kind, int(y)) for y in re.findall(r"\bnam (20\d\d)", key))
+
+
+def unit_named(headings: Iterable[str], known: Iterable[str]) -> str:
+    """Return the unit that the lines name, as `known` spells it where it is known, else as typed.
+
+    A line "Đơn vị: …" goes first; then a line that is a known unit; then one that begins as the
+    names of units do. "" where none is found. Capitals become the spelling of a name.
+    """
+    lines = [squeeze(nfc(line)) for line in headings]
+    held = [*known]
+    labelled = [line[m.end() :] for line in lines if (m := _LABELLED.match(fold(line)))]
+    for line in (*labelled, *lines):
+        if unit := next((unit for unit in held if same_unit(unit, line)), ""):
+            return unit
+    short = (ln for ln in lines if len(ln) <= LONGEST_UNIT and _HEADS.match(fold(ln)))
+    named = next((line.strip(" .…:;") for line in (*labelled, *short) if line.strip(" .…")), "")
+    return spelt(named)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Say whether two spellings name one unit: case, marks and the commune's name do not count."""
+    a, b = sorted((_unit_key(one), _unit_key(other)), key=len)
+    if not a:
+        return False
+    tail = b[len(a) :]
+    return a == b or (
+        b.startswith(f"{a} ")
+        and (tail.startswith((" xa", " phuong", " dac khu", " ubnd")) or a.endswith((" xa", " phuong")))
+    )
+
+
+def _unit_key(name: str) -> str:
+    key = fold(name).replace("&", " va ")
+    for short, full in _SHORT:
+        key = re.sub(short, full, key)
+    return squeeze(re.sub(r"[^\w\s]+|\bva\b", " ", key))
+
+
+def spelt(name: str) -> str:
+    """Return a unit's name typed in capitals as a name is written: "Phòng Văn hóa - Xã hội"."""
+    if not name.isupper():
+        return name
+    words = [w if fold(w) in _ACRONYMS else w.lower() for w in name.split()]
+    lowered = " ".join(words)
+    if lowered.startswith(_PLACE_HEADS):
+        head = next(h for h in _PLACE_HEADS if lowered.startswith(h))
+        return f"{head.capitalize()}{lowered[len(head):].title()}"
+    parts = [_capital(part) for part in " ".join(words).split(" - ")]
+    return _named_after_head(" - ".join(parts))
+
+
+def _named_after_head(name: str) -> str:
+    head, space, rest = name.partition(" ")
+    return f"{head} {_capital(rest)}" if head == "Phòng" and space else name
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
