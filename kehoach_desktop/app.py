@@ -15,6 +15,7 @@ from kehoach_desktop import paths
 from kehoach_desktop.domain.draft import ColumnRole, Source
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.planning import Planning
@@ -125,6 +126,7 @@ def build_tools() -> Tools:
         open_desk=open_desk,
         read=_read,
         assemble=_assemble,
+        assemble_roster=_assemble_roster,
         write_report=_write_report,
         restore=_restore,
     )
@@ -159,6 +161,12 @@ def _assemble(
     from kehoach_desktop.importers.matrix import assemble
 
     return assemble(source, year, mapping)
+
+
+def _assemble_roster(source: Source) -> RosterDraft:
+    from kehoach_desktop.importers.roster import assemble_roster
+
+    return assemble_roster(source)
 
 
 def _write_report(report: PeriodReport, target: Path) -> Path:

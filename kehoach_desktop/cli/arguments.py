@@ -36,6 +36,7 @@ def build_parser() -> Parser:
         add(commands)
     _add_report(commands)
     _add_restore(commands)
+    _add_roster(commands)
     return parser
 
 
@@ -106,6 +107,12 @@ def _add_restore(commands: Commands[Parser]) -> None:
     restore.add_argument("backup", type=Path, metavar=_("BẢN-SAO"))
     _add_store(restore, own=True)
     _add_json(restore)
+
+
+def _add_roster(commands: Commands[Parser]) -> None:
+    roster = commands.add_parser("roster", help=_("đọc danh sách tổ công nghệ số cộng đồng"))
+    roster.add_argument("file", type=Path, metavar=_("TỆP"))
+    _add_json(roster)
 
 
 def _add_store(parser: argparse.ArgumentParser, *, own: bool = False) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding, Source
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import ImportDraft, Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.services.offices import Offices, UnknownParticular, with_particular
 from kehoach_desktop.services.planning import Planning
@@ -58,6 +60,7 @@ class Tools:
     open_desk: OpenDesk
     read: Callable[[Path], Source]
     assemble: Assemble
+    assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path], Path]
     restore: Callable[[Path, Path | None], Path | None]
 
@@ -239,4 +242,5 @@ COMMANDS: dict[str, Command] = {
     "record": record,
     "report": report,
     "restore": restore,
+    "roster": roster,
 }

@@ -1,0 +1,162 @@
+"""A source becomes a draft of rosters: the teams it lists, and what was doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
+from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.columns import covering
+from kehoach_desktop.importers.roster_area import sheet_area, title_area
+from kehoach_desktop.importers.roster_columns import (
+    RosterColumns,
+    by_content,
+    find_roster_header,
+    plain,
+)
+from kehoach_desktop.importers.roster_doubts import team_doubts
+from kehoach_desktop.importers.roster_headings import RosterColumn
+from kehoach_desktop.importers.roster_rows import RosterBlock, RosterRows
+
+SEARCHED_ROWS = 40
+SHEETS = ("xlsx", "xls", "ods", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with the blocks found in it, and the lines over the first."""
+
+    table: SourceTable
+    blocks: tuple[RosterBlock, ...]
+    lead: tuple[str, ...]
+
+
+def assemble_roster(source: Source) -> RosterDraft:
+    """Return the teams that `source` lists, and findings on all that is doubtful.
+
+    Every row of the source is a member, a heading, a total, or a finding that names its place.
+    Hidden sheets, rows and columns are left out, each told by a finding.
+    """
+    sheets = [*_sheets(source)]
+    rows = RosterRows()
+    several = sum(bool(sheet.blocks) for sheet in sheets) > 1
+    findings = list(source.findings)
+    for sheet in sheets:
+        if not sheet.blocks:
+            findings.extend(_left_out(sheet.table))
+            continue
+        rows.area = _area(source, sheet, several=several) or _carried(source, rows)
+        findings.extend(_columns_left_out(sheet))
+        for block in sheet.blocks:
+            rows.take(block)
+    teams = tuple(rows.teams.values())
+    if not teams:
+        message = _("Không tìm thấy danh sách thành viên nào trong tệp.")
+        findings.append(Finding(Severity.ERROR, _("Cả tệp"), message))
+    return RosterDraft(teams, (*findings, *rows.findings, *team_doubts(teams)))
+
+
+def _carried(source: Source, rows: RosterRows) -> str:
+    """Return the area that goes on from the table before: only in a document."""
+    return "" if source.format in SHEETS else rows.area
+
+
+def _area(source: Source, sheet: _Sheet, *, several: bool) -> str:
+    area = title_area(sheet.lead)
+    if not area and source.format in SHEETS:
+        area = sheet_area(sheet.table.name, one_of_several=several)
+    return area
+
+
+def _sheets(source: Source) -> Iterator[_Sheet]:
+    before: RosterColumns | None = None
+    for table in source.tables:
+        blocks = () if table.hidden else (*_blocks(table),)
+        if not blocks and before is not None and _goes_on(before, table, source):
+            headless = RosterColumns(before.roles, before.names, (), before.printed)
+            blocks = (_block(table, headless, 0, len(table.rows)),)
+        before = blocks[-1].columns if blocks else before
+        yield _Sheet(table, blocks, (*_lead(table, blocks),))
+
+
+def _goes_on(before: RosterColumns, table: SourceTable, source: Source) -> bool:
+    """Say whether a table without a header goes on with the one that a page has cut."""
+    width = len(table.rows[0].cells) if table.rows else 0
+    return source.format not in SHEETS and width == len(before.roles) and not table.hidden
+
+
+def _blocks(table: SourceTable) -> Iterator[RosterBlock]:
+    columns: RosterColumns | None = None
+    row = first = 0
+    while row < len(table.rows):
+        visible = not table.rows[row].hidden
+        found = find_roster_header(table, row) if visible and _may_head(table, row) else None
+        if found is None or (columns and columns.repeats_header(table.rows[row].cells)):
+            if columns is None and row > SEARCHED_ROWS:
+                return
+            row += 1
+            continue
+        if columns is not None:
+            yield _block(table, columns, first, row)
+        columns, row = found, found.header_rows[-1] + 1
+        first = row
+    if columns is not None:
+        yield _block(table, columns, first, len(table.rows))
+
+
+def _may_head(table: SourceTable, row: int) -> bool:
+    """Say whether a row may be a header: it holds no number, and no text of a sentence's length."""
+    texts = [text for text in table.rows[row].cells if text]
+    return len(texts) > 1 and not any(text.strip(" .+'").isdigit() for text in texts)
+
+
+def _block(table: SourceTable, columns: RosterColumns, first: int, end: int) -> RosterBlock:
+    settled = by_content(columns, table, first, end)
+    return RosterBlock(table, settled, first, end, covering(table.merges))
+
+
+def _lead(table: SourceTable, blocks: tuple[RosterBlock, ...]) -> Iterator[str]:
+    yield from table.lead_in
+    header = blocks[0].columns.header_rows[:1] if blocks else ()
+    for row in table.rows[: header[0] if header else 0]:
+        if not row.hidden:
+            yield from (plain(text) for text in row.cells if text)
+
+
+def _left_out(table: SourceTable) -> Iterator[Finding]:
+    """Say of a table without a roster what it is, and name its rows."""
+    numbers = [row.number for row in table.rows]
+    if table.hidden:
+        message = _("Trang tính ẩn, không đưa vào ({count} dòng).")
+        yield Finding(Severity.CHECK, table.name, message.format(count=len(numbers)))
+        return
+    if not numbers:
+        return
+    words = fold(" ".join(text for row in table.rows[:8] for text in row.cells))
+    place = _("{table}, dòng {first}-{last}").format(
+        table=table.name, first=min(numbers), last=max(numbers)
+    )
+    if any(sign in words for sign in ("cong hoa xa hoi", "noi nhan", "tm.", "nguoi lap")):
+        yield Finding(Severity.INFO, place, _("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
+    else:
+        message = _("Không thấy tiêu đề cột của danh sách thành viên, chưa đưa vào.")
+        yield Finding(Severity.CHECK, place, message)
+
+
+def _columns_left_out(sheet: _Sheet) -> Iterator[Finding]:
+    """Name the columns that hold something and are not read: hidden ones, and other matters."""
+    block = sheet.blocks[0]
+    for column, role in enumerate(block.columns.roles):
+        cells = [row.cells[column] for row in sheet.table.rows[block.first : block.end]]
+        if not any(cells):
+            continue
+        name = block.columns.names[column] or str(column + 1)
+        if column in sheet.table.hidden_columns:
+            message = _("Cột ẩn “{name}”, không đưa vào.").format(name=name)
+            yield Finding(Severity.CHECK, sheet.table.name, message)
+        elif role is None or role is RosterColumn.OTHER:
+            message = _("Cột “{name}” không thuộc danh sách tổ, không đưa vào.").format(name=name)
+            yield Finding(Severity.INFO, sheet.table.name, message)

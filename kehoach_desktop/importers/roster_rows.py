@@ -1,0 +1,291 @@
+"""The rows of a roster in order: each is a member, a heading, a total, or a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceTable
+from kehoach_desktop.domain.team import DigitalTeam, Gender, TeamMember, TeamRole, read_unit
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.columns import is_count_row
+from kehoach_desktop.importers.roster_area import cell_area, heading_area
+from kehoach_desktop.importers.roster_columns import RosterColumns, plain
+from kehoach_desktop.importers.roster_headings import RosterColumn
+from kehoach_desktop.importers.roster_people import Listed, full_name_text, people_of
+from kehoach_desktop.importers.roster_values import (
+    is_ditto,
+    is_mark,
+    is_role,
+    is_silent,
+    read_gender,
+    read_phones,
+    read_roles,
+)
+
+C = RosterColumn
+_DATA = (C.GENDER, C.MALE, C.FEMALE, C.BIRTH, C.BIRTH_YEAR, C.PHONE, C.ZALO, C.IDENTITY)
+_BROUGHT = (C.POST, C.ROLE, C.AREA, C.ADDRESS, C.NOTE)
+_TOTAL = re.compile(
+    r"^\(?(?:tong(?: cong| so)?|cong(?: cong)?)\b|danh sach.{0,24}\b(?:co|gom)\b.{0,9}\d"
+)
+_NUMBER = re.compile(r"(?<![\d/.-])(\d{1,4})(?![\d/.-]*\d)")
+_WOMEN = re.compile(r"\bnu\b\D{0,12}?(\d{1,4})")
+_UNDER = re.compile(
+    r"^\(?\s*(?:nguoi |can bo )?(?:lap|tong hop)\b.{0,20}$|^(?:ghi chu|luu y|chu thich)\b|^\*|"
+    r"^(?:nguoi|can bo|tm|t m|kt|tl|tuq|q)\.? ?(?:lap|tong hop|ubnd|uy ban|chu tich|ban|chi|to)\b|"
+    r"^(?:pho )?(?:truong (?:thon|ban|ap|xom|khu|khom)|bi thu|chu tich|truong phong|to truong)\b"
+    r"[^,]{0,40}$|^xac nhan\b|^\(?(?:ky|da ky)\b|^noi nhan\b|\bngay .{0,12}thang .{0,12}nam\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterBlock:
+    """Rows of one table under one header: rows `first` to `end` (not included) hold the data."""
+
+    table: SourceTable
+    columns: RosterColumns
+    first: int
+    end: int
+    covered: dict[tuple[int, int], Merge]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with the texts it shows: `own` by what the columns hold, `brought` by merges too."""
+
+    index: int
+    place: str
+    shown: tuple[str, ...]
+    own: dict[RosterColumn, str]
+    full: dict[RosterColumn, str]
+
+    @property
+    def words(self) -> str:
+        return squeeze(" | ".join(filter(None, self.shown)))
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts without a bare number before them."""
+        filled = [text for text in self.shown if text]
+        return [text for text in filled if not re.fullmatch(r"[\dIVX]{1,4}[.)]?", text)]
+
+    @property
+    def has_data(self) -> bool:
+        """Whether the row says something that only stands of a person."""
+        cells = (self.own.get(column, "") for column in _DATA)
+        return any(
+            is_mark(text) or read_gender(text) or len(re.findall(r"\d", text)) > 3 for text in cells
+        )
+
+
+@dataclass(slots=True)
+class RosterRows:
+    """Takes the blocks of a file in order; gathers the teams and the findings."""
+
+    area: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    teams: dict[str, DigitalTeam] = field(default_factory=dict)
+    _role: TeamRole | None = None
+    _signed: bool = False
+    _above: dict[int, str] = field(default_factory=dict)
+    _last: str = ""
+    _since_total: list[TeamMember] = field(default_factory=list)
+    _in_block: list[TeamMember] = field(default_factory=list)
+
+    def take(self, block: RosterBlock) -> None:
+        """Read every row of `block`; the area and the ditto marks of the block before are past."""
+        self._role, self._signed = None, False
+        self._above, self._since_total, self._in_block = {}, [], []
+        for index in range(block.first, block.end):
+            self._take_row(block, index)
+        self._settle_silent_sex(block)
+
+    def _take_row(self, block: RosterBlock, index: int) -> None:
+        row = block.table.rows[index]
+        place = _("{table}, dòng {row}").format(table=block.table.name, row=row.number)
+        words = squeeze(" | ".join(filter(None, row.cells)))
+        if not words:
+            return
+        shown = tuple(
+            "" if column in block.table.hidden_columns else plain(text)
+            for column, text in enumerate(row.cells)
+        )
+        if row.hidden:
+            message = _("Dòng ẩn, không đưa vào: “{words}”.")
+            self._find(Severity.CHECK, place, message.format(words=words[:160]))
+        elif not any(shown):
+            message = _("Dòng chỉ có chữ trong cột ẩn: “{words}”.")
+            self._find(Severity.CHECK, place, message.format(words=words[:160]))
+        elif not block.columns.repeats_header(shown) and not is_count_row(shown):
+            self._sort(block, self._row(block, index, place, shown))
+
+    def _sort(self, block: RosterBlock, row: _Row) -> None:
+        first = fold(row.texts[0]) if row.texts else ""
+        if _TOTAL.search(first) and not read_phones(row.own.get(C.PHONE, "")).numbers:
+            self._check_total(row)
+        elif not row.has_data and len(row.texts) in (1, 2) and self._opens(block, row):
+            return
+        elif self._is_under_table(row, first):
+            self._signed = True
+            message = _("Ghi chú hoặc chữ ký dưới bảng: “{words}”.")
+            self._find(Severity.INFO, row.place, message.format(words=row.words[:160]))
+        elif full_name_text(row.own):
+            self._add(block, row)
+        elif self._continues(block, row):
+            message = _("Dòng nối tiếp của {name}: “{words}”.")
+            text = message.format(name=self._last, words=row.words[:160])
+            self._find(Severity.CHECK, row.place, text)
+        elif not row.texts:
+            message = _("Dòng chỉ có số thứ tự, không có tên.")
+            self._find(Severity.INFO, row.place, message)
+        else:
+            message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
+            self._find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
+
+    def _row(self, block: RosterBlock, index: int, place: str, shown: tuple[str, ...]) -> _Row:
+        own: dict[RosterColumn, str] = {}
+        full: dict[RosterColumn, str] = {}
+        for column, role in enumerate(block.columns.roles):
+            if role is None or role is C.OTHER or column >= len(shown):
+                continue
+            text = self._resolved(column, shown[column], place)
+            _join(own, role, text)
+            _join(full, role, text or _brought(block, index, column, role))
+        return _Row(index, place, shown, own, full)
+
+    def _resolved(self, column: int, text: str, place: str) -> str:
+        """Return a cell's text; where it points to the cell above, the text of that."""
+        if not is_ditto(text):
+            if text:
+                self._above[column] = text
+            return text
+        if not self._above.get(column):
+            message = _("“{text}” nhưng ô phía trên không có chữ.").format(text=text)
+            self._find(Severity.CHECK, place, message)
+        return self._above.get(column, "")
+
+    def _opens(self, block: RosterBlock, row: _Row) -> bool:
+        """Open the area or the role that a heading row names; say whether it is one."""
+        if len(row.texts) == 2 and len(row.texts[1]) > 24:
+            return False
+        if area := heading_area(row.texts[0]):
+            self.area, self._role, self._signed = area, None, False
+            return True
+        below = block.table.rows[row.index + 1 : row.index + 2]
+        filled = sum(bool(text) for text in below[0].cells) if below else 0
+        if len(row.texts) == 1 and filled > 2 and is_role(row.texts[0].strip(" :.")):
+            self._role = next(iter(read_roles(row.texts[0])), None)
+            return True
+        return False
+
+    def _is_under_table(self, row: _Row, first: str) -> bool:
+        if row.has_data or len(row.texts) > 3 or any(map(is_role, row.texts[1:])):
+            return False
+        if self._signed and not row.own.get(C.ORDINAL) and len(row.texts) < 3:
+            return True
+        signs = [text for text in row.texts if _UNDER.search(squeeze(fold(text)))]
+        return bool(signs) and not (row.own.get(C.ORDINAL) and len(row.texts) > 1)
+
+    def _continues(self, block: RosterBlock, row: _Row) -> bool:
+        names = block.columns.having(C.NAME) or block.columns.having(C.GIVEN)
+        merge = block.covered.get((row.index, names[0])) if names else None
+        return merge is not None and block.first <= merge.top < row.index and bool(self._last)
+
+    def _add(self, block: RosterBlock, row: _Row) -> None:
+        if text := row.full.get(C.AREA, ""):
+            (column,) = block.columns.having(C.AREA)
+            self.area = cell_area(text, block.columns.names[column])
+        elif not self.area and (unit := read_unit(row.full.get(C.ADDRESS, ""))):
+            self.area = unit.title
+        has_roles = bool(block.columns.having(C.ROLE))
+        listed = people_of(row.full, role_column=has_roles, given_role=self._role)
+        if not listed:
+            message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
+            self._find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
+        for one in listed:
+            self._keep(one, row.place)
+
+    def _keep(self, listed: Listed, place: str) -> None:
+        member = TeamMember(listed.person, listed.role, place)
+        team = self.teams.get(fold(self.area)) or DigitalTeam(self.area, read_unit(self.area))
+        members = (*team.members, member)
+        self.teams[fold(self.area)] = DigitalTeam(team.area, team.unit, members)
+        self._since_total.append(member)
+        self._in_block.append(member)
+        self._last = listed.person.full_name
+        for severity, message in listed.doubts:
+            self._find(severity, place, f"{listed.person.full_name}: {message}")
+
+    def _check_total(self, row: _Row) -> None:
+        """Compare a total with the rows read since the last one, or in the whole table."""
+        told, women = _told(row)
+        scopes = (self._since_total, self._in_block)
+        counted = [(len(scope), _women(scope)) for scope in scopes]
+        fits = any(
+            told in (None, people) and women in (None, of_them) for people, of_them in counted
+        )
+        if not fits:
+            message = _("“{words}” không khớp: đọc được {people} người, {women} nữ.")
+            people, of_them = counted[0] if counted[0][0] else counted[1]
+            text = message.format(words=row.words[:160], people=people, women=of_them)
+            self._find(Severity.CHECK, row.place, text)
+        self._since_total = []
+
+    def _settle_silent_sex(self, block: RosterBlock) -> None:
+        """Say that a list which marks only its women leaves the others without a word."""
+        held = set(block.columns.roles)
+        if (C.MALE in held) is (C.FEMALE in held) or C.GENDER in held:
+            return
+        silent = [member for member in self._in_block if member.person.gender is None]
+        if silent and len(silent) < len(self._in_block):
+            marked = Gender.FEMALE if C.FEMALE in held else Gender.MALE
+            message = _("Chỉ có cột {marked}; {count} người không đánh dấu thì để trống giới tính.")
+            text = message.format(marked=marked.value, count=len(silent))
+            self._find(Severity.CHECK, block.table.name, text)
+
+    def _find(self, severity: Severity, place: str, message: str) -> None:
+        self.findings.append(Finding(severity, place, message))
+
+
+def _join(texts: dict[RosterColumn, str], role: RosterColumn, text: str) -> None:
+    """Put `text` beside what another column of the same kind gave."""
+    between = {C.PHONE: " / ", C.NOTE: "; "}.get(role, ", ")
+    held = texts.get(role, "")
+    if text and (not held or is_silent(held)):
+        texts[role] = text
+    elif text and not is_silent(text) and role is not C.BIRTH and text not in held:
+        texts[role] = f"{held}{between}{text}"
+    else:
+        texts.setdefault(role, "")
+
+
+def _brought(block: RosterBlock, index: int, column: int, role: RosterColumn) -> str:
+    """Return the text of the merge from above that covers a cell that may be shared."""
+    merge = block.covered.get((index, column)) if role in _BROUGHT else None
+    if merge is None or not block.first <= merge.top < index or merge.left != column:
+        return ""
+    return plain(block.table.rows[merge.top].cells[column])
+
+
+def _told(row: _Row) -> tuple[int | None, int | None]:
+    """Return how many people, and how many women, a total tells; None where it does not."""
+    men, women = (_whole(row.own.get(column, "")) for column in (C.MALE, C.FEMALE))
+    if men is not None and women is not None:
+        return men + women, women
+    words = fold(" ".join(row.texts))
+    of_them = _WOMEN.search(words)
+    people = _NUMBER.search(words[: of_them.start()] if of_them else words)
+    loose = [_whole(text) for text in row.shown if text.isdigit()]
+    told = int(people[1]) if people else next(iter(loose), None)
+    return told, int(of_them[1]) if of_them else None
+
+
+def _whole(text: str) -> int | None:
+    return int(text[:6]) if text.isascii() and text.isdigit() and not is_mark(f"{text}?") else None
+
+
+def _women(members: Sequence[TeamMember]) -> int:
+    return sum(member.person.gender is Gender.FEMALE for member in members)
