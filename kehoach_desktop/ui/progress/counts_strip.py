@@ -21,7 +21,7 @@ from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.looks import DOUBT, STANDING_LOOKS
 from kehoach_desktop.ui.table_cells import line_height
 
-_WIDTHS = (122, 70, 66, 50)
+_WIDTHS = (122, 80, 72, 54)
 
 
 class CountsTable(QWidget):

@@ -1,0 +1,178 @@
+"""The words of a report as they are edited: paragraphs of the paper's kinds, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from kehoach_desktop.domain.report import Block, BlockKind
+from kehoach_desktop.domain.text import clean
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import theme
+
+_KIND = QTextFormat.Property.UserProperty + 1
+_SOFT_BREAK = "\u2028"
+_IDLE_MS = 1500
+_STRONG = (BlockKind.PART, BlockKind.SECTION)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class ReportEditor(QTextEdit):
+    """Edits paragraphs; `settled` says that typing paused and what stands may be kept."""
+
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "plain")
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(_("Lời của báo cáo"))
+        self.document().setDocumentMargin(theme.current().length(36))
+        self._shown: tuple[Block, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._pause.timeout.connect(self.settled)
+        self.textChanged.connect(self._pause.start)
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show `blocks`; the cursor stays where it was."""
+        place = self.textCursor().position()
+        self.clear()
+        cursor = self.textCursor()
+        for number, block in enumerate(blocks):
+            if number:
+                cursor.insertBlock()
+            _dress(cursor, block.kind)
+            cursor.insertText(block.text or _table_words(block.kind), _letters(block.kind))
+        self._pause.stop()
+        self._shown = self.blocks()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return what stands in the editor, empty paragraphs left out."""
+        return tuple(_read(self.document().firstBlock()))
+
+    def is_changed(self) -> bool:
+        """Say whether something was typed since the words were shown or kept."""
+        return self.blocks() != self._shown
+
+    def mark_kept(self) -> None:
+        """Remember that what stands is kept."""
+        self._pause.stop()
+        self._shown = self.blocks()
+
+    def kind(self) -> BlockKind:
+        """Return the kind of the paragraph the cursor is in."""
+        return _kind_of(self.textCursor().block())
+
+    def set_kind(self, kind: BlockKind) -> None:
+        """Make the chosen paragraphs of another kind; the table of figures stays one."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() <= last:
+            if _kind_of(block) is not BlockKind.COUNTS_TABLE:
+                self._make(block, kind)
+            block = block.next()
+        self._pause.start()
+
+    def _make(self, block: QTextBlock, kind: BlockKind) -> None:
+        cursor = QTextCursor(block)
+        _dress(cursor, kind)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.setCharFormat(_letters(kind))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: a step is what was kept."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in _UNDO)
+        ):
+            self.settled.emit()
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; the table of figures takes no letters, and a heading is followed by words."""
+        here, letter = self.kind(), event.text()
+        if here is BlockKind.COUNTS_TABLE and letter.isprintable() and letter:
+            return
+        super().keyPressEvent(event)
+        if event.key() in _ENTER and here in (*_STRONG, BlockKind.COUNTS_TABLE):
+            self._make(self.textCursor().block(), BlockKind.PARAGRAPH)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain words, cleaned; each line is a paragraph."""
+        if self.kind() is not BlockKind.COUNTS_TABLE:
+            self.textCursor().insertText(clean(source.text().replace("\r\n", "\n")))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed before the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self.settled.emit()
+
+
+def _read(block: QTextBlock) -> Iterator[Block]:
+    seen_table = False
+    while block.isValid():
+        kind = _kind_of(block)
+        if kind is BlockKind.COUNTS_TABLE:
+            if not seen_table:
+                yield Block(kind)
+            seen_table = True
+        else:
+            for line in clean(block.text()).split(_SOFT_BREAK):
+                if line.strip():
+                    yield Block(kind, line.strip(" \t"))
+        block = block.next()
+
+
+def _kind_of(block: QTextBlock) -> BlockKind:
+    kept = block.blockFormat().property(_KIND)
+    return BlockKind(kept) if kept else BlockKind.PARAGRAPH
+
+
+def _table_words(kind: BlockKind) -> str:
+    return _("[Bảng số liệu tổng hợp, lấy từ sổ]") if kind is BlockKind.COUNTS_TABLE else ""
+
+
+def _dress(cursor: QTextCursor, kind: BlockKind) -> None:
+    worn = theme.current()
+    form = QTextBlockFormat()
+    form.setProperty(_KIND, kind.value)
+    form.setTopMargin(worn.length(10 if kind is BlockKind.PART else 4))
+    form.setTextIndent(worn.length(28))
+    form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if kind is BlockKind.COUNTS_TABLE:
+        form.setBackground(worn.colour("accs"))
+        form.setTextIndent(0)
+    cursor.setBlockFormat(form)
+    cursor.setBlockCharFormat(_letters(kind))
+
+
+def _letters(kind: BlockKind) -> QTextCharFormat:
+    worn = theme.current()
+    font = QFont(list(worn.paper_families))
+    font.setPixelSize(worn.length(16))
+    font.setBold(kind in _STRONG)
+    letters = QTextCharFormat()
+    letters.setFont(font)
+    letters.setForeground(worn.colour("text2" if kind is BlockKind.COUNTS_TABLE else "text"))
+    return letters
