@@ -66,11 +66,11 @@ STYLES = {
     "Ô bảng": (24, "", '<w:spacing w:before="20" w:after="20"/>'),
     "Ô bảng giữa": (24, "", '<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>'),
     "Mục trong bảng": (24, "<w:b/>", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'),
-    "Ô tổng hợp": (24, "", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'),
+    "Ô tổng hợp": (24, "", '<w:spacing w:before="20" w:after="20"/>'),
     "Ô tổng hợp giữa": (
         24,
         "",
-        '<w:keepNext/><w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>',
+        '<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>',
     ),
     "Ghi chú": (24, "<w:i/>", '<w:keepNext/><w:spacing w:before="120"/><w:jc w:val="both"/>'),
     "Tổng số": (28, "", '<w:spacing w:before="60"/>'),

@@ -140,14 +140,11 @@ def _put_blocks(body: Element, report: PeriodReport, places: Places) -> None:
     table = next(places["bang.tt"][0].iterancestors(w("tbl")))
     place = next(p for p in body.iter(w("p")) if p in patterns.values())
     repeat_rows(table, ("bang", "bang_dam"), counts_rows(report.view))
+    _hold_ends(table)
     made = [_block(block, patterns, table) for block in report.blocks]
     for element in made:
         place.addprevious(element)
-    for before, block in zip(made, report.blocks[1:], strict=False):
-        if block.kind is BlockKind.COUNTS_TABLE:
-            _keep_with_next(before, after=ROOM_OVER_TABLE)
-    if made:
-        _keep_with_next(made[-1])
+    _keep_together(made, report.blocks)
     for pattern in (*patterns.values(), table):
         remove(pattern)
 
@@ -160,10 +157,26 @@ def _block(block: Block, patterns: dict[BlockKind, Element], table: Element) -> 
     return made
 
 
-def _keep_with_next(paragraph: Element, after: int = 0) -> None:
-    # A signature never stands on a page of its own, nor a table apart from what announces it.
-    if paragraph.tag != w("p"):
-        return
+def _keep_together(made: list[Element], blocks: tuple[Block, ...]) -> None:
+    """Keep a table with what announces it, a list with its head, the signature with some text."""
+    following = (*blocks[1:], None)
+    for element, block, after in zip(made, blocks, following, strict=True):
+        if block.kind is BlockKind.COUNTS_TABLE:
+            continue
+        announces_table = after is not None and after.kind is BlockKind.COUNTS_TABLE
+        if announces_table or after is None or block.text.endswith(":"):
+            _keep_with_next(element, ROOM_OVER_TABLE if announces_table else 0)
+
+
+def _hold_ends(table: Element) -> None:
+    """Let a page part the table in its middle only."""
+    rows = list(table.iterchildren(w("tr")))
+    for row in (*rows[:3], *rows[-3:-1]):
+        for paragraph in paragraphs(row):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _keep_with_next(paragraph: Element, after: int) -> None:
     properties = paragraph.get_or_add_pPr()
     properties.get_or_add_keepNext()
     properties.get_or_add_keepLines()

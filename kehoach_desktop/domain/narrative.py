@@ -111,12 +111,10 @@ def _given_tasks(office: Office, view: PeriodView, progress: PlanProgress) -> st
     shown = f"; báo cáo này nêu {two_digits(len(progress.rows))} nhiệm vụ"
     if not ours:
         return f"{start}{shown}"
-    return (
-        f"{start}, {part} có phần việc của {office.unit}: "
-        f"{two_digits(leading)} nhiệm vụ chủ trì hoặc cùng chủ trì, "
-        f"{two_digits(len(ours) - leading)} nhiệm vụ phối hợp"
-        f"{shown if len(ours) < len(progress.rows) else ''}"
-    )
+    roles = {"chủ trì hoặc cùng chủ trì": leading, "phối hợp": len(ours) - leading}
+    parted = [f"{two_digits(count)} nhiệm vụ {role}" for role, count in roles.items() if count]
+    more = shown if len(ours) < len(progress.rows) else ""
+    return f"{start}, {part} có phần việc của {office.unit}: {', '.join(parted)}{more}"
 
 
 def leads(lead_agencies: str) -> bool:

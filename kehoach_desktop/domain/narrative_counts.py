@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.deadline import Kind
-from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_keys import Keys, capital
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
@@ -72,7 +72,8 @@ def counts_table(view: PeriodView) -> tuple[CountsRow, ...]:
         table.append(_plain("III", "Tạm dừng", suspended, rows.keys, total=True))
     table.append(_grand_total(view, sums))
     if missing := tuple(row for row in view.rows() if row.unanswered):
-        table.append(_plain("", "Trong đó chưa có số liệu", missing, rows.keys))
+        line = _plain("", "Trong đó chưa có số liệu", missing, rows.keys)
+        table.append(replace(line, keys="") if len(missing) == len(view.rows()) else line)
     return tuple(table)
 
 
@@ -109,7 +110,7 @@ def _split_keys(
     keys: Keys, good: tuple[TaskProgress, ...], late: tuple[TaskProgress, ...], kind: str
 ) -> str:
     if not late:
-        return keys.listed(good)
+        return capital(keys.listed(good))
     word = "Đúng hạn" if kind == "done_on_time" else "Trong hạn"
     return "; ".join(
         f"{name}: {keys.listed(part)}" for name, part in ((word, good), ("quá hạn", late)) if part
@@ -146,7 +147,8 @@ def _plain(
     number: str, name: str, part: tuple[TaskProgress, ...], keys: Keys, *, total: bool = False
 ) -> CountsRow:
     figure = two_digits(len(part))
-    return CountsRow(number, name, figure, NO_FIGURE, NO_FIGURE, keys.listed(part), total=total)
+    named = capital(keys.listed(part))
+    return CountsRow(number, name, figure, NO_FIGURE, NO_FIGURE, named, total=total)
 
 
 def _undated_total(rows: CountedRows, parts: tuple[CountsRow, ...]) -> CountsRow:
@@ -186,20 +188,25 @@ def _missing(view: PeriodView, rows: CountedRows) -> str:
         return ""
     part = f"{two_digits(len(missing))}/{two_digits(len(view.rows()))} nhiệm vụ"
     placed = "các nhiệm vụ này được xếp theo thời hạn, không tính là đã thực hiện"
-    return f"Chưa có số liệu của {part} ({rows.keys.listed(missing)}); {placed}."
+    named = "" if len(missing) == len(view.rows()) else f" ({rows.keys.listed(missing)})"
+    return f"Chưa có số liệu của {part}{named}; {placed}."
 
 
 def _open_in_time(view: PeriodView, rows: CountedRows) -> str:
     inside = rows.of("open_in_time")
-    parts = []
+    parts, only = [], ""
     for stands, words in _OPEN_WORDS.items():
         part = [row for row in inside if standing(row, view.as_of) is stands]
         named = "" if stands is Standing.IN_PROGRESS else f" ({rows.keys.listed(part)})"
         if part:
+            only = words
             parts.append(f"{two_digits(len(part))} nhiệm vụ {words}{named}")
     if not inside or len(inside) == sum(row.unanswered for row in inside):
         return ""
-    return f"Trong {two_digits(len(inside))} nhiệm vụ trong hạn có {', '.join(parts)}."
+    whole = two_digits(len(inside))
+    if len(parts) == 1:
+        return f"{'Cả ' if len(inside) > 1 else ''}{whole} nhiệm vụ trong hạn {only}."
+    return f"Trong {whole} nhiệm vụ trong hạn có {', '.join(parts)}."
 
 
 _OPEN_WORDS = {

@@ -75,6 +75,11 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """Return `text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def said(text: str) -> str:
     """Return what somebody entered, on one line and without a final mark: it ends no paper."""
     lines = (squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines())
@@ -83,7 +88,7 @@ def said(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return `text` with a capital at its head and one full stop at its end."""
-    return f"{text[:1].upper()}{text[1:].rstrip(' .;,')}."
+    return f"{capital(text).rstrip(' .;,')}."
 
 
 def full_name(task: Task) -> str:
