@@ -15,6 +15,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / ".ci"))
+
 from workshop import PYTHON, ROOT, WINDOWS, display, install_oracle, set_up, stop, tell
 
 OUT = ROOT / "build"

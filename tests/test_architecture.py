@@ -81,7 +81,12 @@ def modules() -> dict[str, Path]:
 
 
 MODULES = modules()
-OUR_CODE = [*MODULES.values(), ROOT / "dev.py", ROOT / "workshop.py", *ROOT.glob("benchmarks/*.py")]
+OUR_CODE = [
+    *MODULES.values(),
+    ROOT / "dev.py",
+    ROOT / ".ci" / "workshop.py",
+    *ROOT.glob("benchmarks/*.py"),
+]
 
 
 def parsed(path: Path) -> ast.Module:
