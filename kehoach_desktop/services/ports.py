@@ -114,11 +114,12 @@ class ProgressShelf(Protocol):
         """Return the entries of one period."""
         ...
 
-    def latest(self, periods: Sequence[str], *, answered: bool) -> Sequence[ProgressEntry]:
-        """Return each task's entry in the last of `periods` (in their order) that holds one.
+    def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return each task's entry in the last of `periods` (in their order) that holds one."""
+        ...
 
-        With `answered`, entries without a status are passed over.
-        """
+    def latest_closing(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return each task's last answer in `periods`, where it is done or suspended."""
         ...
 
 

@@ -221,12 +221,12 @@ def _refuse_closed(shelves: Shelves, key: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Answers:
-    """What stands for each task: in the period, last before it, and last answered before it."""
+    """What stands for each task: in the period, last before it, and what closed it before."""
 
     period: str
     own: dict[TaskId, ProgressEntry]
     before: dict[TaskId, ProgressEntry]
-    answered: dict[TaskId, ProgressEntry]
+    closing: dict[TaskId, ProgressEntry]
 
 
 def _answers(shelves: Shelves, period: ReportingPeriod) -> _Answers:
@@ -238,8 +238,8 @@ def _answers(shelves: Shelves, period: ReportingPeriod) -> _Answers:
     return _Answers(
         period.key,
         {entry.task: entry for entry in shelves.progress.of_period(period.key)},
-        {entry.task: entry for entry in shelves.progress.latest(earlier, answered=False)},
-        {entry.task: entry for entry in shelves.progress.latest(earlier, answered=True)},
+        {entry.task: entry for entry in shelves.progress.latest(earlier)},
+        {entry.task: entry for entry in shelves.progress.latest_closing(earlier)},
     )
 
 
@@ -253,17 +253,15 @@ def _rows(plan: Plan, answers: _Answers, *, all_tasks: bool) -> tuple[TaskProgre
 
 
 def _row(task: Task, answers: _Answers) -> TaskProgress:
-    last = answers.answered.get(task.id)
+    last = answers.closing.get(task.id)
     return TaskProgress(
         task,
         answers.own.get(task.id) or ProgressEntry(task.id, answers.period),
         before=answers.before.get(task.id),
-        closing=last if last is not None and _closes(last, task.deadline.kind) else None,
+        closing=last if last is not None and _ends(last, task.deadline.kind) else None,
     )
 
 
-def _closes(entry: ProgressEntry, kind: Kind) -> bool:
+def _ends(closing: ProgressEntry, kind: Kind) -> bool:
     """Say whether an answer ends the task: work that goes on or comes back is asked for again."""
-    if entry.status is TaskStatus.DONE:
-        return kind not in GOING_ON
-    return entry.status is TaskStatus.SUSPENDED
+    return closing.status is TaskStatus.SUSPENDED or kind not in GOING_ON

@@ -229,6 +229,7 @@ def _task_row(task: Task) -> tuple[Any, ...]:
 
 def _task(row: tuple[Any, ...]) -> Task:
     v = dict(zip(TASK_COLUMNS, row, strict=True))
+    extra = json.loads(v["extra"]) if v["extra"] != "[]" else ()
     return Task(
         id=TaskId(v["id"]),
         ordinal=v["ordinal"],
@@ -239,7 +240,7 @@ def _task(row: tuple[Any, ...]) -> Task:
         deadline=_deadline(v),
         group=v["task_group"],
         parent=v["parent"],
-        extra=tuple((heading, text) for heading, text in json.loads(v["extra"])),
+        extra=tuple((heading, text) for heading, text in extra),
         ours=Ours(bool(v["ours"]), v["ours_reason"], bool(v["ours_by_hand"])),
         assigned_to=v["assigned_to"],
         place=v["place"],

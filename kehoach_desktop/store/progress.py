@@ -14,6 +14,7 @@ from kehoach_desktop.store.journal import Journal, now
 from kehoach_desktop.store.rows import from_day, to_day
 
 _COLUMNS = "task, period, status, done_on, percent, result, evidence, obstacle, proposal"
+_STATUS = {status.value: status for status in TaskStatus}  # quicker than asking the class
 _PERIOD = "key, opened_at, closed_at, closed_reason"
 
 
@@ -105,19 +106,28 @@ class Progress:
         """Return the entries of one period."""
         return self._entries("WHERE period = ?", (period,))
 
-    def latest(self, periods: Sequence[str], *, answered: bool) -> Sequence[ProgressEntry]:
-        """Return each task's entry in the last of `periods` (in their order) that holds one.
+    def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return each task's entry in the last of `periods` (in their order) that holds one."""
+        return self._latest(periods, "", "")
 
-        With `answered`, entries without a status are passed over.
-        """
-        found: dict[str, tuple[Any, ...]] = {}
-        wanted = "AND status IS NOT NULL" if answered else ""
-        for period in periods:
-            rows = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM progress_entry WHERE period = ? {wanted}", (period,)
-            )
-            found.update((row[0], row) for row in rows)
-        return tuple(map(_entry, found.values()))
+    def latest_closing(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return each task's last answer in `periods` (in their order), where it is done or
+        suspended; a later answer of another kind takes its task out."""
+        closing = "WHERE status IN ('done', 'suspended')"
+        return self._latest(periods, "WHERE status IS NOT NULL", closing)
+
+    def _latest(
+        self, periods: Sequence[str], considered: str, wanted: str
+    ) -> Sequence[ProgressEntry]:
+        if not periods:
+            return ()
+        ranks = ", ".join(f"(?, {rank})" for rank in range(len(periods)))
+        return self._entries(
+            f"JOIN (WITH rank (period, n) AS (VALUES {ranks}) "
+            f"SELECT task, period, max(n) FROM progress_entry JOIN rank USING (period) "
+            f"{considered} GROUP BY task) USING (task, period) {wanted}",
+            tuple(periods),
+        )
 
     def _entries(self, where: str, values: tuple[str, ...]) -> Sequence[ProgressEntry]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
@@ -149,7 +159,7 @@ def _entry(row: tuple[Any, ...]) -> ProgressEntry:
     return ProgressEntry(
         TaskId(task),
         period,
-        TaskStatus(status) if status else None,
+        _STATUS[status] if status else None,
         to_day(done_on),
         percent,
         *texts,

@@ -141,7 +141,7 @@ DUTIES = (
     ) STRICT""",
     "ALTER TABLE period ADD COLUMN closed_at TEXT",
     "ALTER TABLE period ADD COLUMN closed_reason TEXT NOT NULL DEFAULT ''",
-    "CREATE INDEX progress_entry_period ON progress_entry (period)",
+    "CREATE INDEX progress_entry_period ON progress_entry (period, status)",
 )
 
 STEPS: dict[str, tuple[str, ...]] = {"0001_first": FIRST, "0002_duties": DUTIES}
