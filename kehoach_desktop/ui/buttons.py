@@ -19,16 +19,22 @@ from kehoach_desktop.ui import theme
 
 
 class Button(QPushButton):
-    """A button that prints its key behind its words."""
+    """A button that prints its key behind its words; unbound, the key is handled elsewhere."""
 
     def __init__(
-        self, text: str, on_click: Callable[[], object], *, kind: str = "", key: str = ""
+        self,
+        text: str,
+        on_click: Callable[[], object],
+        *,
+        kind: str = "",
+        key: str = "",
+        bound: bool = True,
     ) -> None:
         super().__init__(text)
-        self._key = key
+        self._key, self._bound = key, bound
         if kind:
             self.setProperty("kind", kind)
-        if key:
+        if key and bound:
             self.setShortcut(QKeySequence(key))
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: on_click())
@@ -37,7 +43,7 @@ class Button(QPushButton):
         """Change the words; the key stays."""
         if text != self.text():
             self.setText(text)
-            if self._key:
+            if self._key and self._bound:
                 self.setShortcut(QKeySequence(self._key))
 
     def key_words(self) -> str:

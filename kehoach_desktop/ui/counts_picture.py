@@ -13,6 +13,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 
 BAR, GAP, ROW, LEAST = 20, 8, 28, 20
+WIDTHS = (46, 58, 68)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +124,22 @@ class CountsPicture(QWidget):
             painter.fillRect(0, top, width, height, worn.colour("win"))
         painter.setPen(worn.colour("line"))
         painter.drawRect(0, top, width, height)
-        column = worn.length(62)
         left = 8
         if glyph:
             icons.paint(painter, QRectF(left, top, 14, height), glyph, hue)
             left += 22
         painter.setFont(worn.font("small" if head else "body", strong=head))
         painter.setPen(worn.colour("text2" if head else "text"))
-        room = width - left - (column * 3 if len(cells) != 1 else column)
+        widths = [worn.length(pixels) for pixels in WIDTHS]
+        room = width - left - sum(widths[:1] if len(cells) == 1 else widths)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(left, top, room, height), middle, words)
         shown = (_("Trong hạn"), _("Quá hạn"), _("Cộng")) if head else tuple(map(str, cells))
+        edge = width
         for number, text in enumerate(reversed(shown)):
-            self._paint_figure(painter, QRect(width - column * (number + 1), top, column, height),
-                               text, last=number == 0, head=head)  # fmt: skip
+            edge -= widths[number]
+            place = QRect(edge, top, widths[number], height)
+            self._paint_figure(painter, place, text, last=number == 0, head=head)
 
     def _paint_figure(
         self, painter: QPainter, place: QRect, text: str, *, last: bool, head: bool

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QRe
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from kehoach_desktop import __version__
+from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, menus, messages, settings, theme
@@ -105,8 +107,7 @@ class MainWindow(QMainWindow):
         self.stack.put(_FIRST_RUN, page)
 
     def _end_first_run(self) -> None:
-        self._let_work(True)
-        self.go("overview")
+        self.begin()
         self.stack.drop(_FIRST_RUN)
 
     def go(self, key: str) -> None:
@@ -142,9 +143,9 @@ class MainWindow(QMainWindow):
     def record(self, task: str) -> None:
         """Go to the sheet of the period, at a task."""
         self.go("period")
-        page = self.stack.page("period")
-        if hasattr(page, "show_task"):
-            page.show_task(task)
+        show_task = getattr(self.stack.page("period"), "show_task", None)
+        if show_task is not None:
+            show_task(task)
 
     def choose_plan(self) -> None:
         """Ask for a plan's file and read it."""
@@ -157,10 +158,10 @@ class MainWindow(QMainWindow):
         """Read each file in turn; the review of one is settled before the next is shown."""
         self.reading.queue(paths, waiting=self.stack.page(_REVIEW) is not None)
 
-    def _show_review(self, source: object) -> None:
+    def _show_review(self, source: Source, draft: ImportDraft) -> None:
         from kehoach_desktop.ui.plans.import_review import ImportReview
 
-        review = ImportReview(self.workbench, source)  # type: ignore[arg-type]  # a Source
+        review = ImportReview(self.workbench, source, draft)
         review.settled.connect(self._end_review)
         review.said.connect(self.line.say)
         self.stack.put(_REVIEW, review)
@@ -178,18 +179,20 @@ class MainWindow(QMainWindow):
         self.line.show_backup()
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self._step(self.workbench.undo_stack.undoText(), _("Đã hoàn tác: {step}"))
-        self.workbench.undo_stack.undo()
+        """Take the last step back; in a review, the last decision."""
+        self._step("undo", self.workbench.undo_stack.undoText(), _("Đã hoàn tác: {step}"))
 
     def redo(self) -> None:
         """Do the step again."""
-        self._step(self.workbench.undo_stack.redoText(), _("Đã làm lại: {step}"))
-        self.workbench.undo_stack.redo()
+        self._step("redo", self.workbench.undo_stack.redoText(), _("Đã làm lại: {step}"))
 
-    def _step(self, step: str, words: str) -> None:
+    def _step(self, way: str, step: str, words: str) -> None:
+        if self.stack.key() == _REVIEW:
+            getattr(self.stack.page(_REVIEW), way)()
+            return
         if step:
             self.line.say(words.format(step=step))
+        getattr(self.workbench.undo_stack, way)()
 
     def back_up(self) -> None:
         """Make a backup now."""

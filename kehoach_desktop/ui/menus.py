@@ -53,15 +53,16 @@ def _edit_menu(window: MainWindow) -> None:
     undo = _add(menu, "", window.undo, "Ctrl+Z", icon="undo")
     redo = _add(menu, "", window.redo, "Ctrl+Y", icon="redo")
 
-    def show() -> None:
-        step, again = stack.undoText(), stack.redoText()
+    def name_undo(step: str) -> None:
         undo.setText(_("&Hoàn tác: {step}").format(step=step) if step else _("&Hoàn tác"))
-        redo.setText(_("&Làm lại: {step}").format(step=again) if again else _("&Làm lại"))
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
 
-    stack.indexChanged.connect(lambda _index: show())
-    show()
+    def name_redo(step: str) -> None:
+        redo.setText(_("&Làm lại: {step}").format(step=step) if step else _("&Làm lại"))
+
+    stack.undoTextChanged.connect(name_undo)
+    stack.redoTextChanged.connect(name_redo)
+    name_undo(stack.undoText())
+    name_redo(stack.redoText())
 
 
 def _view_menu(window: MainWindow) -> None:

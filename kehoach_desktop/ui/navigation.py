@@ -43,7 +43,8 @@ class Navigation(QFrame):
     def _button(self, key: str, name: str, number: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("kind", "nav")
-        button.setText(name)
+        button.setText(f" {name}")
+        button.setAccessibleName(name)
         button.setToolTip(_("{name} (Alt+{number})").format(name=name, number=number))
         button.setCheckable(True)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)

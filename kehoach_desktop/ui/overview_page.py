@@ -234,10 +234,10 @@ class OverviewPage(QWidget):
 def _steps(view: PeriodView, *, opened: bool, owed: int) -> tuple[Step, ...]:
     rows = len(view.rows())
     ready = opened and rows > 0 and not owed
-    month = view.period.short_name
+    name = view.period.short_name
+    month = name if opened else _("chưa mở {name}").format(name=name.lower())
     return (
-        Step("period", _("Mở kỳ"), month if opened else _("chưa mở {name}").format(name=month),
-             done=opened, now=not opened),
+        Step("period", _("Mở kỳ"), month, done=opened, now=not opened),
         Step("period", _("Ghi kết quả"),
              _("{count} trên {total} đã có trả lời").format(count=rows - owed, total=rows),
              done=ready, now=opened and not ready),

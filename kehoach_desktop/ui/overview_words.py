@@ -19,6 +19,7 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.text import percentage
 from kehoach_desktop.i18n import _, ngettext
 
 NEXT_SHOWN = 6
@@ -77,14 +78,10 @@ def rates_line(counts: Counts) -> str:
     fallen = counts.fallen_due
     if not fallen:
         return _("Chưa có nhiệm vụ nào đến hạn.")
-    done = _percent(counts.done, fallen)
+    done = percentage(counts.done, fallen)
     return _("Trong {fallen} việc đã đến hạn: hoàn thành {done}, quá hạn {late}.").format(
-        fallen=fallen, done=done, late=_percent(counts.open_overdue, fallen)
+        fallen=fallen, done=done, late=percentage(counts.open_overdue, fallen)
     )
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{part * 100 / whole:.1f}%".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
@@ -20,9 +21,9 @@ SHOWN_AFTER_MS = 400
 
 
 class ReadingStrip(QFrame):
-    """Reads one file at a time in a job; `understood` brings what was read."""
+    """Reads one file at a time in a job; `understood` brings the source and the draft."""
 
-    understood = Signal(object)
+    understood = Signal(object, object)
     said = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
@@ -83,9 +84,9 @@ class ReadingStrip(QFrame):
         self._delay.stop()
         self.hide()
 
-    def _done(self, source: Source) -> None:
+    def _done(self, read: tuple[Source, ImportDraft]) -> None:
         self._rest()
-        self.understood.emit(source)
+        self.understood.emit(*read)
 
     def _failed(self, failure: BaseException) -> None:
         self._rest()
@@ -93,5 +94,6 @@ class ReadingStrip(QFrame):
         self.next()
 
 
-def _read(workbench: Workbench, path: Path, job: Job) -> Source:
-    return workbench.tools.read(path, job.cancelled)
+def _read(workbench: Workbench, path: Path, job: Job) -> tuple[Source, ImportDraft]:
+    source = workbench.tools.read(path, job.cancelled)
+    return source, workbench.tools.assemble(source)

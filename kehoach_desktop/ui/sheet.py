@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.table_cells import MOST_LINES, CellDelegate, Role, row_height
+from kehoach_desktop.ui.table_cells import MOST_LINES, CellDelegate, Index, Role, row_height
 
 _SETTLE_MS = 30
+_Hint = QAbstractItemView.ScrollHint
 
 
 class SheetView(QTableView):
@@ -118,6 +119,12 @@ class SheetView(QTableView):
         option.rect = QRect(0, 0, self.columnWidth(column), 0)
         index = model.index(row, column)
         return self.itemDelegateForIndex(index).sizeHint(option, index).height()
+
+    def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """Bring a cell into sight: rows on the way get their height first, then it is exact."""
+        super().scrollTo(index, hint)
+        self.settle()
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew once the size stands."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar
 
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import cap, label
 from kehoach_desktop.ui.workbench import Workbench
 
 _SAID_FOR_MS = 12_000
+_UNDO_ROOM = 330
 
 
 class StatusLine(QStatusBar):
@@ -24,17 +27,19 @@ class StatusLine(QStatusBar):
         self.backup = label()
         for part in (self.undo, self.undo_key, self.backup, label(_("F1 Trợ giúp"))):
             self.addPermanentWidget(part)
-        workbench.undo_stack.indexChanged.connect(lambda _index: self.show_undo())
-        self.show_undo()
+        workbench.undo_stack.undoTextChanged.connect(self.show_undo)
+        self.show_undo(workbench.undo_stack.undoText())
 
     def say(self, words: str) -> None:
         """Say `words` for a while."""
         self.showMessage(words, _SAID_FOR_MS)
 
-    def show_undo(self) -> None:
-        """Name the step that Ctrl+Z takes back."""
-        step = self._workbench.undo_stack.undoText()
-        self.undo.setText(_("Hoàn tác: {step}").format(step=step) if step else "")
+    def show_undo(self, step: str) -> None:
+        """Name the step that Ctrl+Z takes back, cut where it is long."""
+        words = _("Hoàn tác: {step}").format(step=step) if step else ""
+        right, room = Qt.TextElideMode.ElideRight, theme.current().length(_UNDO_ROOM)
+        self.undo.setText(self.undo.fontMetrics().elidedText(words, right, room))
+        self.undo.setToolTip(words)
         self.undo.setVisible(bool(step))
         self.undo_key.setVisible(bool(step))
 

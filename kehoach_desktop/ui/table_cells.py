@@ -26,6 +26,7 @@ class Role(IntEnum):
     first characters are semibold. CARRIED: (label, words) of last month, shown in grey only where
     the cell is empty. SECTION: True for a row that is a heading. EDGE: colour token of a narrow
     mark at the left of the row. FRAME: colour token of a frame round the cell.
+    SECOND_TONE: colour token of the small words. STRUCK: True for words that are left out.
     """
 
     SECOND = Qt.ItemDataRole.UserRole + 1
@@ -38,6 +39,8 @@ class Role(IntEnum):
     SECTION = Qt.ItemDataRole.UserRole + 8
     EDGE = Qt.ItemDataRole.UserRole + 9
     FRAME = Qt.ItemDataRole.UserRole + 10
+    SECOND_TONE = Qt.ItemDataRole.UserRole + 11
+    STRUCK = Qt.ItemDataRole.UserRole + 12
 
 
 def lead_of(content: str) -> int:
@@ -107,7 +110,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.current().colour(_tone(index, selected=selected)))
         words.draw(painter, place, alignment(index))
         if (second := index.data(Role.SECOND)) and self.lines > 1:
-            _paint_second(painter, place.adjusted(0, words.height, 0, 0), second, selected=selected)
+            tone = index.data(Role.SECOND_TONE) or ("text2" if selected else "text3")
+            _paint_second(painter, place.adjusted(0, words.height, 0, 0), second, tone)
+        if index.data(Role.STRUCK):
+            _strike(painter, place, words)
 
     def _paint_section(self, painter: QPainter, option: Any, index: Index) -> None:
         worn = theme.current()
@@ -157,10 +163,18 @@ def _tone(index: Index, *, selected: bool) -> str:
     return index.data(Role.TONE) or "text"
 
 
-def _paint_second(painter: QPainter, place: QRect, text: str, *, selected: bool) -> None:
-    worn = theme.current()
-    painter.setPen(worn.colour("text2" if selected else "text3"))
+def _paint_second(painter: QPainter, place: QRect, text: str, tone: str) -> None:
+    painter.setPen(theme.current().colour(tone))
     wrapped(text, place.width(), 1, size="small").draw(painter, place)
+
+
+def _strike(painter: QPainter, place: QRect, words: Wrapped) -> None:
+    height = line_height()
+    for number in range(words.lines):
+        middle = place.top() + number * height + height // 2 + 1
+        painter.drawLine(
+            place.left(), middle, place.left() + min(words.width, place.width()), middle
+        )
 
 
 def has_focus(option: Any) -> bool:

@@ -1,0 +1,144 @@
+"""The panel under the list: one task's doubt, its deadline's reading, whether it is ours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import icons
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import cap, label, restyle
+from kehoach_desktop.ui.looks import SEVERITY_LOOKS
+from kehoach_desktop.ui.plans.deadline_editor import DeadlineEditor
+from kehoach_desktop.ui.plans.import_choices import Reviewed
+
+
+class ImportEditor(QFrame):
+    """Shows one row of the review; its signals say what was decided about it."""
+
+    deadline_edited = Signal(object)
+    ours_toggled = Signal()
+    out_toggled = Signal()
+    texts_wanted = Signal()
+    agreed = Signal()
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        self.setProperty("kind", "inset")
+        self.title, self.place = label("", "strong"), label("", "hint")
+        self.glyph, self.doubt = QLabel(), label("", "soft", wrap=True)
+        self.wording = label("", wrap=True)
+        self.deadline = DeadlineEditor(year)
+        self.ours = QCheckBox(_("Việc của &xã"))
+        self.reason = label("", "hint", wrap=True)
+        self.agree = Button(_("Đúng, sang chỗ sau"), self.agreed.emit, key="Enter", bound=False)
+        self.out = Button(
+            _("Không nhập dòng này"), self.out_toggled.emit, key="Delete", bound=False
+        )
+        self.reword = Button(_("Sửa chữ…"), self.texts_wanted.emit, key="F2", bound=False)
+        self._lay_out()
+        self.deadline.edited.connect(self.deadline_edited)
+        self.ours.clicked.connect(lambda _on: self.ours_toggled.emit())
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 14, 10)
+        rows.setSpacing(7)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.place)
+        rows.addLayout(head)
+        said = QHBoxLayout()
+        said.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.doubt, 1)
+        rows.addLayout(said)
+        self.of_task = QStackedWidget()
+        self.of_task.addWidget(QWidget())
+        self.of_task.addWidget(self._task_part())
+        rows.addWidget(self.of_task, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.agree, self.reword, self.out):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for part in (cap("Alt+↑"), cap("Alt+↓"), label(_("đổi chỗ xem"), "second")):
+            foot.addWidget(part)
+        rows.addLayout(foot)
+
+    def _task_part(self) -> QWidget:
+        part = QWidget()
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(7)
+        rows.addWidget(self.wording)
+        rows.addWidget(self.deadline)
+        own = QHBoxLayout()
+        own.addWidget(self.ours)
+        own.addWidget(cap("X"))
+        own.addWidget(self.reason, 1)
+        rows.addLayout(own)
+        rows.addStretch(1)
+        return part
+
+    def show_task(self, row: Reviewed, doubts: tuple[Finding, ...], place: str) -> None:
+        """Show a task with what is doubted of it."""
+        self.setEnabled(True)
+        self.title.setText(f"{row.key} – {row.task.place}")
+        self.place.setText(place)
+        shown = doubts or row.findings
+        self._show_doubt(shown[0] if shown else None, [finding.message for finding in shown])
+        wording = " ".join(row.task.deadline.wording.split())
+        words = _("Thời hạn, nguyên văn: “{wording}”") if wording else _("Không ghi thời hạn.")
+        self.wording.setText(words.format(wording=wording))
+        self.deadline.show_deadline(row.task.deadline)
+        self.ours.setChecked(row.task.ours.yes)
+        none = _("Không thấy lời nào nêu xã ở cột Chủ trì, Phối hợp.")
+        self.reason.setText(row.task.ours.reason or none)
+        again = _("Nhập lại dòng này") if row.left_out else _("Không nhập dòng này")
+        self.out.say(again)
+        self._let(task=True)
+
+    def show_finding(self, finding: Finding, place: str) -> None:
+        """Show a finding about the file."""
+        self.setEnabled(True)
+        self.title.setText(finding.place)
+        self.place.setText(place)
+        self._show_doubt(finding, [finding.message])
+        self._let(task=False)
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        self.title.setText(_("Không còn chỗ nào phải xem."))
+        self.place.setText("")
+        self._show_doubt(None, [])
+        self._let(task=False)
+        self.setEnabled(False)
+
+    def _let(self, *, task: bool) -> None:
+        self.of_task.setCurrentIndex(int(task))
+        self.out.setVisible(task)
+        self.reword.setVisible(task)
+
+    def _show_doubt(self, finding: Finding | None, messages: list[str]) -> None:
+        self.glyph.setVisible(finding is not None)
+        self.doubt.setVisible(finding is not None)
+        if finding is not None:
+            look = SEVERITY_LOOKS[finding.severity]
+            self.glyph.setPixmap(icons.pixmap(look.glyph, look.hue, 14))
+            restyle(self.doubt, "soft" if finding.severity is Severity.INFO else look.words)
+            self.doubt.setText("\n".join(messages))
+
+    def deadline_shown(self) -> Deadline:
+        """Return the deadline in the fields."""
+        return self.deadline.deadline()

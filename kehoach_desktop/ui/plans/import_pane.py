@@ -1,0 +1,174 @@
+"""The left half of the review: the tables of the file, one at a time, as they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
+from kehoach_desktop.domain.plan import ImportDraft, TaskId
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.furniture import Bar, column, label
+from kehoach_desktop.ui.plans.import_places import Roles, Spot, header_words, read_roles
+from kehoach_desktop.ui.plans.import_source import ROLE_WORDS, SourceTableView
+
+_EXPECTED = (
+    ColumnRole.CONTENT,
+    ColumnRole.LEAD,
+    ColumnRole.COORDINATING,
+    ColumnRole.DELIVERABLE,
+    ColumnRole.DEADLINE,
+)
+
+
+class SourcePane(QWidget):
+    """Tabs of tables over the one that is seen; prose stands as text where no table is."""
+
+    role_wanted = Signal(int, int, object)
+    row_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar, self.tabs, self.view = Bar(), QTabBar(), SourceTableView()
+        self.prose = QPlainTextEdit()
+        self.lacking = label("", "amber")
+        self._source: Source | None = None
+        self._roles: Roles = {}
+        self._names: tuple[str, ...] = ()
+        self._spots: dict[Spot, TaskId] = {}
+        self._doubts: dict[int, dict[int, tuple[Finding, ...]]] = {}
+        self._shown: list[int] = []
+        self._lay_out()
+        self.tabs.currentChanged.connect(lambda _tab: self._show_table())
+        self.view.header.role_wanted.connect(self._want)
+        self.view.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _lay_out(self) -> None:
+        self.bar.add(label(_("Tệp gốc"), "strong"))
+        self.note = label("", "second")
+        self.bar.add(self.note)
+        self.bar.add_right(self.lacking)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.prose.setReadOnly(True)
+        self.prose.setProperty("kind", "plain")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.prose)
+        whole: QVBoxLayout = column()
+        for part in (self.bar, self.tabs, self.stack):
+            whole.addWidget(part)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def show_source(
+        self,
+        source: Source,
+        draft: ImportDraft,
+        spots: Mapping[TaskId, Spot],
+        chosen: Mapping[tuple[int, int], ColumnRole],
+    ) -> None:
+        """Show `source`; the table that is seen stays the one that is seen."""
+        before = self._table_number()
+        self._source = source
+        self._spots = {spot: task for task, spot in spots.items()}
+        self._roles = read_roles(source, draft, spots, chosen)
+        self._names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
+        with_tasks = sorted({spot.table for spot in spots.values()})
+        visible = [n for n, table in enumerate(source.tables) if not table.hidden and table.rows]
+        fresh = not self._shown
+        self._shown = visible
+        self._show_tabs(source)
+        first = with_tasks[0] if with_tasks else visible[0] if visible else -1
+        self._turn_to(first if fresh else before)
+        self._show_table()
+
+    def _show_tabs(self, source: Source) -> None:
+        blocker = QSignalBlocker(self.tabs)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for number in self._shown:
+            self.tabs.addTab(source.tables[number].name)
+        blocker.unblock()
+        self.tabs.setVisible(len(self._shown) > 1)
+
+    def _turn_to(self, table: int) -> None:
+        if table in self._shown:
+            self.tabs.setCurrentIndex(self._shown.index(table))
+
+    def _table_number(self) -> int:
+        tab = self.tabs.currentIndex()
+        return self._shown[tab] if 0 <= tab < len(self._shown) else -1
+
+    def roles(self) -> Roles:
+        """Return what every column is read as."""
+        return self._roles
+
+    def _show_table(self) -> None:
+        number = self._table_number()
+        if self._source is None or number < 0:
+            self._show_prose()
+            return
+        table = self._source.tables[number]
+        self.stack.setCurrentWidget(self.view)
+        tasks = frozenset(spot.row for spot in self._spots if spot.table == number)
+        self.view.source.show_roles(self._roles)
+        self.view.source.show_table(number, table, header_words(table, self._names), tasks)
+        self.view.fit()
+        self.view.source.show_doubts(self._doubts.get(number, {}))
+        words = _("bảng {number} trên {count}, {rows} dòng")
+        self.note.setText(
+            words.format(
+                number=self._shown.index(number) + 1, count=len(self._shown), rows=len(table.rows)
+            )
+        )
+        self._say_lacking(number)
+
+    def _show_prose(self) -> None:
+        self.stack.setCurrentWidget(self.prose)
+        self.prose.setPlainText("\n".join(self._source.paragraphs if self._source else ()))
+        self.note.setText(_("tệp không có bảng"))
+        self.lacking.setText("")
+
+    def _say_lacking(self, number: int) -> None:
+        held = {role for (table, _column), role in self._roles.items() if table == number}
+        lacking = [_(ROLE_WORDS[role]) for role in _EXPECTED if held and role not in held]
+        words = _("không có cột {names}").format(names=", ".join(lacking)) if lacking else ""
+        self.lacking.setText(words)
+
+    def show_doubts(
+        self, draft: ImportDraft, spots: Mapping[TaskId, Spot], doubts: tuple[Finding, ...]
+    ) -> None:
+        """Mark the rows that still want eyes."""
+        tasks = {str(task.id): task.id for _a, task in draft.plan.tasks()}
+        self._doubts = {}
+        for finding in doubts:
+            if (task := tasks.get(finding.task)) and (spot := spots.get(task)):
+                rows = self._doubts.setdefault(spot.table, {})
+                rows[spot.row] = (*rows.get(spot.row, ()), finding)
+        self.view.source.show_doubts(self._doubts.get(self._table_number(), {}))
+
+    def look_at(self, spot: Spot | None, *, doubted: bool) -> None:
+        """Bring a row into sight; where it is doubted its deadline is framed."""
+        if spot is None:
+            return
+        self._turn_to(spot.table)
+        blocker = QSignalBlocker(self.view.selectionModel())
+        role = ColumnRole.DEADLINE if doubted else ColumnRole.IGNORED
+        framed = self.view.source.frame_cell(spot.row if doubted else -1, role)
+        index = self.view.source.index(spot.row, max(0, framed))
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
+        blocker.unblock()
+        self.view.viewport().update()
+
+    def _choose(self) -> None:
+        spot = Spot(self._table_number(), self.view.currentIndex().row())
+        if spot in self._spots:
+            self.row_chosen.emit(spot)
+
+    def _want(self, column: int, role: ColumnRole) -> None:
+        self.role_wanted.emit(self._table_number(), column, role)

@@ -1,0 +1,295 @@
+"""The review of a plan before it is kept: the source beside what was understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.plan import ImportDraft, PlanDocument, TaskId
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.services.planning import PlanSnapshot
+from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.furniture import Foot, PageHead, column
+from kehoach_desktop.ui.plans import import_choices
+from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
+from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
+from kehoach_desktop.ui.plans.import_editor import ImportEditor
+from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
+from kehoach_desktop.ui.plans.import_model import Row, place_of
+from kehoach_desktop.ui.plans.import_pane import SourcePane
+from kehoach_desktop.ui.plans.import_places import Spot, locate
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class ImportReview(QWidget):
+    """Nothing is stored before `apply`; `settled` tells that it was applied (True) or dropped."""
+
+    settled = Signal(bool)
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
+        super().__init__()
+        self._workbench, self._source, self._draft = workbench, source, draft
+        self._choices = Choices()
+        self._past: list[Choices] = []
+        self._future: list[Choices] = []
+        self._spots: Mapping[TaskId, Spot] = {}
+        self._tasks: tuple[Reviewed, ...] = ()
+        year = draft.plan.document.year or workbench.reporting.today().year
+        self.head = PageHead(_("Nhập kế hoạch"))
+        self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
+        self.foot = Foot(
+            _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
+        )
+        self.apply_button = primary(" ", self.apply, "Ctrl+Return")
+        self._lay_out()
+        self._connect()
+        self._read_anew()
+        if not import_choices.open_findings(draft, self._choices):
+            self.list.turn_to(Tab.ALL)
+
+    def _lay_out(self) -> None:
+        self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
+        self.foot.add(Button(_("Bỏ, không nhập"), self.drop, key="Esc"))
+        self.foot.add(self.apply_button)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.list)
+        right.addWidget(self.editor)
+        right.setStretchFactor(0, 1)
+        panes = QSplitter()
+        panes.addWidget(self.pane)
+        panes.addWidget(right)
+        for splitter in (right, panes):
+            splitter.setHandleWidth(5)
+            splitter.setChildrenCollapsible(False)
+        panes.setSizes([theme.current().length(560), theme.current().length(630)])
+        whole: QVBoxLayout = column()
+        whole.addWidget(self.head)
+        whole.addWidget(panes, 1)
+        whole.addWidget(self.foot)
+        self.setLayout(whole)
+        self.setFocusProxy(self.list.table)
+
+    def _connect(self) -> None:
+        table, editor = self.list.table, self.editor
+        self.list.chosen.connect(self._show_chosen)
+        for part in (table, editor):
+            part.ours_toggled.connect(self.toggle_ours)
+            part.out_toggled.connect(self.toggle_out)
+            part.texts_wanted.connect(self.edit_texts)
+            part.agreed.connect(self.agree)
+        editor.deadline_edited.connect(self._correct_deadline)
+        self.pane.role_wanted.connect(self.assign)
+        self.pane.row_chosen.connect(self._look_at_source)
+        for key, by in (("Alt+Down", 1), ("Alt+Up", -1)):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.list.step, by))
+
+    @property
+    def corrected(self) -> bool:
+        """Whether anything was decided that would be lost."""
+        return self._choices != Choices()
+
+    def draft(self) -> ImportDraft:
+        """Return the proposal with every decision applied: what would be kept now."""
+        return import_choices.applied(self._draft, self._choices)
+
+    def tasks(self) -> tuple[Reviewed, ...]:
+        """Return every task with the decisions applied."""
+        return self._tasks
+
+    def _decide(self, choices: Choices) -> None:
+        if choices == self._choices:
+            return
+        self._past.append(self._choices)
+        self._future.clear()
+        self._take(choices)
+
+    def _take(self, choices: Choices) -> None:
+        before, self._choices = self._choices, choices
+        if (before.roles, before.year) != (choices.roles, choices.year):
+            self._draft = self._workbench.tools.assemble(
+                self._source, choices.year, dict(choices.roles)
+            )
+            self._read_anew()
+        else:
+            self._show()
+
+    def undo(self) -> bool:
+        """Take the last decision back; return whether there was one."""
+        if not self._past:
+            return False
+        self._future.append(self._choices)
+        self._take(self._past.pop())
+        return True
+
+    def redo(self) -> bool:
+        """Decide again what was taken back; return whether there was anything."""
+        if not self._future:
+            return False
+        self._past.append(self._choices)
+        self._take(self._future.pop())
+        return True
+
+    def _read_anew(self) -> None:
+        self._spots = locate(self._source, self._draft)
+        self.pane.show_source(self._source, self._draft, self._spots, self._choices.roles)
+        self._show()
+
+    def _show(self) -> None:
+        self._tasks = import_choices.reviewed(self._draft, self._choices)
+        doubts = import_choices.open_findings(self._draft, self._choices)
+        self.pane.show_doubts(self._draft, self._spots, doubts)
+        self.list.show_contents(self._tasks, doubts, import_choices.notes(self._draft))
+        kept = sum(not row.left_out for row in self._tasks)
+        words = _("Nhập {count} nhiệm vụ").format(count=kept)
+        if wanting := len({doubt.task or doubt for doubt in doubts}):
+            words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem").format(
+                count=kept, doubts=wanting
+            )
+        self.apply_button.say(words)
+        self.apply_button.setEnabled(kept > 0)
+        self.head.say(self._about())
+        self._show_chosen()
+
+    def _about(self) -> str:
+        plan = self.draft().plan
+        parts = [self._source.name, plan.short_name]
+        if plan.document.issuer:
+            parts.insert(1, plan.document.issuer)
+        return " · ".join(parts)
+
+    def _show_chosen(self) -> None:
+        row = self.list.current()
+        number, of = self.list.position()
+        place = _("chỗ {number} trên {of}").format(number=number, of=of) if number else ""
+        if isinstance(row, Reviewed):
+            doubts = tuple(f for f in row.findings if self._is_open(f))
+            self.editor.show_task(row, doubts, place)
+            self.pane.look_at(self._spots.get(row.task.id), doubted=bool(doubts))
+        elif isinstance(row, Finding):
+            self.editor.show_finding(row, place)
+        else:
+            self.editor.show_nothing()
+
+    def _is_open(self, finding: Finding) -> bool:
+        return finding in import_choices.open_findings(self._draft, self._choices)
+
+    def _look_at_source(self, spot: Spot) -> None:
+        for row in self._tasks:
+            if self._spots.get(row.task.id) == spot and not self.list.look_at(row.task.place):
+                self.list.turn_to(Tab.ALL)
+                self.list.look_at(row.task.place)
+
+    def _chosen(self) -> Reviewed | None:
+        row: Row | None = self.list.current()
+        return row if isinstance(row, Reviewed) else None
+
+    def agree(self) -> None:
+        """Take the row as it stands and go to the next one."""
+        row = self.list.current()
+        before = place_of(row)
+        if isinstance(row, Finding):
+            self._decide(self._choices.with_seen((row,)))
+        elif isinstance(row, Reviewed):
+            self._decide(self._choices.with_seen(row.findings))
+        if place_of(self.list.current()) == before:
+            self.list.step(1)
+
+    def toggle_ours(self) -> None:
+        """Say that the task is the commune's, or that it is not."""
+        if row := self._chosen():
+            held = self._choices.of(row.task)
+            turned = replace(held, ours=not row.task.ours.yes)
+            self._decide(self._choices.with_correction(row.task, turned))
+
+    def toggle_out(self) -> None:
+        """Leave the task out of the import, or take it in again."""
+        if row := self._chosen():
+            held = self._choices.of(row.task)
+            turned = replace(held, left_out=not held.left_out)
+            self._decide(self._choices.with_correction(row.task, turned))
+
+    def _correct_deadline(self, deadline: Deadline) -> None:
+        if row := self._chosen():
+            held = replace(self._choices.of(row.task), deadline=deadline)
+            self._decide(self._choices.with_correction(row.task, held))
+
+    def edit_texts(self) -> None:
+        """Mend the words of a row; a mended deadline is read anew."""
+        row = self._chosen()
+        if row is None:
+            return
+        dialog = TextDialog(self, row.task)
+        if dialog.exec():
+            self.mend(row, dialog.texts())
+
+    def mend(self, row: Reviewed, texts: dict[str, str]) -> None:
+        """Give a row other words, by field; `wording` is the deadline's."""
+        wording = texts.pop("wording", row.task.deadline.wording)
+        held = replace(self._choices.of(row.task), texts=tuple(texts.items()))
+        if wording != row.task.deadline.wording:
+            year = self._choices.year or self._draft.plan.document.year
+            held = replace(held, deadline=read_deadline(wording, year))
+        self._decide(self._choices.with_correction(row.task, held))
+
+    def edit_document(self) -> None:
+        """Mend number, day and title of the plan, and the year of wordings that name none."""
+        document = self.draft().plan.document
+        dialog = DocumentDialog(self, document, self._workbench.reporting.today().year)
+        if dialog.exec():
+            self.name_document(dialog.document())
+
+    def name_document(self, document: PlanDocument) -> None:
+        """Give the plan other particulars; another year reads the deadlines anew."""
+        held = self.draft().plan.document
+        year = document.year if document.year != held.year else self._choices.year
+        self._decide(replace(self._choices, document=document, year=year))
+
+    def assign(self, table: int, column: int, role: ColumnRole) -> None:
+        """Read a column as `role`; everything understood follows."""
+        roles = self.pane.roles()
+        self._decide(self._choices.with_role(table, column, role, roles))
+
+    def apply(self) -> None:
+        """Keep the plan: one step, which one undo takes back."""
+        draft = self.draft()
+        planning = self._workbench.planning
+        try:
+            plan = planning.accept(draft)
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        snapshot = PlanSnapshot(draft.plan, draft.findings)
+        self._workbench.done(
+            _("Nhập {plan}").format(plan=plan.short_name),
+            Changes.PLANS | Changes.BACKUPS,
+            undo=partial(planning.withdraw, plan.id),
+            redo=partial(planning.restore, snapshot),
+        )
+        count = sum(1 for _task in plan.tasks())
+        self.said.emit(_("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z").format(count=count))
+        self.settled.emit(True)
+
+    def drop(self) -> None:
+        """Leave without keeping anything; decisions made are asked about first."""
+        hint = _("Những chỗ đã sửa ở đây sẽ mất; sổ không thay đổi.")
+        question = _("Bỏ, không nhập kế hoạch này?")
+        if self.corrected and not messages.ask(
+            self, question, _("Bỏ, không nhập"), hint=hint, no=_("Xem tiếp")
+        ):
+            return
+        self.said.emit(_("Không nhập. Sổ không thay đổi."))
+        self.settled.emit(False)
