@@ -33,10 +33,15 @@ def rejoin(text: str) -> str:
     kept: list[str] = []
     for line in filter(None, lines):
         if kept and not _opens_paragraph(kept[-1], line):
-            kept[-1] = f"{kept[-1]} {line}"
+            kept[-1] = kept[-1] + _seam(kept[-1], line) + line
         else:
             kept.append(line)
     return "\n".join(kept)
+
+
+def _seam(before: str, line: str) -> str:
+    """Return what joins two lines: nothing where a number, a date or a symbol was broken."""
+    return "" if re.search(r"\w[-/]$", before) and re.match(r"[\dA-ZĐ]", line) else " "
 
 
 def line_text(text: str) -> str:

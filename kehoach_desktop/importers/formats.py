@@ -42,6 +42,8 @@ def recognise(data: bytes, name: str) -> str:
         return _zipped(data, name)
     if data.startswith(OLE):
         return _compound(data, name)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     if data.startswith(STREAM):
         return "xls"
     if data.startswith(b"{\\rtf"):
@@ -134,12 +136,19 @@ def _read_csv(data: bytes, name: str, careful: bool) -> Source:
     return read_csv(data, name)
 
 
+def _read_pdf(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
 READERS: dict[str, Reader] = {
     "xlsx": _read_xlsx,
     "docx": _read_docx,
     "xls": _read_xls,
     "ods": _read_ods,
     "xml": _read_xml,
+    "pdf": _read_pdf,
     "html": _read_html,
     "csv": _read_csv,
 }

@@ -18,6 +18,7 @@ GIVEN = {
     "quang_tri_autonum.docx": "quang_tri.json",
     "dong_thap.xls": "dong_thap.json",
     "dong_thap.ods": "dong_thap.json",
+    "quang_tri.pdf": "quang_tri.json",
 }
 
 

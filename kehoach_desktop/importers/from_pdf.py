@@ -1,0 +1,209 @@
+"""A PDF with text as paragraphs and ruled tables, page by page, told by where things stand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.cells import line_text, rejoin
+from kehoach_desktop.importers.errors import (
+    DamagedFile,
+    FileTooBig,
+    PasswordProtected,
+    ScannedFile,
+)
+from kehoach_desktop.importers.ordinals import Style, titled
+from kehoach_desktop.importers.pdf_page import Letter, Line, Lines, Point, letters_of, rules_of
+from kehoach_desktop.importers.pdf_rules import Grid, find_grids
+
+MOST_PAGES = 200
+MOST_LETTERS = 600_000
+FEWEST_LETTERS = 20
+
+
+@dataclass(slots=True)
+class _Document:
+    """What has been read so far."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    lead_in: list[str] = field(default_factory=list)
+    letters: int = 0
+    unknown: int = 0
+
+    def say(self, texts: Sequence[str]) -> None:
+        """Add paragraphs."""
+        self.paragraphs.extend(texts)
+        self.lead_in.extend(texts)
+
+
+def read_pdf(data: bytes, name: str) -> Source:
+    """Return the paragraphs and ruled tables of the document in `data`.
+
+    A table that goes on over a page is given as a table on each of its pages. A document whose
+    pages are pictures raises ScannedFile.
+    """
+    import pypdfium2  # type: ignore[import-untyped] # it has no stubs
+
+    try:
+        book = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as broken:
+        wrong = PasswordProtected if "assword" in str(broken) else DamagedFile
+        raise wrong(name) from broken
+    if len(book) > MOST_PAGES:
+        raise FileTooBig(name)
+    document = _Document()
+    for number in range(len(book)):
+        _read_page(book[number], number + 1, document, name)
+    if document.letters < FEWEST_LETTERS or document.unknown * 3 > document.letters:
+        raise ScannedFile(name)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(name, "pdf", digest, tuple(document.paragraphs), tuple(document.tables))
+
+
+def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
+    turned = _turning(page)
+    grids = find_grids(*rules_of(page, turned))
+    outside = Lines()
+    inside: dict[tuple[int, int, int], Lines] = {}
+    target = outside
+    for letter in letters_of(page.get_textpage(), turned):
+        if letter.text.strip():
+            document.letters += 1
+            document.unknown += letter.text == "\ufffd" or "\ue000" <= letter.text <= "\uf8ff"
+            target = _target(letter, grids, inside, outside)
+        target.add(letter)
+    if document.letters > MOST_LETTERS:
+        raise FileTooBig(name)
+    _tell_page(grids, inside, outside, number, document)
+
+
+def _turning(page: Any) -> Callable[[Point], Point]:
+    """Return the mapping from the file's points to the page as it is read upright."""
+    width, height = page.get_mediabox()[2:]
+    match page.get_rotation():
+        case 90:
+            return lambda point: (point[1], width - point[0])
+        case 180:
+            return lambda point: (width - point[0], height - point[1])
+        case 270:
+            return lambda point: (height - point[1], point[0])
+    return lambda point: point
+
+
+def _target(
+    letter: Letter, grids: Sequence[Grid], inside: dict[tuple[int, int, int], Lines], outside: Lines
+) -> Lines:
+    x = (letter.left + letter.right) / 2
+    for index, grid in enumerate(grids):
+        cell = grid.cell_at(x, letter.middle)
+        if cell is not None:
+            return inside.setdefault((index, *cell), Lines())
+    return outside
+
+
+def _tell_page(
+    grids: Sequence[Grid],
+    inside: dict[tuple[int, int, int], Lines],
+    outside: Lines,
+    number: int,
+    document: _Document,
+) -> None:
+    """Tell the paragraphs and tables of a page from the top down."""
+    lines = [line for line in outside.in_order() if not _is_page_number(line, number)]
+    for index, grid in enumerate(grids):
+        above = [line for line in lines if line.middle > grid.rows[0]]
+        lines = lines[len(above) :]
+        document.say(paragraphs_of(above))
+        table = _table(grid, index, inside, _("Trang {number}").format(number=number))
+        document.tables.append(
+            SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
+        )
+        document.lead_in.clear()
+    document.say(paragraphs_of(lines))
+
+
+def _is_page_number(line: Line, number: int) -> bool:
+    return "".join(line.text).strip(" -–/") == str(number)
+
+
+def _table(
+    grid: Grid, index: int, inside: dict[tuple[int, int, int], Lines], name: str
+) -> SourceTable:
+    rows = []
+    for row in range(len(grid.rows) - 1):
+        cells = (inside.get((index, row, column)) for column in range(len(grid.columns) - 1))
+        rows.append(SourceRow(row + 1, tuple(_cell_text(lines) for lines in cells)))
+    return SourceTable(name, tuple(rows), tuple(Merge(*area) for area in grid.areas))
+
+
+def _cell_text(lines: Lines | None) -> str:
+    if lines is None:
+        return ""
+    return rejoin("\n".join("".join(line.text) for line in lines.in_order()))
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[str]:
+    """Return the paragraphs that lines make up, those of two columns one column after the other.
+
+    A line that stops short of the margin, or stands in from it, ends or begins a paragraph.
+    """
+    if not lines:
+        return []
+    margin = max(line.right for line in lines)
+    edge = min(line.left for line in lines)
+    kept: list[str] = []
+    before: Line | None = None
+    for line in _by_columns(lines):
+        text = "".join(line.text)
+        if before is not None and _goes_on(before, line, edge, margin):
+            kept[-1] = f"{kept[-1]} {text}"
+        else:
+            kept.append(text)
+        before = line
+    return [squeeze(line_text(text)) for text in kept]
+
+
+def _goes_on(before: Line, line: Line, edge: float, margin: float) -> bool:
+    text, above = "".join(line.text).strip(), "".join(before.text).strip()
+    if titled(text)[0].style is not Style.NONE or above.endswith((")", ".", ";", ":", "_")):
+        return False
+    near = 0 < before.middle - line.middle < before.height * 3.2
+    return near and before.right > margin - 40 and line.left < edge + 12
+
+
+def _by_columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines that stand beside one another column by column, as in a letterhead."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for place, line in enumerate(lines):
+        beside = [
+            other
+            for other in lines[max(0, place - 1) : place + 2]
+            if other is not line and abs(other.middle - line.middle) < 4
+        ]
+        if beside or (left and _under(line, left, right)):
+            (right if _is_right(line, beside, left) else left).append(line)
+            continue
+        yield from (*left, *right)
+        left, right = [], []
+        yield line
+    yield from (*left, *right)
+
+
+def _under(line: Line, left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Say whether a line alone on its height still belongs to one of two columns above."""
+    split = min((other.left for other in right), default=0.0)
+    inside = line.right < split - 5 or line.left >= split - 60
+    return bool(right) and inside and left[-1].middle - line.middle < 60
+
+
+def _is_right(line: Line, beside: Sequence[Line], left: Sequence[Line]) -> bool:
+    if beside:
+        return line.left > beside[0].left
+    return bool(left) and line.left > max(other.right for other in left)
