@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy
 
 from kehoach_desktop.domain.progress import STANDING_WORDS, Standing
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui import icons
+from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.furniture import Bar, Chip, frame
 from kehoach_desktop.ui.looks import DOUBT, STANDING_LOOKS
 from kehoach_desktop.ui.plans.matrix_filter import (
@@ -144,7 +144,9 @@ def _choice(name: str) -> QComboBox:
     choice.setAccessibleName(name)
     choice.setToolTip(name)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(12)
+    choice.setMinimumContentsLength(5)
+    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    choice.setMaximumWidth(theme.current().length(170))
     choice.setMaxVisibleItems(16)
     choice.view().setMinimumWidth(260)
     return choice

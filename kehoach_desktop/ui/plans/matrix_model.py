@@ -113,6 +113,8 @@ class MatrixModel(RowModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that only the unit is typed; the province's words are never retyped."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == Place.ASSIGNED and self.task_row(index.row()):
             flags |= Qt.ItemFlag.ItemIsEditable

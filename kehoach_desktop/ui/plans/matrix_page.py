@@ -26,7 +26,7 @@ from kehoach_desktop.ui.progress.choice import usual
 from kehoach_desktop.ui.progress.row_model import key_of
 from kehoach_desktop.ui.workbench import Workbench
 
-ROOMY = 1000
+ROOMY = 1100
 WIDTHS = (52, 300, 150, 158, 176)
 
 

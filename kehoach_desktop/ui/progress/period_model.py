@@ -145,6 +145,8 @@ class PeriodModel(RowModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that the answers of a task are typed, its number and words are not."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.task_row(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled

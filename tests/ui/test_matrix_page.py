@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop import paths
+from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.deadline import Kind
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskStatus
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
+from kehoach_desktop.ui.plans.matrix_filter import NOBODY, Due, Wish
+from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
+from kehoach_desktop.ui.plans.matrix_page import MatrixPage
+from kehoach_desktop.ui.plans.matrix_rows import SectionRow, task_rows, under_headings
+from kehoach_desktop.ui.table_cells import Role
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.held_plans import hold
+from tests.ui.keyboard import CTRL, Key, press
+
+# The offscreen platform says so of every window that is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+OCTOBER = ReportingPeriod.parse("2025-10")
+A3, A5 = TaskId("quang_tri-0-2"), TaskId("quang_tri-0-4")
+
+
+class OnFriday:
+    """The day of these tests: Friday, 17 October 2025."""
+
+    def today(self) -> date:
+        return date(2025, 10, 17)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
+    theme.put_on(paths.resources())
+    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+    workbench.offices.use_sample()
+    hold(workbench)
+    yield workbench
+    workbench.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Workbench) -> MatrixPage:
+    made = MatrixPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1190, 674)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.table.setFocus()
+    return made
+
+
+def task_in(desk: Workbench, task: TaskId) -> object:
+    tasks = {t.id: t for plan in desk.planning.plans() for _appendix, t in plan.tasks()}
+    return tasks[task]
+
+
+def choose(page: MatrixPage, task: TaskId, place: Place = Place.CONTENT) -> None:
+    number = page.model.number_of(task)
+    page.table.setCurrentIndex(page.model.index(number, place))
+    page.table.setFocus()
+
+
+def labels(page: MatrixPage) -> list[str]:
+    return [page.model.index(page.model.number_of(t), 0).data() for t in page.model.task_ids()]
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot, desk: Workbench) -> None:
+    model = MatrixModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = task_rows(desk.reporting.view(OCTOBER, all_tasks=True))
+
+    model.show_rows(under_headings(rows), date(2025, 10, 17))
+    model.show_rows(under_headings(rows[:5]), date(2025, 10, 17))
+
+    assert len(model.task_ids()) == 5
+
+
+def test_every_task_stands_under_its_headings(desk: Workbench) -> None:
+    shown = under_headings(task_rows(desk.reporting.view(OCTOBER, all_tasks=True)))
+
+    headings = [row for row in shown if isinstance(row, SectionRow)]
+    assert len(shown) - len(headings) == 69
+    assert [h.title for h in headings if h.title.startswith(("Phụ lục", "I. ", "A. "))][:2] == [
+        "Phụ lục. DANH MỤC NHIỆM VỤ TRỌNG TÂM TRIỂN KHAI",
+        "A. CÁC NHIỆM VỤ DO CÁC CƠ QUAN, ĐƠN VỊ CỦA TỈNH CHỦ TRÌ, CHỦ ĐỘNG TRIỂN KHAI",
+    ]
+    assert sum(h.tasks for h in headings if h.depth == 0) == 69
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("so hoa", "số hóa"), ("duong truyen", "đường truyền"), ("SỐ HÓA", "số hóa")],
+)
+def test_search_needs_no_marks(page: MatrixPage, words: str, found: str) -> None:
+    page.show_wish(Wish(ours_only=False))
+
+    press((Key.Key_F, CTRL), words, Key.Key_Down)
+
+    contents = [page.model.task_row(page.model.number_of(t)) for t in page.model.task_ids()]
+    assert contents
+    assert any(found in row.progress.task.content.casefold() for row in contents if row)
+    assert page.table.hasFocus()
+
+
+def test_filtering_keeps_the_selected_task(page: MatrixPage) -> None:
+    choose(page, A5)
+
+    press((Key.Key_F, CTRL), "lien thong")
+
+    row = page.current_task()
+    assert row
+    assert row.id == A5
+
+
+def test_nothing_found_says_how_many_are_hidden_and_the_way_back(page: MatrixPage) -> None:
+    page.search.setText("không có từ này đâu")
+
+    assert page.stack.currentWidget() is page.none_found
+    assert "69 nhiệm vụ đang ẩn" in page.none_found.words.text()
+    page.none_found.button.click()
+    assert len(page.model.task_ids()) == 22
+
+
+def test_chips_count_and_choose(page: MatrixPage, desk: Workbench) -> None:
+    assert page.bar.ours.text().split() == ["Của", "xã", "ta", "22"]
+    assert page.bar.all.text().split()[-1] == "69"
+
+    page.bar.overdue.click()
+
+    assert len(page.model.task_ids()) == int(page.bar.overdue.text().split()[-1]) == 2
+    page.bar.overdue.click()
+    page.bar.doubtful.click()
+    assert set(page.model.task_ids()) == {"quang_tri-0-0", "dong_thap-0-0"}
+
+
+def test_tasks_are_found_by_unit_state_and_due_date(page: MatrixPage) -> None:
+    page.show_wish(Wish(ours_only=False, unit="Sở Nội vụ"))
+    assert labels(page)
+    page.show_wish(Wish(ours_only=False, due=Due.UNDATED))
+    assert A5 in page.model.task_ids()
+    page.show_wish(Wish(ours_only=False, due=Due.DATED, stands=Standing.OVERDUE))
+    assert A5 not in page.model.task_ids()
+    page.show_wish(Wish(unit=NOBODY))
+    assert len(page.model.task_ids()) == 22
+
+
+def test_a_unit_is_typed_into_its_cell_and_undone(page: MatrixPage, desk: Workbench) -> None:
+    choose(page, A3, Place.ASSIGNED)
+
+    press("Phòng Văn hóa - Xã hội", Key.Key_Return)
+
+    assert task_in(desk, A3).assigned_to == "Phòng Văn hóa - Xã hội"  # type: ignore[attr-defined]
+    assert page.table.currentIndex().row() == page.model.number_of(A3) + 1
+    desk.undo_stack.undo()
+    assert task_in(desk, A3).assigned_to == ""  # type: ignore[attr-defined]
+    desk.undo_stack.redo()
+    assert page.model.index(page.model.number_of(A3), Place.ASSIGNED).data() == (
+        "Phòng Văn hóa - Xã hội"
+    )
+
+
+def test_f2_types_the_unit_wherever_the_cursor_is(page: MatrixPage, desk: Workbench) -> None:
+    choose(page, A3)
+
+    press(Key.Key_F2, "Công an xã", Key.Key_Return)
+
+    assert task_in(desk, A3).assigned_to == "Công an xã"  # type: ignore[attr-defined]
+
+
+def test_the_provinces_words_cannot_be_typed_over(page: MatrixPage, desk: Workbench) -> None:
+    before = task_in(desk, A3)
+    choose(page, A3)
+
+    press("a", Key.Key_Return)
+
+    assert task_in(desk, A3) == before
+
+
+def test_x_says_whose_task_it_is_and_the_row_stays(page: MatrixPage, desk: Workbench) -> None:
+    choose(page, A3)
+
+    press(Key.Key_X)
+
+    ours = task_in(desk, A3).ours  # type: ignore[attr-defined]
+    assert (ours.yes, ours.by_hand) == (False, True)
+    assert A3 in page.model.task_ids()
+    desk.undo_stack.undo()
+    assert task_in(desk, A3).ours.yes  # type: ignore[attr-defined]
+
+
+def test_minus_folds_a_section_and_plus_opens_it(page: MatrixPage) -> None:
+    choose(page, A3)
+    rows = len(page.model.task_ids())
+
+    press(Key.Key_Minus)
+
+    heading = page.model.row(page.table.currentIndex().row())
+    assert isinstance(heading, SectionRow)
+    assert len(page.model.task_ids()) == rows - heading.tasks
+    press(Key.Key_Plus)
+    assert len(page.model.task_ids()) == rows
+
+
+def test_the_deadline_is_read_another_way_and_its_words_stay(
+    page: MatrixPage, desk: Workbench, qtbot: QtBot
+) -> None:
+    choose(page, A5, Place.DEADLINE)
+    press(Key.Key_F2)
+    dialog = page.findChild(DeadlineDialog)
+    assert isinstance(dialog, DeadlineDialog)
+
+    editor = dialog.editor
+    editor.kind.setCurrentIndex(editor.kind.findData(Kind.CONDITIONAL))
+    editor.kind.activated.emit(editor.kind.currentIndex())
+    dialog.agree.click()
+
+    deadline = task_in(desk, A5).deadline  # type: ignore[attr-defined]
+    assert (deadline.wording, deadline.kind) == ("Thường xuyên", Kind.CONDITIONAL)
+    desk.undo_stack.undo()
+    assert task_in(desk, A5).deadline.kind is Kind.ONGOING  # type: ignore[attr-defined]
+
+
+def test_the_panel_shows_everything_and_its_history(page: MatrixPage, desk: Workbench) -> None:
+    desk.reporting.record(
+        ProgressEntry(A3, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Đã mở 02 lớp")
+    )
+    desk.tell(Changes.PROGRESS)
+    choose(page, A3, Place.ASSIGNED)
+    press("Phòng Kinh tế", Key.Key_Return)
+    choose(page, A3)
+
+    content = page.detail.content.toPlainText()
+    assert "Tổ chức các lớp đào tạo" in content
+    assert "Đọc là: hạn 31/12/2025; sau đó thường xuyên" in content
+    page.detail.tabs.setCurrentIndex(1)
+    assert "Đã mở 02 lớp" in page.detail.periods.toPlainText()
+    page.detail.tabs.setCurrentIndex(2)
+    history = page.detail.history.toPlainText()
+    assert "Giao cho: trống → Phòng Kinh tế" in history
+    assert "Trạng thái: trống → Đang thực hiện" in history
+
+
+def test_the_state_follows_what_the_period_says(page: MatrixPage, desk: Workbench) -> None:
+    desk.reporting.record(ProgressEntry(A3, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "02 lớp"))
+    desk.tell(Changes.PROGRESS)
+
+    cell = page.model.index(page.model.number_of(A3), Place.STATE)
+    assert (cell.data(), cell.data(Role.SECOND)) == ("Đang thực hiện, 40%", "02 lớp")
+
+
+def test_the_panel_hides_in_a_narrow_window_and_f4_shows_it(page: MatrixPage) -> None:
+    page.resize(1045, 546)
+    assert page.detail.isHidden()
+
+    press(Key.Key_F4)
+
+    assert not page.detail.isHidden()
+
+
+def test_ctrl_c_copies_the_row_as_a_table(page: MatrixPage) -> None:
+    choose(page, A3)
+
+    press((Key.Key_C, CTRL))
+
+    carried = QApplication.clipboard().mimeData()
+    assert carried.text().startswith("A3\tTổ chức các lớp")
+    assert "<table>" in carried.html()
+
+
+def test_one_plan_alone_has_no_heading_of_its_own(page: MatrixPage) -> None:
+    page.plan.setCurrentIndex(page.plan.findData("dong_thap"))
+
+    heading = page.model.row(0)
+    assert isinstance(heading, SectionRow)
+    assert heading.title.startswith("Phụ lục I. ")
+
+
+def test_an_empty_store_offers_to_take_a_plan_in(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    theme.put_on(paths.resources())
+    desk = build_workbench(tmp_path / "trong.khxa", OnFriday())
+    page = MatrixPage(desk)
+    qtbot.addWidget(page)
+
+    with qtbot.waitSignal(page.import_wanted):
+        page.nothing.button.click()
+    assert page.stack.currentWidget() is page.nothing
+    desk.close()
+
+
+def test_no_row_is_cut_and_only_visible_rows_are_measured(page: MatrixPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.table.rowHeight(page.model.number_of(A3)) > 30)
+    heights = {page.table.rowHeight(number) for number in range(12)}
+
+    assert min(heights) >= 24
