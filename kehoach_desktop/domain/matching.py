@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.text import fold, task_name
@@ -48,7 +49,22 @@ ABBREVIATIONS = {
     "xd": "xay dung",
 }
 EMPTY_WORDS = frozenset(
-    "va cac cua cho tren theo tai ve voi de den tu la nhung mot phai duoc".split()
+    {
+        "va",
+        "cac",
+        "cua",
+        "cho",
+        "tren",
+        "theo",
+        "tai",
+        "ve",
+        "voi",
+        "de",
+        "den",
+        "tu",
+        "la",
+        "nhung",
+    }
 )
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _LABEL = re.compile(r"^\s*(?:nhiem vu\s*)?[a-z]?[\divx]*(?:[.\d]+)?[.)/:-]\s+(?=\w)", re.IGNORECASE)
@@ -85,7 +101,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _features(words: Sequence[str]) -> set[str]:
-    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file that came home: its cards, the lines over its tables, its rows, and lines that are none.
+    """A file that came home: its cards, the lines over its tables, its rows, what is no row.
 
     `card` is that of the hidden sheet, `line` that of the visible line.
     """

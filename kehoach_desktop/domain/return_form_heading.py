@@ -14,7 +14,9 @@ _QUARTER = re.compile(rf"\bquy\s*(iv|i{{1,3}}|[1-4])\b(?:{_YEAR})?")
 _HALF = re.compile(rf"\b6 thang (dau|cuoi) nam(?:{_YEAR})?|\b6 thang (?:dau|cuoi) nam (20\d\d)")
 _NINE = re.compile(rf"\b9 thang(?: dau nam)?{_YEAR}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_NOT_THE_REPORTED = re.compile(r"\b(?:thang sau|thang toi|ke hoach|phuong huong|truoc ngay|ngay)\b.*")
+_NOT_THE_REPORTED = re.compile(
+    r"\b(?:thang sau|thang toi|ke hoach|phuong huong|truoc ngay|ngay)\b.*"
+)
 _HEADS = re.compile(
     r"(?:phong|p\.|cong an|ca |quan su|bch|ban chi huy|ban|bp|bo phan|tram|trung tam|tt|van phong|"
     r"vp|hoi|doan|truong|mttq|uy ban mttq|uy ban mat tran|to|thon|ap|khu pho|khom|buon|lang|xom|"
@@ -23,7 +25,12 @@ _HEADS = re.compile(
 _LABELLED = re.compile(r"(?:don vi|ten don vi|don vi bao cao|don vi thuc hien|noi gui)\s*:\s*")
 _ACRONYMS = {"hdnd", "ubnd", "mttq", "pvhcc", "tnhh", "ld", "xhcn"}
 _PLACE_HEADS = ("thôn", "bản", "ấp", "khu phố", "khóm", "buôn", "làng", "xóm", "tổ dân phố")
-_SHORT = ((r"^p\. ?", "phong "), (r"^ca ", "cong an "), (r"^vp\b", "van phong"), (r"^tt\b", "trung tam"))
+_SHORT = (
+    (r"^p\. ?", "phong "),
+    (r"^ca ", "cong an "),
+    (r"^vp\b", "van phong"),
+    (r"^tt\b", "trung tam"),
+)
 LONGEST_UNIT = 90
 
 
@@ -81,7 +88,10 @@ def same_unit(one: str, other: str) -> bool:
     tail = b[len(a) :]
     return a == b or (
         b.startswith(f"{a} ")
-        and (tail.startswith((" xa", " phuong", " dac khu", " ubnd")) or a.endswith((" xa", " phuong")))
+        and (
+            tail.startswith((" xa", " phuong", " dac khu", " ubnd"))
+            or a.endswith((" xa", " phuong"))
+        )
     )
 
 
@@ -100,7 +110,7 @@ def spelt(name: str) -> str:
     lowered = " ".join(words)
     if lowered.startswith(_PLACE_HEADS):
         head = next(h for h in _PLACE_HEADS if lowered.startswith(h))
-        return f"{head.capitalize()}{lowered[len(head):].title()}"
+        return f"{head.capitalize()}{lowered[len(head) :].title()}"
     parts = [_capital(part) for part in " ".join(words).split(" - ")]
     return _named_after_head(" - ".join(parts))
 

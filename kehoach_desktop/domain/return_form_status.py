@@ -48,7 +48,10 @@ PHRASES: tuple[tuple[Sign, str], ...] = (
     (Sign.IN_PROGRESS, rf"dang(?: trong qua trinh)?(?: tiep tuc)? (?:{_WORK}|hoan thien)|dth|dtk"),
     (Sign.IN_PROGRESS, rf"(?:van )?tiep tuc(?: {_WORK})?|in progress|dang"),
     (Sign.IN_PROGRESS, r"(?:dung|dam bao|bao dam|theo|kip)(?: dung)? tien do|trong tien do"),
-    (Sign.ONGOING, rf"(?:da |dang )?{_WORK} (?:thuong xuyen|dinh ky|lien tuc|hang thang|hang ngay)"),
+    (
+        Sign.ONGOING,
+        rf"(?:da |dang )?{_WORK} (?:thuong xuyen|dinh ky|lien tuc|hang thang|hang ngay)",
+    ),
     (Sign.ONGOING, r"(?:duy tri )?(?:thuong xuyen|lien tuc|dinh ky)(?:,? da lam trong ky)?|tx"),
     (Sign.ONGOING, r"(?:dang )?duy tri(?: tot)?|hang (?:ngay|tuan|thang|quy)|hang (?:nam)"),
     (Sign.DONE, rf"(?:da )?(?:duoc )?(?:{_WORK} )?{_FINISHED}(?: xong)?|done|da thuc hien|da lam"),
@@ -118,8 +121,9 @@ def _with_rest(claim: Claim, rest: str) -> Claim:
 
 def _read(text: str, latest: date) -> Claim | None:
     """Return the reading of a text all of whose words are known, None for any other."""
-    signs = [*_signs(fold(text))]
-    if not signs or any(sign is None for sign, _words in signs):
+    found = [*_signs(fold(text))]
+    signs = [(sign, words) for sign, words in found if sign is not None]
+    if len(signs) < len(found):
         return None
     said = {sign for sign, _words in signs}
     if not said - {Sign.FILLER, Sign.DAY}:
