@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceTable
@@ -15,6 +14,7 @@ from kehoach_desktop.importers.roster_area import cell_area, heading_area
 from kehoach_desktop.importers.roster_columns import RosterColumns, plain
 from kehoach_desktop.importers.roster_headings import RosterColumn
 from kehoach_desktop.importers.roster_people import Listed, full_name_text, people_of
+from kehoach_desktop.importers.roster_totals import count_of, told_in
 from kehoach_desktop.importers.roster_values import (
     is_ditto,
     is_mark,
@@ -28,11 +28,6 @@ from kehoach_desktop.importers.roster_values import (
 C = RosterColumn
 _DATA = (C.GENDER, C.MALE, C.FEMALE, C.BIRTH, C.BIRTH_YEAR, C.PHONE, C.ZALO, C.IDENTITY)
 _BROUGHT = (C.POST, C.ROLE, C.AREA, C.ADDRESS, C.NOTE)
-_TOTAL = re.compile(
-    r"^\(?(?:tong(?: cong| so)?|cong(?: cong)?)\b|danh sach.{0,24}\b(?:co|gom)\b.{0,9}\d"
-)
-_NUMBER = re.compile(r"(?<![\d/.-])(\d{1,4})(?![\d/.-]*\d)")
-_WOMEN = re.compile(r"\bnu\b\D{0,12}?(\d{1,4})")
 _UNDER = re.compile(
     r"^\(?\s*(?:nguoi |can bo )?(?:lap|tong hop)\b.{0,20}$|^(?:ghi chu|luu y|chu thich)\b|^\*|"
     r"^(?:nguoi|can bo|tm|t m|kt|tl|tuq|q)\.? ?(?:lap|tong hop|ubnd|uy ban|chu tich|ban|chi|to)\b|"
@@ -123,12 +118,15 @@ class RosterRows:
             self._sort(block, self._row(block, index, place, shown))
 
     def _sort(self, block: RosterBlock, row: _Row) -> None:
-        first = fold(row.texts[0]) if row.texts else ""
-        if _TOTAL.search(first) and not read_phones(row.own.get(C.PHONE, "")).numbers:
+        if (
+            row.texts
+            and _TOTAL.search(row.texts[0].casefold())
+            and not read_phones(row.own.get(C.PHONE, "")).numbers
+        ):
             self._check_total(row)
         elif not row.has_data and len(row.texts) in (1, 2) and self._opens(block, row):
             return
-        elif self._is_under_table(row, first):
+        elif self._is_under_table(row):
             self._signed = True
             message = _("Ghi chú hoặc chữ ký dưới bảng: “{words}”.")
             self._find(Severity.INFO, row.place, message.format(words=row.words[:160]))
@@ -173,6 +171,8 @@ class RosterRows:
             return False
         if area := heading_area(row.texts[0]):
             self.area, self._role, self._signed = area, None, False
+            for column in _personal(block):
+                self._above.pop(column, None)
             return True
         below = block.table.rows[row.index + 1 : row.index + 2]
         filled = sum(bool(text) for text in below[0].cells) if below else 0
@@ -181,13 +181,14 @@ class RosterRows:
             return True
         return False
 
-    def _is_under_table(self, row: _Row, first: str) -> bool:
-        if row.has_data or len(row.texts) > 3 or any(map(is_role, row.texts[1:])):
+    def _is_under_table(self, row: _Row) -> bool:
+        numbered = row.own.get(C.ORDINAL, "")[:1].isdigit()
+        if numbered or row.has_data or len(row.texts) > 3 or any(map(is_role, row.texts[1:])):
             return False
-        if self._signed and not row.own.get(C.ORDINAL) and len(row.texts) < 3:
+        if self._signed and len(row.texts) < 3:
             return True
         signs = [text for text in row.texts if _UNDER.search(squeeze(fold(text)))]
-        return bool(signs) and not (row.own.get(C.ORDINAL) and len(row.texts) > 1)
+        return bool(signs)
 
     def _continues(self, block: RosterBlock, row: _Row) -> bool:
         names = block.columns.having(C.NAME) or block.columns.having(C.GIVEN)
@@ -221,16 +222,13 @@ class RosterRows:
 
     def _check_total(self, row: _Row) -> None:
         """Compare a total with the rows read since the last one, or in the whole table."""
-        told, women = _told(row)
-        scopes = (self._since_total, self._in_block)
-        counted = [(len(scope), _women(scope)) for scope in scopes]
-        fits = any(
-            told in (None, people) and women in (None, of_them) for people, of_them in counted
-        )
-        if not fits:
+        men, women = (row.own.get(column, "") for column in (C.MALE, C.FEMALE))
+        told = told_in(row.texts, row.shown, men, women)
+        counted = [count_of(scope) for scope in (self._since_total, self._in_block)]
+        if not any(told.agrees_with(count) for count in counted):
             message = _("“{words}” không khớp: đọc được {people} người, {women} nữ.")
-            people, of_them = counted[0] if counted[0][0] else counted[1]
-            text = message.format(words=row.words[:160], people=people, women=of_them)
+            read = counted[0] if counted[0].people else counted[1]
+            text = message.format(words=row.words[:160], people=read.people, women=read.women)
             self._find(Severity.CHECK, row.place, text)
         self._since_total = []
 
@@ -270,22 +268,6 @@ def _brought(block: RosterBlock, index: int, column: int, role: RosterColumn) ->
     return plain(block.table.rows[merge.top].cells[column])
 
 
-def _told(row: _Row) -> tuple[int | None, int | None]:
-    """Return how many people, and how many women, a total tells; None where it does not."""
-    men, women = (_whole(row.own.get(column, "")) for column in (C.MALE, C.FEMALE))
-    if men is not None and women is not None:
-        return men + women, women
-    words = fold(" ".join(row.texts))
-    of_them = _WOMEN.search(words)
-    people = _NUMBER.search(words[: of_them.start()] if of_them else words)
-    loose = [_whole(text) for text in row.shown if text.isdigit()]
-    told = int(people[1]) if people else next(iter(loose), None)
-    return told, int(of_them[1]) if of_them else None
-
-
-def _whole(text: str) -> int | None:
-    return int(text[:6]) if text.isascii() and text.isdigit() and not is_mark(f"{text}?") else None
-
-
-def _women(members: Sequence[TeamMember]) -> int:
-    return sum(member.person.gender is Gender.FEMALE for member in members)
+def _personal(block: RosterBlock) -> list[int]:
+    """Return the columns in which nothing is carried from one team to the next."""
+    return [column for role in _DATA for column in block.columns.having(role)]
