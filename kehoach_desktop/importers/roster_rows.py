@@ -118,11 +118,7 @@ class RosterRows:
             self._sort(block, self._row(block, index, place, shown))
 
     def _sort(self, block: RosterBlock, row: _Row) -> None:
-        if (
-            row.texts
-            and _TOTAL.search(row.texts[0].casefold())
-            and not read_phones(row.own.get(C.PHONE, "")).numbers
-        ):
+        if is_total(row.texts) and not read_phones(row.own.get(C.PHONE, "")).numbers:
             self._check_total(row)
         elif not row.has_data and len(row.texts) in (1, 2) and self._opens(block, row):
             return

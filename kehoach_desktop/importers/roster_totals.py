@@ -11,7 +11,8 @@ from kehoach_desktop.domain.text import fold
 
 # With its diacritics: Tống and Công are surnames.
 _TOTAL = re.compile(
-    r"^\(?(?:tổng|cộng|tong (?:cong|so)|cong:)(?!\w)|danh s[áa]ch.{0,24}\b(?:có|gồm|co|gom)\b.{0,9}\d"
+    r"^\(?(?:tổng|cộng|tong (?:cong|so)|cong:)(?!\w)|"
+    r"danh s[áa]ch.{0,24}\b(?:có|gồm|co|gom)\b.{0,9}\d"
 )
 _NUMBER = re.compile(r"(?<![\d/.-])(\d{1,4})(?![\d/.-]*\d)")
 _WOMEN = re.compile(r"\bnu\b\D{0,12}?(\d{1,4})")
