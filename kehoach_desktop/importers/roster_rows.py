@@ -14,7 +14,7 @@ from kehoach_desktop.importers.roster_area import cell_area, heading_area
 from kehoach_desktop.importers.roster_columns import RosterColumns, plain
 from kehoach_desktop.importers.roster_headings import RosterColumn
 from kehoach_desktop.importers.roster_people import Listed, full_name_text, people_of
-from kehoach_desktop.importers.roster_totals import count_of, told_in
+from kehoach_desktop.importers.roster_totals import count_of, is_total, told_in
 from kehoach_desktop.importers.roster_values import (
     is_ditto,
     is_mark,
