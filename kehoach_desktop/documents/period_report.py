@@ -38,6 +38,7 @@ from kehoach_desktop.documents.words_xml import (
     text_of,
     w,
 )
+from kehoach_desktop.domain.narrative_keys import subject_lines
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import NotWritten, replace_file, safe_name
@@ -113,6 +114,7 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
             repeat_paragraph(pattern, name, texts)
     _put_values(places, head_values(report))
     set_title_lines(body, template.document.styles.element)
+    template.document.core_properties.title = " ".join(subject_lines(report.view))
     return template
 
 
@@ -209,7 +211,12 @@ def _put_appendix(before: Element, patterns: list[Element], appendix: AppendixFi
 
 def _section_end(body: Element, section: Element) -> Element:
     paragraph = body.makeelement(w("p"))
-    paragraph.get_or_add_pPr().append(deepcopy(section))
+    properties = paragraph.get_or_add_pPr()
+    spacing = properties.get_or_add_spacing()
+    # A hair's breadth, or the break alone could open an empty page.
+    spacing.set(w("line"), "20")
+    spacing.set(w("lineRule"), "exact")
+    properties.append(deepcopy(section))
     return paragraph
 
 

@@ -16,6 +16,8 @@ _FIELDS = re.compile(
     rb"MACROBUTTON|RD|AUTOTEXT|ASK|FILLIN)\b"
 )
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)|w:instr\s*=\s*[\"']([^\"']*)")
+_ASIDE_PARTS = re.compile(r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml")
+_TAG = re.compile(rb"<[^>]*>")
 _PARTS_THAT_RUN = re.compile(
     r"vbaProject|vbaData|activeX|embeddings/|customUI|attachedToolbars", re.I
 )
@@ -25,6 +27,7 @@ RUNS = mark("Mẫu có macro hoặc đối tượng nhúng; mẫu văn bản ch�
 FIELD = mark("Mẫu có trường lấy dữ liệu từ ngoài (như LINK, INCLUDETEXT); hãy bỏ trường đó.")
 DOCTYPE = mark("Mẫu có khai báo XML lạ; hãy lưu lại mẫu bằng Word.")
 TOO_BIG = mark("Mẫu quá lớn.")
+ASIDE = mark("Chỗ điền chỉ được đặt trong thân văn bản, không ở đầu trang, chân trang, chú thích.")
 CHUNK = mark("Mẫu chèn nguyên một tệp khác; hãy dán nội dung vào mẫu.")
 NOT_WORD = mark("Tệp không phải là văn bản Word (.docx) hoặc đã hỏng.")
 
@@ -53,6 +56,9 @@ def _dangers(archive: zipfile.ZipFile) -> Iterator[str]:
     for sentence, seen in _CHECKS.items():
         if any(map(seen, texts)):
             yield _(sentence)
+    asides = (t for t, e in zip(texts, entries, strict=True) if _ASIDE_PARTS.match(e.filename))
+    if any(b"{{" in _TAG.sub(b"", text) for text in asides):
+        yield _(ASIDE)
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -1,0 +1,213 @@
+"""Templates: filled wherever Word put a placeholder, refused when they run, reach out or lack."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from kehoach_desktop.documents.period_report import (
+    report_file_name,
+    shipped_template,
+    write_period_report,
+)
+from kehoach_desktop.documents.template import TemplateRefused, check, open_template, usable
+from kehoach_desktop.documents.words_xml import text_of
+from tests.documents.binh_minh import october
+
+DOCUMENT = "word/document.xml"
+
+
+def rewritten(target: Path, part: str, change: Callable[[str], str]) -> Path:
+    """The shipped template with one part changed."""
+    with zipfile.ZipFile(shipped_template()) as source, zipfile.ZipFile(target, "w") as out:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            out.writestr(name, change(text) if name == part else text)
+    return target
+
+
+def with_part(target: Path, name: str, content: str = "x") -> Path:
+    rewritten(target, "", str)
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr(name, content)
+    return target
+
+
+def texts_of(path: Path) -> str:
+    return text_of(docx.Document(str(path)).element.body)
+
+
+def messages(path: Path) -> str:
+    return " ".join(finding.message for finding in check(path))
+
+
+def test_the_shipped_template_is_right() -> None:
+    assert check(shipped_template()) == ()
+
+
+def test_the_shipped_template_is_what_its_script_makes(tmp_path: Path) -> None:
+    import importlib.util
+
+    script = shipped_template().with_name("make_templates.py")
+    spec = importlib.util.spec_from_file_location("make_templates", script)
+    assert spec
+    assert spec.loader
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    maker.write(tmp_path / "mau.docx")
+
+    assert (tmp_path / "mau.docx").read_bytes() == shipped_template().read_bytes()
+
+
+def test_a_placeholder_split_over_runs_keeps_the_first_runs_style(tmp_path: Path) -> None:
+    def split(text: str) -> str:
+        run = '<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+        whole = '<w:r><w:rPr></w:rPr><w:t xml:space="preserve">{{nguoi_ky}}</w:t></w:r>'
+        assert whole in text
+        proof = '<w:proofErr w:type="spellStart"/>'
+        second = run.format("oi_").replace("<w:i/>", "<w:b/>")
+        parts = (run.format("Ông {{ngu"), proof, second, run.format("ky}} !"))
+        return text.replace(whole, "".join(parts))
+
+    template = rewritten(tmp_path / "split.docx", DOCUMENT, split)
+    target = write_period_report(october(), tmp_path / "out.docx", template)
+    document = docx.Document(str(target))
+    signer = next(
+        p
+        for t in document.tables
+        for c in t.rows[0].cells
+        for p in c.paragraphs
+        if "Võ Thị Lan Chi" in p.text
+    )
+
+    assert check(template) == ()
+    assert signer.text == "Ông Võ Thị Lan Chi !"
+    assert signer.runs[0].text == "Ông Võ Thị Lan Chi"
+    assert signer.runs[0].italic
+
+
+def test_unknown_and_missing_placeholders_are_named_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    template = rewritten(
+        tmp_path / "mau.docx", DOCUMENT, lambda text: text.replace("{{nguoi_ky}}", "{{ten_toi}}")
+    )
+
+    assert "{{ten_toi}}" in messages(template)
+    assert "{{nguoi_ky}}" in messages(template)
+    with pytest.raises(TemplateRefused):
+        open_template(template)
+
+
+def test_a_half_written_placeholder_is_named(tmp_path: Path) -> None:
+    template = rewritten(
+        tmp_path / "mau.docx", DOCUMENT, lambda text: text.replace("BÁO CÁO", "BÁO CÁO {{so")
+    )
+
+    assert "viết dở" in messages(template)
+
+
+def test_a_restyled_template_may_leave_out_columns_and_notes(tmp_path: Path) -> None:
+    template = rewritten(
+        tmp_path / "mau.docx",
+        DOCUMENT,
+        lambda text: text.replace("{{nv.don_vi}}", "").replace("{{pl.ghi_chu}}", ""),
+    )
+    target = write_period_report(october(), tmp_path / "out.docx", template)
+
+    assert check(template) == ()
+    assert "Ghi chú" not in texts_of(target)
+    assert "Tổng số: 18 nhiệm vụ./." in texts_of(target)
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        (
+            "word/_rels/document.xml.rels",
+            lambda text: text.replace(
+                "</Relationships>",
+                '<Relationship Id="rId9" Type="x/attachedTemplate" '
+                'Target="http://example.com/m.dotm" TargetMode="External"/></Relationships>',
+            ),
+        ),
+        (
+            DOCUMENT,
+            lambda text: text.replace(
+                "</w:body>",
+                "<w:p><w:r><w:instrText> INCLUDETEXT a.docx </w:instrText></w:r></w:p></w:body>",
+            ),
+        ),
+        (
+            DOCUMENT,
+            lambda text: text.replace(
+                "</w:body>", '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\cmd"/></w:p></w:body>'
+            ),
+        ),
+        (DOCUMENT, lambda text: text.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1)),
+        (DOCUMENT, lambda text: text.replace("</w:body>", '<w:altChunk r:id="rId3"/></w:body>')),
+        ("[Content_Types].xml", lambda text: text.replace("main+xml", "macroEnabled.main+xml")),
+        ("word/header1.xml", lambda text: text.replace("PAGE", "PAGE {{so_ky_hieu}}")),
+    ],
+)
+def test_a_template_that_runs_or_reaches_out_is_refused(
+    tmp_path: Path, part: str, change: Callable[[str], str]
+) -> None:
+    assert check(rewritten(tmp_path / "mau.docx", part, change))
+
+
+@pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/embeddings/a.bin"])
+def test_a_template_with_a_macro_or_an_object_is_refused(tmp_path: Path, name: str) -> None:
+    assert "macro" in messages(with_part(tmp_path / "mau.docx", name))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a document", b"\xd0\xcf\x11\xe0"])
+def test_a_file_that_is_no_word_file_is_named_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mau.docx"
+    path.write_bytes(content)
+
+    assert "không phải là văn bản Word" in messages(path)
+    assert "không phải là văn bản Word" in messages(tmp_path / "missing.docx")
+
+
+def test_a_damaged_part_is_named_not_raised(tmp_path: Path) -> None:
+    for part in (DOCUMENT, "word/styles.xml", "_rels/.rels", "[Content_Types].xml"):
+        assert check(rewritten(tmp_path / "mau.docx", part, lambda text: text[: len(text) // 2]))
+
+
+def test_an_appendix_before_the_signature_is_refused(tmp_path: Path) -> None:
+    template = rewritten(
+        tmp_path / "mau.docx", DOCUMENT, lambda t: t.replace("BÁO CÁO", "BÁO CÁO {{pl.ten}}")
+    )
+
+    assert "phụ lục" in messages(template)
+
+
+def test_a_broken_office_template_gives_way_to_the_shipped_one_with_a_message(
+    tmp_path: Path,
+) -> None:
+    broken = tmp_path / "mau_cua_xa.docx"
+    broken.write_bytes(b"x")
+    said: list[str] = []
+    target = write_period_report(october(), tmp_path / "out.docx", broken, said.append)
+
+    assert "mau_cua_xa.docx" in said[0]
+    assert said[0].endswith("Đã dùng mẫu gốc.")
+    assert "Tổng số: 18 nhiệm vụ./." in texts_of(target)
+    assert usable(broken, shipped_template()).path == shipped_template()
+
+
+def test_without_any_usable_template_the_reason_is_raised(tmp_path: Path) -> None:
+    broken = tmp_path / "mau.docx"
+    broken.write_bytes(b"x")
+
+    with pytest.raises(TemplateRefused, match=r"mau\.docx"):
+        usable(broken, broken)
+
+
+def test_the_name_of_the_file() -> None:
+    assert report_file_name(october()) == "BC thang 10-2025 xa Binh Minh.docx"
