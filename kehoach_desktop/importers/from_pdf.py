@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,12 +18,14 @@ from kehoach_desktop.importers.errors import (
     ScannedFile,
 )
 from kehoach_desktop.importers.ordinals import Style, titled
-from kehoach_desktop.importers.pdf_page import Letter, Line, Lines, Point, letters_of, rules_of
+from kehoach_desktop.importers.pdf_page import Letter, Line, Turn, letters_of, lines_of, rules_of
 from kehoach_desktop.importers.pdf_rules import Grid, find_grids
 
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
+Place = tuple[int, int, int]
+OUTSIDE: Place = (-1, 0, 0)
 
 
 @dataclass(slots=True)
@@ -69,21 +71,17 @@ def read_pdf(data: bytes, name: str) -> Source:
 def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     turned = _turning(page)
     grids = find_grids(*rules_of(page, turned))
-    outside = Lines()
-    inside: dict[tuple[int, int, int], Lines] = {}
-    target = outside
+    cells: dict[Place, list[Letter]] = {}
     for letter in letters_of(page.get_textpage(), turned):
-        if letter.text.strip():
-            document.letters += 1
-            document.unknown += letter.text == "\ufffd" or "\ue000" <= letter.text <= "\uf8ff"
-            target = _target(letter, grids, inside, outside)
-        target.add(letter)
+        document.letters += not letter.text.isspace()
+        document.unknown += letter.text == "\ufffd" or "\ue000" <= letter.text <= "\uf8ff"
+        cells.setdefault(_place(letter, grids), []).append(letter)
     if document.letters > MOST_LETTERS:
         raise FileTooBig(name)
-    _tell_page(grids, inside, outside, number, document)
+    _tell_page(grids, cells, number, document)
 
 
-def _turning(page: Any) -> Callable[[Point], Point]:
+def _turning(page: Any) -> Turn:
     """Return the mapping from the file's points to the page as it is read upright."""
     width, height = page.get_mediabox()[2:]
     match page.get_rotation():
@@ -96,31 +94,26 @@ def _turning(page: Any) -> Callable[[Point], Point]:
     return lambda point: point
 
 
-def _target(
-    letter: Letter, grids: Sequence[Grid], inside: dict[tuple[int, int, int], Lines], outside: Lines
-) -> Lines:
-    x = (letter.left + letter.right) / 2
+def _place(letter: Letter, grids: Sequence[Grid]) -> Place:
+    """Return the table and the cell a letter stands in, OUTSIDE where it stands in none."""
+    x, y = (letter.left + letter.right) / 2, letter.base + letter.height * 0.25
     for index, grid in enumerate(grids):
-        cell = grid.cell_at(x, letter.middle)
+        cell = grid.cell_at(x, y)
         if cell is not None:
-            return inside.setdefault((index, *cell), Lines())
-    return outside
+            return (index, *cell)
+    return OUTSIDE
 
 
 def _tell_page(
-    grids: Sequence[Grid],
-    inside: dict[tuple[int, int, int], Lines],
-    outside: Lines,
-    number: int,
-    document: _Document,
+    grids: Sequence[Grid], cells: dict[Place, list[Letter]], number: int, document: _Document
 ) -> None:
     """Tell the paragraphs and tables of a page from the top down."""
-    lines = [line for line in outside.in_order() if not _is_page_number(line, number)]
+    lines = [line for line in lines_of(cells.get(OUTSIDE, [])) if not _is_page_number(line, number)]
     for index, grid in enumerate(grids):
-        above = [line for line in lines if line.middle > grid.rows[0]]
+        above = [line for line in lines if line.base > grid.rows[0]]
         lines = lines[len(above) :]
         document.say(paragraphs_of(above))
-        table = _table(grid, index, inside, _("Trang {number}").format(number=number))
+        table = _table(grid, index, cells, _("Trang {number}").format(number=number))
         document.tables.append(
             SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
         )
@@ -129,23 +122,16 @@ def _tell_page(
 
 
 def _is_page_number(line: Line, number: int) -> bool:
-    return "".join(line.text).strip(" -–/") == str(number)
+    return line.text.strip(" -–/") == str(number)
 
 
-def _table(
-    grid: Grid, index: int, inside: dict[tuple[int, int, int], Lines], name: str
-) -> SourceTable:
+def _table(grid: Grid, index: int, letters: dict[Place, list[Letter]], name: str) -> SourceTable:
     rows = []
     for row in range(len(grid.rows) - 1):
-        cells = (inside.get((index, row, column)) for column in range(len(grid.columns) - 1))
-        rows.append(SourceRow(row + 1, tuple(_cell_text(lines) for lines in cells)))
+        cells = (letters.get((index, row, column), []) for column in range(len(grid.columns) - 1))
+        texts = ("\n".join(line.text for line in lines_of(cell)) for cell in cells)
+        rows.append(SourceRow(row + 1, tuple(map(rejoin, texts))))
     return SourceTable(name, tuple(rows), tuple(Merge(*area) for area in grid.areas))
-
-
-def _cell_text(lines: Lines | None) -> str:
-    if lines is None:
-        return ""
-    return rejoin("\n".join("".join(line.text) for line in lines.in_order()))
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
@@ -160,7 +146,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
     kept: list[str] = []
     before: Line | None = None
     for line in _by_columns(lines):
-        text = "".join(line.text)
+        text = line.text
         if before is not None and _goes_on(before, line, edge, margin):
             kept[-1] = f"{kept[-1]} {text}"
         else:
@@ -170,10 +156,10 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(before: Line, line: Line, edge: float, margin: float) -> bool:
-    text, above = "".join(line.text).strip(), "".join(before.text).strip()
+    text, above = line.text, before.text
     if titled(text)[0].style is not Style.NONE or above.endswith((")", ".", ";", ":", "_")):
         return False
-    near = 0 < before.middle - line.middle < before.height * 3.2
+    near = 0 < before.base - line.base < before.height * 3.2
     return near and before.right > margin - 40 and line.left < edge + 12
 
 
@@ -185,7 +171,7 @@ def _by_columns(lines: Sequence[Line]) -> Iterator[Line]:
         beside = [
             other
             for other in lines[max(0, place - 1) : place + 2]
-            if other is not line and abs(other.middle - line.middle) < 4
+            if other is not line and abs(other.base - line.base) < 4
         ]
         if beside or (left and _under(line, left, right)):
             (right if _is_right(line, beside, left) else left).append(line)
@@ -200,7 +186,7 @@ def _under(line: Line, left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Say whether a line alone on its height still belongs to one of two columns above."""
     split = min((other.left for other in right), default=0.0)
     inside = line.right < split - 5 or line.left >= split - 60
-    return bool(right) and inside and left[-1].middle - line.middle < 60
+    return bool(right) and inside and left[-1].base - line.base < 60
 
 
 def _is_right(line: Line, beside: Sequence[Line], left: Sequence[Line]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,36 +13,36 @@ from kehoach_desktop.importers.legacy_text import decoded
 from kehoach_desktop.importers.pdf_rules import NEAR, SHORTEST, Rule
 
 Point = tuple[float, float]
+Turn = Callable[[Point], Point]
+"""Maps a point of the file to the page as it is read upright."""
 GAP = 22.0  # points between two words that stand in different columns
 GAP_OF_BLANKS = 48.0  # the same where blanks are typed between: a draft's number or day
-BLANK = "\u00a0"
-
-
-@dataclass(slots=True)
-class Line:
-    """A run of characters on one line: where it begins and ends, its height, its text."""
-
-    left: float
-    right: float
-    middle: float
-    height: float
-    text: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character and the middle of its box; `breaks` where it only ends a line."""
+    """A character where it stands: from left to right, its base line, the height of its font."""
 
     text: str
     left: float
     right: float
-    middle: float
+    base: float
     height: float
-    breaks: bool = False
 
 
-def rules_of(page: Any, turned: Any) -> tuple[list[Rule], list[Rule]]:
-    """Return the lines across and down a page; `turned` maps a point to the page as it is read."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line: where they begin and end, their base line and height, the text."""
+
+    left: float
+    right: float
+    base: float
+    height: float
+    text: str
+
+
+def rules_of(page: Any, turned: Turn) -> tuple[list[Rule], list[Rule]]:
+    """Return the lines across and down a page."""
     across: list[Rule] = []
     down: list[Rule] = []
     for start, end in _strokes(page):
@@ -75,24 +76,43 @@ def _strokes(page: Any) -> Iterator[tuple[Point, Point]]:
                 before = begin
 
 
-def letters_of(text_page: Any, turned: Any) -> Iterator[Letter]:
-    """Yield the characters of a page in the order of the file; text of byte fonts decoded."""
-    box = [ctypes.c_double() for _ in range(4)]
+def letters_of(text_page: Any, turned: Turn) -> Iterator[Letter]:
+    """Yield the characters of a page in the order of the file; text of byte fonts decoded.
+
+    That order is not the order of reading: letters of a second font may all come last.
+    """
+    before: Letter | None = None
     for index in range(text_page.count_chars()):
-        code = _raw().FPDFText_GetUnicode(text_page, index)
-        text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if text in "\r\n" or not _raw().FPDFText_GetCharBox(
-            text_page, index, box[0], box[1], box[2], box[3]
-        ):
-            yield Letter("", 0, 0, 0, 0, breaks=text in "\r\n")
+        letter = _letter(text_page, index, turned)
+        if letter is None:
             continue
-        x1, y1 = turned((box[0].value, box[2].value))
-        x2, y2 = turned((box[1].value, box[3].value))
-        if code > 0xA0:
-            text = decoded(text, _font(text_page, index)) if code < 0x100 else text
-        if text.isspace() and _raw().FPDFText_IsGenerated(text_page, index) == 1:
-            text = ""
-        yield Letter(text, min(x1, x2), max(x1, x2), (y1 + y2) / 2, abs(y2 - y1))
+        if before is not None and unicodedata.combining(letter.text[0]):
+            before = replace(before, text=before.text + letter.text)
+            continue
+        if before is not None:
+            yield before
+        before = letter
+    if before is not None:
+        yield before
+
+
+def _letter(text_page: Any, index: int, turned: Turn) -> Letter | None:
+    """Return a character that the file holds; None for those the library only supposes."""
+    code = _raw().FPDFText_GetUnicode(text_page, index)
+    if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return None
+    if _raw().FPDFText_IsGenerated(text_page, index) == 1:
+        return None
+    box, x, y = _raw().FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    found = _raw().FPDFText_GetLooseCharBox(text_page, index, box)
+    if not found or not _raw().FPDFText_GetCharOrigin(text_page, index, x, y):
+        return None
+    text = chr(code)
+    if 0xA0 < code < 0x100:
+        text = decoded(text, _font(text_page, index))
+    (x1, y1), (x2, y2) = turned((box.left, box.bottom)), turned((box.right, box.top))
+    _x, base = turned((x.value, y.value))
+    return Letter(text, min(x1, x2), max(x1, x2), base, abs(y2 - y1))
 
 
 def _font(text_page: Any, index: int) -> str:
@@ -102,54 +122,45 @@ def _font(text_page: Any, index: int) -> str:
     return name.value.decode("latin-1")
 
 
-class Lines:
-    """Puts characters together to lines; a wide gap, another height or a break begins a new one."""
+def lines_of(letters: Sequence[Letter]) -> list[Line]:
+    """Return the lines that letters stand on, from the top down and from left to right.
 
-    def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self._open = False
-
-    def add(self, letter: Letter) -> None:
-        """Take the next character."""
-        if letter.breaks:
-            self._open = False
-            return
-        if not letter.text.strip():
-            if self.lines and self._open:
-                self._add_space(letter)
-            return
-        line = self.lines[-1] if self.lines and self._open else None
-        if line is None or not _is_beside(line, letter):
-            line = Line(letter.left, letter.right, letter.middle, letter.height)
-            self.lines.append(line)
-            self._open = True
-        line.text.append(letter.text)
-        line.right = max(line.right, letter.right)
-        line.height = max(line.height, letter.height)
-
-    def _add_space(self, space: Letter) -> None:
-        """Widen the open line by a blank that is typed, as the blanks of a draft are."""
-        line = self.lines[-1]
-        line.text.append(BLANK if space.text else " ")
-        if space.text and _is_beside(line, space):
-            line.right = max(line.right, space.right)
-
-    def in_order(self) -> list[Line]:
-        """Return the lines from the top down, those beside one another from left to right."""
-        ordered = sorted(self.lines, key=lambda line: -line.middle)
-        kept: list[list[Line]] = []
-        for line in ordered:
-            if kept and abs(kept[-1][0].middle - line.middle) <= max(3.0, line.height * 0.45):
-                kept[-1].append(line)
-            else:
-                kept.append([line])
-        return [line for row in kept for line in sorted(row, key=lambda line: line.left)]
+    Words far apart on one height are lines of their own: they stand in different columns.
+    """
+    rows: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda letter: -letter.base):
+        if rows and rows[-1][0].base - letter.base <= max(2.0, letter.height * 0.3):
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    return [line for row in rows for line in _split(sorted(row, key=lambda one: one.left))]
 
 
-def _is_beside(line: Line, letter: Letter) -> bool:
-    gap = GAP_OF_BLANKS if line.text[-1] == BLANK else GAP
-    level = abs(line.middle - letter.middle) <= max(7.0, line.height)
-    return level and line.left - 3 <= letter.left <= line.right + gap
+def _split(row: Sequence[Letter]) -> Iterator[Line]:
+    """Divide the letters of one height into lines at the wide gaps."""
+    kept: list[Letter] = []
+    for letter in row:
+        typed = bool(kept) and kept[-1].text.isspace()
+        if kept and letter.left - kept[-1].right > (GAP_OF_BLANKS if typed else GAP):
+            yield from _line(kept)
+            kept = []
+        kept.append(letter)
+    yield from _line(kept)
+
+
+def _line(letters: Sequence[Letter]) -> Iterator[Line]:
+    words: list[str] = []
+    before: Letter | None = None
+    for letter in letters:
+        if before is not None and letter.left - before.right > letter.height * 0.16:
+            words.append(" ")
+        words.append(letter.text)
+        before = letter
+    text = "".join(words)
+    if text.strip():
+        height = max(letter.height for letter in letters)
+        right = max(letter.right for letter in letters)
+        yield Line(letters[0].left, right, letters[0].base, height, text.strip())
 
 
 @cache

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 
 from kehoach_desktop.domain.draft import SourceTable
 from kehoach_desktop.domain.plan import Appendix
-from kehoach_desktop.importers.errors import UnknownFormat
+from kehoach_desktop.importers.errors import ScannedFile, UnknownFormat
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
+from kehoach_desktop.importers.pdf_page import Letter, lines_of
+from kehoach_desktop.importers.pdf_rules import Rule, find_grids
 from tests.importers.comparing import DATA
 
 GIVEN = read_source((DATA / "dong_thap.xlsx").read_bytes(), "dong_thap.xlsx")
@@ -102,3 +105,35 @@ def test_a_sheet_in_xml_is_read() -> None:
 def test_a_program_is_no_plan() -> None:
     with pytest.raises(UnknownFormat):
         read_source(b"MZ\x90\x00" + bytes(range(256)) * 30, "kehoach.xlsx")
+
+
+def test_letters_are_read_where_they_stand_and_not_in_the_order_of_the_file() -> None:
+    def letter(text: str, left: float, base: float = 100.0) -> Letter:
+        return Letter(text, left, left + 5, base, 12)
+
+    words = [letter("x", 0), letter("h", 10), letter("ã", 5), letter("i", 18), letter("2", 200)]
+
+    assert [line.text for line in lines_of(words)] == ["xãh i", "2"]
+
+
+def test_a_grid_knows_its_cells_and_the_walls_that_are_missing() -> None:
+    across = [Rule(y, 0, 200) for y in (300, 250, 200)]
+    down = [Rule(x, 200, 300) for x in (0, 200)] + [Rule(100, 200, 250)]
+    grid = find_grids(across, down)[0]
+
+    assert grid.areas == ((0, 0, 0, 1),)
+    assert grid.cell_at(150, 280) == (0, 0)
+    assert grid.cell_at(150, 220) == (1, 1)
+    assert grid.cell_at(150, 400) is None
+
+
+def test_a_scan_is_named_as_one() -> None:
+    import pypdfium2  # type: ignore[import-untyped] # it has no stubs
+
+    book = pypdfium2.PdfDocument.new()
+    book.new_page(595, 842)
+    buffer = BytesIO()
+    book.save(buffer)
+
+    with pytest.raises(ScannedFile):
+        read_source(buffer.getvalue(), "quet.pdf")
