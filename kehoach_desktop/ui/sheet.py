@@ -33,6 +33,7 @@ class SheetView(QTableView):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
         super().__init__(parent)
         self.cells = CellDelegate(self, lines=lines)
+        self._measured: set[int] = set()
         self.setItemDelegate(self.cells)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -86,9 +87,13 @@ class SheetView(QTableView):
     def relay(self) -> None:
         """Forget every height, then measure what is visible."""
         self.clearSpans()
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(row_height(self.cells.lines))
-        rows.reset()
+        rows, usual = self.verticalHeader(), row_height(self.cells.lines)
+        rows.setDefaultSectionSize(usual)
+        # The header's own reset would drop the selection with the heights.
+        for row in self._measured:
+            if row < rows.count():
+                rows.resizeSection(row, usual)
+        self._measured.clear()
         self.settle()
 
     def settle(self) -> None:
@@ -111,6 +116,7 @@ class SheetView(QTableView):
         height = max((self._cell_height(model, row, column) for column in columns), default=0)
         if height and height != self.rowHeight(row):
             self.verticalHeader().resizeSection(row, height)
+            self._measured.add(row)
 
     def _cell_height(self, model: QAbstractItemModel, row: int, column: int) -> int:
         if self.isColumnHidden(column):

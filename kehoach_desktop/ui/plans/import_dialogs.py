@@ -66,6 +66,7 @@ class TextDialog(_Form):
         self.coordinating = self._lines(_("Phối hợp"), task.coordinating_text, 52)
         self.deliverable = self._lines(_("Sản phẩm"), task.deliverable, 52)
         self.deadline = self._lines(_("Thời hạn"), task.deadline.wording, 44)
+        self.content.setFocus()
 
     def _lines(self, words: str, text: str, height: int) -> QPlainTextEdit:
         field = QPlainTextEdit(text)
@@ -113,6 +114,7 @@ class DocumentDialog(_Form):
             (_("Năm của các hạn không ghi năm"), self.year),
         ):
             self.add(words, field)
+        self.number.setFocus()
 
     def document(self) -> PlanDocument:
         """Return the paper as the fields say it."""

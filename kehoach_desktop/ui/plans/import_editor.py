@@ -57,7 +57,8 @@ class ImportEditor(QFrame):
         rows.setSpacing(7)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(self.place)
+        for part in (self.place, cap("Alt+↑"), cap("Alt+↓")):
+            head.addWidget(part)
         rows.addLayout(head)
         said = QHBoxLayout()
         said.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
@@ -72,8 +73,6 @@ class ImportEditor(QFrame):
         for button in (self.agree, self.reword, self.out):
             foot.addWidget(button)
         foot.addStretch(1)
-        for part in (cap("Alt+↑"), cap("Alt+↓"), label(_("đổi chỗ xem"), "second")):
-            foot.addWidget(part)
         rows.addLayout(foot)
 
     def _task_part(self) -> QWidget:
