@@ -47,22 +47,35 @@ def _file_menu(window: MainWindow) -> None:
     menu.aboutToShow.connect(window.update_menus)
 
 
+class StepAction(QAction):
+    """Undo or redo, named after the step it concerns."""
+
+    def __init__(self, menu: QMenu, words: str, named: str) -> None:
+        super().__init__(words, menu)
+        self._words, self._named = words, named
+
+    def name(self, step: str) -> None:
+        """Show the name of the step, or none."""
+        self.setText(self._named.format(step=step) if step else self._words)
+
+
 def _edit_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu(_("&Sửa"))
     stack = window.workbench.undo_stack
-    undo = _add(menu, "", window.undo, "Ctrl+Z", icon="undo")
-    redo = _add(menu, "", window.redo, "Ctrl+Y", icon="redo")
-
-    def name_undo(step: str) -> None:
-        undo.setText(_("&Hoàn tác: {step}").format(step=step) if step else _("&Hoàn tác"))
-
-    def name_redo(step: str) -> None:
-        redo.setText(_("&Làm lại: {step}").format(step=step) if step else _("&Làm lại"))
-
-    stack.undoTextChanged.connect(name_undo)
-    stack.redoTextChanged.connect(name_redo)
-    name_undo(stack.undoText())
-    name_redo(stack.redoText())
+    undo = StepAction(menu, _("&Hoàn tác"), _("&Hoàn tác: {step}"))
+    redo = StepAction(menu, _("&Làm lại"), _("&Làm lại: {step}"))
+    for action, key, icon, act in (
+        (undo, "Ctrl+Z", "undo", window.undo),
+        (redo, "Ctrl+Y", "redo", window.redo),
+    ):
+        action.setShortcut(QKeySequence(key))
+        action.setIcon(icons.icon(icon))
+        action.triggered.connect(act)
+        menu.addAction(action)
+    stack.undoTextChanged.connect(undo.name)
+    stack.redoTextChanged.connect(redo.name)
+    undo.name(stack.undoText())
+    redo.name(stack.redoText())
 
 
 def _view_menu(window: MainWindow) -> None:

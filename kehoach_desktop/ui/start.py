@@ -10,8 +10,10 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.ui import messages, standard_texts, theme
+from kehoach_desktop.i18n import use_language
+from kehoach_desktop.ui import messages, settings, standard_texts, theme
 from kehoach_desktop.ui.workbench import Workbench
 
 log = logging.getLogger(__name__)
@@ -24,8 +26,10 @@ def run_window(make_workbench: Callable[[], Workbench], resources: Path, log_fil
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("kehoach_desktop")
-    standard_texts.install(application)
-    theme.put_on(resources)
+    language = settings.language()
+    use_language(language, paths.catalogues())
+    standard_texts.install(application, language)
+    theme.put_on(resources, settings.theme_name(), settings.zoom())
     try:
         workbench = make_workbench()
     except KehoachError as refusal:
