@@ -17,15 +17,18 @@ from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.duties import Duties
 from kehoach_desktop.services.offices import Offices
+from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.reporting import Reporting
 from kehoach_desktop.services.safekeeping import Safekeeping
+from kehoach_desktop.services.units import Units
 from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
 
 if TYPE_CHECKING:
-    from kehoach_desktop.cli.commands import Desk, Tools
+    from kehoach_desktop.cli.desk import Desk, Tools
     from kehoach_desktop.ui.workbench import Workbench
 
 log = logging.getLogger("kehoach_desktop")
@@ -48,6 +51,9 @@ class Verbs:
         self.reporting = Reporting(store, clock)
         self.offices = Offices(store)
         self.safekeeping = Safekeeping(store)
+        self.duties = Duties(store, clock)
+        self.periods = Periods(store, self.reporting)
+        self.units = Units(store)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -120,7 +126,7 @@ def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
 
 def build_tools() -> Tools:
     """Return what the command line is given."""
-    from kehoach_desktop.cli.commands import Tools
+    from kehoach_desktop.cli.desk import Tools
 
     return Tools(
         open_desk=open_desk,

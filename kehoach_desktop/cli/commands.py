@@ -4,68 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.desk import Command, Tools
+from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
+from kehoach_desktop.cli.period_commands import period, stats, units
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
-from kehoach_desktop.domain.draft import Finding, Source
+from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.plan import ImportDraft, Plan, TaskId
+from kehoach_desktop.domain.plan import Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
-from kehoach_desktop.domain.report import PeriodReport, PeriodView
-from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import nfc
-from kehoach_desktop.services.offices import Offices, UnknownParticular, with_particular
-from kehoach_desktop.services.planning import Planning
-from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.offices import UnknownParticular, with_particular
 
 Json = dict[str, Any]
-
-
-class Desk(Protocol):
-    """The verbs over one open store."""
-
-    planning: Planning
-    reporting: Reporting
-    offices: Offices
-
-
-class OpenDesk(Protocol):
-    """Opens a store for the length of one command."""
-
-    def __call__(
-        self, path: Path | None, *, make: bool = False, writing: bool = True
-    ) -> AbstractContextManager[Desk]:
-        """Open the store at `path`, or the one of this user."""
-        ...
-
-
-class Assemble(Protocol):
-    """Turns what was read into a proposal."""
-
-    def __call__(self, source: Source, year: int | None = None) -> ImportDraft:
-        """Return the proposal."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What other rooms can do, handed in by the composition root."""
-
-    open_desk: OpenDesk
-    read: Callable[[Path], Source]
-    assemble: Assemble
-    assemble_roster: Callable[[Source], RosterDraft]
-    write_report: Callable[[PeriodReport, Path], Path]
-    restore: Callable[[Path, Path | None], Path | None]
-
-
-Command = Callable[[argparse.Namespace, Tools], None]
 
 
 def read(asked: argparse.Namespace, tools: Tools) -> None:
@@ -243,4 +199,11 @@ COMMANDS: dict[str, Command] = {
     "report": report,
     "restore": restore,
     "roster": roster,
+    "duties": duties,
+    "duty": duty,
+    "day-off": day_off,
+    "calendar": calendar,
+    "period": period,
+    "stats": stats,
+    "units": units,
 }

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from kehoach_desktop.cli import as_json
 from kehoach_desktop.cli.arguments import build_parser
-from kehoach_desktop.cli.commands import COMMANDS, Tools
+from kehoach_desktop.cli.commands import COMMANDS
+from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.errors import KehoachError
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kehoach_desktop.cli.commands import Tools
+from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +12,12 @@ from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR, DutyRule, Rh
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.domain.working_days import WorkingDays
 from kehoach_desktop.i18n import _
 
 DutyId = NewType("DutyId", str)
+_DAYS_AHEAD = re.compile(r"-[0-9]{1,3}")
 OFFICE_DUTY = DutyId("default")
 
 
@@ -39,6 +41,30 @@ class DutyStep:
 
     name: str
     days_before: int
+
+
+class UnknownStep(KehoachError):
+    """The text names no step before a report goes out."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            _("Không hiểu bước “{text}”; chưa ghi gì.").format(text=text),
+            hint=_("Viết như: trình ký=19 (ngày trong tháng, không sau hạn) hoặc trình ký=-1."),
+        )
+
+
+def step_of(text: str, rule: DutyRule) -> DutyStep:
+    """Return the step of `name=15` (a day of the month of the rule) or `name=-5` (days ahead).
+
+    Raises UnknownStep for anything else, and for a step after the report is due.
+    """
+    name, _equals, when = squeeze(clean(text)).rpartition("=")
+    digits = when.strip()
+    if name.strip() and _DAYS_AHEAD.fullmatch(digits):
+        return DutyStep(name.strip(), int(digits[1:]))
+    if name.strip() and digits.isdecimal() and 1 <= int(digits) <= rule.day:
+        return DutyStep(name.strip(), rule.day - int(digits))
+    raise UnknownStep(text)
 
 
 @dataclass(frozen=True, slots=True)

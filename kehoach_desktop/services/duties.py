@@ -18,7 +18,7 @@ from kehoach_desktop.domain.duty import (
 from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import new_id
+from kehoach_desktop.domain.plan import PlanId, new_id
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.domain.working_days import DayOff, WorkingDays
 from kehoach_desktop.i18n import _
@@ -42,6 +42,16 @@ class DutyAlreadyHeld(KehoachError):
     def __init__(self, duty: str) -> None:
         super().__init__(
             _("Nghĩa vụ báo cáo này đã có (mã {duty}); sổ không thay đổi.").format(duty=duty)
+        )
+
+
+class UnknownPlan(KehoachError):
+    """No plan has that id."""
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(
+            _("Không có kế hoạch mang mã “{plan}” trong sổ; chưa ghi gì.").format(plan=plan),
+            hint=_("Xem mã kế hoạch bằng lệnh: kehoach tasks --json."),
         )
 
 
@@ -90,9 +100,14 @@ class Duties:
             return _duties(shelves)
 
     def add(self, duty: ReportingDuty) -> ReportingDuty:
-        """Keep a new duty and return it with its id. Raises DutyAlreadyHeld."""
+        """Keep a new duty and return it with its id; a plan held is its source unless named.
+
+        Raises DutyAlreadyHeld, or UnknownPlan for a plan that is not held.
+        """
         kept = replace(duty, id=DutyId(new_id()), added_on=self._clock.today())
         with self._store.command("add_duty") as shelves:
+            if kept.plan:
+                kept = replace(kept, source=kept.source or _plan_name(shelves, kept.plan))
             for held in shelves.duties.all():
                 if held.same_thing == kept.same_thing:
                     raise DutyAlreadyHeld(held.id)
@@ -156,6 +171,11 @@ class Duties:
             shelves.duties.mark(duty, report.key, on or today)
         return replace(report, done_on=on or today)
 
+    def one(self, duty: DutyId, time: str) -> DueReport:
+        """Return one time of a duty, by its key or day. Raises UnknownDuty or NeverDue."""
+        with self._store.reading() as shelves:
+            return self._one(shelves, duty, time)
+
     def mark_owed(self, duty: DutyId, time: str) -> DueReport:
         """Take back that one time of a duty was reported; return it as it stood."""
         with self._store.command("mark_duty_owed") as shelves:
@@ -213,6 +233,13 @@ def _duties(shelves: Shelves) -> tuple[ReportingDuty, ...]:
         return kept
     own = office_duty(shelves.office.get())
     return () if own is None else (own,)
+
+
+def _plan_name(shelves: Shelves, plan: str) -> str:
+    held = shelves.plans.get(PlanId(plan))
+    if held is None:
+        raise UnknownPlan(plan)
+    return held.short_name
 
 
 def _kept(shelves: Shelves, duty: DutyId) -> ReportingDuty:

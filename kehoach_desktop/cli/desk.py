@@ -1,0 +1,65 @@
+"""What a command is given: the verbs over an open store, and what other rooms can do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.services.duties import Duties
+from kehoach_desktop.services.offices import Offices
+from kehoach_desktop.services.periods import Periods
+from kehoach_desktop.services.planning import Planning
+from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.units import Units
+
+
+class Desk(Protocol):
+    """The verbs over one open store."""
+
+    planning: Planning
+    reporting: Reporting
+    offices: Offices
+    duties: Duties
+    periods: Periods
+    units: Units
+
+
+class OpenDesk(Protocol):
+    """Opens a store for the length of one command."""
+
+    def __call__(
+        self, path: Path | None, *, make: bool = False, writing: bool = True
+    ) -> AbstractContextManager[Desk]:
+        """Open the store at `path`, or the one of this user."""
+        ...
+
+
+class Assemble(Protocol):
+    """Turns what was read into a proposal."""
+
+    def __call__(self, source: Source, year: int | None = None) -> ImportDraft:
+        """Return the proposal."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What other rooms can do, handed in by the composition root."""
+
+    open_desk: OpenDesk
+    read: Callable[[Path], Source]
+    assemble: Assemble
+    assemble_roster: Callable[[Source], RosterDraft]
+    write_report: Callable[[PeriodReport, Path], Path]
+    restore: Callable[[Path, Path | None], Path | None]
+
+
+Command = Callable[[argparse.Namespace, Tools], None]

@@ -1,0 +1,71 @@
+"""What the commands share: the parser that speaks Vietnamese, common options, kinds of words."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.i18n import _
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in Vietnamese what is wrong with the words typed, and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used, then what was wrong."""
+        sentence = _("Sai cú pháp: {why}").format(why=message)
+        self.exit(2, f"{self.format_usage()}{sentence}\n")
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def add_store(parser: argparse.ArgumentParser, *, own: bool = False) -> None:
+    """Let `--store` name the store; `own` for a command, where the program's own may stand too."""
+    # A command's own `--store` must not wipe out one that stands before the command.
+    default = argparse.SUPPRESS if own else None
+    parser.add_argument("--store", type=Path, default=default, metavar=_("SỔ"))
+
+
+def add_year(parser: argparse.ArgumentParser) -> None:
+    """Let `--year` name the year of wordings that have none."""
+    parser.add_argument("--year", type=year, metavar=_("NĂM"))
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Let `--json` ask for one JSON object on stdout."""
+    parser.add_argument("--json", action="store_true", help=_("in một đối tượng JSON"))
+
+
+def period(text: str) -> ReportingPeriod:
+    """Return the period a word names; argparse reports anything else."""
+    try:
+        return ReportingPeriod.parse(text)
+    except KehoachError as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from refusal
+
+
+def day(text: str) -> date:
+    """Return the day of `2025-10-31` or `31/10/2025`; argparse reports anything else."""
+    try:
+        if found := _DAY.fullmatch(text.strip()):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text.strip())
+    except ValueError as refusal:
+        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày").format(text=text)) from (
+            refusal
+        )
+
+
+def year(text: str) -> int:
+    """Return a year between 2020 and 2040; argparse reports anything else."""
+    if not (text.isdigit() and 2020 <= int(text) <= 2040):
+        raise argparse.ArgumentTypeError(_("“{text}” không phải một năm").format(text=text))
+    return int(text)
