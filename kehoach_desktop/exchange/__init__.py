@@ -1,0 +1,1 @@
+"""Files handed to the units and taken back from them."""

@@ -1,0 +1,137 @@
+"""Which column of a returned table is which, whoever drew it: by the words of its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_desktop.domain.draft import SourceRow
+from kehoach_desktop.domain.progress import TaskStatus
+from kehoach_desktop.domain.return_form import Field
+from kehoach_desktop.domain.return_form_status import read_status
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.exchange.form_layout import COLUMNS, Part, Role
+
+LONGEST_HEADER = 80
+DEEPEST_HEADER = 60
+_ANY_DAY = date(2025, 12, 31)
+# Folded; the first that is found decides.
+_SIGNS: tuple[tuple[str, Role], ...] = (
+    (r"\b(?:ky|thang|quy|nam) truoc\b|\bluy ke\b", Part.LAST),
+    (r"^ma(?: dong| phieu| so| nv| nhiem vu)?$", Part.CODE),
+    (r"^(?:stt|tt|so tt|so thu tu|s t t|no|#)$", Part.LABEL),
+    (r"%|\bty le\b|\bphan tram\b", Field.PERCENT),
+    (
+        r"\bngay (?:hoan thanh|xong|ket thuc|thuc hien xong)|\bthuc te\b.*\bhoan thanh",
+        Field.DONE_ON,
+    ),
+    (r"\bhoan thanh thuc te\b|\bhoan thanh ngay\b|^ngay ht$", Field.DONE_ON),
+    (r"\b(?:minh chung|tai lieu kem|van ban kem|so van ban|so, ngay|so ky hieu)\b", Field.EVIDENCE),
+    (r"\b(?:kho khan|vuong mac|ton tai|han che|nguyen nhan)\b", Field.OBSTACLE),
+    (r"\b(?:kien nghi|de xuat|de nghi)\b", Field.PROPOSAL),
+    (r"\b(?:du kien|dau ra|can dat|phai dat|san pham)\b", Part.OTHER),
+    (r"\b(?:trang thai|tinh trang|danh gia|muc do)\b", Field.STATUS),
+    (r"\b(?:don vi|co quan|nguoi|can bo|lanh dao|chu tri|phoi hop|phu trach)\b", Part.OTHER),
+    (r"\b(?:ket qua|tinh hinh|da thuc hien|noi dung thuc hien)\b", Field.RESULT),
+    (r"\b(?:thoi gian|thoi han|han|ky han|thoi diem|deadline)\b", Part.TIME),
+    (r"^tien do\b", Field.STATUS),
+    (r"\b(?:noi dung|nhiem vu|cong viec|dau viec|ten viec|hoat dong)\b", Part.CONTENT),
+)
+_PATTERNS = tuple((re.compile(pattern), role) for pattern, role in _SIGNS)
+_OWN = {fold(column.heading): column.role for column in COLUMNS}
+_CODE = re.compile(r"n[0-9a-f]{6}")
+_ANSWERS = (Field.STATUS, Field.RESULT, Field.PERCENT, Field.DONE_ON)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of a table's columns; `ticks` are columns whose header is itself a state.
+
+    `first` and `last` are the indexes of the first header row and of the first row of the body;
+    `unread` are headers nobody knows.
+    """
+
+    first: int
+    body: int
+    roles: dict[int, Role]
+    ticks: dict[int, str]
+    unread: tuple[str, ...] = ()
+
+    def at(self, role: Role) -> tuple[int, ...]:
+        """Return the columns of that role, from the left."""
+        return tuple(column for column, held in self.roles.items() if held is role)
+
+
+def find_columns(rows: Sequence[SourceRow]) -> Columns | None:
+    """Return the columns of a table of answers, None where the table is none.
+
+    One header row, or two that are read as one. A form whose header is gone is told by the codes
+    of its rows.
+    """
+    best: tuple[int, Columns] | None = None
+    for index in range(min(len(rows), DEEPEST_HEADER)):
+        for depth in (1, 2):
+            columns = _columns(rows, index, depth)
+            score = _score(columns)
+            if score and (best is None or score > best[0]):
+                best = (score, columns)
+    return best[1] if best else _by_codes(rows)
+
+
+def role_of(header: str) -> Role | None:
+    """Return what a header names, None where nobody can tell."""
+    key = squeeze(fold(header)).strip(" .:*")
+    if not key or len(key) > LONGEST_HEADER:
+        return None
+    if key in _OWN:
+        return _OWN[key]
+    return next((role for pattern, role in _PATTERNS if pattern.search(key)), None)
+
+
+def _columns(rows: Sequence[SourceRow], index: int, depth: int) -> Columns:
+    header = rows[index : index + depth]
+    width = max(len(row.cells) for row in header)
+    texts = [
+        squeeze(" ".join(row.cells[column] for row in header if column < len(row.cells)))
+        for column in range(width)
+    ]
+    ticks = {n: text for n, text in enumerate(texts) if _is_state(text)}
+    found = {n: role_of(text) for n, text in enumerate(texts) if n not in ticks}
+    roles = {n: role for n, role in found.items() if role is not None}
+    unread = tuple(texts[n] for n, role in found.items() if texts[n] and role is None)
+    return Columns(index, index + len(header), roles, ticks, unread)
+
+
+def _is_state(text: str) -> bool:
+    """Say whether a header is a state to be ticked: "Đã hoàn thành", "Chưa thực hiện"."""
+    claim = read_status(text, _ANY_DAY) if text and len(text) <= LONGEST_HEADER else None
+    plain = claim is not None and not claim.rest and claim.percent is None
+    return plain and claim is not None and claim.status in set(TaskStatus)
+
+
+def _score(columns: Columns) -> int:
+    """Return how much of a table of answers a header names; a shallow one goes first."""
+    roles = set(columns.roles.values())
+    named = Part.CONTENT in roles or Part.CODE in roles
+    answers = sum(role in roles for role in _ANSWERS) + (len(columns.ticks) >= 2)
+    if not named or not answers:
+        return 0
+    counted = len(roles - {Part.OTHER}) + len(columns.ticks)
+    return 10 * counted - (columns.body - columns.first)
+
+
+def code_in(text: str) -> str:
+    """Return the code of a form's row as the form spells it, "" where `text` is none."""
+    key = fold(text)
+    return f"N{key[1:]}" if _CODE.fullmatch(key) else ""
+
+
+def _by_codes(rows: Sequence[SourceRow]) -> Columns | None:
+    for index, row in enumerate(rows):
+        for column, text in enumerate(row.cells):
+            if code_in(text):
+                own = {column + n: held.role for n, held in enumerate(COLUMNS)}
+                return Columns(index, index, own, {})
+    return None

@@ -1,0 +1,188 @@
+"""Read what came home: a form of ours, however it was saved, or a table somebody drew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.domain.draft import Source, SourceRow, SourceTable
+from kehoach_desktop.domain.return_form import CARD_MARK, Card, Field, Returned, ReturnedRow
+from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.exchange.form_columns import Columns, code_in, find_columns
+from kehoach_desktop.exchange.form_layout import Part, Role
+
+_LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
+_MARKS = {"x", "v", "✓", "✔", "√", "+", "1", "co", "dung", "true"}
+_NUMBERS_UNDER_HEADER = re.compile(r"\(?\d{1,2}\)?|\(?[a-z]\)?|\(?\d+\s*=.*")
+_SIGNATURE = re.compile(
+    r"(?:nguoi (?:lap|tong hop|bao cao)\b.*|\(?ky\b.*|thu truong\b.*|(?:pho )?truong phong\b.*|"
+    r"truong (?:cong an|thon|ban|ap|khu pho|tram|don vi)\b.*|(?:pho )?chu tich\b.*|"
+    r"(?:tm|kt|tl|tuq|q)\. .*|xac nhan cua\b.*|noi nhan\b.*|lanh dao (?:don vi|phong)\b.*|"
+    r"can bo (?:tong hop|theo doi|phu trach)\b.*|.*ngay\W+thang\W+nam\b.*|"
+    r".*ngay [\d.…]+ thang [\d.…]+ nam [\d.…]+)"
+)
+LONGEST_SIGNATURE = 70
+
+
+def read_returned(source: Source) -> Returned:
+    """Return what came home in `source`: cards, headings, rows, and lines that are no rows.
+
+    Hidden sheets are looked into for the card only. A file without a table of answers has no rows.
+    """
+    tables = [table for table in source.tables if not table.hidden and not _card(table)]
+    read = [(table, find_columns(table.rows)) for table in tables]
+    rows: list[ReturnedRow] = []
+    ignored: list[tuple[int, str]] = []
+    headings: list[str] = [*source.paragraphs]
+    for table, columns in read:
+        headings.extend(_headings(table, columns))
+        if columns is not None:
+            body = _Body(table, columns)
+            rows.extend(body.rows())
+            ignored.extend(body.ignored)
+    return Returned(
+        source.name,
+        card=next((card for card in map(_card, source.tables) if card), None),
+        line=next((line for line in map(_line, headings) if line), None),
+        headings=tuple(squeeze(clean(text)) for text in headings if text.strip()),
+        rows=tuple(rows),
+        ignored=tuple(ignored),
+    )
+
+
+def _card(table: SourceTable) -> Card | None:
+    held = {row.cells[0].strip(): row.cells[1].strip() for row in table.rows if len(row.cells) > 1}
+    if CARD_MARK not in (row.cells[0].strip() for row in table.rows if row.cells):
+        return None
+    return Card(
+        period=held.get("period", ""),
+        form=held.get("form", ""),
+        checksum=held.get("checksum", ""),
+        store=held.get("store", ""),
+        unit=clean(held.get("unit", "")),
+        codes=tuple(held.get("codes", "").split()),
+    )
+
+
+def _line(text: str) -> Card | None:
+    found = _LINE.search(fold(text))
+    return Card(found[1].upper(), found[2], found[3]) if found else None
+
+
+def _headings(table: SourceTable, columns: Columns | None) -> Iterator[str]:
+    yield from table.lead_in
+    for row in table.rows[: columns.first if columns else 12]:
+        yield from (text for text in row.cells if text.strip())
+
+
+class _Body:
+    """The rows under a header."""
+
+    def __init__(self, table: SourceTable, columns: Columns) -> None:
+        self._table, self._columns = table, columns
+        self.ignored: list[tuple[int, str]] = [(0, header) for header in columns.unread]
+        self._covered = self._cells_under_merges()
+
+    def rows(self) -> list[ReturnedRow]:
+        """Return the rows of answers; a signature ends them, repeated headers are left out."""
+        found: list[ReturnedRow] = []
+        header = self._table.rows[self._columns.first] if self._columns.body else None
+        signed = False
+        for index, row in enumerate(self._table.rows):
+            if index < self._columns.body or not any(text.strip() for text in row.cells):
+                continue
+            code = self._code(index)
+            signed = (signed or self._signs(index)) and not code
+            if signed or self._is_no_row(row, header):
+                self.ignored.append((row.number, squeeze(" ".join(row.cells))))
+            elif found and self._continues(index):
+                found[-1] = self._joined(found[-1], index)
+            else:
+                found.append(self._row(index, code))
+        return found
+
+    def _row(self, index: int, code: str) -> ReturnedRow:
+        row = self._table.rows[index]
+        return ReturnedRow(
+            number=row.number,
+            content=clean(self._text(index, Part.CONTENT)).strip(),
+            sheet=self._table.name,
+            code=code,
+            label=squeeze(self._text(index, Part.LABEL)),
+            cells=tuple(self._cells(index)),
+            time=squeeze(clean(self._time(index, code))),
+            hidden=row.hidden,
+        )
+
+    def _cells(self, index: int) -> Iterator[tuple[Field, str]]:
+        for field in Field:
+            text = clean(self._text(index, field)).strip()
+            if field is Field.STATUS and not text:
+                text = self._ticked(index)
+            if text:
+                yield field, text
+
+    def _ticked(self, index: int) -> str:
+        """Return the states ticked in a row, each with what was written there instead of a mark."""
+        said = []
+        for column, state in self._columns.ticks.items():
+            text = squeeze(clean(self._cell(index, column)))
+            if text:
+                said.append(state if fold(text) in _MARKS else f"{state}: {text}")
+        return "; ".join(said)
+
+    def _text(self, index: int, role: Role) -> str:
+        texts = (self._cell(index, column) for column in self._columns.at(role))
+        return next((text for text in texts if text.strip()), "")
+
+    def _time(self, index: int, code: str) -> str:
+        """Return the text that may name a day; a form of ours has its deadline in grey there."""
+        return self._text(index, Part.TIME) or ("" if code else self._text(index, Part.DEADLINE))
+
+    def _cell(self, index: int, column: int) -> str:
+        index = self._covered.get((index, column), index)
+        cells = self._table.rows[index].cells
+        return cells[column] if column < len(cells) else ""
+
+    def _code(self, index: int) -> str:
+        codes = (code_in(self._cell(index, column)) for column in self._columns.at(Part.CODE))
+        return next(filter(None, codes), "")
+
+    def _cells_under_merges(self) -> dict[tuple[int, int], int]:
+        """Return the row a cell takes its text from: a downward merge speaks for all it covers."""
+        return {
+            (row, merge.left): merge.top
+            for merge in self._table.merges
+            if merge.left == merge.right and merge.top >= self._columns.body
+            for row in range(merge.top + 1, min(merge.bottom, len(self._table.rows) - 1) + 1)
+        }
+
+    def _continues(self, index: int) -> bool:
+        """Say whether a row goes on with the task above: its text is merged down from there."""
+        return any((index, c) in self._covered for c in self._columns.at(Part.CONTENT))
+
+    def _joined(self, above: ReturnedRow, index: int) -> ReturnedRow:
+        held = dict(above.cells)
+        for field, text in self._row(index, "").cells:
+            if field not in held:
+                held[field] = text
+            elif squeeze(text) not in squeeze(held[field]):
+                held[field] = f"{held[field]}\n{text}"
+        return ReturnedRow(
+            above.number, above.content, above.sheet, above.code, above.label,
+            tuple(held.items()), above.time, above.hidden,
+        )  # fmt: skip
+
+    def _signs(self, index: int) -> bool:
+        """Say whether the lines of signature begin here: their words, and no state beside them."""
+        row = self._table.rows[index]
+        texts = [fold(text) for text in row.cells if text.strip()]
+        words = any(len(t) <= LONGEST_SIGNATURE and _SIGNATURE.fullmatch(t) for t in texts)
+        status = fold(self._text(index, Field.STATUS))
+        return words and (not status or bool(_SIGNATURE.fullmatch(status)))
+
+    def _is_no_row(self, row: SourceRow, header: SourceRow | None) -> bool:
+        texts = [fold(text) for text in row.cells if text.strip()]
+        if header is not None and texts == [fold(text) for text in header.cells if text.strip()]:
+            return True
+        return len(texts) > 2 and all(_NUMBERS_UNDER_HEADER.fullmatch(text) for text in texts)
