@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kehoach_desktop.domain.narrative_keys import full_name
+from kehoach_desktop.domain.narrative_keys import full_name, without_end_mark
 from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Appendix, GroupId
@@ -57,7 +57,7 @@ def _task_row(row: TaskProgress, as_of: date) -> dict[str, str]:
         "nv.don_vi": task.assigned_to,
         "nv.ket_qua": _result(row),
         "nv.trang_thai": state_words(row, as_of),
-        "nv.vuong_mac": row.entry.obstacle.strip() if row.entry.answered else "",
+        "nv.vuong_mac": _entered(row.entry.obstacle) if row.entry.answered else "",
     }
 
 
@@ -65,12 +65,17 @@ def _result(row: TaskProgress) -> str:
     entry = row.effective
     if not entry.answered:
         return ""
-    result, evidence = entry.result.strip(), entry.evidence.strip()
+    result, evidence = _entered(entry.result), _entered(entry.evidence)
     if not result and entry.status is TaskStatus.NOT_STARTED:
         result = "Chưa thực hiện."
     if not evidence or evidence in result:
         return result
     return f"{result}\n({evidence.rstrip('.')})" if result else evidence
+
+
+def _entered(text: str) -> str:
+    # The mark of the paper's end stands once, after the total.
+    return without_end_mark(text.strip())
 
 
 def untold(progress: PlanProgress, office: Office, *, all_tasks: bool) -> str:

@@ -48,6 +48,7 @@ from kehoach_desktop.paths import templates
 TEMPLATE_NAME = "bao_cao_thang.docx"
 Places = dict[str, list[Element]]
 ROOM_OVER_TABLE = 80  # twips
+LONGEST_WHOLE_CELL = 360  # letters
 # Every file of the report bears one day inside: the same report is the same bytes.
 _EPOCH = (2020, 3, 5, 0, 0, 0)
 
@@ -173,9 +174,13 @@ def _keep_together(made: list[Element], blocks: tuple[Block, ...]) -> None:
 def _hold_ends(table: Element) -> None:
     """Let a page part the table in its middle only."""
     rows = list(table.iterchildren(w("tr")))
-    for row in (*rows[:3], *rows[-3:-1]):
-        for paragraph in paragraphs(row):
-            paragraph.get_or_add_pPr().get_or_add_keepNext()
+    _hold((*rows[:3], *rows[-3:-1]))
+
+
+def _hold(rows: Iterable[Element]) -> None:
+    """Keep each row on the page of what follows it."""
+    for paragraph in chain.from_iterable(map(paragraphs, rows)):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _keep_with_next(paragraph: Element, after: int) -> None:
@@ -206,7 +211,19 @@ def _put_appendix(before: Element, patterns: list[Element], appendix: AppendixFi
     places = places_in(copies)
     table = next(places["nv.noi_dung"][0].iterancestors(w("tbl")))
     repeat_rows(table, ("muc", "nv"), appendix.rows)
+    rows = list(table.iterchildren(w("tr")))
+    _let_tall_rows_part(rows)
+    _hold(rows[-1:])
     _put_values(places, appendix.values)
+
+
+def _let_tall_rows_part(rows: Iterable[Element]) -> None:
+    # A row of half a page that may not be parted leaves the other half of the page before it empty.
+    for row in rows:
+        longest = max((len(text_of(cell)) for cell in row.iterchildren(w("tc"))), default=0)
+        if longest > LONGEST_WHOLE_CELL:
+            for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}"):
+                mark.getparent().remove(mark)
 
 
 def _section_end(body: Element, section: Element) -> Element:

@@ -15,6 +15,7 @@ from kehoach_desktop.domain.narrative_keys import (
     introduces_committee,
     letter,
     topic,
+    without_end_mark,
 )
 from kehoach_desktop.domain.narrative_outlook import (
     next_blocks,
@@ -35,7 +36,17 @@ def write_report_text(office: Office, view: PeriodView) -> tuple[Block, ...]:
     Every sentence comes from the plan, the office or an entry; what nobody answered is said to be
     missing. "./." stands once, at the end.
     """
-    blocks = (
+    blocks = _blocks(office, view) if view.rows() else _nothing_given(office, view)
+    end = _closing(office, view)
+    return (*(replace(block, text=_printed(block.text)) for block in blocks), end)
+
+
+def _printed(text: str) -> str:
+    return nfc(bound(without_end_mark(text)))
+
+
+def _blocks(office: Office, view: PeriodView) -> tuple[Block, ...]:
+    return (
         _opening(office, view),
         Block(BlockKind.PART, "I. KẾT QUẢ THỰC HIỆN"),
         *_numbered(office, view),
@@ -45,9 +56,12 @@ def write_report_text(office: Office, view: PeriodView) -> tuple[Block, ...]:
         *next_blocks(office, view),
         Block(BlockKind.PART, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
         *proposal_blocks(office, view),
-        _closing(office, view),
     )
-    return tuple(replace(block, text=nfc(bound(block.text))) for block in blocks)
+
+
+def _nothing_given(office: Office, view: PeriodView) -> tuple[Block, ...]:
+    text = f"Chưa có nhiệm vụ nào của {office.people_committee} trong {view.period.name}."
+    return (Block(BlockKind.PARAGRAPH, text),)
 
 
 def _opening(office: Office, view: PeriodView) -> Block:
@@ -125,4 +139,4 @@ def leads(lead_agencies: str) -> bool:
 def _closing(office: Office, view: PeriodView) -> Block:
     subject = f"kết quả thực hiện {topic(view)} {view.period.name}"
     text = f"Trên đây là báo cáo {subject}, {office.people_committee} kính báo cáo./."
-    return Block(BlockKind.PARAGRAPH, text)
+    return Block(BlockKind.PARAGRAPH, nfc(text))

@@ -42,6 +42,7 @@ _NAMES = (
 SHORT_OF_MEANING = 25
 GAP = NBSP * 7
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
+_END_MARK = re.compile(r"\.(?:/\.)+")
 _SYMBOL = re.compile(r"/\s*([A-ZĐ][\w-]*)")
 _COMMITTEE = re.compile(r"^(Ủy|Uỷ|ủy|uỷ) ban nhân dân", re.IGNORECASE)
 _COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -80,10 +81,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def without_end_mark(text: str) -> str:
+    """Return `text` without "./.", the mark that stands only where a paper ends."""
+    return _END_MARK.sub(".", text)
+
+
 def said(text: str) -> str:
     """Return what somebody entered, on one line and without a final mark: it ends no paper."""
     lines = (squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines())
-    return "; ".join(line for line in lines if line).replace("./.", ".")
+    return without_end_mark("; ".join(line for line in lines if line))
 
 
 def sentence(text: str) -> str:
@@ -95,7 +101,7 @@ def full_name(task: Task) -> str:
     """Return the task's name; where that says too little ("Các địa phương"), its whole text."""
     name = squeeze(task_name(task.content))
     whole = squeeze(task.content)
-    return name if len(name) >= SHORT_OF_MEANING else whole.rstrip(" .;,")
+    return (name if len(name) >= SHORT_OF_MEANING else whole).rstrip(" .;,/")
 
 
 def brief_name(task: Task) -> str:
@@ -139,9 +145,8 @@ class Keys:
 
     def explained(self) -> str:
         """Return the sentence that says what a key means, once."""
-        rows = self.view.rows()
-        example = self.of(rows[0])
-        where = _place_in_words(self.view, rows[0])
+        first = self.view.rows()[0]
+        example, where = self.of(first), _place_in_words(self.view, first)
         return f"Ký hiệu {example} là nhiệm vụ {where}; các ký hiệu khác tương tự."
 
 
@@ -222,7 +227,7 @@ def cited_in_full(view: PeriodView, plan: Plan, *, introduce: bool) -> str:
 
 def introduces_committee(view: PeriodView) -> bool:
     """Say whether the first citation already spells out Ủy ban nhân dân."""
-    return bool(_COMMITTEE.match(squeeze(view.plans[0].plan.document.issuer)))
+    return any(_COMMITTEE.match(squeeze(p.plan.document.issuer)) for p in view.plans[:1])
 
 
 def _number(document: PlanDocument) -> str:

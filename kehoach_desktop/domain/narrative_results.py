@@ -24,7 +24,7 @@ from kehoach_desktop.domain.progress import (
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
 from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
 
-_CITATION = re.compile(r"\bsố\s+\d{1,5}\s*[-/]\s*[A-ZĐ]", re.IGNORECASE)
+_CITATION = re.compile(r"\b\d{1,5}(?:/20\d\d)?\s*[-/]\s*[A-ZĐ]{2}")
 _NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
 _STATE_SENTENCES = {
     TaskStatus.NOT_STARTED: "chưa thực hiện",

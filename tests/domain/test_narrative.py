@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.narrative import write_report_text
@@ -454,3 +456,65 @@ def test_very_many_silent_tasks_are_counted_and_the_appendix_named() -> None:
     shown = replace(view, plans=(PlanProgress(view.plans[0].plan, (first, *rows[1:])),))
 
     assert "Chưa có số liệu của 499/500 nhiệm vụ (chi tiết tại Phụ lục kèm theo)" in text_of(shown)
+
+
+def test_without_tasks_the_text_says_so_and_ends() -> None:
+    text = text_of(a_view())
+
+    assert text.startswith("Chưa có nhiệm vụ nào của UBND xã Bình Minh trong tháng 10 năm 2025.")
+    assert text.endswith("kính báo cáo./.")
+
+
+words = st.text(max_size=60) | st.sampled_from(
+    ["", "Không", "./.", "Đã họp./.", "Tháng 11/2025", "Các địa phương:", "số 12/BC-UBND", "-"]
+)
+deadlines = st.builds(
+    Deadline,
+    words,
+    st.sampled_from(Kind),
+    st.none() | st.dates(date(2025, 1, 1), date(2026, 12, 31)),
+    st.none() | st.dates(date(2025, 1, 1), date(2026, 12, 31)),
+)
+entries = st.builds(
+    ProgressEntry,
+    st.just(TaskId("t")),
+    st.just("2025-10"),
+    st.none() | st.sampled_from(TaskStatus),
+    st.none() | st.dates(date(2025, 1, 1), date(2026, 12, 31)),
+    st.none() | st.integers(0, 100),
+    words,
+    words,
+    words,
+    words,
+)
+
+
+@given(st.lists(st.tuples(words, words, words, deadlines, entries, st.booleans()), max_size=12))
+def test_any_plan_and_any_answers_give_a_whole_text(
+    drawn: list[tuple[str, str, str, Deadline, ProgressEntry, bool]],
+) -> None:
+    plan = quang_tri()
+    appendix = plan.appendices[0]
+    tasks = tuple(
+        Task(
+            TaskId(f"t{index}"),
+            ordinal,
+            content,
+            lead_agencies_text=lead,
+            deadline=deadline,
+            group=appendix.groups[index % 2].id if grouped else None,
+            parent=TaskId("t0") if index % 3 == 2 else None,
+        )
+        for index, (ordinal, content, lead, deadline, _entry, grouped) in enumerate(drawn)
+    )
+    made = replace(plan, appendices=(replace(appendix, tasks=tasks),))
+    answers = [
+        replace(entry, task=task.id) for task, (*_, entry, _g) in zip(tasks, drawn, strict=True)
+    ]
+    view = a_view(made, entries=answers)
+    text = text_of(view if tasks else replace(view, plans=()))
+
+    assert text.count("./.") == 1
+    assert text.endswith("kính báo cáo./.")
+    assert "None" not in text.replace("None", "", sum(str(d).count("None") for d in drawn))
+    assert sum(row.count != "" for row in counts_table(view)) >= 4
