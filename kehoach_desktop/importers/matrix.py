@@ -26,6 +26,7 @@ from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts, lacks_diacritics
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
+from kehoach_desktop.importers.prose import closing_doubts, read_prose
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
 
@@ -60,6 +61,10 @@ def assemble(
         appendix, found = _appendix(draft, year or document.year)
         appendices.append(appendix)
         findings.extend([*found, *doubts(appendix)])
+    if not gathered and (prose := read_prose(source.paragraphs)):
+        tasks = tuple(_read(task, year or document.year) for task in prose.tasks)
+        appendices.append(replace(prose, tasks=tasks))
+        findings.extend([*doubts(appendices[-1]), *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
     return ImportDraft(plan, (*_whole_file(source, plan), *findings))
 

@@ -1,0 +1,174 @@
+"""A plan written in prose: lettered tasks under numbered sections, who and when in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    GroupId,
+    GroupLevel,
+    Task,
+    TaskGroup,
+    TaskId,
+    new_id,
+)
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.ordinals import Ordinal, Style, read_ordinal
+from kehoach_desktop.importers.sentences import agencies_in, deadline_in
+
+_LABELLED = re.compile(
+    r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•*])(?P<mark>[.)]|\s|(?<=[-–+•*]))\s*"
+    r"(?P<text>\S.*)",
+    re.DOTALL,
+)
+_DEPTH = {Style.LETTER: 0, Style.ROMAN: 1, Style.NUMBER: 2, Style.POINT: 8, Style.BULLET: 9}
+LONGEST_HEADING = 260
+CLOSING = re.compile(
+    r"\b(báo cáo tổng kết)\b[^.;]*?trước ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with its label and how deep that stands."""
+
+    ordinal: Ordinal
+    text: str
+    depth: int
+
+
+@dataclass(slots=True)
+class _Item:
+    """A task while its paragraphs are gathered, under the headings that are open over it."""
+
+    ordinal: Ordinal
+    path: tuple[_Paragraph, ...]
+    texts: list[str] = field(default_factory=list)
+
+
+def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
+    """Return the tasks that a plan without a table gives in its sections, None without any.
+
+    Tasks stand under a heading that speaks of tasks (nhiệm vụ): its lettered points, without such
+    its dashes. Their dashes and plain paragraphs are part of them.
+    """
+    items = [*_items([_labelled(text) for text in paragraphs if text.strip(" _-")])]
+    style = Style.POINT if any(i.ordinal.style is Style.POINT for i in items) else Style.BULLET
+    kept = [item for item in _joined(items, style) if item.ordinal.style is style]
+    if not kept:
+        return None
+    shared = _shared([item.path[:-1] for item in kept])
+    title = " - ".join(f"{p.ordinal.text}. {squeeze(p.text)}" for p in shared)
+    groups = _groups(kept, len(shared))
+    tasks = tuple(_task(item, groups, len(shared)) for item in kept)
+    return Appendix(AppendixId(new_id()), "", title, groups=tuple(groups.values()), tasks=tasks)
+
+
+def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding where two days are named for the one closing report."""
+    days = [found[2] for text in paragraphs for found in CLOSING.finditer(text)]
+    if len(set(days)) > 1:
+        message = _("Báo cáo tổng kết có hai hạn khác nhau: {days}.")
+        text = message.format(days=", ".join(dict.fromkeys(days)))
+        yield Finding(Severity.CHECK, _("Chế độ báo cáo"), text)
+
+
+def _labelled(text: str) -> _Paragraph:
+    found = _LABELLED.fullmatch(text.strip())
+    if found is not None:
+        bare = found["mark"].isspace() and not re.fullmatch(r"\d.*\..*|[-–+•*]", found["label"])
+        label = f"{found['label']})" if found["mark"] == ")" else found["label"]
+        ordinal = read_ordinal(label)
+        depth = _DEPTH.get(ordinal.style, 0)
+        if ordinal.style in _DEPTH and not bare:
+            if ordinal.style is Style.NUMBER:
+                depth += len(ordinal.steps) - 1
+            return _Paragraph(ordinal, found["text"], depth)
+    return _Paragraph(read_ordinal(""), text, 10)
+
+
+def _items(paragraphs: Sequence[_Paragraph]) -> Iterator[_Item]:
+    """Yield the points and dashes under sections of tasks, with the plain paragraphs after."""
+    path: list[_Paragraph] = []
+    item: _Item | None = None
+    for paragraph in paragraphs:
+        if paragraph.depth < 8:
+            item = None
+            path = [p for p in path if p.depth < paragraph.depth]
+            path.append(paragraph)
+        elif not any("nhiem vu" in fold(p.text) for p in path if len(p.text) < LONGEST_HEADING):
+            continue
+        elif paragraph.depth < 10:
+            item = _Item(paragraph.ordinal, tuple(path), [paragraph.text])
+            yield item
+        elif item is not None:
+            item.texts.append(paragraph.text)
+
+
+def _joined(items: Sequence[_Item], style: Style) -> Iterator[_Item]:
+    """Put the dashes under a point into it; without a point over them they stay alone."""
+    last: _Item | None = None
+    for item in items:
+        inside = item.ordinal.style is Style.BULLET and style is Style.POINT
+        if inside and last is not None and last.path == item.path:
+            last.texts.append(f"{item.ordinal.text} {item.texts[0]}")
+            last.texts.extend(item.texts[1:])
+        else:
+            last = item if item.ordinal.style is style else None
+            yield item
+
+
+def _shared(paths: Sequence[tuple[_Paragraph, ...]]) -> tuple[_Paragraph, ...]:
+    """Return the headings that stand over all tasks."""
+    shared = paths[0]
+    for path in paths[1:]:
+        same = 0
+        while same < min(len(shared), len(path)) and shared[same] == path[same]:
+            same += 1
+        shared = shared[:same]
+    return shared
+
+
+def _groups(items: Sequence[_Item], outside: int) -> dict[tuple[_Paragraph, ...], TaskGroup]:
+    groups: dict[tuple[_Paragraph, ...], TaskGroup] = {}
+    for item in items:
+        for depth in range(outside + 1, len(item.path) + 1):
+            path = item.path[:depth]
+            above = groups.get(path[:-1])
+            heading = path[-1]
+            groups.setdefault(
+                path,
+                TaskGroup(
+                    GroupId(new_id()),
+                    GroupLevel.GROUP,
+                    heading.ordinal.text,
+                    squeeze(heading.text).rstrip(":"),
+                    above.id if above else None,
+                ),
+            )
+    return groups
+
+
+def _task(item: _Item, groups: dict[tuple[_Paragraph, ...], TaskGroup], outside: int) -> Task:
+    group = groups.get(item.path)
+    content = "\n".join(squeeze(text) for text in item.texts)
+    lead, coordinating = agencies_in(item.texts[0])
+    point = item.ordinal.text.strip("()")
+    section = item.path[-1].ordinal.text
+    numbered = item.ordinal.style is Style.POINT and item.path[-1].ordinal.style is Style.NUMBER
+    task = Task(
+        id=TaskId(new_id()),
+        ordinal=f"{section}.{point}" if numbered else point,
+        content=content,
+        lead_agencies_text=lead,
+        coordinating_text=coordinating,
+        group=group.id if group else None,
+        place=_("Mục {section}, điểm {point}").format(section=section, point=point),
+    )
+    return replace(task, deadline=replace(task.deadline, wording=deadline_in(content)))

@@ -1,0 +1,89 @@
+"""Who and when in a sentence that gives a task: lead, co-leads, and the words of its deadline."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.text import fold, squeeze
+
+BODY = re.compile(
+    r"(?:cac )?(?:phong|ban|so|bo|nganh|cong an|quan su|van phong|trung tam|uy ban|ubnd|hdnd|hoi|"
+    r"doan|doanh nghiep|co quan|don vi|dia phuong|to|thon|xom|ap|khu pho|mat tran|tram|truong|"
+    r"chi cuc|dang uy|vien|cong chuc|bi thu|thu truong|chu tich|giam doc|kho bac|ngan hang|to chuc)\b"
+)
+VERBS = (
+    "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
+    "tổ chức thực hiện", "tổ chức triển khai", "tổ chức các", "thực hiện", "tham mưu",
+    "chủ động", "đẩy mạnh", "tăng cường", "hướng dẫn", "cử cán bộ", "bảo đảm", "đảm bảo",
+    "sẵn sàng", "cần", "có trách nhiệm", "nghiên cứu", "hoàn thành", "hoàn thiện", "ban hành",
+    "cập nhật", "phấn đấu", "bố trí", "chịu trách nhiệm", "theo dõi", "đôn đốc", "kiểm tra",
+    "tuyên truyền", "duy trì", "lập danh sách", "báo cáo", "tổng hợp", "đồng bộ",
+    "khẩn trương", "phổ biến", "thành lập", "kiện toàn", "đề xuất", "thường xuyên",
+    "quán triệt", "vận động", "hỗ trợ xã", "căn cứ", "phát huy", "huy động", "mở",
+)  # fmt: skip
+_VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"\s(?:chủ trì|là đầu mối)(?=\s*,|\s+(?:{'|'.join(VERBS)}|phối hợp)\b)", re.IGNORECASE
+)
+_WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: với)?\s*", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
+)
+_TIMED = re.compile(
+    r"^(hoan thanh|truoc|trong|den|cham nhat|nhiem vu thuong xuyen|thuong xuyen|dinh ky|hang |xong|"
+    r"thoi gian|thoi han|tu (ngay|thang|quy)|thang \d|quy [ivx])"
+)
+_ENDING = re.compile(
+    r"((?:hoàn thành\s+)?(?:trước|từ|đến|trong|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm)\s+"
+    r"[\dIVX]+(?:\s*/\s*\d{1,2})?(?:(?:\s*/\s*|\s+năm\s+)\d{4})?)\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def agencies_in(sentence: str) -> tuple[str, str]:
+    """Return who leads and who works along as `sentence` names them, "" where it names none.
+
+    "A chủ trì, phối hợp với B rà soát …" names both; "Phối hợp với B …" only the second.
+    """
+    plain = squeeze(sentence).removeprefix("Giao ")
+    if _WITH.match(plain):
+        return "", _partners(plain)
+    if not BODY.match(fold(plain)):
+        return "", ""
+    end = _subject_end(plain)
+    if end is None:
+        return "", ""
+    return plain[:end].strip(" ,:"), _partners(plain[end:])
+
+
+def _subject_end(plain: str) -> int | None:
+    """Return where the subject of a sentence ends: at its colon, at its first verb."""
+    ends = [found.start() for found in (_LEADS.search(plain), _VERB.search(plain)) if found]
+    together = _WITH.search(plain)
+    ends.extend([together.start()] if together else [])
+    colon = plain.find(":")
+    ends.extend([colon] if colon > 0 else [])
+    return min(ends, default=None)
+
+
+def _partners(rest: str) -> str:
+    """Return the bodies that "phối hợp với" names before the next verb."""
+    head = re.split(r"[:.;(]", rest, maxsplit=1)[0]
+    found = _WITH.search(head[:60])
+    if found is None:
+        return ""
+    after = f" {head[found.end() :]}"
+    verb = _VERB.search(after)
+    named = after[: verb.start()] if verb else ""
+    return named.strip(" ,") if BODY.match(fold(named)) else ""
+
+
+def deadline_in(text: str) -> str:
+    """Return the words of `text` that name its deadline: a last bracket, or the last words."""
+    found = [b for b in _BRACKETED.finditer(text) if _TIMED.match(fold(b["inside"]))]
+    if found and len(text) - found[-1].end() < 12:
+        last = found[-1]
+        before = squeeze(last["before"] or "")
+        return f"{before} ({last['inside']})" if before else str(last["inside"])
+    ending = _ENDING.search(text)
+    return squeeze(ending[1]) if ending else ""
