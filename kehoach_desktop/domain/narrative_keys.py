@@ -147,7 +147,15 @@ class Keys:
         """Return the sentence that says what a key means, once."""
         first = self.view.rows()[0]
         example, where = self.of(first), _place_in_words(self.view, first)
-        return f"Ký hiệu {example} là nhiệm vụ {where}; các ký hiệu khác tương tự."
+        told = f"Ký hiệu {example} là nhiệm vụ {where}; các ký hiệu khác tương tự"
+        return f"{told}{self._plans_explained()}."
+
+    def _plans_explained(self) -> str:
+        plans = [progress.plan for progress in self.view.plans]
+        if len(plans) == 1:
+            return ""
+        named = (f"KH{i} là {cited_shortly(self.view, p)}" for i, p in enumerate(plans, start=1))
+        return f" ({', '.join(named)})"
 
 
 def _plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:

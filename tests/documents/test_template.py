@@ -9,13 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from kehoach_desktop.documents.fields import known_placeholders
 from kehoach_desktop.documents.period_report import (
     report_file_name,
     shipped_template,
     write_period_report,
 )
 from kehoach_desktop.documents.template import TemplateRefused, check, open_template, usable
-from kehoach_desktop.documents.words_xml import text_of
+from kehoach_desktop.documents.words_xml import PLACEHOLDER, text_of
 from tests.documents.binh_minh import october
 
 DOCUMENT = "word/document.xml"
@@ -211,3 +212,9 @@ def test_without_any_usable_template_the_reason_is_raised(tmp_path: Path) -> Non
 
 def test_the_name_of_the_file() -> None:
     assert report_file_name(october()) == "BC thang 10-2025 xa Binh Minh.docx"
+
+
+def test_the_officers_list_of_placeholders_is_complete() -> None:
+    listed = shipped_template().with_name("README.md").read_text(encoding="utf-8")
+
+    assert set(PLACEHOLDER.findall(listed)) == known_placeholders()

@@ -351,6 +351,10 @@ def test_two_plans_are_both_cited() -> None:
     assert "Kế hoạch số 158/KH-UBND có 20 nhiệm vụ" in text
     assert "Kế hoạch số 231/KH-UBND có 49 nhiệm vụ" in text
     assert subject_lines(a_view(quang_tri(), other))[1].count("\n") == 1
+    assert (
+        "Ký hiệu KH1.A1 là nhiệm vụ số 1 mục A tại Phụ lục Kế hoạch số 158/KH-UBND; các ký hiệu "
+        "khác tương tự (KH1 là Kế hoạch số 158/KH-UBND, KH2 là Kế hoạch số 231/KH-UBND)."
+    ) in text
 
 
 def test_points_follow_the_vietnamese_alphabet() -> None:
