@@ -19,7 +19,8 @@ def public_days_off() -> tuple[DayOff, ...]:
     """
     from holidays.countries.vietnam import Vietnam
 
-    calendar = Vietnam(years=range(FIRST_YEAR - 1, LAST_YEAR + 2))  # type: ignore[no-untyped-call]  # untyped
+    years = range(FIRST_YEAR - 1, LAST_YEAR + 2)
+    calendar = Vietnam(years=years, language="vi")  # type: ignore[no-untyped-call]  # untyped
     off = (DayOff(day, reason=name) for day, name in calendar.items())
     worked = (
         DayOff(day, off=False, reason=_("Làm bù cho ngày nghỉ hoán đổi"))
