@@ -19,6 +19,7 @@ from kehoach_desktop.importers.roster_columns import (
 )
 from kehoach_desktop.importers.roster_doubts import team_doubts
 from kehoach_desktop.importers.roster_headings import RosterColumn
+from kehoach_desktop.importers.roster_lines import take_lines
 from kehoach_desktop.importers.roster_rows import RosterBlock, RosterRows
 
 SEARCHED_ROWS = 40
@@ -52,6 +53,8 @@ def assemble_roster(source: Source) -> RosterDraft:
         findings.extend(_columns_left_out(sheet))
         for block in sheet.blocks:
             rows.take(block)
+    if not rows.teams:
+        take_lines(rows, source.paragraphs)
     teams = tuple(rows.teams.values())
     if not teams:
         message = _("Không tìm thấy danh sách thành viên nào trong tệp.")
@@ -94,7 +97,7 @@ def _blocks(table: SourceTable) -> Iterator[RosterBlock]:
     while row < len(table.rows):
         visible = not table.rows[row].hidden
         found = find_roster_header(table, row) if visible and _may_head(table, row) else None
-        if found is None or (columns and columns.repeats_header(table.rows[row].cells)):
+        if found is None or (columns and not _heads_anew(found, columns, table.rows[row].cells)):
             if columns is None and row > SEARCHED_ROWS:
                 return
             row += 1
@@ -105,6 +108,12 @@ def _blocks(table: SourceTable) -> Iterator[RosterBlock]:
         first = row
     if columns is not None:
         yield _block(table, columns, first, len(table.rows))
+
+
+def _heads_anew(found: RosterColumns, before: RosterColumns, texts: tuple[str, ...]) -> bool:
+    """Say whether a header further down is another one: not the first once more, nor a member."""
+    read = [role for role in found.roles if role not in (None, RosterColumn.OTHER)]
+    return len(read) > 2 and not before.repeats_header(texts)
 
 
 def _may_head(table: SourceTable, row: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -59,8 +60,7 @@ def find_roster_header(table: SourceTable, start: int) -> RosterColumns | None:
     rows = tuple(range(start, start + depth))
     stacks = [_stack(table, rows, column) for column in range(len(table.rows[start].cells))]
     roles = [None if c in hidden else _read(stack) for c, stack in enumerate(stacks)]
-    known = {role for role in roles if role and role is not C.OTHER}
-    if not known & _NAMES or len(known - {C.ORDINAL}) < 2 or _is_prose(table, start):
+    if not _names_people(roles, stacks) or _is_prose(table, start):
         return None
     if start + depth < len(table.rows) and is_count_row(table.rows[start + depth].cells):
         rows = (*rows, start + depth)
@@ -68,6 +68,19 @@ def find_roster_header(table: SourceTable, start: int) -> RosterColumns | None:
     printed = {fold(plain(text)) for row in rows for text in table.rows[row].cells} - {""}
     held = _settled(_with_silent_neighbours(table, rows, roles, names))
     return RosterColumns(tuple(held), names, rows, frozenset(printed))
+
+
+def _names_people(roles: Sequence[RosterColumn | None], stacks: Sequence[Sequence[str]]) -> bool:
+    """Say whether headings of these roles head a roster: a name, and one thing more.
+
+    "Thành viên" heads the names only beside "STT": in a row it is a role.
+    """
+    known = {role for role in roles if role and role is not C.OTHER}
+    surely = {C.ORDINAL} & known or any(
+        role in _NAMES and re.search(r"\bten\b", fold(" ".join(stack)))
+        for role, stack in zip(roles, stacks, strict=True)
+    )
+    return bool(known & _NAMES and surely) and len(known - {C.ORDINAL}) > 1
 
 
 def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int) -> RosterColumns:
@@ -113,7 +126,9 @@ def _none(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
 
 def _is_prose(table: SourceTable, start: int) -> bool:
     filled = [text for text in table.rows[start].cells if text]
-    return len(filled) < 2 or any(len(text) > 120 for text in filled)
+    return len(filled) < 2 or any(
+        len(text) > 120 or len(re.findall(r"\d", text)) > 3 for text in filled
+    )
 
 
 def _depth(table: SourceTable, start: int) -> int:

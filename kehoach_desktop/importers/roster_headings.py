@@ -56,7 +56,7 @@ SIGNS: tuple[tuple[re.Pattern[str], RosterColumn], ...] = tuple(
         (r"^lien (he|lac)$|so lien (he|lac)|\bmobile\b|^so dd$", C.PHONE),
         (r"\bzalo\b", C.ZALO),
         (r"\bngay.*\bsinh\b|\bnam sinh\b|\bsinh (nam|ngay)\b|^sinh$|^ns$|^ntns$|birth", C.BIRTH),
-        (r"\bho\b.*\bten\b|\bhoten\b|^ten (thanh vien|nguoi|can bo|to vien)|full ?name", C.NAME),
+        (r"^ho\b.{0,16}\bten\b|^hoten\b|^ten (thanh vien|nguoi|can bo|to vien)|full ?name", C.NAME),
         (r"^(danh sach )?(thanh vien|to vien)( to.*)?$|^ho ten", C.NAME),
         (r"(chuc (vu|danh)|vi tri)( \w+){0,2} (to|doi|nhom)( .*)?$", C.ROLE),
         (r"\btrong (to|doi|nhom)\b|\bvai tro\b|\bnhiem vu\b|\bphan cong\b|chuc trach", C.ROLE),

@@ -203,11 +203,13 @@ def _shared_out(texts: Texts, count: int) -> tuple[list[Texts], list[Doubt]]:
     shares: list[dict[RosterColumn, str]] = [{} for _person in range(count)]
     for column, text in texts.items():
         parts = _parts(column, text, count)
-        if not parts and column in _PERSONAL and not is_silent(text):
+        # A team has one leader: the role is then that of one of them.
+        one_s = column in _PERSONAL or (column is C.ROLE and TeamRole.LEADER in read_roles(text))
+        if not parts and one_s and not is_silent(text):
             note = _("Không rõ “{text}” là của ai trong {count} người.")
             doubts.append((Severity.CHECK, note.format(text=text, count=count)))
         for place, share in enumerate(shares):
-            share[column] = parts[place] if parts else "" if column in _PERSONAL else text
+            share[column] = parts[place] if parts else "" if one_s else text
     return list(shares), doubts
 
 

@@ -110,10 +110,10 @@ class RosterRows:
         )
         if row.hidden:
             message = _("Dòng ẩn, không đưa vào: “{words}”.")
-            self._find(Severity.CHECK, place, message.format(words=words[:160]))
+            self.find(Severity.CHECK, place, message.format(words=words[:160]))
         elif not any(shown):
             message = _("Dòng chỉ có chữ trong cột ẩn: “{words}”.")
-            self._find(Severity.CHECK, place, message.format(words=words[:160]))
+            self.find(Severity.CHECK, place, message.format(words=words[:160]))
         elif not block.columns.repeats_header(shown) and not is_count_row(shown):
             self._sort(block, self._row(block, index, place, shown))
 
@@ -125,19 +125,19 @@ class RosterRows:
         elif self._is_under_table(row):
             self._signed = True
             message = _("Ghi chú hoặc chữ ký dưới bảng: “{words}”.")
-            self._find(Severity.INFO, row.place, message.format(words=row.words[:160]))
+            self.find(Severity.INFO, row.place, message.format(words=row.words[:160]))
         elif full_name_text(row.own):
             self._add(block, row)
         elif self._continues(block, row):
             message = _("Dòng nối tiếp của {name}: “{words}”.")
             text = message.format(name=self._last, words=row.words[:160])
-            self._find(Severity.CHECK, row.place, text)
+            self.find(Severity.CHECK, row.place, text)
         elif not row.texts:
             message = _("Dòng chỉ có số thứ tự, không có tên.")
-            self._find(Severity.INFO, row.place, message)
+            self.find(Severity.INFO, row.place, message)
         else:
             message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
-            self._find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
+            self.find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
 
     def _row(self, block: RosterBlock, index: int, place: str, shown: tuple[str, ...]) -> _Row:
         own: dict[RosterColumn, str] = {}
@@ -158,7 +158,7 @@ class RosterRows:
             return text
         if not self._above.get(column):
             message = _("“{text}” nhưng ô phía trên không có chữ.").format(text=text)
-            self._find(Severity.CHECK, place, message)
+            self.find(Severity.CHECK, place, message)
         return self._above.get(column, "")
 
     def _opens(self, block: RosterBlock, row: _Row) -> bool:
@@ -201,11 +201,12 @@ class RosterRows:
         listed = people_of(row.full, role_column=has_roles, given_role=self._role)
         if not listed:
             message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
-            self._find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
+            self.find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
         for one in listed:
-            self._keep(one, row.place)
+            self.keep(one, row.place)
 
-    def _keep(self, listed: Listed, place: str) -> None:
+    def keep(self, listed: Listed, place: str) -> None:
+        """Take a person into the team of the area that is open."""
         member = TeamMember(listed.person, listed.role, place)
         team = self.teams.get(fold(self.area)) or DigitalTeam(self.area, read_unit(self.area))
         members = (*team.members, member)
@@ -214,7 +215,7 @@ class RosterRows:
         self._in_block.append(member)
         self._last = listed.person.full_name
         for severity, message in listed.doubts:
-            self._find(severity, place, f"{listed.person.full_name}: {message}")
+            self.find(severity, place, f"{listed.person.full_name}: {message}")
 
     def _check_total(self, row: _Row) -> None:
         """Compare a total with the rows read since the last one, or in the whole table."""
@@ -225,7 +226,7 @@ class RosterRows:
             message = _("“{words}” không khớp: đọc được {people} người, {women} nữ.")
             read = counted[0] if counted[0].people else counted[1]
             text = message.format(words=row.words[:160], people=read.people, women=read.women)
-            self._find(Severity.CHECK, row.place, text)
+            self.find(Severity.CHECK, row.place, text)
         self._since_total = []
 
     def _settle_silent_sex(self, block: RosterBlock) -> None:
@@ -238,9 +239,10 @@ class RosterRows:
             marked = Gender.FEMALE if C.FEMALE in held else Gender.MALE
             message = _("Chỉ có cột {marked}; {count} người không đánh dấu thì để trống giới tính.")
             text = message.format(marked=marked.value, count=len(silent))
-            self._find(Severity.CHECK, block.table.name, text)
+            self.find(Severity.CHECK, block.table.name, text)
 
-    def _find(self, severity: Severity, place: str, message: str) -> None:
+    def find(self, severity: Severity, place: str, message: str) -> None:
+        """Note something that a person must look at."""
         self.findings.append(Finding(severity, place, message))
 
 
