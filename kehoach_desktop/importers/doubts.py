@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.draft import Finding, Severity
@@ -163,16 +163,17 @@ def _twins(tasks: Sequence[Task]) -> Iterator[tuple[Task, Severity, str]]:
 
 
 def _nearness(one: str, two: str) -> float:
+    """Return how much of two texts is the same from either end, 1 where they are one."""
     if one == two:
         return 1.0
-    shorter, longer = sorted((len(one), len(two)))
-    if shorter < 30 or longer > shorter * 1.6:
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) < 30 or len(longer) > len(shorter) * 1.6:
         return 0.0
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    rough = matcher.real_quick_ratio() > 0.9 and matcher.quick_ratio() > 0.9
-    if one.startswith(two.rstrip(". ")) or two.startswith(one.rstrip(". ")):
+    if longer.startswith(shorter.rstrip(". ")):
         return 0.95
-    return min(matcher.ratio(), 0.99) if rough else 0.0
+    head = len(commonprefix((one, two)))
+    tail = len(commonprefix((one[: head - 1 : -1], two[: head - 1 : -1])))
+    return min((head + tail) / len(longer), 0.99)
 
 
 def _broken_series(tasks: Sequence[Task]) -> Iterator[tuple[Task, Severity, str]]:

@@ -38,6 +38,7 @@ class MatrixRows:
     tasks: list[Task] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _numbered: dict[tuple[str, ...], Task] = field(default_factory=dict)
+    _points: bool = False
 
     def enter(self, sections: Sequence[Section]) -> None:
         """Open the headings that stand over a table."""
@@ -117,6 +118,7 @@ class MatrixRows:
     ) -> None:
         self.outline.open(ordinal, title, first.ordinal if first else NOTHING, values)
         self._numbered.clear()
+        self._points = False
 
     # -------------------------------------------------------------------- tasks
 
@@ -161,7 +163,7 @@ class MatrixRows:
         if not row.ordinal_text and not numbered:
             ordinal, _title = titled(row.content)
             ordinal = ordinal if ordinal.style is Style.NUMBER else NOTHING
-        self.outline.leave(ordinal, points=self._has_points())
+        self.outline.leave(ordinal, points=self._points)
         parent = self._parent(row, ordinal)
         values = self._inherited(row, parent)
         task = Task(
@@ -183,11 +185,9 @@ class MatrixRows:
     def _note_number(self, row: Entry, task: Task, ordinal: Ordinal, *, numbered: bool) -> None:
         if ordinal.steps:
             self._numbered[ordinal.steps] = task
+            self._points = self._points or ordinal.style is Style.POINT
         elif numbered and not row.ordinal_text and task.parent is None:
             self._find(Severity.CHECK, row.number, _("Nhiệm vụ không có số thứ tự."), task.id)
-
-    def _has_points(self) -> bool:
-        return any(steps[0].strip("()").isalpha() for steps in self._numbered)
 
     def _parent(self, row: Entry, ordinal: Ordinal) -> Task | None:
         if ordinal.style is Style.NUMBER:

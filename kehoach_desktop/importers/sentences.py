@@ -9,7 +9,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 BODY = re.compile(
     r"(?:cac )?(?:phong|ban|so|bo|nganh|cong an|quan su|van phong|trung tam|uy ban|ubnd|hdnd|hoi|"
     r"doan|doanh nghiep|co quan|don vi|dia phuong|to|thon|xom|ap|khu pho|mat tran|tram|truong|"
-    r"chi cuc|dang uy|vien|cong chuc|bi thu|thu truong|chu tich|giam doc|kho bac|ngan hang|to chuc)\b"
+    r"chi cuc|dang uy|vien|cong chuc|bi thu|thu truong|chu tich|giam doc|kho bac|ngan hang)\b"
 )
 VERBS = (
     "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
