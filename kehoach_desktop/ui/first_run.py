@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -45,11 +46,11 @@ class FirstRun(QWidget):
         self._lay_out()
         self.form.typed.connect(self._typed)
         self.ways.idToggled.connect(lambda _way, on: self._turn() if on else None)
-        unit = Office().unit
-        recipients = tuple(line.format(unit=unit) for line in DEFAULT_RECIPIENTS)
-        self.form.show_office(Office(recipients=recipients))
+        self._proposed = _usual_recipients(Office())
+        self.form.show_office(Office(recipients=self._proposed))
         self.preview.show_office(self.form.office())
         self.ways.button(0).setChecked(True)
+        self.setFocusProxy(self.form.texts["name"])
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -140,6 +141,11 @@ class FirstRun(QWidget):
         self.below.setCurrentIndex(self.ways.checkedId())
 
     def _typed(self, office: Office) -> None:
+        usual = _usual_recipients(office)
+        if office.recipients == self._proposed != usual:
+            self._proposed = usual
+            office = replace(office, recipients=usual)
+            self.form.show_office(office)
         self.preview.show_office(office)
         self.missing.setText("")
 
@@ -189,6 +195,11 @@ class FirstRun(QWidget):
         self._workbench.undo_stack.clear()
         self._workbench.tell(Changes.ALL)
         self.finished.emit()
+
+
+def _usual_recipients(office: Office) -> tuple[str, ...]:
+    """Return the recipients most communes have, worded for this kind."""
+    return tuple(line.format(unit=office.unit) for line in DEFAULT_RECIPIENTS)
 
 
 def _plain_page(words: str, button: Button, note: QWidget) -> QWidget:

@@ -7,8 +7,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from kehoach_desktop import __version__
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.help_texts import HELP, KEYS
 
@@ -57,3 +58,13 @@ def show_help(parent: QWidget, topic: str) -> HelpPane:
     pane = HelpPane(parent, topic)
     pane.show()
     return pane
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is."""
+    about = _(
+        "Theo dõi nhiệm vụ tỉnh giao cho xã, phường, đặc khu và lập báo cáo hằng tháng. "
+        "Mọi dữ liệu nằm trên máy này; chương trình không kết nối mạng."
+    )
+    name = _("Sổ kế hoạch, bản {version}").format(version=__version__)
+    messages.tell(parent, _("Giới thiệu"), name, about)

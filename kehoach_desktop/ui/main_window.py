@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from kehoach_desktop import __version__
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import ImportDraft
@@ -23,7 +22,7 @@ from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.status_line import StatusLine
 from kehoach_desktop.ui.workbench import Workbench
 
-NARROW = 1180
+NARROW, SMALL_SCREEN = 1180, 1440
 _FIRST_RUN, _REVIEW = "first_run", "review"
 
 
@@ -74,6 +73,8 @@ class MainWindow(QMainWindow):
         self.resize(1366, 728)
         if place := settings.geometry("window"):
             self.restoreGeometry(place)
+        elif self.screen().availableSize().width() <= SMALL_SCREEN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def begin(self) -> None:
         """Open at the work; before the first run is over, at the welcome."""
@@ -112,10 +113,10 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str) -> None:
         """Show the screen of that key; a review that waits stands in the place of the matrix."""
-        if key == "import":
-            self.choose_plan()
-            return
-        if key == "matrix" and self.stack.page(_REVIEW):
+        errands = {"import": self.choose_plan, "leave_sample": self.leave_sample}
+        if key in errands:
+            errands[key]()
+        elif key == "matrix" and self.stack.page(_REVIEW):
             self.stack.show_page(_REVIEW)
         elif self.stack.page(key):
             self.stack.show_page(key)
@@ -257,15 +258,9 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the program is."""
-        messages.tell(
-            self,
-            _("Giới thiệu"),
-            _("Sổ kế hoạch, bản {version}").format(version=__version__),
-            _(
-                "Theo dõi nhiệm vụ tỉnh giao cho xã, phường, đặc khu và lập báo cáo hằng tháng. "
-                "Mọi dữ liệu nằm trên máy này; chương trình không kết nối mạng."
-            ),
-        )
+        from kehoach_desktop.ui.help_pane import show_about
+
+        show_about(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation in a narrow window."""
@@ -286,15 +281,17 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.take_files(dropped)
 
+    def _may_leave_review(self) -> bool:
+        hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
+        question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
+        return messages.ask(self, question, _("Đóng, không nhập"), hint=hint)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once; nothing is lost but a review that was corrected, and that is asked."""
         review = self.stack.page(_REVIEW)
-        if review is not None and getattr(review, "corrected", False):
-            hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
-            question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
-            if not messages.ask(self, question, _("Đóng, không nhập"), hint=hint):
-                event.ignore()
-                return
+        if getattr(review, "corrected", False) and not self._may_leave_review():
+            event.ignore()
+            return
         self.reading.stop()
         settings.put_geometry("window", self.saveGeometry())
         super().closeEvent(event)

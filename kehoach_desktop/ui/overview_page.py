@@ -16,7 +16,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import link, primary
 from kehoach_desktop.ui.counts_picture import CountsPicture
-from kehoach_desktop.ui.furniture import EmptyState, PageHead, cap, column, frame, label, rule
+from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, cap, column, frame, label, rule
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_words import (
     answers_line,
@@ -41,7 +41,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._workbench = workbench
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
-        self.head = PageHead(_("Tổng quan"))
+        self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
         self.head.add_right(self.today)
         self.headline, self.answers = label("", "block", wrap=True), label("", "soft", wrap=True)
@@ -64,6 +64,7 @@ class OverviewPage(QWidget):
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.head)
+        whole.addWidget(self.band)
         self.nothing.setSizePolicy(self.nothing.sizePolicy().Policy.Expanding,
                                    self.nothing.sizePolicy().Policy.Expanding)  # fmt: skip
         whole.addWidget(self.nothing, 1)
@@ -158,6 +159,7 @@ class OverviewPage(QWidget):
         view = reporting.view(period)
         held = bool(view.plans) or bool(self._workbench.planning.plans())
         self.today.setText(day_in_words(today))
+        self._show_band()
         self.nothing.setVisible(not held)
         self.body.setVisible(held)
         if held:
@@ -170,6 +172,18 @@ class OverviewPage(QWidget):
             self.table.setVisible(bool(groups))
             self._show_counts(view)
             self._show_backup()
+
+    def _show_band(self) -> None:
+        office = self._workbench.offices.office()
+        if office is None or not office.is_sample:
+            self.band.hide()
+            return
+        self.band.say(
+            _("Đây là xã mẫu để tập dùng; sửa gì cũng được."),
+            "acc",
+            button=_("Bỏ xã mẫu…"),
+            on_click=partial(self.wanted.emit, "leave_sample"),
+        )
 
     def _show_month(self, view: PeriodView) -> None:
         office = self._workbench.offices.office() or Office()

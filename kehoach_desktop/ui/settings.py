@@ -82,8 +82,9 @@ def folder(purpose: str) -> Path:
         return kept
     from PySide6.QtCore import QStandardPaths
 
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    place = Path(QStandardPaths.writableLocation(documents))
+    return place if place.is_dir() else Path.home()
 
 
 def put_folder(purpose: str, used: Path) -> None:

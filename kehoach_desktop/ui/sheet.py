@@ -110,17 +110,15 @@ class SheetView(QTableView):
         if model.index(row, 0).data(Role.SECTION):
             if self.columnSpan(row, 0) != model.columnCount() > 1:
                 self.setSpan(row, 0, 1, model.columnCount())
-            columns: range = range(1)
+            height = self._cell_height(model, row, 0)
         else:
-            columns = range(model.columnCount())
-        height = max((self._cell_height(model, row, column) for column in columns), default=0)
+            shown = (c for c in range(model.columnCount()) if not self.isColumnHidden(c))
+            height = max((self._cell_height(model, row, c) for c in shown), default=0)
         if height and height != self.rowHeight(row):
             self.verticalHeader().resizeSection(row, height)
             self._measured.add(row)
 
     def _cell_height(self, model: QAbstractItemModel, row: int, column: int) -> int:
-        if self.isColumnHidden(column):
-            return 0
         option: Any = QStyleOptionViewItem()
         option.rect = QRect(0, 0, self.columnWidth(column), 0)
         index = model.index(row, column)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.text import short_date
@@ -25,7 +26,7 @@ class OfficePage(QWidget):
     """The particulars at the left, what papers print of them at the right, the plans below."""
 
     said = Signal(str)
-    import_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -80,7 +81,12 @@ class OfficePage(QWidget):
         self.form.show_office(office)
         self.preview.show_office(office)
         if office.is_sample:
-            self.band.say(_("Đây là xã mẫu để tập dùng. Bỏ xã mẫu ở mục Tệp."), "acc")
+            self.band.say(
+                _("Đây là xã mẫu để tập dùng; sửa gì cũng được."),
+                "acc",
+                button=_("Bỏ xã mẫu…"),
+                on_click=partial(self.wanted.emit, "leave_sample"),
+            )
         elif not office.signer:
             self.band.say(_("Chưa có tên người ký: báo cáo in ra còn thiếu tên ở chỗ ký."))
         else:
@@ -129,7 +135,7 @@ class OfficePage(QWidget):
 
     def withdraw(self, plan: Plan) -> None:
         """Ask, then remove a plan with its tasks and answers; one undo brings all of it back."""
-        question = _("Bỏ {plan}?").format(plan=plan.short_name)
+        question = _("Bỏ {plan}?").format(plan=lowered(plan.short_name))
         hint = _("Các nhiệm vụ và kết quả đã ghi của kế hoạch này cũng bỏ theo. "
                  "Một lần Hoàn tác (Ctrl+Z) lấy lại tất cả.")  # fmt: skip
         if not messages.ask(self, question, _("Bỏ kế hoạch"), hint=hint):
@@ -141,12 +147,12 @@ class OfficePage(QWidget):
             messages.show_error(self, refusal)
             return
         self._workbench.done(
-            _("Bỏ {plan}").format(plan=plan.short_name),
+            _("Bỏ {plan}").format(plan=lowered(plan.short_name)),
             Changes.PLANS | Changes.PROGRESS,
             undo=partial(planning.restore, snapshot),
             redo=partial(planning.withdraw, plan.id),
         )
-        self.said.emit(_("Đã bỏ {plan}. Hoàn tác: Ctrl+Z").format(plan=plan.short_name))
+        self.said.emit(_("Đã bỏ {plan}. Hoàn tác: Ctrl+Z").format(plan=lowered(plan.short_name)))
 
 
 def _plan_note(plan: Plan) -> str:

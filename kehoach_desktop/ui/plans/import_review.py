@@ -14,6 +14,7 @@ from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import ImportDraft, PlanDocument, TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
@@ -274,7 +275,7 @@ class ImportReview(QWidget):
             return
         snapshot = PlanSnapshot(draft.plan, draft.findings)
         self._workbench.done(
-            _("Nhập {plan}").format(plan=plan.short_name),
+            _("Nhập {plan}").format(plan=lowered(plan.short_name)),
             Changes.PLANS | Changes.BACKUPS,
             undo=partial(planning.withdraw, plan.id),
             redo=partial(planning.restore, snapshot),
