@@ -15,8 +15,10 @@ from kehoach_desktop import paths
 from kehoach_desktop.domain.draft import ColumnRole, Source
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.collecting import Collecting
 from kehoach_desktop.services.duties import Duties
 from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.periods import Periods
@@ -54,6 +56,7 @@ class Verbs:
         self.duties = Duties(store, clock)
         self.periods = Periods(store, self.reporting)
         self.units = Units(store)
+        self.collecting = Collecting(store, self.reporting)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -135,6 +138,8 @@ def build_tools() -> Tools:
         assemble_roster=_assemble_roster,
         write_report=_write_report,
         restore=_restore,
+        write_form=_write_form,
+        read_returned=_read_returned,
     )
 
 
@@ -179,6 +184,18 @@ def _write_report(report: PeriodReport, target: Path) -> Path:
     from kehoach_desktop.documents.period_report import write_period_report
 
     return write_period_report(report, target, paths.templates() / "bao_cao_thang.docx")
+
+
+def _write_form(form: ReturnForm, target: Path) -> Path:
+    from kehoach_desktop.exchange.form_workbook import write_form
+
+    return write_form(form, target)
+
+
+def _read_returned(source: Source) -> Returned:
+    from kehoach_desktop.exchange.form_reading import read_returned
+
+    return read_returned(source)
 
 
 def _report_name(report: PeriodReport) -> str:

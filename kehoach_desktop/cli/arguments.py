@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach_desktop import __version__
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
+from kehoach_desktop.cli.form_arguments import add_form_commands
 from kehoach_desktop.cli.shared_arguments import (
     Commands,
     Parser,
@@ -32,6 +33,7 @@ def build_parser() -> Parser:
     _add_roster(commands)
     add_duty_commands(commands)
     add_period_commands(commands)
+    add_form_commands(commands)
     return parser
 
 

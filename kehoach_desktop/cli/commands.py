@@ -10,6 +10,7 @@ from typing import Any
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
+from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.period_commands import period, stats, units
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
@@ -206,4 +207,6 @@ COMMANDS: dict[str, Command] = {
     "period": period,
     "stats": stats,
     "units": units,
+    "forms": forms,
+    "collect": collect,
 }

@@ -12,7 +12,9 @@ from typing import Protocol
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.services.collecting import Collecting
 from kehoach_desktop.services.duties import Duties
 from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.periods import Periods
@@ -30,6 +32,7 @@ class Desk(Protocol):
     duties: Duties
     periods: Periods
     units: Units
+    collecting: Collecting
 
 
 class OpenDesk(Protocol):
@@ -60,6 +63,8 @@ class Tools:
     assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path], Path]
     restore: Callable[[Path, Path | None], Path | None]
+    write_form: Callable[[ReturnForm, Path], Path]
+    read_returned: Callable[[Source], Returned]
 
 
 Command = Callable[[argparse.Namespace, Tools], None]

@@ -17,6 +17,7 @@ from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.domain.working_days import DayOff
+from kehoach_desktop.services.form_ports import FormShelf
 
 
 class Clock(Protocol):
@@ -224,6 +225,11 @@ class Shelves(Protocol):
     @property
     def units(self) -> UnitShelf:
         """The shelf of units."""
+        ...
+
+    @property
+    def forms(self) -> FormShelf:
+        """The shelf of return forms."""
         ...
 
     @property

@@ -23,6 +23,7 @@ from kehoach_desktop.store.errors import (
     StoreMissing,
     StoreRefused,
 )
+from kehoach_desktop.store.forms import Forms
 from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.office import Particulars, ReportTexts
 from kehoach_desktop.store.plans import Plans
@@ -39,6 +40,7 @@ class SqliteShelves:
         self.progress = Progress(connection, self._journal)
         self.duties = Duties(connection, self._journal)
         self.units = Units(connection, self._journal)
+        self.forms = Forms(connection, self._journal)
         self.office = Particulars(connection, self._journal)
         self.reports = ReportTexts(connection, self._journal)
 

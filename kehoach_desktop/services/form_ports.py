@@ -1,0 +1,53 @@
+"""The shape of what keeps return forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
+
+
+class FormShelf(Protocol):
+    """Keeps which return forms went out, which came home, and what units said of being late."""
+
+    def store_id(self) -> str:
+        """Return the id by which forms know this store, "" before the first one went out."""
+        ...
+
+    def put_store_id(self, store: str) -> None:
+        """Keep the id by which forms know this store; it is kept once."""
+        ...
+
+    def sent(self, period: str) -> Sequence[SentForm]:
+        """Return the forms of a period that went out, the earliest first."""
+        ...
+
+    def form(self, form: str) -> SentForm | None:
+        """Return the form of that id, or None."""
+        ...
+
+    def put_sent(self, form: SentForm) -> None:
+        """Keep that a form went out."""
+        ...
+
+    def receipts(self, period: str) -> Sequence[Receipt]:
+        """Return the files taken in for a period, the earliest first."""
+        ...
+
+    def put_receipt(self, receipt: Receipt) -> None:
+        """Keep that a file was taken in."""
+        ...
+
+    def claims(self, period: str) -> Sequence[LateClaim]:
+        """Return what units said of being late in a period."""
+        ...
+
+    def put_claim(self, claim: LateClaim) -> None:
+        """Keep a unit's word that a task is late, in the place of its earlier one."""
+        ...
+
+    def drop_claim(self, period: str, task: TaskId, unit: str) -> None:
+        """Forget a unit's word, which its newer answer does not repeat."""
+        ...

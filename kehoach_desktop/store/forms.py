@@ -1,0 +1,126 @@
+"""The shelf of return forms: what went out, what came home, what units said of being late."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
+from kehoach_desktop.store.journal import Journal
+from kehoach_desktop.store.rows import from_day, to_day, to_json
+
+_SENT = "form, period, unit, sent_at, due, checksum, tasks, file"
+_RECEIPT = "period, unit, form, file, digest, received_at, tasks"
+
+
+class Forms:
+    """Return forms and their receipts; fits services.ports.FormShelf."""
+
+    def __init__(self, connection: sqlite3.Connection, journal: Journal) -> None:
+        self._connection = connection
+        self._journal = journal
+
+    def store_id(self) -> str:
+        """Return the id by which forms know this store, "" before the first one went out."""
+        row = self._connection.execute("SELECT id FROM form_store").fetchone()
+        return str(row[0]) if row else ""
+
+    def put_store_id(self, store: str) -> None:
+        """Keep the id by which forms know this store; it is kept once."""
+        self._connection.execute("INSERT INTO form_store (id) VALUES (?)", (store,))
+        self._journal.write("form_store", None, {"id": store})
+
+    def sent(self, period: str) -> Sequence[SentForm]:
+        """Return the forms of a period that went out, the earliest first."""
+        rows = self._connection.execute(
+            f"SELECT {_SENT} FROM form_sent WHERE period = ? ORDER BY rowid", (period,)
+        )
+        return tuple(map(_sent, rows))
+
+    def form(self, form: str) -> SentForm | None:
+        """Return the form of that id, or None."""
+        row = self._connection.execute(
+            f"SELECT {_SENT} FROM form_sent WHERE form = ?", (form,)
+        ).fetchone()
+        return _sent(row) if row else None
+
+    def put_sent(self, form: SentForm) -> None:
+        """Keep that a form went out."""
+        self._connection.execute(
+            f"INSERT INTO form_sent ({_SENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                form.form,
+                form.period,
+                form.unit,
+                form.sent_at,
+                from_day(form.due),
+                form.checksum,
+                to_json(form.tasks),
+                form.file,
+            ),
+        )
+        self._journal.write(f"form:{form.form}", None, form)
+
+    def receipts(self, period: str) -> Sequence[Receipt]:
+        """Return the files taken in for a period, the earliest first."""
+        rows = self._connection.execute(
+            f"SELECT {_RECEIPT} FROM form_receipt WHERE period = ? ORDER BY id", (period,)
+        )
+        return tuple(_receipt(row) for row in rows)
+
+    def put_receipt(self, receipt: Receipt) -> None:
+        """Keep that a file was taken in."""
+        self._connection.execute(
+            f"INSERT INTO form_receipt ({_RECEIPT}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                receipt.period,
+                receipt.unit,
+                receipt.form,
+                receipt.file,
+                receipt.digest,
+                receipt.received_at,
+                to_json(receipt.tasks),
+            ),
+        )
+        self._journal.write(f"receipt:{receipt.period}", None, receipt)
+
+    def claims(self, period: str) -> Sequence[LateClaim]:
+        """Return what units said of being late in a period."""
+        rows = self._connection.execute(
+            "SELECT period, task, unit, words FROM late_claim WHERE period = ?", (period,)
+        )
+        return tuple(LateClaim(key, TaskId(task), unit, words) for key, task, unit, words in rows)
+
+    def put_claim(self, claim: LateClaim) -> None:
+        """Keep a unit's word that a task is late, in the place of its earlier one."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO late_claim (period, task, unit, words) VALUES (?, ?, ?, ?)",
+            (claim.period, claim.task, claim.unit, claim.words),
+        )
+        self._journal.write(f"late:{claim.task}", None, claim)
+
+    def drop_claim(self, period: str, task: TaskId, unit: str) -> None:
+        """Forget a unit's word, which its newer answer does not repeat."""
+        dropped = self._connection.execute(
+            "DELETE FROM late_claim WHERE period = ? AND task = ? AND unit = ?",
+            (period, task, unit),
+        )
+        if dropped.rowcount:
+            self._journal.write(f"late:{task}", {"period": period, "unit": unit}, None)
+
+
+def _sent(row: tuple[Any, ...]) -> SentForm:
+    form, period, unit, sent_at, due, total, tasks, file = row
+    return SentForm(form, period, unit, sent_at, to_day(due), total, _tasks(tasks), file)
+
+
+def _receipt(row: tuple[Any, ...]) -> Receipt:
+    key, unit, form, file, digest, received_at, tasks = row
+    return Receipt(key, unit, form, file, digest, received_at, _tasks(tasks))
+
+
+def _tasks(text: str) -> tuple[TaskId, ...]:
+    return tuple(TaskId(task) for task in json.loads(text))
