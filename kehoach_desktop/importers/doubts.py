@@ -171,8 +171,9 @@ def _nearness(one: str, two: str) -> float:
         return 0.0
     if longer.startswith(shorter.rstrip(". ")):
         return 0.95
-    head = len(commonprefix((one, two)))
-    tail = len(commonprefix((one[: head - 1 : -1], two[: head - 1 : -1])))
+    head = len(commonprefix((one, two)))  # noqa: RUF071 - letters are meant, not folders
+    ends = one[: head - 1 : -1], two[: head - 1 : -1]
+    tail = len(commonprefix(ends))  # noqa: RUF071 - letters are meant, not folders
     return min((head + tail) / len(longer), 0.99)
 
 

@@ -14,10 +14,7 @@ from kehoach_desktop.importers.cells import unescaped
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.number_formats import shown_date, shown_number
 from kehoach_desktop.importers.package import Package, ending, unpack
-from kehoach_desktop.importers.sheet_cells import (
-    rows_of,
-    shared_strings,
-)
+from kehoach_desktop.importers.sheet_cells import read_workbook, rows_of
 from kehoach_desktop.importers.sheet_tables import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -59,7 +56,12 @@ def read_xlsx(data: bytes, name: str, careful: bool = False) -> Source:
 
 
 def _is_tame(package: Package, known: list[sheet_parts.Sheet]) -> bool:
-    """Say whether no sheet reaches far out and no count is larger than what is there."""
+    """Say whether the fast reader may have the workbook: no far cells, no lying counts.
+
+    It knows no fonts either, so text of old byte fonts is not for it.
+    """
+    if sheet_parts.has_legacy_fonts(package):
+        return False
     strings = ending(package, "sharedStrings.xml")
     head = sheet_parts.attributes(strings[:2000].partition(b"<si")[0])
     counts = [head.get("uniqueCount", "0"), head.get("count", "0")]
@@ -133,12 +135,9 @@ def _careful_values(package: Package, sheet: sheet_parts.Sheet, name: str) -> Ro
     part = package.part(sheet.part)
     if not part:
         return []
-    book = b"".join(d for n, d in package.parts.items() if n.endswith("workbook.xml"))
-    from_1904 = b'date1904="1"' in book or b'date1904="true"' in book
     rows: list[tuple[int, Cells]] = []
     try:
-        codes, strings = sheet_parts.format_codes(package), shared_strings(package)
-        for number, cells in rows_of(part, strings, codes, from_1904=from_1904):
+        for number, cells in rows_of(part, read_workbook(package)):
             rows.append((number, cells))
             if len(rows) > MOST_ROWS + 50_000:
                 raise FileTooBig(name)

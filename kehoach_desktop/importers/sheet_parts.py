@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -21,6 +22,9 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)>")
 _FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
+_FONT_NAME = re.compile(rb"<(?:\w+:)?name\b([^>]*)>")
+_LEGACY = re.compile(rb"""["'](?:\.vn|vni)""", re.IGNORECASE)
 _XF = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 _UNCOUNTED = re.compile(
     rb"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
@@ -90,13 +94,30 @@ def format_codes(package: Package) -> list[str]:
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in map(attributes, _FORMAT.findall(styles))
     }
-    block = _FORMATS.search(styles)
-    numbers = (
-        [one.get("numFmtId", "0") for one in map(attributes, _XF.findall(block[0]))]
-        if block
-        else []
-    )
+    numbers = (style.get("numFmtId", "0") for style in _cell_styles(styles))
     return [own.get(number) or BUILT_IN.get(_whole(number), "") for number in numbers]
+
+
+def font_names(package: Package) -> list[str]:
+    """Return the font of each cell style, in the order cells number them."""
+    styles = ending(package, "styles.xml")
+    block = _FONTS.search(styles)
+    names = (
+        [attributes(one).get("val", "") for one in _FONT_NAME.findall(block[0])] if block else []
+    )
+    numbers = (_whole(style.get("fontId", "0")) for style in _cell_styles(styles))
+    return [names[number] if number < len(names) else "" for number in numbers]
+
+
+def has_legacy_fonts(package: Package) -> bool:
+    """Say whether a cell or a run of the workbook may be set in an old byte font."""
+    parts = (ending(package, "styles.xml"), ending(package, "sharedStrings.xml"))
+    return any(_LEGACY.search(part) for part in parts)
+
+
+def _cell_styles(styles: bytes) -> Iterator[dict[str, str]]:
+    block = _FORMATS.search(styles)
+    return map(attributes, _XF.findall(block[0])) if block else iter(())
 
 
 def _whole(text: str) -> int:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
+from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.legacy_text import decoded
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import saved
 
 WORDS = [
     ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Céng hßa x· héi chñ nghÜa ViÖt Nam",
@@ -37,3 +44,20 @@ def test_other_fonts_are_left_alone(font: str) -> None:
 
 def test_text_that_is_unicode_already_is_left_alone() -> None:
     assert decoded("Cộng hòa", ".VnTime") == "Cộng hòa"
+
+
+def test_a_sheet_with_a_byte_font_in_its_cells_and_runs_is_decoded() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for column, text in enumerate(["STT", "NhiÖm vô", "§¬n vÞ chñ tr×"], start=1):
+        sheet.cell(1, column, text).font = Font(name=".VnTime")
+    sheet["A2"] = 1
+    sheet["B2"] = CellRichText(TextBlock(InlineFont(rFont=".VnTime"), "Rµ so¸t "), "văn bản")
+    sheet["C2"] = "Sở Tư pháp"
+    draft = assemble(read_source(saved(book), "cu.xlsx"))
+
+    assert [(t.content, t.lead_agencies_text) for _a, t in draft.plan.tasks()] == [
+        ("Rà soát văn bản", "Sở Tư pháp")
+    ]
+    assert draft.plan.appendices[0].columns == ("STT", "Nhiệm vụ", "Đơn vị chủ trì")
