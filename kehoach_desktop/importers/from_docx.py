@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.cells import line_text, paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.package import Package, unpack
+from kehoach_desktop.importers.word_fonts import read_fonts
 from kehoach_desktop.importers.word_numbering import W, read_numbering
 from kehoach_desktop.importers.word_text import WordText, local
 
@@ -58,10 +59,11 @@ def read_docx(data: bytes, name: str) -> Source:
     """
     package = unpack(data, name)
     body = _body(package, name)
-    page = _Page(
-        WordText(read_numbering(_root(package, "numbering", name), _root(package, "styles", name))),
-        name,
-    )
+    styles = _root(package, "styles", name)
+    lists = read_numbering(_root(package, "numbering", name), styles)
+    main = package.part("word/document.xml")
+    fonts = read_fonts(main, package.part("word/styles.xml"), styles)
+    page = _Page(WordText(lists, fonts), name)
     _read_block(body, page)
     if not any(page.paragraphs) and not page.tables:
         raise EmptyFile(name)

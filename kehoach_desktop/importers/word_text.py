@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach_desktop.importers.word_fonts import WordFonts
 from kehoach_desktop.importers.word_numbering import Numbering, W
 
 DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "delText", "Fallback"}
 SIGNS = {"tab": " ", "noBreakHyphen": "-", "br": "\n", "cr": "\n", "ptab": " "}
+SOFT_HYPHEN = "\u00ad"  # the code of "ư" in TCVN3
 
 
 @dataclass(slots=True)
@@ -17,6 +19,7 @@ class WordText:
     """Reads paragraphs in document order and remembers what was left out on the way."""
 
     numbering: Numbering
+    fonts: WordFonts
     deleted: int = 0
     inserted: int = 0
     veiled: int = 0
@@ -35,7 +38,9 @@ class WordText:
         for child in element:
             name = local(child)
             if name == "t":
-                yield child.text or ""
+                yield self.fonts.decoded(child.text or "", element)
+            elif name == "softHyphen":
+                yield self.fonts.decoded(SOFT_HYPHEN, element)
             elif name in SIGNS:
                 yield SIGNS[name]
             elif name == "txbxContent":

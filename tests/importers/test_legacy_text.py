@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import openpyxl
 import pytest
+from docx import Document
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
@@ -61,3 +64,22 @@ def test_a_sheet_with_a_byte_font_in_its_cells_and_runs_is_decoded() -> None:
         ("Rà soát văn bản", "Sở Tư pháp")
     ]
     assert draft.plan.appendices[0].columns == ("STT", "Nhiệm vụ", "Đơn vị chủ trì")
+
+
+def test_a_paper_in_a_byte_font_is_decoded_run_by_run_and_by_its_styles() -> None:
+    paper = Document()
+    paper.styles["Normal"].font.name = ".VnTime"
+    grid = paper.add_table(rows=2, cols=3)
+    for cell, text in zip(grid.rows[0].cells, ["STT", "NhiÖm vô", "§¬n vÞ chñ tr×"], strict=True):
+        cell.text = text
+    grid.cell(1, 0).text = "1"
+    grid.cell(1, 1).paragraphs[0].add_run("Rµ so¸t ")
+    grid.cell(1, 1).paragraphs[0].add_run("văn bản").font.name = "Times New Roman"
+    grid.cell(1, 2).paragraphs[0].add_run("Uû ban").font.name = ".VnTimeH"
+    buffer = BytesIO()
+    paper.save(buffer)
+    draft = assemble(read_source(buffer.getvalue(), "cu.docx"))
+
+    assert [(t.content, t.lead_agencies_text) for _a, t in draft.plan.tasks()] == [
+        ("Rà soát văn bản", "UỶ BAN")
+    ]
