@@ -188,7 +188,7 @@ def letterhead() -> str:
 
 def counts_table() -> str:
     """Return the table of counts: its head, a specimen row and a specimen total."""
-    widths = (567, 3005, 850, 1304, 850, 2779)
+    widths = (567, 3119, 850, 1304, 850, 2665)
     heads = ("TT", "Nhóm nhiệm vụ", "Tổng số", "Đúng hạn, trong hạn", "Quá hạn", "Nhiệm vụ")
     slots = ("tt", "nhom", "tong_so", "trong_han", "qua_han", "nhiem_vu")
 
@@ -281,7 +281,8 @@ def section(*, landscape: bool) -> str:
         else '<w:pgSz w:w="11906" w:h="16838"/>'
     )
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:type w:val="nextPage"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
+        '<w:headerReference w:type="first" r:id="rId4"/><w:type w:val="nextPage"/>'
         f'{size}<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" '
         'w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/>'
         "</w:sectPr>"
@@ -332,6 +333,11 @@ def header_part() -> str:
     return f'{HEAD}<w:hdr xmlns:w="{W}">{paragraph}</w:hdr>'
 
 
+def empty_header_part() -> str:
+    """Return the header of a first page, which bears no number."""
+    return f'{HEAD}<w:hdr xmlns:w="{W}">{par("Số trang", "")}</w:hdr>'
+
+
 def settings_part() -> str:
     """Return settings.xml: the layout rules of Word 2010 and later."""
     mode = (
@@ -351,6 +357,7 @@ def content_types() -> str:
         "/word/styles.xml": f"{TYPE}.styles+xml",
         "/word/settings.xml": f"{TYPE}.settings+xml",
         "/word/header1.xml": f"{TYPE}.header+xml",
+        "/word/header2.xml": f"{TYPE}.header+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     named = "".join(
@@ -394,10 +401,12 @@ def parts() -> dict[str, str]:
             (f"{R}/styles", "styles.xml"),
             (f"{R}/settings", "settings.xml"),
             (f"{R}/header", "header1.xml"),
+            (f"{R}/header", "header2.xml"),
         ),
         "word/styles.xml": styles_part(),
         "word/settings.xml": settings_part(),
         "word/header1.xml": header_part(),
+        "word/header2.xml": empty_header_part(),
         "docProps/core.xml": core_part(),
     }
 

@@ -19,6 +19,7 @@ from kehoach_desktop.documents.fields import (
     head_values,
     line_values,
 )
+from kehoach_desktop.documents.page_numbers import number_every_section
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
@@ -106,6 +107,7 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     """
     body = template.body
     mark_title_lines(body, RULES)
+    number_every_section(body)
     start, _end = appendix_range(body)
     places = places_in(body[:start])
     _put_appendices(body, appendices(report))

@@ -149,13 +149,18 @@ class Paper:
 
 def render(files: Sequence[Path], folder: Path) -> dict[str, Paper]:
     """Return each file as printed, by its stem; one call of LibreOffice renders them all."""
+    convert(files, folder, "pdf")
+    return {file.stem: measured(folder / f"{file.stem}.pdf") for file in files}
+
+
+def convert(files: Sequence[Path], folder: Path, kind: str) -> None:
+    """Save each file as `kind` into `folder`, with a LibreOffice profile of its own."""
     soffice = shutil.which("soffice")
     assert soffice, "LibreOffice is missing"
     profile = (folder / "profile").as_uri()
-    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", kind]
     command += ["--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
-    return {file.stem: measured(folder / f"{file.stem}.pdf") for file in files}
 
 
 def measured(path: Path) -> Paper:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_desktop.documents.period_report import shipped_template, write_period_report
+from kehoach_desktop.documents.template import check
 from kehoach_desktop.domain.office import SIGNATURE_BLOCKS
 from tests.documents.papers import reports, write_all
-from tests.documents.pdf_measure import Page, Paper, render
+from tests.documents.pdf_measure import Page, Paper, convert, render
 
 pytestmark = pytest.mark.libreoffice
 
@@ -365,3 +367,29 @@ def test_the_signature_page_is_never_alone(papers: dict[str, Paper], name: str) 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_is_empty(papers: dict[str, Paper], name: str) -> None:
     assert all(len(page.lines) > 1 for page in papers[name].pages)
+
+
+@pytest.fixture(scope="module")
+def resaved(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """The draft from a template that another office program opened and saved."""
+    folder = tmp_path_factory.mktemp("resaved")
+    convert([shipped_template()], folder, "docx")
+    template = folder / shipped_template().name
+    assert check(template) == ()
+    target = write_period_report(REPORTS["draft"], folder / "draft.docx", template)
+    return render([target], folder)["draft"]
+
+
+def test_a_template_saved_by_another_program_keeps_the_form(resaved: Paper) -> None:
+    page = head(resaved)
+    motto = page.line("Độc lập")
+
+    assert page.line(NATION).text == NATION
+    assert page.stroke_under(motto).width == pytest.approx(MOTTO_AT_14, rel=0.03)
+    assert [page.lines[0].text for page in resaved.body[1:]] == [
+        str(number) for number in range(2, len(resaved.body) + 1)
+    ]
+    assert [page.lines[0].text for page in resaved.appendix] == [
+        "Phụ lục",
+        *(str(number) for number in range(2, len(resaved.appendix) + 1)),
+    ]
