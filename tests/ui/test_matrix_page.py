@@ -13,7 +13,7 @@ from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskStatus
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
@@ -61,7 +61,7 @@ def page(qtbot: QtBot, desk: Workbench) -> MatrixPage:
     return made
 
 
-def task_in(desk: Workbench, task: TaskId) -> object:
+def task_in(desk: Workbench, task: TaskId) -> Task:
     tasks = {t.id: t for plan in desk.planning.plans() for _appendix, t in plan.tasks()}
     return tasks[task]
 
@@ -161,10 +161,10 @@ def test_a_unit_is_typed_into_its_cell_and_undone(page: MatrixPage, desk: Workbe
 
     press("Phòng Văn hóa - Xã hội", Key.Key_Return)
 
-    assert task_in(desk, A3).assigned_to == "Phòng Văn hóa - Xã hội"  # type: ignore[attr-defined]
+    assert task_in(desk, A3).assigned_to == "Phòng Văn hóa - Xã hội"
     assert page.table.currentIndex().row() == page.model.number_of(A3) + 1
     desk.undo_stack.undo()
-    assert task_in(desk, A3).assigned_to == ""  # type: ignore[attr-defined]
+    assert task_in(desk, A3).assigned_to == ""
     desk.undo_stack.redo()
     assert page.model.index(page.model.number_of(A3), Place.ASSIGNED).data() == (
         "Phòng Văn hóa - Xã hội"
@@ -176,7 +176,7 @@ def test_f2_types_the_unit_wherever_the_cursor_is(page: MatrixPage, desk: Workbe
 
     press(Key.Key_F2, "Công an xã", Key.Key_Return)
 
-    assert task_in(desk, A3).assigned_to == "Công an xã"  # type: ignore[attr-defined]
+    assert task_in(desk, A3).assigned_to == "Công an xã"
 
 
 def test_the_provinces_words_cannot_be_typed_over(page: MatrixPage, desk: Workbench) -> None:
@@ -193,11 +193,11 @@ def test_x_says_whose_task_it_is_and_the_row_stays(page: MatrixPage, desk: Workb
 
     press(Key.Key_X)
 
-    ours = task_in(desk, A3).ours  # type: ignore[attr-defined]
+    ours = task_in(desk, A3).ours
     assert (ours.yes, ours.by_hand) == (False, True)
     assert A3 in page.model.task_ids()
     desk.undo_stack.undo()
-    assert task_in(desk, A3).ours.yes  # type: ignore[attr-defined]
+    assert task_in(desk, A3).ours.yes
 
 
 def test_minus_folds_a_section_and_plus_opens_it(page: MatrixPage) -> None:
@@ -226,10 +226,10 @@ def test_the_deadline_is_read_another_way_and_its_words_stay(
     editor.kind.activated.emit(editor.kind.currentIndex())
     dialog.agree.click()
 
-    deadline = task_in(desk, A5).deadline  # type: ignore[attr-defined]
+    deadline = task_in(desk, A5).deadline
     assert (deadline.wording, deadline.kind) == ("Thường xuyên", Kind.CONDITIONAL)
     desk.undo_stack.undo()
-    assert task_in(desk, A5).deadline.kind is Kind.ONGOING  # type: ignore[attr-defined]
+    assert task_in(desk, A5).deadline.kind is Kind.ONGOING
 
 
 def test_the_panel_shows_everything_and_its_history(page: MatrixPage, desk: Workbench) -> None:

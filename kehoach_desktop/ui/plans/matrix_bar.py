@@ -47,13 +47,13 @@ class FilterBar(Bar):
         self.ours.setChecked(True)
 
     def _offer_fixed(self) -> None:
-        self.state.addItem(_("Mọi tình hình"), None)
+        self.state.addItem(_("Tình hình"), None)
         for stands, words in STANDING_WORDS.items():
             look = STANDING_LOOKS[stands]
             self.state.addItem(icons.icon(look.glyph, look.hue, 12), _(words), stands)
         for due, words in DUE_WORDS.items():
             self.due.addItem(_(words), due)
-        self.unit.addItem(_("Mọi đơn vị"), "")
+        self.unit.addItem(_("Đơn vị"), "")
 
     def _lay_out(self) -> None:
         self._scope = QButtonGroup(self)
@@ -120,7 +120,7 @@ class FilterBar(Bar):
         self._offer_units(own_units(rows), lead_units(rows))
 
     def _offer_units(self, own: Sequence[str], leading: Sequence[str]) -> None:
-        offered = [("", _("Mọi đơn vị")), (NOBODY, _("Chưa giao cho ai"))]
+        offered = [("", _("Đơn vị")), (NOBODY, _("Chưa giao cho ai"))]
         offered += [(name, name) for name in own]
         offered += [(name, _("Chủ trì: {unit}").format(unit=name)) for name in leading]
         present = [self.unit.itemData(number) for number in range(self.unit.count())]

@@ -25,7 +25,7 @@ class Due(StrEnum):
 
 
 DUE_WORDS = {
-    Due.ANY: mark("Mọi thời hạn"),
+    Due.ANY: mark("Thời hạn"),
     Due.OVERDUE: mark("Đã quá hạn"),
     Due.WEEK: mark("Đến hạn trong 7 ngày"),
     Due.MONTH: mark("Đến hạn trong tháng"),

@@ -151,10 +151,12 @@ class PeriodPage(QWidget):
         self.report_button.setVisible(self._period is not None)
 
     def _turn_to_chosen(self) -> None:
+        wanted = ReportingPeriod.parse(str(self.choice.currentData()))
         self.commit()
-        self._period = ReportingPeriod.parse(str(self.choice.currentData()))
+        self._period = wanted
         self.band.hide()
-        self._reread()
+        self.reload()
+        self._refresh()
 
     def _reread(self) -> None:
         self._read()

@@ -130,11 +130,11 @@ class ReportPage(QWidget):
             self.choice.setCurrentIndex(number)
 
     def _turn_to_chosen(self) -> None:
-        self.commit()
         key = self.choice.currentData()
+        self.commit()
         self._period = ReportingPeriod.parse(str(key)) if key else None
         self.band.hide()
-        self._show_report()
+        self.reload()
 
     def reload(self) -> None:
         """Gather the report again as the store now stands."""

@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop import paths
+from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.report import Block, BlockKind
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages, settings, theme
+from kehoach_desktop.ui.reports.report_editor import ReportEditor
+from kehoach_desktop.ui.reports.report_page import FOLDER, ReportPage
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.held_plans import hold
+from tests.ui.keyboard import CTRL, Key, press
+
+# The offscreen platform says so of every window that is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+OCTOBER = ReportingPeriod.parse("2025-10")
+A3 = TaskId("quang_tri-0-2")
+ANSWER = ProgressEntry(A3, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Đã mở 02 lớp tập huấn")
+
+
+class OnFriday:
+    """The day of these tests: Friday, 17 October 2025."""
+
+    def today(self) -> date:
+        return date(2025, 10, 17)
+
+
+@pytest.fixture(autouse=True)
+def boxes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record what a message box would say; none is ever shown."""
+    said: list[str] = []
+
+    def show(box: QMessageBox) -> bool:
+        said.append(f"{box.text()} {box.informativeText()}")
+        return False
+
+    monkeypatch.setattr(messages.Speaker, "show", show)
+    return said
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
+    theme.put_on(paths.resources())
+    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+    hold(workbench)
+    yield workbench
+    workbench.close()
+
+
+class Outside:
+    """The world outside the program: the folder that is chosen, the papers that were opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.proposed: list[Path] = []
+        self.opened: list[Path] = []
+
+    def ask(self, _parent: QWidget, proposed: Path) -> Path | None:
+        self.proposed.append(proposed)
+        return self.folder / proposed.name
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Outside:
+    folder = tmp_path / "van-ban"
+    folder.mkdir()
+    return Outside(folder)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Workbench, outside: Outside) -> ReportPage:
+    desk.offices.use_sample()
+    desk.reporting.record(ANSWER)
+    made = ReportPage(desk, outside.ask, outside.opened.append)
+    qtbot.addWidget(made)
+    made.resize(1190, 674)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.editor.setFocus()
+    return made
+
+
+def button(page: ReportPage) -> QPushButton:
+    """The one button of the band."""
+    found = [made for made in page.band.findChildren(QPushButton) if made.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_words_come_from_the_answers(page: ReportPage) -> None:
+    words = page.editor.toPlainText()
+
+    assert "I. KẾT QUẢ THỰC HIỆN" in words
+    assert "Đã mở 02 lớp tập huấn" in words
+    assert page.editor.blocks() == page_blocks(page)
+
+
+def page_blocks(page: ReportPage) -> tuple[Block, ...]:
+    return page._workbench.reporting.report(OCTOBER).blocks  # noqa: SLF001 - the same desk
+
+
+def test_paragraphs_come_back_as_they_were(qtbot: QtBot, desk: Workbench) -> None:
+    editor = ReportEditor()
+    qtbot.addWidget(editor)
+    blocks = (
+        Block(BlockKind.PART, "I. KẾT QUẢ"),
+        Block(BlockKind.SECTION, "1. Tiến độ số\u00a02"),
+        Block(BlockKind.COUNTS_TABLE),
+        Block(BlockKind.POINT, "a) Nhân lực số"),
+        Block(BlockKind.PARAGRAPH, "Hết./."),
+    )
+
+    editor.show_blocks(blocks)
+
+    assert editor.blocks() == blocks
+    assert not editor.is_changed()
+
+
+def test_the_words_follow_the_answers_until_they_are_edited(
+    page: ReportPage, desk: Workbench
+) -> None:
+    desk.reporting.record(
+        ProgressEntry(A3, "2025-10", TaskStatus.IN_PROGRESS, None, 60, "Đã mở 05 lớp")
+    )
+    desk.tell(Changes.PROGRESS)
+
+    assert "Đã mở 05 lớp" in page.editor.toPlainText()
+
+
+def test_edited_words_are_one_step_and_go_back(page: ReportPage, desk: Workbench) -> None:
+    press((Key.Key_Home, CTRL), "Kính thưa Sở: ")
+    page.commit()
+
+    edited = desk.reporting.edited_text(OCTOBER)
+    assert edited
+    assert edited[0].text.startswith("Kính thưa Sở: Thực hiện")
+    assert desk.undo_stack.undoText() == "Sửa lời báo cáo"
+    desk.undo_stack.undo()
+    assert desk.reporting.edited_text(OCTOBER) is None
+    assert not page.editor.toPlainText().startswith("Kính thưa")
+
+
+def test_the_proposed_words_can_be_taken_back(page: ReportPage, desk: Workbench) -> None:
+    press((Key.Key_Home, CTRL), "Sửa: ")
+    page.commit()
+
+    page.back_button.click()
+
+    assert desk.reporting.edited_text(OCTOBER) is None
+    desk.undo_stack.undo()
+    assert page.editor.toPlainText().startswith("Sửa: ")
+
+
+def test_words_typed_are_kept_when_another_screen_comes(page: ReportPage, desk: Workbench) -> None:
+    press((Key.Key_Home, CTRL), "Viết dở. ")
+
+    page.hide()
+
+    assert (desk.reporting.edited_text(OCTOBER) or ())[0].text.startswith("Viết dở. ")
+
+
+def test_the_table_of_figures_takes_no_letters(qtbot: QtBot, page: ReportPage) -> None:
+    number = page.editor.blocks().index(Block(BlockKind.COUNTS_TABLE))
+    cursor = page.editor.textCursor()
+    cursor.setPosition(page.editor.document().findBlockByNumber(number).position())
+    page.editor.setTextCursor(cursor)
+
+    press("abc")
+
+    assert not page.editor.is_changed()
+
+
+def test_a_paragraph_is_made_a_heading(page: ReportPage, desk: Workbench) -> None:
+    press((Key.Key_Home, CTRL))
+
+    page.editor.set_kind(BlockKind.SECTION)
+    page.commit()
+
+    assert (desk.reporting.edited_text(OCTOBER) or ())[0].kind is BlockKind.SECTION
+
+
+def test_what_is_missing_is_said_before_the_paper_goes_out(page: ReportPage) -> None:
+    said = " ".join(page.rail.words())
+
+    assert "21 trên 22 nhiệm vụ chưa có trả lời" in said
+    assert "BC thang 10-2025 xa Suoi May.docx" in said
+
+
+def test_without_an_office_the_page_says_where_to_set_one(qtbot: QtBot, desk: Workbench) -> None:
+    desk.reporting.open(OCTOBER)
+    page = ReportPage(desk)
+    qtbot.addWidget(page)
+
+    assert page.stack.currentWidget() is page.nothing
+    assert "chưa có thông tin cơ quan" in page.nothing.words.text()
+    with qtbot.waitSignal(page.wanted) as asked:
+        page.nothing.button.click()
+    assert asked.args == ["office"]
+    assert not page.export_button.isEnabled()
+
+
+def test_the_paper_is_written_remembered_and_opened(
+    page: ReportPage, outside: Outside, qtbot: QtBot
+) -> None:
+    press((Key.Key_E, CTRL))
+    qtbot.waitUntil(lambda: bool(outside.opened))
+
+    (path,) = outside.opened
+    assert path == outside.folder / "BC thang 10-2025 xa Suoi May.docx"
+    assert path.stat().st_size > 5000
+    assert settings.folder(FOLDER) == outside.folder
+    assert "Đã ghi" in page.band.words()
+
+
+def test_the_scope_is_a_choice(page: ReportPage) -> None:
+    page.scope.setCurrentIndex(1)
+
+    assert "Phụ lục: 69 nhiệm vụ (tất cả nhiệm vụ)" in page.rail.words()
+
+
+def test_a_paper_open_elsewhere_gets_another_name_beside(
+    page: ReportPage, outside: Outside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "BC thang 10-2025 xa Suoi May.docx"
+    (outside.folder / name).write_bytes(b"open in Word")
+    really_replace = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(target).name == name:
+            raise PermissionError(13, "locked")
+        really_replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    page.ask_and_export()
+    qtbot.waitUntil(lambda: "đang mở" in page.band.words())
+
+    assert button(page).text() == "Ghi thành “BC thang 10-2025 xa Suoi May (2).docx”"
+    button(page).click()
+    qtbot.waitUntil(lambda: bool(outside.opened))
+
+    assert outside.opened[0].name == "BC thang 10-2025 xa Suoi May (2).docx"
+    assert (outside.folder / name).read_bytes() == b"open in Word"
+
+
+def test_a_folder_that_is_gone_offers_another(
+    page: ReportPage, outside: Outside, qtbot: QtBot, tmp_path: Path
+) -> None:
+    outside.folder = tmp_path / "khong-co"
+    page.ask_and_export()
+    qtbot.waitUntil(lambda: "Không có thư mục" in page.band.words())
+    assert button(page).text() == "Chọn nơi khác…"
+
+    outside.folder = tmp_path
+    button(page).click()
+    qtbot.waitUntil(lambda: bool(outside.opened))
+
+    assert outside.opened[0].parent == tmp_path
+
+
+def test_giving_up_at_the_folder_writes_nothing(page: ReportPage, outside: Outside) -> None:
+    page.ask_target = lambda _parent, _proposed: None
+
+    page.ask_and_export()
+
+    assert not page.export.busy
+    assert outside.opened == []
