@@ -13,9 +13,10 @@ from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import TaskStatus
-from kehoach_desktop.domain.return_form import Returned, ReturnForm
+from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnForm
 from kehoach_desktop.domain.return_form_outcome import (
+    FIELD_WORDS,
     Change,
     Comparison,
     Question,
@@ -257,6 +258,11 @@ def _of_row(reading: RowReading, labels: Labels) -> Json:
     }
 
 
+def _shown(value: object) -> str:
+    """Return a value of a change as people read it: the words of a state, else as it is."""
+    return _(STATUS_WORDS[TaskStatus(value)]) if value in set(TaskStatus) else str(value)
+
+
 def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[str]:
     for file in files:
         yield f"{file['file']}\t{file['unit'] or ''}\t{file['period'] or ''}"
@@ -265,9 +271,11 @@ def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[s
         for change in file["changes"]:
             old = change["old"] if change["old"] is not None else "—"
             name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()
-            yield f"  {name}\t{change['field']}: {old} → {change['new']}"
+            field = FIELD_WORDS[Field(change["field"])]()
+            yield f"  {name}\t{field}: {_shown(old)} → {_shown(change['new'])}"
         for question in file["questions"]:
-            yield f"  {_('Cần hỏi')}: {question['message']}"
+            where = _("dòng {row}").format(row=question["row"]) if question["row"] else ""
+            yield f"  {_('Cần hỏi')} {where}: {question['message']}"
     if applied:
         yield _("Đã ghi {count} ô.").format(count=collected.written)
     else:

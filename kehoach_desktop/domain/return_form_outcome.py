@@ -81,8 +81,18 @@ DOUBT_WORDS: dict[Doubt, Callable[[], str]] = {
     Doubt.OTHER_UNIT_ANSWERED: lambda: _("Đơn vị khác đã trả lời khác với “{text}”: lấy bên nào?"),
 }
 
+FIELD_WORDS: dict[Field, Callable[[], str]] = {
+    Field.STATUS: lambda: _("Trạng thái"),
+    Field.DONE_ON: lambda: _("Ngày hoàn thành"),
+    Field.PERCENT: lambda: _("Tỷ lệ %"),
+    Field.RESULT: lambda: _("Kết quả"),
+    Field.OBSTACLE: lambda: _("Khó khăn, vướng mắc"),
+    Field.PROPOSAL: lambda: _("Kiến nghị, đề xuất"),
+    Field.EVIDENCE: lambda: _("Minh chứng"),
+}
+
 REASON_WORDS: dict[Reason, Callable[[], str]] = {
-    Reason.UNREADABLE: lambda: _("{text}"),
+    Reason.UNREADABLE: lambda: "{text}",
     Reason.UNKNOWN: lambda: _(
         "Không nhận ra phiếu hay bảng tiến độ nào của các nhiệm vụ trong sổ: “{text}”."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_CELL = 32_767
+TALLEST_ROW, LINE_HEIGHT, LEAST_LINES = 409.0, 14.5, 2
+FILLING = 0.98  # letters of the font to a character of column width, words wrapped whole
 FONT = "Times New Roman"
 GREY_TEXT, GREY_FILL, HEAD_FILL, LINE = "FF7A7A7A", "FFF2F2F2", "FFDCE6F1", "FF9AA5B1"
 _FORMATS: dict[Role, str] = {Field.DONE_ON: "dd/mm/yyyy", Field.PERCENT: "General"}
@@ -131,6 +134,17 @@ def _write_row(sheet: Worksheet, row: int, texts: dict[Part, str]) -> None:
         else:
             put_text(cell, texts[column.role])
             _grey_cell(cell, pale=column.role in (Part.CODE, Part.LAST))
+    sheet.row_dimensions[row].height = _height(texts)
+
+
+def _height(texts: dict[Part, str]) -> float:
+    """Return the height in points that shows every line: not every program fits rows by itself."""
+    widths = {column.role: column.width for column in COLUMNS}
+    lines = max(
+        sum(ceil(len(part) / (widths[role] * FILLING)) or 1 for part in text.split("\n"))
+        for role, text in texts.items()
+    )
+    return min(TALLEST_ROW, max(LEAST_LINES, lines) * LINE_HEIGHT + 4)
 
 
 def _write_added_row(sheet: Worksheet, row: int) -> None:
@@ -177,7 +191,9 @@ def _add_choices(sheet: Worksheet, last: int) -> None:
     words = ",".join(FORM_STATUSES.values())
     status = DataValidation("list", formula1=f'"{words}"', allow_blank=True, errorStyle="warning")
     status.errorTitle, status.error = "Trạng thái", "Nên chọn một trong các mục của danh sách."
-    percent = DataValidation("whole", "between", formula1="0", formula2="100", allow_blank=True)
+    percent = DataValidation(
+        "whole", operator="between", formula1="0", formula2="100", allow_blank=True
+    )
     percent.errorTitle, percent.error = "Tỷ lệ %", "Ghi một số nguyên từ 0 đến 100, không ghi %."
     day = DataValidation(showInputMessage=True, allow_blank=True)
     day.promptTitle, day.prompt = "Ngày hoàn thành", "Chỉ ghi khi đã hoàn thành: ngày/tháng/năm."
@@ -197,10 +213,10 @@ def _set_page(sheet: Worksheet, form: ReturnForm, last: int) -> None:
     setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.print_area = f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{last}"
+    sheet.print_area = f"A1:{sheet.cell(HEADER_ROW, len(COLUMNS)).column_letter}{last}"
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.6
+    margins.top, margins.bottom, margins.footer = 0.5, 0.7, 0.35
     sheet.oddFooter.left.text = form.card.line
     sheet.oddFooter.right.text = "Trang &P/&N"
     rights = sheet.protection

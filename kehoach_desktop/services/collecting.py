@@ -65,14 +65,16 @@ class Collecting:
         """Return a form for each unit with only its open tasks; nothing is kept yet.
 
         `due` is the day the forms are asked back by, by default some days before the office's own
-        report. Raises NoTasks where there is nothing to ask.
+        report, or none where that is over. Raises NoTasks where there is nothing to ask.
         """
         view = self._reporting.view(period, all_tasks=True)
         with self._store.reading() as shelves:
             office = shelves.office.get() or Office()
             store = shelves.forms.store_id() or new_id()
             units = _units(shelves, period)
-        batch = forms_of(view, Asked(period, office, due or due_of(office, period), store), units)
+        usual = due_of(office, period)
+        asked_by = due or (usual if usual >= self._reporting.today() else None)
+        batch = forms_of(view, Asked(period, office, asked_by, store), units)
         if not batch.forms and not batch.unassigned:
             raise NoTasks(held=bool(view.rows()))
         return batch

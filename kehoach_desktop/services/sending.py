@@ -44,7 +44,7 @@ class Asked:
 
     period: ReportingPeriod
     office: Office
-    due: date
+    due: date | None
     store: str
 
     def form(self, unit: str, lines: tuple[FormLine, ...]) -> ReturnForm:
