@@ -71,11 +71,12 @@ def issued(report: PeriodReport, number: int, day: date) -> PeriodReport:
     return replace(report, number=number, issued_on=day)
 
 
-def of_length(count: int) -> PeriodReport:
-    """Return a report whose text runs over `count` paragraphs, to move the signature down."""
+def of_length(lines: int) -> PeriodReport:
+    """Return a report that ends about `lines` short paragraphs below the middle of page 2."""
     short = a_report(OFFICE, rows(1))
     words = "Đã tổ chức 02 lớp hướng dẫn kỹ năng số tại nhà văn hóa thôn, 87 người tham gia. " * 2
-    filling = tuple(Block(BlockKind.PARAGRAPH, words.strip()) for _ in range(count))
+    filling = [Block(BlockKind.PARAGRAPH, words.strip()) for _ in range(15)]
+    filling += [Block(BlockKind.PARAGRAPH, "Đã họp giao ban.") for _ in range(lines)]
     return replace(short, blocks=(short.blocks[0], *filling, short.blocks[-1]))
 
 
@@ -97,7 +98,7 @@ def reports() -> dict[str, PeriodReport]:
         "long": a_report(
             replace(OFFICE, capacity=SigningCapacity.DEPUTY_CHIEF, addressee=""), rows(500)
         ),
-        **{f"length_{count}": of_length(count) for count in range(10, 22)},
+        **{f"length_{count}": of_length(count) for count in range(9)},
     }
 
 
