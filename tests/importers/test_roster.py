@@ -285,3 +285,29 @@ def test_a_file_without_a_roster_says_so() -> None:
     draft = listed("Kế hoạch | công tác", "Một | hai")
     assert draft.teams == ()
     assert [f.severity for f in draft.findings] == [Severity.ERROR, Severity.CHECK] or doubts(draft)
+
+
+def test_each_header_on_a_sheet_has_columns_of_its_own() -> None:
+    draft = listed(
+        "1. Tổ CNSCĐ thôn Một",
+        "TT | Họ và tên | SĐT | Vai trò",
+        "1 | Lê Văn A | 0999000101 | TT",
+        "2. Tổ CNSCĐ thôn Hai",
+        "STT | Vai trò | Họ tên | Điện thoại",
+        "1 | TT | Trần Văn B | 0999000102",
+    )
+    assert names(draft) == {"Thôn Một": ["Lê Văn A"], "Thôn Hai": ["Trần Văn B"]}
+    assert [person.phone for person in people(draft)] == ["0999000101", "0999000102"]
+    assert draft.findings == ()
+
+
+def test_a_role_may_stand_as_a_heading_over_its_people() -> None:
+    draft = listed(
+        TITLE,
+        "TT | Họ và tên | Năm sinh | SĐT",
+        "I | Tổ trưởng",
+        "1 | Lê Văn A | 1970 | 0999000101",
+        "II | Thành viên",
+        "1 | Lê Văn B | 1971 | 0999000102",
+    )
+    assert [m.role for m in draft.teams[0].members] == [TeamRole.LEADER, TeamRole.MEMBER]
