@@ -62,6 +62,8 @@ class BackupModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> object:
         """Return what stands in a cell."""
+        if not index.isValid():
+            return None
         backup = self._backups[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (

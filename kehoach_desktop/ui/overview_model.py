@@ -59,12 +59,12 @@ class DueModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that tasks can be chosen and headings cannot."""
-        held = self._rows[index.row()]
-        return Qt.ItemFlag.NoItemFlags if isinstance(held, str) else super().flags(index)
+        heading = not index.isValid() or isinstance(self._rows[index.row()], str)
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return what stands in a cell."""
-        held = self._rows[index.row()]
+        held = self._rows[index.row()] if index.isValid() else ""
         if isinstance(held, str):
             return held if role == Qt.ItemDataRole.DisplayRole else role == Role.SECTION or None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -60,12 +60,12 @@ class ReviewModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that all but headings can be chosen."""
-        heading = isinstance(self._rows[index.row()], str)
+        heading = not index.isValid() or isinstance(self._rows[index.row()], str)
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return what stands in a cell."""
-        row = self._rows[index.row()]
+        row = self._rows[index.row()] if index.isValid() else ""
         if isinstance(row, str):
             return row if role == Qt.ItemDataRole.DisplayRole else role == Role.SECTION or None
         if isinstance(row, Finding):

@@ -127,6 +127,8 @@ class SourceModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return what stands in a cell."""
+        if not index.isValid():
+            return None
         row = self.table.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), index.column())

@@ -1,0 +1,117 @@
+"""What tests of the window stand on: a real store, a fixed Friday, messages that are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop import paths
+from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
+from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.plans.import_review import ImportReview
+from kehoach_desktop.ui.workbench import Workbench
+
+DATA = Path(__file__).parent.parent / "data"
+BINH_AN = Office(
+    name="Bình An",
+    province="Quảng Trị",
+    signer="Lê Văn Mẫu",
+    addressee="Sở Khoa học và Công nghệ",
+    recipients=("Chủ tịch, các PCT UBND xã",),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The offscreen platform says so of every window that is shown.
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+class OnFriday:
+    """The day of these tests: Friday, 17 October 2025."""
+
+    def today(self) -> date:
+        return date(2025, 10, 17)
+
+
+@dataclass
+class Said:
+    """The boxes that would have been shown, and how they are answered."""
+
+    boxes: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[str] = field(default_factory=list)
+    answer: bool = True
+
+    def show(self, box: QMessageBox) -> bool:
+        self.boxes.append((box.text(), box.informativeText()))
+        self.buttons.extend(button.text() for button in box.buttons())
+        box.deleteLater()
+        return self.answer
+
+    def words(self) -> str:
+        return "\n".join(f"{text} {hint}" for text, hint in self.boxes)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Said:
+    recorder = Said()
+    monkeypatch.setattr(messages.Speaker, "show", recorder.show)
+    return recorder
+
+
+@pytest.fixture
+def workbench(qapp: QApplication, tmp_path: Path, said: Said) -> Iterator[Workbench]:
+    theme.put_on(paths.resources())
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    made = build_workbench(tmp_path / "so.khxa", OnFriday())
+    yield made
+    made.close()
+    assert said.answer in (True, False)
+
+
+@pytest.fixture
+def office(workbench: Workbench) -> Office:
+    workbench.offices.keep(BINH_AN)
+    return BINH_AN
+
+
+@pytest.fixture
+def sample(workbench: Workbench) -> Office:
+    workbench.offices.keep(SAMPLE_OFFICE)
+    return SAMPLE_OFFICE
+
+
+def shown(qtbot: QtBot, workbench: Workbench) -> MainWindow:
+    """Return the window over `workbench`, shown at the size of a small office screen."""
+    window = MainWindow(workbench)
+    qtbot.addWidget(window)
+    window.setWindowState(window.windowState().WindowNoState)
+    window.resize(1366, 728)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workbench: Workbench, office: Office) -> MainWindow:
+    assert office.name
+    return shown(qtbot, workbench)
+
+
+def review_of(qtbot: QtBot, window: MainWindow, name: str) -> ImportReview:
+    """Return the review of one of the given files, read in its job."""
+    window.take_files((DATA / name,))
+    qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
+    review = window.stack.page("review")
+    assert isinstance(review, ImportReview)
+    return review

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.ui import settings, theme
+from kehoach_desktop.ui.help_pane import HelpPane, as_html
+from kehoach_desktop.ui.help_texts import HELP
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.screens import SCREENS
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import DATA, Said, review_of, shown
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+KEYS = [screen.key for screen in SCREENS]
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300),
+            Qt.DropAction.CopyAction,
+            carried,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def in_menus(window: MainWindow) -> list[QAction]:
+    actions = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
+    return [action for action in actions if not action.isSeparator()]
+
+
+def test_a_new_store_opens_at_the_welcome_and_lets_nothing_else_be_done(
+    qtbot: QtBot, workbench: Workbench
+) -> None:
+    window = shown(qtbot, workbench)
+    assert window.stack.key() == "first_run"
+    assert not window.navigation.isEnabled()
+
+
+def test_a_store_with_an_office_opens_at_the_work(window: MainWindow) -> None:
+    assert window.stack.visited() == ("overview",)
+    assert "UBND xã Bình An" in window.windowTitle()
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_alt_and_a_number_leads_to_a_screen(window: MainWindow, number: int) -> None:
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), ALT)
+    assert window.stack.key() == KEYS[number - 1]
+    assert window.navigation.button(KEYS[number - 1]).isChecked()
+
+
+def test_a_dropped_file_is_read_and_reviewed_and_nothing_is_stored(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    drop(window, DATA / "dong_thap.xlsx")
+    qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
+    assert workbench.planning.plans() == ()
+
+
+def test_a_second_dropped_file_waits_for_its_turn(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    drop(window, DATA / "dong_thap.xlsx", DATA / "quang_tri.docx")
+    qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
+    first = window.stack.page("review")
+    QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: window.stack.page("review") not in (first, None), timeout=20_000)
+    QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(workbench.planning.plans()) == 2)
+    held = [plan.source_name for plan in workbench.planning.plans()]
+    assert held == ["dong_thap.xlsx", "quang_tri.docx"]
+
+
+def test_one_undo_takes_the_whole_import_back_and_redo_brings_it_again(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    review = review_of(qtbot, window, "dong_thap.xlsx")
+    kept = review.draft().plan
+    QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: workbench.planning.plans() != ())
+    assert [plan.id for plan in workbench.planning.plans()] == [kept.id]
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert workbench.planning.plans() == ()
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert workbench.planning.plans() == (kept,)
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, said: Said, tmp_path: Path
+) -> None:
+    broken = tmp_path / "KH 02.docx"
+    broken.write_bytes(b"PK\x03\x04 not a word file")
+    window.take_files((broken,))
+    qtbot.waitUntil(lambda: said.boxes != [], timeout=20_000)
+    assert "KH 02.docx" in said.words()
+    assert window.stack.key() == "overview"
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, window: MainWindow) -> None:
+    window.take_files((DATA / "dong_thap.xlsx",))
+    window.reading.halt.click()
+    assert not window.reading.busy()
+    assert "Sổ không thay đổi" in window.line.currentMessage()
+    qtbot.wait(50)
+    assert window.stack.key() == "overview"
+
+
+@pytest.mark.parametrize("topic", [*KEYS, "first_run", "review"])
+def test_f1_has_words_for_every_screen(window: MainWindow, topic: str) -> None:
+    assert window.stack.key() == "overview"
+    assert len(HELP[topic]) > 2
+    assert "Ctrl" not in as_html(topic)[:60]
+
+
+def test_f1_opens_the_words_and_escape_closes_them(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    panes = window.findChildren(HelpPane)
+    assert "Tổng quan" in panes[0].page.toPlainText()
+    QTest.keyClick(panes[0], Qt.Key.Key_Escape)
+    assert not panes[0].isVisible()
+
+
+def test_larger_text_is_remembered_and_the_screen_stays(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_6, ALT)
+    QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    assert theme.current().zoom == settings.zoom() == 110
+    assert window.stack.key() == "backup"
+    QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
+    assert theme.current().zoom == 100
+
+
+def test_the_dark_look_can_be_chosen(window: MainWindow) -> None:
+    window.wear(theme.DARK)
+    assert (theme.current().name, settings.theme_name()) == (theme.DARK, theme.DARK)
+    assert window.stack.key() == "overview"
+
+
+def test_the_language_is_remembered_for_the_next_start(window: MainWindow) -> None:
+    window.speak("en")
+    assert settings.language() == "en"
+    assert "lần mở" in window.line.currentMessage()
+
+
+def test_a_narrow_window_folds_the_navigation(window: MainWindow) -> None:
+    window.resize(1093, 620)
+    assert window.navigation.width() == 48
+    window.resize(1366, 728)
+    assert window.navigation.width() == 176
+
+
+def test_the_foot_names_the_step_to_undo_and_the_last_backup(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert not window.line.undo.isVisible()
+    window.back_up()
+    assert "hôm nay: tốt" in window.line.backup.text()
+    review_of(qtbot, window, "quang_tri.docx").apply()
+    assert window.line.undo.text().startswith("Hoàn tác: Nhập kế hoạch")
+
+
+def test_closing_with_a_corrected_review_is_asked(
+    qtbot: QtBot, window: MainWindow, said: Said
+) -> None:
+    review_of(qtbot, window, "quang_tri.docx").toggle_ours()
+    said.answer = False
+    assert not window.close()
+    said.answer = True
+    assert window.close()
+    assert "Chưa ghi gì vào sổ" in said.words()
+
+
+def test_every_entry_of_the_menus_has_words_and_no_key_is_given_twice(window: MainWindow) -> None:
+    actions = in_menus(window)
+    assert all(action.text() for action in actions)
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert not [key for key in keys if "Shift" in key or key == "Alt+Z"]
+
+
+def test_no_word_of_the_frame_is_cut_off(window: MainWindow) -> None:
+    cut = [
+        words.text()
+        for words in window.findChildren(QLabel)
+        if words.isVisible()
+        and not words.wordWrap()
+        and words.text()
+        and words.sizePolicy().horizontalPolicy() != words.sizePolicy().Policy.Ignored
+        and words.fontMetrics().horizontalAdvance(words.text()) > words.width()
+    ]
+    assert cut == []

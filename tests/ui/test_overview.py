@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.progress import Counts, ProgressEntry, TaskStatus
+from kehoach_desktop.ui.counts_picture import blocks
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.overview_model import DueModel
+from kehoach_desktop.ui.overview_page import OverviewPage
+from kehoach_desktop.ui.overview_words import day_in_words, rates_line, report_line, wanting
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import BINH_AN
+from tests.ui.held_plans import hold
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+OCTOBER = ReportingPeriod.parse("2025-10")
+FRIDAY = date(2025, 10, 17)
+
+
+@pytest.fixture
+def page(window: MainWindow, workbench: Workbench) -> OverviewPage:
+    hold(workbench)
+    found = window.stack.page("overview")
+    assert isinstance(found, OverviewPage)
+    found.reload()
+    return found
+
+
+def test_an_empty_book_says_what_to_do_first(window: MainWindow) -> None:
+    page = window.stack.page("overview")
+    assert isinstance(page, OverviewPage)
+    assert page.nothing.isVisible()
+    assert not page.body.isVisible()
+    assert page.nothing.button.text() == "Nhập kế hoạch…"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2025, 10, 15), "trước ngày 20/10, còn 4 ngày"),
+        (date(2025, 10, 19), "trước ngày 20/10, hôm nay là ngày cuối"),
+        (date(2025, 10, 22), "trước ngày 20/10, đã qua 3 ngày"),
+    ],
+)
+def test_the_report_of_the_month_counts_its_days_to_the_day_before(today: date, said: str) -> None:
+    line = report_line(BINH_AN, OCTOBER, today)
+    assert line == f"Báo cáo tháng 10 gửi Sở Khoa học và Công nghệ: {said}"
+
+
+def test_a_reporting_day_past_the_end_of_the_month_is_its_last_day() -> None:
+    office = replace(BINH_AN, addressee="", reporting_day=31)
+    line = report_line(office, ReportingPeriod.parse("2026-02"), date(2026, 2, 1))
+    assert line == "Báo cáo tháng 2: trước ngày 28/2, còn 26 ngày"
+
+
+def test_the_day_is_said_with_its_weekday() -> None:
+    assert day_in_words(FRIDAY) == "Thứ Sáu, ngày 17/10/2025"
+
+
+def test_overdue_tasks_stand_before_those_that_fall_due(
+    page: OverviewPage, workbench: Workbench
+) -> None:
+    groups = wanting(workbench.reporting.view(OCTOBER), FRIDAY)
+    assert groups[0][0].startswith("Quá hạn (")
+    assert groups[-1][0].startswith("Hạn kế tiếp (")
+    assert page.model.rowCount() == sum(len(dues) + 1 for _title, dues in groups)
+    assert page.model.task(0) is None
+
+
+def test_the_filled_button_is_always_the_next_thing_to_do(
+    qtbot: QtBot, window: MainWindow, page: OverviewPage, workbench: Workbench
+) -> None:
+    assert page.act.text() == "Mở kỳ tháng 10"
+    QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: window.stack.key() == "period")
+    assert [period.key for period in workbench.reporting.periods()] == ["2025-10"]
+    owed = sum(row.unanswered for row in workbench.reporting.view(OCTOBER).rows())
+    assert page.act.text() == f"Ghi {owed} nhiệm vụ chưa có trả lời"
+    for row in workbench.reporting.view(OCTOBER).rows():
+        workbench.reporting.record(ProgressEntry(row.task.id, "2025-10", TaskStatus.NOTHING))
+    page.reload()
+    assert page.act.text() == "Lập báo cáo tháng 10"
+    assert [step.done for step in page.steps.steps()] == [True, True, False]
+
+
+def test_a_task_leads_to_where_its_result_is_written(qtbot: QtBot, page: OverviewPage) -> None:
+    with qtbot.waitSignal(page.record_wanted) as wished:
+        page.table.clicked.emit(page.model.index(1, 1))
+    assert wished.args == [page.model.task(1)]
+
+
+def test_an_answer_changes_the_picture_at_once(page: OverviewPage, workbench: Workbench) -> None:
+    before = page.picture.accessibleDescription()
+    row = next(r for r in workbench.reporting.view(OCTOBER).rows() if r.task.deadline.due)
+    done = ProgressEntry(row.task.id, "2025-10", TaskStatus.DONE, date(2025, 10, 1))
+    workbench.reporting.record(done)
+    page.reload()
+    assert page.picture.accessibleDescription() != before
+
+
+def test_every_task_is_in_one_block_of_the_bar() -> None:
+    counts = Counts(6, 1, 10, 2, ongoing=7, conditional=1, suspended=1, undated=2)
+    dated, apart = blocks(counts)
+    assert [block.count for block in (*dated, *apart)] == [6, 1, 10, 2, 7, 4]
+    assert sum(block.count for block in (*dated, *apart)) == counts.total
+
+
+def test_the_rates_divide_by_what_has_fallen_due() -> None:
+    said = rates_line(Counts(6, 1, 10, 2))
+    assert said == "Trong 9 việc đã đến hạn: hoàn thành 77,78%, quá hạn 22,22%."
+    assert rates_line(Counts(open_in_time=3)) == "Chưa có nhiệm vụ nào đến hạn."
+
+
+def test_the_model_keeps_qts_rules(page: OverviewPage, workbench: Workbench) -> None:
+    model = DueModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_due(wanting(workbench.reporting.view(OCTOBER), FRIDAY), FRIDAY)
+    assert tester.model() is model
+    assert model.rowCount() == page.model.rowCount()
