@@ -68,7 +68,7 @@ def is_header(readings: Sequence[Reading]) -> bool:
     roles = {reading.role for reading in readings if reading.sureness and reading.role in CORE}
     exact = sum(reading.sureness == EXACT for reading in readings)
     if R.CONTENT in roles:
-        return len(roles) > 1 and exact >= 1
+        return len(roles) > 2 or (len(roles) > 1 and exact >= 1)
     return len(roles) >= 3 and exact >= 2
 
 

@@ -19,6 +19,7 @@ NOTE = re.compile(
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong)\b.{0,40}$|"
     r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
+GOAL = re.compile(r"^(muc tieu|chi tieu)\b")
 TOTAL = re.compile(r"^(tong cong|tong so|cong)\b(?!.*(bao cao|tac|nghe|bo |khai|dong))")
 
 
@@ -60,6 +61,17 @@ class Entry:
             return False
         first = next(filter(None, (self.content, self.ordinal_text, *self.own.values())), "")
         return bool(NOTE.match(fold(first)))
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether the row names a goal or a figure to reach, and nobody to reach it."""
+        plain = fold(self.content)
+        return self.is_lone and not self.ordinal_text and bool(GOAL.match(plain))
+
+    @property
+    def opens_like_a_list(self) -> bool:
+        """Whether the text begins with a dash or a point, as a further paragraph does."""
+        return bool(re.match(r"[-–+•*]|\(\d|[a-zđ]\)", self.content))
 
     @property
     def is_total(self) -> bool:

@@ -11,12 +11,13 @@ from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.entries import Dropped, Entry, entries, heading_of
+from kehoach_desktop.importers.joining import is_closed, joined_extra, rejoined
+from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
-from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, is_under, titled
+from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, titled
 from kehoach_desktop.importers.outline import Outline
 
 R = ColumnRole
-SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 REASONS = {
     "hidden": lambda: _("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
     "hidden_cells": lambda: _("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
@@ -24,6 +25,7 @@ REASONS = {
     "count": lambda: _("Dòng đánh số cột, bỏ qua: “{words}”."),
     "total": lambda: _("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
     "note": lambda: _("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
+    "goal": lambda: _("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
     "puzzling": lambda: _("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
 }
 DOUBTED = ("puzzling", "hidden", "hidden_cells")
@@ -39,6 +41,7 @@ class MatrixRows:
     findings: list[Finding] = field(default_factory=list)
     _numbered: dict[tuple[str, ...], Task] = field(default_factory=dict)
     _points: bool = False
+    _cut: bool = False
 
     def enter(self, sections: Sequence[Section]) -> None:
         """Open the headings that stand over a table."""
@@ -62,6 +65,7 @@ class MatrixRows:
                 for below in rows[index:]:
                     self._drop(below.number, "note", below.words)
                 return
+            self._cut = index == 0 and bool(self.tasks)
             self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
 
     def _is_apart(self, rows: Sequence[Entry], index: int) -> bool:
@@ -73,9 +77,9 @@ class MatrixRows:
     def _row(self, row: Entry, below: Sequence[Entry], *, numbered: bool, trailing: bool) -> None:
         if row.is_total:
             self._drop(row.number, "total", row.words)
-        elif row.is_note:
-            self._drop(row.number, "note", row.words)
-        elif self._is_heading(row, below, numbered=numbered):
+        elif row.is_note or row.is_goal:
+            self._drop(row.number, "note" if row.is_note else "goal", row.words)
+        elif is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut):
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
             self._join(row)
@@ -89,22 +93,6 @@ class MatrixRows:
             self._add(row, numbered=numbered)
 
     # ----------------------------------------------------------------- headings
-
-    def _is_heading(self, row: Entry, below: Sequence[Entry], *, numbered: bool) -> bool:
-        ordinal, title = heading_of(row, self.outline.letter)
-        introduces = _introduces(ordinal, below)
-        if ordinal.style in SECTIONS and row.is_lone and (row.content or title):
-            return introduces or row.spread
-        if ordinal.style in (Style.ROMAN, Style.LETTER) and introduces and not row.is_lone:
-            return any(r.ordinal.style is Style.NUMBER for r in below[:1])
-        if not row.is_lone or not row.content or row.below_ordinal or row.below_content:
-            return False
-        if ordinal.style is Style.NUMBER and row.ordinal_text:
-            return (row.spread and bool(below)) or introduces
-        if row.ordinal_text:
-            return False
-        shouts = row.content.isupper() and len(row.content) < 250
-        return bool(below) and (row.spread or (shouts and numbered))
 
     def _head_row(self, row: Entry, below: Sequence[Entry]) -> None:
         ordinal, title = heading_of(row, self.outline.letter)
@@ -128,24 +116,24 @@ class MatrixRows:
             return False
         if row.below_content or not row.content:
             return True
-        if not numbered or row.below_ordinal:
+        if not numbered or row.below_ordinal or self.tasks[-1].group != self.outline.group:
             return False
-        if row.content[0].islower() or not _is_closed(self.tasks[-1].content):
+        if row.content[0].islower() or row.is_lone:
             return True
-        return row.is_lone
+        return self._cut and not is_closed(self.tasks[-1].content)
 
     def _join(self, row: Entry) -> None:
         task = self.tasks[-1]
         joined = replace(
             task,
-            content=_rejoined(task.content, row.content),
-            lead_agencies_text=_rejoined(task.lead_agencies_text, row.own[R.LEAD]),
-            coordinating_text=_rejoined(task.coordinating_text, row.own[R.COORDINATING]),
-            deliverable=_rejoined(task.deliverable, row.own[R.DELIVERABLE]),
+            content=rejoined(task.content, row.content),
+            lead_agencies_text=rejoined(task.lead_agencies_text, row.own[R.LEAD]),
+            coordinating_text=rejoined(task.coordinating_text, row.own[R.COORDINATING]),
+            deliverable=rejoined(task.deliverable, row.own[R.DELIVERABLE]),
             deadline=replace(
-                task.deadline, wording=_rejoined(task.deadline.wording, row.own[R.DEADLINE])
+                task.deadline, wording=rejoined(task.deadline.wording, row.own[R.DEADLINE])
             ),
-            extra=_joined_extra(task.extra, row.extra),
+            extra=joined_extra(task.extra, row.extra),
         )
         self._replace(joined)
         message = _("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
@@ -200,10 +188,8 @@ class MatrixRows:
 
     def _nearest(self, ordinal: Ordinal) -> Task | None:
         """Return the last task that a point, an item or a dash stands under."""
-        order = (Style.NUMBER, Style.POINT, Style.ITEM, Style.BULLET)
-        depth = order.index(ordinal.style) if ordinal.style in order else len(order)
         for steps, task in reversed(self._numbered.items()):
-            if order.index(_style_of(steps)) < depth:
+            if rank_of(style_of(steps)) < rank_of(ordinal.style):
                 return task
         return None
 
@@ -233,49 +219,6 @@ class MatrixRows:
     def _drop(self, number: int, reason: str, words: str) -> None:
         severity = Severity.CHECK if reason in DOUBTED else Severity.INFO
         self._find(severity, number, REASONS[reason]().format(words=words[:160]))
-
-
-def _introduces(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
-    """Say whether rows of another kind of number follow, as under a heading."""
-    if not below:
-        return False
-    follower = below[0].ordinal
-    if ordinal.style is Style.NUMBER:
-        return is_under(ordinal, follower) or follower.style in (
-            Style.POINT,
-            Style.ITEM,
-            Style.BULLET,
-        )
-    return follower.style is not ordinal.style or ordinal.style is Style.NONE
-
-
-def _style_of(steps: tuple[str, ...]) -> Style:
-    last = steps[-1]
-    if last.startswith("(") or last.endswith(")"):
-        return Style.ITEM if last.strip("()").isdigit() else Style.POINT
-    if last.isalpha() and last.islower():
-        return Style.POINT
-    return Style.NUMBER if last[0].isalnum() else Style.BULLET
-
-
-def _is_closed(text: str) -> bool:
-    return text.rstrip("”\"')").endswith((".", ";", ":", "!", "…"))
-
-
-def _rejoined(above: str, below: str) -> str:
-    """Return two halves of a cell as one: a new paragraph where the first half is closed."""
-    if not above or not below:
-        return above or below
-    starts_anew = _is_closed(above) and not below[0].islower()
-    return f"{above}\n{below}" if starts_anew or below[0] in "-+•" else f"{above} {below}"
-
-
-def _joined_extra(
-    above: tuple[tuple[str, str], ...], below: tuple[tuple[str, str], ...]
-) -> tuple[tuple[str, str], ...]:
-    added = dict(below)
-    known = tuple((name, _rejoined(text, added.pop(name, ""))) for name, text in above)
-    return (*known, *((name, text) for name, text in added.items() if text))
 
 
 def _values_of(task: Task) -> dict[ColumnRole, str]:

@@ -199,3 +199,83 @@ def test_text_without_diacritics_is_an_error() -> None:
     draft = assemble(source(table("STT | Nội dung | Chủ trì", *[line] * 5)))
 
     assert any(f.severity is Severity.ERROR and "mất dấu" in f.message for f in draft.findings)
+
+
+def test_a_few_words_alone_over_numbered_rows_are_a_heading() -> None:
+    assert outline(
+        "1 | Rà soát | Sở Tư pháp | | | 31/12/2025",
+        " | Về hạ tầng số",
+        "2 | Lắp trạm | Sở KH&CN | | | 31/12/2025",
+    ) == [("1",), ("", "2")]
+
+
+def test_a_task_without_a_number_is_not_swallowed_by_the_one_above() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "1 | Rà soát | Sở Tư pháp | | | 31/12/2025",
+                " | Lắp trạm | Sở KH&CN | | | 31/12/2025",
+                "3 | Mở lớp | Sở Nội vụ | | | 31/12/2025",
+            )
+        )
+    )
+
+    assert contents(draft) == ["Rà soát", "Lắp trạm", "Mở lớp"]
+    assert "Bảng 1, dòng 3: Nhiệm vụ không có số thứ tự." in told(draft)
+
+
+def test_a_goal_is_no_task_and_no_part_of_one() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "I | Hạ tầng số",
+                " | Mục tiêu: 100% thôn có sóng 4G",
+                "1 | Lắp trạm | Sở KH&CN | | | 31/12/2025",
+            )
+        )
+    )
+
+    assert contents(draft) == ["Lắp trạm"]
+    assert any("dòng 3: Mục tiêu hoặc chỉ tiêu" in line for line in told(draft))
+
+
+def test_two_tables_of_a_sheet_keep_their_own_columns_and_labels() -> None:
+    draft = assemble(
+        source(
+            table(
+                "Phụ lục I",
+                "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn",
+                "1 | Một | Sở A | 31/12/2025",
+                "Phụ lục II",
+                "VIỆC THƯỜNG XUYÊN",
+                "STT | Thời hạn | Cơ quan thực hiện | Nội dung",
+                "1 | Hằng tháng | Sở B | Hai",
+            ),
+            kind="xlsx",
+        )
+    )
+
+    assert [(a.label, a.title, t.content, t.lead_agencies_text) for a, t in draft.plan.tasks()] == [
+        ("Phụ lục I", "", "Một", "Sở A"),
+        ("Phụ lục II", "VIỆC THƯỜNG XUYÊN", "Hai", "Sở B"),
+    ]
+
+
+def test_rows_of_one_task_under_a_merged_number_are_its_parts() -> None:
+    merged = table(
+        HEADER,
+        "1 | Chuyển đổi số: | Sở KH&CN | | | 31/12/2025",
+        " | (1) Ở tỉnh | Sở Nội vụ | | | 31/12/2025",
+        " | (2) Ở xã | UBND cấp xã | | | 31/12/2025",
+        "2 | Khác | Sở Y tế | | | 31/12/2025",
+        merges=[Merge(1, 0, 3, 0)],
+    )
+    plan = assemble(source(merged)).plan
+    tasks = [task for _appendix, task in plan.tasks()]
+
+    assert [t.lead_agencies_text for t in tasks] == [
+        "Sở KH&CN", "Sở Nội vụ", "UBND cấp xã", "Sở Y tế"
+    ]  # fmt: skip
+    assert [t.parent for t in tasks] == [None, tasks[0].id, tasks[0].id, None]

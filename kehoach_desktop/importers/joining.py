@@ -1,0 +1,25 @@
+"""Two halves of a row that a page or a table has cut, put together again."""
+
+from __future__ import annotations
+
+
+def is_closed(text: str) -> bool:
+    """Say whether a text ends as a sentence or an item of a list does."""
+    return text.rstrip("”\"')").endswith((".", ";", ":", "!", "…"))
+
+
+def rejoined(above: str, below: str) -> str:
+    """Return two halves of a cell as one: a new paragraph where the first half is closed."""
+    if not above or not below:
+        return above or below
+    starts_anew = is_closed(above) and not below[0].islower()
+    return f"{above}\n{below}" if starts_anew or below[0] in "-+•" else f"{above} {below}"
+
+
+def joined_extra(
+    above: tuple[tuple[str, str], ...], below: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the other columns of two halves, each joined by its name."""
+    added = dict(below)
+    known = tuple((name, rejoined(text, added.pop(name, ""))) for name, text in above)
+    return (*known, *((name, text) for name, text in added.items() if text))

@@ -1,0 +1,76 @@
+"""What a row is by its looks: a heading over rows, and how deep a label stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach_desktop.importers.entries import Entry, heading_of
+from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
+
+SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
+POINTS = (Style.POINT, Style.ITEM, Style.BULLET)
+ORDER = (Style.NUMBER, *POINTS)
+
+
+def is_heading(
+    row: Entry, below: Sequence[Entry], letter: str, *, numbered: bool, cut: bool
+) -> bool:
+    """Say whether `row` only introduces the rows `below` it.
+
+    `letter` is the letter section that is open, `numbered` whether tasks of the table bear
+    numbers, `cut` whether a page may have cut the row off a task.
+    """
+    ordinal, title = heading_of(row, letter)
+    if ordinal.style in SECTIONS:
+        if row.is_lone:
+            return bool(row.content or title) and (_introduces(ordinal, below) or row.spread)
+        return ordinal.style is not Style.DIVISION and _leads_numbers(ordinal, below)
+    if not row.is_lone or not row.content or row.below_ordinal or row.below_content:
+        return False
+    if ordinal.style is Style.NUMBER and row.ordinal_text:
+        return (row.spread and bool(below)) or _introduces(ordinal, below)
+    if row.ordinal_text or not below or row.opens_like_a_list:
+        return False
+    return row.spread or (numbered and _is_subheading(row, below[0], cut=cut))
+
+
+def rank_of(style: Style) -> int:
+    """Return how deep tasks of that label stand under one another: 1, then a), (1), -."""
+    return ORDER.index(style) if style in ORDER else len(ORDER)
+
+
+def style_of(steps: tuple[str, ...]) -> Style:
+    """Return the kind of a label by its last step."""
+    last = steps[-1]
+    if last.startswith("(") or last.endswith(")"):
+        return Style.ITEM if last.strip("()").isdigit() else Style.POINT
+    if last.isalpha() and last.islower():
+        return Style.POINT
+    return Style.NUMBER if last[0].isalnum() else Style.BULLET
+
+
+def _is_subheading(row: Entry, follower: Entry, *, cut: bool) -> bool:
+    """Say whether a row with a few words and nothing else stands over the numbered row below.
+
+    The first row of a page may as well be the end of a task that the page has cut.
+    """
+    if row.content.isupper() and len(row.content) < 250:
+        return True
+    plain = row.content[0].isupper() and not row.content.endswith((".", ";", ","))
+    counted = follower.ordinal.style is not Style.NONE and not follower.below_ordinal
+    return plain and counted and len(row.content) < 160 and not cut
+
+
+def _leads_numbers(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
+    """Say whether numbered rows follow a section that itself says who or when."""
+    return _introduces(ordinal, below) and below[0].ordinal.style is Style.NUMBER
+
+
+def _introduces(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
+    """Say whether rows of another kind of number follow, as under a heading."""
+    if not below:
+        return False
+    follower = below[0].ordinal
+    if ordinal.style is Style.NUMBER:
+        return is_under(ordinal, follower) or follower.style in POINTS
+    return follower.style is not ordinal.style or ordinal.style is Style.NONE
