@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kehoach_desktop.domain.narrative_keys import full_name, without_end_mark
 from kehoach_desktop.domain.narrative_status import state_words
+from kehoach_desktop.domain.narrative_wording import full_name, without_end_mark
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Appendix, GroupId
 from kehoach_desktop.domain.progress import TaskProgress, TaskStatus

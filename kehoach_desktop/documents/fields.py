@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
 from kehoach_desktop.documents.type_metrics import width_of
+from kehoach_desktop.domain.narrative_citation import cited_shortly, subject_lines, topic
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
-from kehoach_desktop.domain.narrative_keys import (
-    cited_shortly,
-    subject_lines,
-    topic,
-)
 from kehoach_desktop.domain.office import KIND_WORDS, Office
 from kehoach_desktop.domain.report import BlockKind, PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_digits

@@ -39,7 +39,7 @@ from kehoach_desktop.documents.words_xml import (
     text_of,
     w,
 )
-from kehoach_desktop.domain.narrative_keys import subject_lines
+from kehoach_desktop.domain.narrative_citation import subject_lines
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import NotWritten, replace_file, safe_name

@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kehoach_desktop.domain.narrative_counts import sentences_after
-from kehoach_desktop.domain.narrative_keys import (
-    Keys,
-    bound,
+from kehoach_desktop.domain.narrative_citation import (
     cited_in_full,
     cited_shortly,
     introduces_committee,
-    letter,
     topic,
-    without_end_mark,
 )
+from kehoach_desktop.domain.narrative_counts import sentences_after
+from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import (
     next_blocks,
     proposal_blocks,
     shortcoming_blocks,
 )
 from kehoach_desktop.domain.narrative_results import paper_line, papers_named, result_blocks
+from kehoach_desktop.domain.narrative_wording import bound, letter, without_end_mark
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import fold, nfc, short_date, two_digits
@@ -71,10 +69,9 @@ def _opening(office: Office, view: PeriodView) -> Block:
         for index, progress in enumerate(view.plans)
     ]
     us = office.people_committee if first else f"Ủy ban nhân dân (UBND) {office.full_name}"
-    span = (
-        f"số liệu từ ngày {short_date(view.figures_from)} "
-        f"đến hết ngày {short_date(view.figures_until)}"
-    )
+    # Written before the cut-off, the paper holds figures only to the day it is written.
+    until = max(view.figures_from, min(view.figures_until, view.as_of))
+    span = f"số liệu từ ngày {short_date(view.figures_from)} đến hết ngày {short_date(until)}"
     return Block(
         BlockKind.PARAGRAPH,
         f"Thực hiện {'; '.join(cited)}, {us} báo cáo kết quả thực hiện {view.period.name} "

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.deadline import Kind
-from kehoach_desktop.domain.narrative_keys import Keys, capital
+from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_wording import capital
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kehoach_desktop.domain.narrative_counts import term
-from kehoach_desktop.domain.narrative_keys import Keys, brief_name, committee_of, letter, lowered
+from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_results import named
+from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, letter, lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.progress import (
     Standing,

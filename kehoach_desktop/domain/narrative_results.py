@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach_desktop.domain.narrative_keys import (
-    Keys,
-    brief_name,
-    cited_shortly,
-    letter,
-    said,
-    sentence,
-)
+from kehoach_desktop.domain.narrative_citation import cited_shortly
+from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_wording import brief_name, letter, said, sentence
 from kehoach_desktop.domain.plan import Appendix, Plan, TaskGroup
 from kehoach_desktop.domain.progress import (
     Standing,

@@ -12,19 +12,14 @@ from hypothesis import strategies as st
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.narrative import write_report_text
+from kehoach_desktop.domain.narrative_citation import subject_lines
 from kehoach_desktop.domain.narrative_counts import counts_table
-from kehoach_desktop.domain.narrative_keys import (
-    Keys,
-    brief_name,
-    letter,
-    lowered,
-    said,
-    subject_lines,
-)
+from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_status import state_words
+from kehoach_desktop.domain.narrative_wording import brief_name, letter, lowered, said
 from kehoach_desktop.domain.office import Office, OfficeKind
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
+from kehoach_desktop.domain.plan import GroupLevel, Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView, PlanProgress
 from tests.documents.binh_minh import (
@@ -342,6 +337,43 @@ def test_a_part_of_a_task_has_the_key_of_the_whole_in_its_own() -> None:
 
     assert [keys.of(rows[p.id]) for p in parts] == ["A3.a", "A3", "A3.1"]
     assert "Tổng số gồm cả 03 nhiệm vụ thành phần." in text_of(keys.view)
+
+
+def test_headings_without_numbers_keep_their_tasks_apart() -> None:
+    plan = quang_tri()
+    appendix = plan.appendices[0]
+    groups = tuple(replace(group, ordinal="", level=GroupLevel.GROUP) for group in appendix.groups)
+    plain = replace(plan, appendices=(replace(appendix, groups=groups),))
+    keys = Keys(a_view(plain))
+    labels = [keys.of(row).replace("\u00a0", " ") for row in keys.view.rows()]
+
+    assert labels[:2] == ["nhóm 1.1", "nhóm 1.2"]
+    assert labels[9:13] == ["10", "11", "12", "nhóm 2.1"]
+    assert len(set(labels)) == 20
+
+
+def test_a_task_without_a_number_is_found_by_its_line() -> None:
+    plan = quang_tri()
+    appendix = plan.appendices[0]
+    tasks = (replace(appendix.tasks[0], ordinal=""), *appendix.tasks[1:])
+    keys = Keys(a_view(replace(plan, appendices=(replace(appendix, tasks=tasks),))))
+
+    assert keys.of(keys.view.rows()[0]) == "A.dòng\u00a01"
+
+
+def test_a_kind_in_capitals_and_a_title_that_repeats_it_are_cited_once() -> None:
+    plan = a_plan("quang_tri", doc_type="KẾ HOẠCH", title="Kế hoạch Chuyển đổi số năm 2025")
+    opening = text_of(a_view(plan)).split("\n", 1)[0]
+
+    assert opening.startswith("Thực hiện Kế hoạch số")
+    assert "chuyển đổi số năm 2025 (sau đây gọi là Kế hoạch)" in opening
+    assert opening.count("ế hoạch") == 2
+
+
+def test_a_report_written_before_the_cut_off_holds_figures_to_its_day() -> None:
+    view = replace(a_view(quang_tri(), as_of=date(2025, 10, 8)), figures_until=CUT_OFF)
+
+    assert "(số liệu từ ngày 16/9/2025 đến hết ngày 08/10/2025)" in text_of(view)
 
 
 def test_two_plans_are_both_cited() -> None:

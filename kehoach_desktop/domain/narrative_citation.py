@@ -1,0 +1,114 @@
+"""How a report cites the plans it is about, and what it says it is about."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.narrative_wording import bound, capital, lowered
+from kehoach_desktop.domain.plan import Plan, PlanDocument
+from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.text import NBSP, official_date, squeeze
+
+GAP = NBSP * 7
+_SYMBOL = re.compile(r"/\s*([A-ZĐ][\w-]*)")
+_COMMITTEE = re.compile(r"^(Ủy|Uỷ|ủy|uỷ) ban nhân dân", re.IGNORECASE)
+_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_TOPICS = (
+    "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
+    "khoa học, công nghệ",
+    "chuyển đổi số",
+)
+_TOPIC_NAMED = (_TOPICS[0], _TOPICS[2])
+
+
+def cited_shortly(view: PeriodView, plan: Plan) -> str:
+    """Return how a plan is cited after its first time: kind and number."""
+    kind = _kind(plan.document)
+    if plan.document.number:
+        return f"{kind} số {plan.document.number}"
+    plans = [progress.plan for progress in view.plans]
+    if len(plans) == 1:
+        return kind
+    index = plans.index(plan)
+    return f"{kind} thứ {_COUNTED[index] if index < len(_COUNTED) else index + 1}"
+
+
+def cited_in_full(view: PeriodView, plan: Plan, *, introduce: bool) -> str:
+    """Return the first citation: kind, number or gap, day, issuer, subject, and the short form.
+
+    (NĐ 30/2020, Phụ lục I, II.6.b.) What the plan leaves blank stays a gap; `introduce` also
+    introduces the abbreviation UBND.
+    """
+    document = plan.document
+    issuer = squeeze(document.issuer)
+    if introduce:
+        issuer = _COMMITTEE.sub(lambda found: f"{found[0]} (UBND)", issuer)
+    parts = [_kind(document), _number(document), _day(document)]
+    parts += [f"của {issuer}" if issuer else "", _subject(document)]
+    cited = " ".join(part for part in parts if part)
+    short = cited_shortly(view, plan)
+    return cited if short == cited else f"{cited} (sau đây gọi là {short})"
+
+
+def introduces_committee(view: PeriodView) -> bool:
+    """Say whether the first citation already spells out Ủy ban nhân dân."""
+    return any(_COMMITTEE.match(squeeze(p.plan.document.issuer)) for p in view.plans[:1])
+
+
+def _kind(document: PlanDocument) -> str:
+    kind = squeeze(document.doc_type) or "Kế hoạch"
+    return capital(kind.lower()) if kind.isupper() else kind
+
+
+def _number(document: PlanDocument) -> str:
+    if document.number:
+        return f"số {document.number}"
+    symbol = _SYMBOL.search(document.number_text)
+    return f"số{GAP}/{symbol[1]}" if symbol else ""
+
+
+def _day(document: PlanDocument) -> str:
+    if document.date:
+        return official_date(document.date)
+    year = re.search(r"(20\d\d)\s*$", document.date_text)
+    if not year:
+        return ""
+    month = re.search(r"(?:tháng|/)\s*(\d{1,2})\s*(?:năm|/)", document.date_text)
+    return f"ngày{GAP}tháng{NBSP}{month[1] if month else GAP} năm {year[1]}"
+
+
+def _subject(document: PlanDocument) -> str:
+    title, kind = squeeze(document.title), _kind(document)
+    if title.casefold().startswith(f"{kind.casefold()} "):
+        title = title[len(kind) :].strip()
+    return f"“{title}”" if title.isupper() else lowered(title)
+
+
+def topic(view: PeriodView) -> str:
+    """Return "nhiệm vụ", with its field where the subject of every plan names that field."""
+    fields = {_field(progress.plan.document.title) for progress in view.plans}
+    only = fields.pop() if len(fields) == 1 else ""
+    return f"nhiệm vụ {only}".strip()
+
+
+def _field(title: str) -> str:
+    plain = squeeze(title).casefold()
+    named = next((field for field in _TOPICS if field in plain), "")
+    return named if named in _TOPIC_NAMED else ""
+
+
+def subject_lines(view: PeriodView) -> tuple[str, str]:
+    """Return the subject of the report (trích yếu) on its two lines."""
+    first = f"Kết quả thực hiện {topic(view)} {view.period.name}"
+    plans = [progress.plan for progress in view.plans]
+    if len(plans) > 2:
+        return first, f"theo {len(plans):02d} kế hoạch được giao"
+    return first, f"theo {f'{chr(10)}và '.join(_titled(plan) for plan in plans)}"
+
+
+def _titled(plan: Plan) -> str:
+    number = _number(plan.document)
+    words = [_kind(plan.document), number or _subject(plan.document)]
+    if number and plan.document.issuer:
+        words.append(f"của {squeeze(plan.document.issuer)}")
+    return bound(" ".join(word for word in words if word))

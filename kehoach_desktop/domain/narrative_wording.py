@@ -1,0 +1,105 @@
+"""How the sentences of a report are worded: names inside them, letters, what was typed."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.plan import Task
+from kehoach_desktop.domain.text import NBSP, clean, squeeze, task_name
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+LONGEST_NAME, SHORTEST_NAME = 110, 50
+_JOINT = re.compile(r",? (?=(và|của|về|trong|trên|theo|để|nhằm|tại|cho|phù hợp|đáp ứng|gắn với) )")
+# Words of names that a small second word would otherwise hide.
+_NAMES = (
+    "Trung ương",
+    "Trung tâm",
+    "Chính phủ",
+    "Đảng",
+    "Nhà nước",
+    "Nhân dân",
+    "Quốc hội",
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội đồng",
+    "Thủ tướng",
+    "Tỉnh ủy",
+    "Văn phòng",
+    "Công an",
+    "Nghị định",
+    "Nghị quyết",
+    "Luật",
+    "Tổ công nghệ",
+)
+SHORT_OF_MEANING = 25
+_WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
+_END_MARK = re.compile(r"\.(?:/\.)+")
+
+
+def bound(text: str) -> str:
+    """Return `text` with no-break spaces where a number must not leave its word."""
+    return _WORD_BEFORE_NUMBER.sub(lambda found: f"{found[1]}{NBSP}", text)
+
+
+def letter(index: int) -> str:
+    """Return the letter of the point of that index, in the Vietnamese order: a, b, c, d, đ…"""
+    again, place = divmod(index, len(LETTERS))
+    return LETTERS[place] * (again + 1)
+
+
+def lowered(text: str) -> str:
+    """Return `text` as it goes on inside a sentence; names and abbreviations keep their capitals.
+
+    A capital on the second word, too, tells a name: "Sở Tài chính", "Thôn Tân Lập".
+    """
+    first, _space, rest = text.partition(" ")
+    if not first[1:2].islower() or rest[:1].isupper() or text.startswith(_NAMES):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def capital(text: str) -> str:
+    """Return `text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def without_end_mark(text: str) -> str:
+    """Return `text` without "./.", the mark that stands only where a paper ends."""
+    return _END_MARK.sub(".", text)
+
+
+def said(text: str) -> str:
+    """Return what somebody entered, on one line and without a final mark: it ends no paper."""
+    lines = (squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines())
+    return without_end_mark("; ".join(line for line in lines if line))
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital at its head and one full stop at its end."""
+    return f"{capital(text).rstrip(' .;,')}."
+
+
+def full_name(task: Task) -> str:
+    """Return the task's name; where that says too little ("Các địa phương"), its whole text."""
+    name = squeeze(task_name(task.content))
+    whole = squeeze(task.content)
+    return (name if len(name) >= SHORT_OF_MEANING else whole).rstrip(" .;,/")
+
+
+def brief_name(task: Task) -> str:
+    """Return the task's name up to its first semicolon; a long one ends early, with "…".
+
+    The whole name stands in the appendix, where the key leads.
+    """
+    name = full_name(task).split(";")[0]
+    if len(name) <= LONGEST_NAME:
+        return name
+    cuts = [found.start() for found in _JOINT.finditer(name, SHORTEST_NAME, LONGEST_NAME)]
+    end = cuts[-1] if cuts else name.rfind(" ", 0, LONGEST_NAME)
+    return f"{name[:end].rstrip(' ,')}…"
+
+
+def committee_of(office: Office) -> str:
+    """Return the committee as sentences after the first name it: "UBND xã"."""
+    return f"UBND {office.unit}"
