@@ -158,7 +158,9 @@ class SourcePane(QWidget):
         blocker = QSignalBlocker(self.view.selectionModel())
         role = ColumnRole.DEADLINE if doubted else ColumnRole.IGNORED
         framed = self.view.source.frame_cell(spot.row if doubted else -1, role)
-        index = self.view.source.index(spot.row, max(0, framed))
+        here = self.view.currentIndex()
+        column = here.column() if here.row() == spot.row else max(0, framed)
+        index = self.view.source.index(spot.row, column)
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.view.scrollTo(index)

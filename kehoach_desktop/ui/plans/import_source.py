@@ -77,8 +77,8 @@ class SourceModel(QAbstractTableModel):
     def show_roles(self, roles: Roles) -> None:
         """Show what the columns are read as."""
         self._roles = roles
-        last = self.columnCount() - 1
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, last))
+        if last := self.columnCount():
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last - 1)
 
     def show_doubts(self, doubts: Mapping[int, tuple[Finding, ...]]) -> None:
         """Mark the rows that hold a doubt."""
