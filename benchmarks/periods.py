@@ -1,0 +1,89 @@
+"""How long a period of 5 000 tasks takes to open, and a typed cell to be kept, after 24 months."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from kehoach_desktop.app import SystemClock, Verbs, open_store
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+PLANS, TASKS_OF_PLAN, MONTHS, CELLS = 10, 500, 24, 30
+WORDINGS = ("Trước ngày 31/12/2026", "Thường xuyên", "Trước ngày 25 hằng tháng", "Quý III/2026")
+
+
+def main() -> None:
+    """Fill a store and print the two figures, medians over several tries."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "so.khxa", make=True, writing=True, patience=0)
+        verbs = Verbs(store, SystemClock())
+        tasks = _fill_plans(verbs)
+        last = _fill_months(store, tasks)
+        opening = median(_seconds(partial(verbs.reporting.view, last)) for _try in range(5))
+        cells = (ProgressEntry(t, last.key, TaskStatus.NOTHING) for t in tasks[:CELLS])
+        keeping = [_seconds(partial(verbs.reporting.record, cell)) for cell in cells]
+        store.close()
+    print(f"{len(tasks)} tasks x {MONTHS} months")
+    print(f"opening a period: {opening * 1000:.0f} ms (aim: 500)")
+    print(f"keeping a cell: {median(keeping) * 1000:.1f} ms, slowest {max(keeping) * 1000:.1f}")
+
+
+def _fill_plans(verbs: Verbs) -> list[TaskId]:
+    for number in range(PLANS):
+        tasks = tuple(_task(f"t{number:02}{n:03}", n) for n in range(TASKS_OF_PLAN))
+        appendix = Appendix(AppendixId(f"a{number}"), "Phụ lục", "", tasks=tasks)
+        document = PlanDocument(title=f"Kế hoạch {number}")
+        plan = Plan(PlanId(f"p{number}"), document, (appendix,), "k.xlsx", str(number))
+        verbs.planning.accept(ImportDraft(plan))
+    return [task.id for plan in verbs.planning.plans() for _appendix, task in plan.tasks()]
+
+
+def _task(name: str, number: int) -> Task:
+    deadline = read_deadline(WORDINGS[number % len(WORDINGS)], 2026)
+    content = f"Nhiệm vụ {number}: số hóa hồ sơ, tài liệu của các phòng, đơn vị"
+    return Task(TaskId(name), str(number), content, deadline=deadline, ours=Ours(yes=True))
+
+
+def _fill_months(store: SqliteStore, tasks: list[TaskId]) -> ReportingPeriod:
+    period = ReportingPeriod.parse("2025-01")
+    for _month in range(MONTHS):
+        last, period = period, period.next()
+        with store.command("fill") as shelves:
+            shelves.progress.open(last.key)
+            for number, task in enumerate(tasks):
+                if number % 97:  # some are never answered
+                    shelves.progress.put(_entry(task, last))
+    return last
+
+
+def _entry(task: TaskId, period: ReportingPeriod) -> ProgressEntry:
+    result = "Đã tổ chức 02 lớp tập huấn cho cán bộ, công chức"
+    return ProgressEntry(task, period.key, TaskStatus.IN_PROGRESS, None, 50, result, "BC số 12")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()

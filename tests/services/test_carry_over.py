@@ -1,0 +1,90 @@
+"""What a period shows of the periods before it, against the same told the slow way."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+KEYS = (
+    "2024-12",
+    "2025-01",
+    "2025-02",
+    "2025-03",
+    "2025-Q1",
+    "2025-H1",
+    "2025-9M",
+    "2025",
+    "2026-01",
+)
+PERIODS = [ReportingPeriod.parse(key) for key in KEYS]
+TASKS = tuple(
+    Task(TaskId(f"t{n}"), str(n), f"Việc {n}", deadline=Deadline(kind=kind), ours=Ours(yes=True))
+    for n, kind in enumerate((*Kind, *Kind))
+)
+COMES_BACK = {Kind.ONGOING, Kind.RECURRING, Kind.FROM}
+
+
+class FixedClock:
+    def today(self) -> date:
+        return date(2026, 2, 1)
+
+
+def an_entry(chance: random.Random, task: Task, key: str) -> ProgressEntry:
+    status = chance.choice([None, *TaskStatus])
+    done_on = date(2025, 1, 1) if status is TaskStatus.DONE else None
+    return ProgressEntry(task.id, key, status, done_on, result=chance.choice(["", "Đã làm"]))
+
+
+def told_slowly(
+    task: Task, entries: Sequence[ProgressEntry], period: ReportingPeriod
+) -> TaskProgress:
+    """The row of a task, by looking at every entry there is."""
+    day = {key: (ReportingPeriod.parse(key).last_day, key) for key in KEYS}
+    mine = sorted((e for e in entries if e.task == task.id), key=lambda e: day[e.period])
+    own = next((e for e in mine if e.period == period.key), ProgressEntry(task.id, period.key))
+    earlier = [e for e in mine if day[e.period][0] < period.last_day]
+    answers = [e for e in earlier if e.status is not None]
+    closing = None
+    if answers and answers[-1].status is TaskStatus.SUSPENDED:
+        closing = answers[-1]
+    if answers and answers[-1].status is TaskStatus.DONE and task.deadline.kind not in COMES_BACK:
+        closing = answers[-1]
+    return TaskProgress(task, own, earlier[-1] if earlier else None, closing)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_row_of_every_period_is_the_one_told_slowly(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=TASKS)
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    with store.command("fill") as shelves:
+        shelves.plans.put(Plan(PlanId("p"), PlanDocument(), (appendix,)), ())
+        for task in TASKS:
+            for key in chance.sample(KEYS, chance.randint(0, len(KEYS))):
+                shelves.progress.put(an_entry(chance, task, key))
+        entries = shelves.progress.all()
+    reporting = Reporting(store, FixedClock())
+    for period in PERIODS:
+        rows = reporting.view(period).rows()
+        assert rows == tuple(told_slowly(task, entries, period) for task in TASKS)
+    store.close()
