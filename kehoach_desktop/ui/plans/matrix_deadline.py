@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.deadline import Deadline
@@ -23,6 +24,7 @@ class DeadlineDialog(QDialog):
         self._keep = keep
         self.setWindowTitle(_("Đổi cách đọc thời hạn"))
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.editor = DeadlineEditor(year)
         self.editor.show_deadline(deadline)
         column = QVBoxLayout(self)

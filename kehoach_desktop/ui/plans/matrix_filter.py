@@ -59,7 +59,7 @@ class Wish:
 
 
 def matches(row: TaskRow, wish: Wish, today: date) -> bool:
-    """Say whether `row` is among what is wished for on `today`."""
+    """Say whether `row` is among what is wished for on `today`, whatever its words."""
     if wish.ours_only and not row.progress.task.ours.yes:
         return False
     asked = (
@@ -70,12 +70,21 @@ def matches(row: TaskRow, wish: Wish, today: date) -> bool:
     )
     if any(wanted and not holds for wanted, holds in asked):
         return False
-    return _DUE_RULES[wish.due](row, today) and _of_unit(row, wish.unit) and _found(row, wish.words)
+    return _DUE_RULES[wish.due](row, today) and _of_unit(row, wish.unit)
 
 
 def chosen(rows: Iterable[TaskRow], wish: Wish, today: date) -> tuple[TaskRow, ...]:
-    """Return the rows that are wished for."""
-    return tuple(row for row in rows if matches(row, wish, today))
+    """Return the rows that are wished for.
+
+    The words are looked for as a phrase; where no row holds it, the rows with every word of it.
+    """
+    wished = [row for row in rows if matches(row, wish, today)]
+    phrase = fold(wish.words)
+    whole = tuple(row for row in wished if phrase in row.search)
+    if whole or not phrase:
+        return whole
+    words = phrase.split()
+    return tuple(row for row in wished if all(word in row.search for word in words))
 
 
 def _in_month(row: TaskRow, today: date) -> bool:
@@ -91,10 +100,6 @@ _DUE_RULES: dict[Due, Callable[[TaskRow, date], bool]] = {
     Due.DATED: lambda row, _today: final_day(row.progress.task.deadline) is not None,
     Due.UNDATED: lambda row, _today: final_day(row.progress.task.deadline) is None,
 }
-
-
-def _found(row: TaskRow, words: str) -> bool:
-    return all(word in row.search for word in fold(words).split())
 
 
 def _of_unit(row: TaskRow, unit: str) -> bool:

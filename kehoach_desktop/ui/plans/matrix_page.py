@@ -18,7 +18,7 @@ from kehoach_desktop.ui.plans.matrix_bar import FilterBar
 from kehoach_desktop.ui.plans.matrix_choices import PlanChoice, SearchBox
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_detail import DetailPanel
-from kehoach_desktop.ui.plans.matrix_filter import Wish, matches, own_units
+from kehoach_desktop.ui.plans.matrix_filter import Wish, chosen, own_units
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
@@ -49,6 +49,7 @@ class MatrixPage(QWidget):
         self._lay_out()
         self._connect()
         self._add_keys()
+        self.setFocusProxy(self.table)
         self.reload()
 
     def _make_parts(self) -> None:
@@ -154,12 +155,9 @@ class MatrixPage(QWidget):
 
     def _show(self, *, keep_shown: bool) -> None:
         wish, today = self.bar.wish(), self._view.as_of
-        rows = [
-            row
-            for row in self._rows
-            if matches(row, wish, today) or (keep_shown and row.id in self._shown)
-        ]
-        self._shown = frozenset(row.id for row in rows)
+        wished = {row.id for row in chosen(self._rows, wish, today)}
+        self._shown = frozenset(wished | self._shown if keep_shown else wished)
+        rows = [row for row in self._rows if row.id in self._shown]
         selected = self._selected_key()
         title = _("Tình hình {period}").format(period=self._view.period.short_name.lower())
         self.model.name_state(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -25,6 +26,7 @@ class MonthAsked(QDialog):
         self._open = open_period
         self.setWindowTitle(_("Mở kỳ báo cáo"))
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.month, self.year = QSpinBox(), QSpinBox()
         self.month.setRange(1, 12)
         self.year.setRange(2020, 2040)
