@@ -40,6 +40,7 @@ class SourcePane(QWidget):
         self._spots: dict[Spot, TaskId] = {}
         self._doubts: dict[int, dict[int, tuple[Finding, ...]]] = {}
         self._shown: list[int] = []
+        self._pressed: tuple[Spot, int] = (Spot(-1, -1), 0)
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self._show_table())
         self.view.header.role_wanted.connect(self._want)
@@ -158,8 +159,8 @@ class SourcePane(QWidget):
         blocker = QSignalBlocker(self.view.selectionModel())
         role = ColumnRole.DEADLINE if doubted else ColumnRole.IGNORED
         framed = self.view.source.frame_cell(spot.row if doubted else -1, role)
-        here = self.view.currentIndex()
-        column = here.column() if here.row() == spot.row else max(0, framed)
+        pressed, there = self._pressed
+        column = there if pressed == spot else max(0, framed)
         index = self.view.source.index(spot.row, column)
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -168,7 +169,9 @@ class SourcePane(QWidget):
         self.view.viewport().update()
 
     def _choose(self) -> None:
-        spot = Spot(self._table_number(), self.view.currentIndex().row())
+        here = self.view.currentIndex()
+        spot = Spot(self._table_number(), here.row())
+        self._pressed = (spot, here.column())
         if spot in self._spots:
             self.row_chosen.emit(spot)
 
