@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
@@ -14,6 +15,8 @@ from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_dig
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 GAP = NBSP * 6
+# A signature bears none of them (NĐ 30/2020, Phụ lục I, II.7.c).
+ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
 LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3320  # the left half of the letterhead, in twips
 
 # The paragraph that shows how a block of the text looks.
@@ -83,7 +86,7 @@ def head_values(report: PeriodReport) -> dict[str, str]:
         "trich_yeu": "\n".join(subject_lines(report.view)),
         "kinh_gui": f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "",
         "kinh_gui_nhieu_noi": "Kính gửi:" if len(addressees) > 1 else "",
-        "nguoi_ky": office.signer,
+        "nguoi_ky": ACADEMIC_TITLES.sub("", office.signer.strip()),
     }
 
 

@@ -105,6 +105,13 @@ def test_every_capacity_has_its_block(written: Any, capacity: SigningCapacity) -
     assert signing[-1] == OFFICE.signer
 
 
+@pytest.mark.parametrize("signer", ["TS. Trần Văn Mẫu", "PGS.TS. Trần Văn Mẫu", "Trần Văn Mẫu"])
+def test_f21_a_signature_bears_no_academic_title(written: Any, signer: str) -> None:
+    document = written(october(replace(OFFICE, signer=signer)))
+
+    assert cells(document, 2)[0][1].split("\n")[-1] == "Trần Văn Mẫu"
+
+
 def test_recipients_stand_as_entered_and_end_with_the_archive(written: Any) -> None:
     office = replace(OFFICE, recipients=("- Như trên;", "Đảng ủy xã;"), drafting_unit="VP")
 
@@ -205,3 +212,33 @@ def test_five_hundred_rows_are_written_in_a_moment(tmp_path: Path) -> None:
 
 def test_the_plan_of_the_fixture_is_the_real_one() -> None:
     assert sum(1 for _ in quang_tri().tasks()) == 20
+
+
+ORDER = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+        "pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc textDirection "
+        "outlineLvl rPr sectPr"
+    ),
+    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing w kern sz szCs highlight u lang",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
+    "tblPr": "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+}
+
+
+@pytest.mark.parametrize("part", ["document", "styles"])
+@pytest.mark.parametrize("name", ["draft", "two_plans"])
+def test_properties_stand_in_the_order_word_insists_on(
+    tmp_path: Path, name: str, part: str
+) -> None:
+    from lxml import etree
+
+    path = write_period_report(reports()[name], tmp_path / "BC.docx", shipped_template())
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read(f"word/{part}.xml"))
+    for kind, order in ORDER.items():
+        ranks = {tag: rank for rank, tag in enumerate(order.split())}
+        for properties in root.iter(f"{{{root.nsmap['w']}}}{kind}"):
+            found = [ranks[etree.QName(child).localname] for child in properties]
+            assert found == sorted(found)
