@@ -260,7 +260,8 @@ def _of_row(reading: RowReading, labels: Labels) -> Json:
 
 def _shown(value: object) -> str:
     """Return a value of a change as people read it: the words of a state, else as it is."""
-    return _(STATUS_WORDS[TaskStatus(value)]) if value in set(TaskStatus) else str(value)
+    states = {status.value: words for status, words in STATUS_WORDS.items()}
+    return _(states[str(value)]) if value in states else str(value)
 
 
 def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[str]:

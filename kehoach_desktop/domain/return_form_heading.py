@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
-from kehoach_desktop.domain.text import fold, nfc, squeeze
+from kehoach_desktop.domain.text import TONES, fold, nfc, squeeze
 
 _YEAR = r"(?:\s*(?:/|-|nam|,)\s*|\s+)(?:nam\s+)?(20\d\d)"
 _MONTH = re.compile(rf"\b(?:thang|t)\s*(\d{{1,2}})(?!\d)(?:{_YEAR})?")
@@ -26,11 +27,13 @@ _LABELLED = re.compile(r"(?:don vi|ten don vi|don vi bao cao|don vi thuc hien|no
 _ACRONYMS = {"hdnd", "ubnd", "mttq", "pvhcc", "tnhh", "ld", "xhcn"}
 _PLACE_HEADS = ("thôn", "bản", "ấp", "khu phố", "khóm", "buôn", "làng", "xóm", "tổ dân phố")
 _SHORT = (
-    (r"^p\. ?", "phong "),
-    (r"^ca ", "cong an "),
-    (r"^vp\b", "van phong"),
-    (r"^tt\b", "trung tam"),
+    (r"^p\. ?", "phòng "),
+    (r"^ca\b", "công an"),
+    (r"^vp\b", "văn phòng"),
+    (r"^tt\b", "trung tâm"),
+    (r"^tdp\b", "tổ dân phố"),
 )
+_LEVELS = {"xa", "phuong", "dac", "ubnd"}
 LONGEST_UNIT = 90
 
 
@@ -81,25 +84,34 @@ def unit_named(headings: Iterable[str], known: Iterable[str]) -> str:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Say whether two spellings name one unit: case, marks and the commune's name do not count."""
-    a, b = sorted((_unit_key(one), _unit_key(other)), key=len)
-    if not a:
-        return False
-    tail = b[len(a) :]
-    return a == b or (
-        b.startswith(f"{a} ")
-        and (
-            tail.startswith((" xa", " phuong", " dac khu", " ubnd"))
-            or a.endswith((" xa", " phuong"))
-        )
-    )
+    """Say whether two spellings name one unit: case and the commune's own name do not count.
+
+    Marks do ("Thôn Xuân Hòa" is not "Thôn Xuân Hoa"), unless one of the two has none at all; where
+    a mark stands in its word does not.
+    """
+    marked = not (one.isascii() or other.isascii())
+    a, b = sorted((_unit_key(one, marked=marked), _unit_key(other, marked=marked)), key=len)
+    if not a or a == b:
+        return bool(a)
+    ends = {fold(b[len(a)][0]), fold(a[-1][0])} if b[: len(a)] == a else set()
+    return bool(ends & _LEVELS)
 
 
-def _unit_key(name: str) -> str:
-    key = fold(name).replace("&", " va ")
+def _unit_key(name: str, *, marked: bool) -> tuple[tuple[str, str], ...]:
+    """Return the words of a name, each with its tones apart from its letters."""
+    text = nfc(name).casefold().replace("&", " và ")
     for short, full in _SHORT:
-        key = re.sub(short, full, key)
-    return squeeze(re.sub(r"[^\w\s]+|\bva\b", " ", key))
+        text = re.sub(short, full, text)
+    words = re.sub(r"[^\w\s]+", " ", text).split()
+    return tuple(_word(word, marked=marked) for word in words if fold(word) != "va")
+
+
+def _word(word: str, *, marked: bool) -> tuple[str, str]:
+    if not marked:
+        return fold(word), ""
+    letters = unicodedata.normalize("NFD", word)
+    tones = "".join(sorted(c for c in letters if c in TONES))
+    return "".join(c for c in letters if c not in TONES), tones
 
 
 def spelt(name: str) -> str:

@@ -48,7 +48,7 @@ COLUMNS = (
     FormColumn(Part.LABEL, "STT", 6),
     FormColumn(Part.CONTENT, "Nội dung nhiệm vụ", 42),
     FormColumn(Part.DEADLINE, "Thời hạn", 14),
-    FormColumn(Part.LAST, "Kỳ trước đã ghi", 22),
+    FormColumn(Part.LAST, "Đã ghi gần nhất", 22),
     FormColumn(Field.STATUS, "Trạng thái", 14),
     FormColumn(Field.DONE_ON, "Ngày hoàn thành", 11.5),
     FormColumn(Field.PERCENT, "Tỷ lệ %", 6.5),
