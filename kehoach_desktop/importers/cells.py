@@ -13,6 +13,7 @@ _FORMAL = re.compile(
     r"uy ban nhan dan|ubnd|hoi dong|cong hoa|phu luc|tm\.|kt\.|tl\.|(pho )?(chu tich|giam doc)|"
     r"(ke hoach|quyet dinh|chuong trinh|thong bao|bao cao)$"
 )
+_ATTACHED = re.compile(r"\((?:ban hanh )?(?:kem theo|dinh kem)\b")
 _CLOSED = (".", ":", "!", "?", ".”", '."')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -56,7 +57,9 @@ def clean_breaks(text: str) -> str:
 
 
 def _opens_paragraph(before: str, line: str) -> bool:
-    if _LIST_MARK.match(line) or (before.isupper() and _FORMAL.match(fold(before))):
+    if _LIST_MARK.match(line) or _ATTACHED.match(fold(line)):
+        return True
+    if before.isupper() and _FORMAL.match(fold(before)):
         return True
     return before.endswith(_CLOSED) and not line[0].islower() and not line[0].isdigit()
 

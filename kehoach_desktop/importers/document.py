@@ -176,7 +176,7 @@ def _own_date(letterhead: Sequence[str]) -> tuple[str, date | None]:
 
 
 def _plain_date(text: str) -> date | None:
-    found = re.search(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", text)
+    found = re.search(r"(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", text)
     return _date(*found.groups()) if found else None
 
 

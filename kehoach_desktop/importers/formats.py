@@ -18,6 +18,7 @@ from kehoach_desktop.importers.errors import (
     UnknownFormat,
 )
 from kehoach_desktop.importers.from_csv import read_csv, separator_of
+from kehoach_desktop.importers.from_text import read_plain, speaks_of_tasks
 from kehoach_desktop.importers.plain_text import read_text
 
 Reader = Callable[[bytes, str, bool], Source]
@@ -64,6 +65,8 @@ def _textual(data: bytes, name: str) -> str:
         return "html"
     if separator_of(text):
         return "csv"
+    if speaks_of_tasks(text):
+        return "text"
     raise UnknownFormat(name)
 
 
@@ -142,6 +145,10 @@ def _read_pdf(data: bytes, name: str, careful: bool) -> Source:
     return read_pdf(data, name)
 
 
+def _read_text(data: bytes, name: str, careful: bool) -> Source:
+    return read_plain(data, name)
+
+
 READERS: dict[str, Reader] = {
     "xlsx": _read_xlsx,
     "docx": _read_docx,
@@ -151,6 +158,7 @@ READERS: dict[str, Reader] = {
     "pdf": _read_pdf,
     "html": _read_html,
     "csv": _read_csv,
+    "text": _read_text,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import Counter
 from io import StringIO
 
 from kehoach_desktop.domain.draft import Finding, Source
@@ -15,11 +16,24 @@ MARKS = "\t;,|"
 
 
 def separator_of(text: str) -> str:
-    """Return the mark that sets the values of `text` apart; "" where none does so in most lines."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
-    counts = {mark: sum(line.count(mark) > 0 for line in lines) for mark in MARKS}
-    best = max(MARKS, key=lambda mark: (counts[mark], sum(line.count(mark) for line in lines)))
-    return best if len(lines) > 1 and counts[best] * 2 > len(lines) else ""
+    """Return the mark that sets the values of `text` apart; "" where none gives even rows."""
+    best = max(MARKS, key=lambda mark: _evenness(text, mark))
+    return best if _evenness(text, best)[0] > 0.6 else ""
+
+
+def _evenness(text: str, mark: str) -> tuple[float, int]:
+    """Return how many of the rows are as long as most are, and how long those are."""
+    sample = text[:20_000].splitlines(keepends=True)[:60]
+    try:
+        lengths = [len(row) for row in csv.reader(sample, delimiter=mark) if any(row)]
+    except csv.Error:
+        return 0.0, 0
+    usual, count = Counter(lengths).most_common(1)[0] if lengths else (0, 0)
+    return (
+        (count / len(lengths), usual)
+        if usual > (2 if mark == "," else 1) and len(lengths) > 1
+        else (0.0, 0)
+    )
 
 
 def read_csv(data: bytes, name: str) -> Source:

@@ -12,7 +12,8 @@ from kehoach_desktop.domain.text import fold
 
 R = ColumnRole
 
-# The whole header, folded and bare of punctuation.
+# The whole header, folded and bare of punctuation. What may as well mean something else (tiến độ,
+# kết quả, đơn vị) is left to SIGNS, so that a plainer name beside it wins.
 SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
     R.ORDINAL: (
         "stt", "tt", "so tt", "so thu tu", "s t t", "t t", "muc", "st t", "thu tu", "no", "so",
@@ -32,7 +33,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "trach nhiem thuc hien", "phan cong thuc hien", "co quan trinh",
         "don vi chiu trach nhiem", "lead agency", "lead", "to chuc chu tri", "don vi tham muu",
         "co quan tham muu", "phan cong", "dau moi", "don vi trien khai", "co quan dau moi",
-        "don vi theo doi thuc hien", "responsible agency", "don vi",
+        "don vi theo doi thuc hien", "responsible agency",
     ),
     R.COORDINATING: (
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
@@ -41,7 +42,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "coordination",
     ),
     R.DELIVERABLE: (
-        "san pham dau ra", "san pham", "ket qua du kien", "ket qua dau ra", "dau ra", "ket qua",
+        "san pham dau ra", "san pham", "ket qua du kien", "ket qua dau ra", "dau ra",
         "san pham ket qua", "ket qua san pham", "deliverable", "deliverables", "output",
         "outputs", "san pham du kien", "san pham hoan thanh", "hinh thuc san pham",
         "hinh thuc van ban", "ket qua can dat", "san pham can dat", "ket qua phai dat",
@@ -50,9 +51,9 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
     ),
     R.DEADLINE: (
         "thoi gian hoan thanh", "thoi han hoan thanh", "thoi han", "thoi gian", "han hoan thanh",
-        "thoi gian thuc hien", "tien do", "tien do thuc hien", "ky han", "thoi diem hoan thanh",
-        "moc thoi gian", "han", "ngay hoan thanh", "tg hoan thanh", "t gian hoan thanh", "tght",
-        "lo trinh", "lo trinh thuc hien", "tien do hoan thanh", "deadline", "due date", "time",
+        "thoi gian thuc hien", "ky han", "thoi diem hoan thanh", "moc thoi gian", "han",
+        "ngay hoan thanh", "tg hoan thanh", "t gian hoan thanh", "tght", "lo trinh",
+        "lo trinh thuc hien", "tien do hoan thanh", "deadline", "due date", "time",
         "thoi han thuc hien", "thoi gian trinh", "thoi gian ket thuc", "han xu ly", "thht",
         "thoi gian ban hanh", "ngay ket thuc", "thoi gian bao cao", "timeline", "moc hoan thanh",
         "hoan thanh truoc",
@@ -82,6 +83,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"\b(san pham|dau ra|ket qua|deliverables?)\b", R.DELIVERABLE),
         (r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline)\b", R.DEADLINE),
         (r"\b(don vi|co quan|phong ban|bo phan)\b.*\b(thuc hien|trach nhiem|phu trach)\b", R.LEAD),
+        (r"^(don vi|co quan)$", R.LEAD),
         (r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\btasks?\b", R.CONTENT),
         (r"^(stt|tt)\b", R.ORDINAL),
     )

@@ -68,3 +68,17 @@ def test_a_plan_with_a_table_is_read_by_its_table() -> None:
     given = table("STT | Nhiệm vụ | Chủ trì", "1 | Kéo cáp | Sở A", lead_in=plan)
 
     assert contents(assemble(source(given))) == ["Kéo cáp"]
+
+
+def test_pasted_prose_is_read_though_it_is_full_of_commas() -> None:
+    plan = (
+        "II. NHIỆM VỤ, GIẢI PHÁP\n1. Hạ tầng, kỹ thuật\n"
+        "a) Phòng Kinh tế, Công an xã rà soát, báo cáo (hoàn thành trong tháng 9/2025).\n"
+        "b) Các thôn tiếp tục tuyên truyền, vận động, hướng dẫn người dân.\n"
+    )
+    draft = assemble(read_source(plan.encode("utf-8"), "dan.txt"))
+
+    assert [(t.lead_agencies_text, t.deadline.wording) for _a, t in draft.plan.tasks()] == [
+        ("Phòng Kinh tế, Công an xã", "hoàn thành trong tháng 9/2025"),
+        ("Các thôn", ""),
+    ]

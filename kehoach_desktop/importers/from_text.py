@@ -1,0 +1,23 @@
+"""Plain text, as it is pasted or saved as .txt, as paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.importers.errors import EmptyFile
+from kehoach_desktop.importers.plain_text import read_text
+
+
+def speaks_of_tasks(text: str) -> bool:
+    """Say whether a text may be a plan at all."""
+    return "nhiem vu" in fold(text[:200_000])
+
+
+def read_plain(data: bytes, name: str) -> Source:
+    """Return the lines of the text in `data` as paragraphs."""
+    lines = [squeeze(line) for line in clean(read_text(data) or "").splitlines()]
+    if not any(lines):
+        raise EmptyFile(name)
+    return Source(name, "text", hashlib.sha256(data).hexdigest(), tuple(lines), ())
