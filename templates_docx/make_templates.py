@@ -188,7 +188,7 @@ def letterhead() -> str:
 
 def counts_table() -> str:
     """Return the table of counts: its head, a specimen row and a specimen total."""
-    widths = (567, 3119, 850, 1304, 850, 2665)
+    widths = (567, 3288, 850, 1304, 850, 2496)
     heads = ("TT", "Nhóm nhiệm vụ", "Tổng số", "Đúng hạn, trong hạn", "Quá hạn", "Nhiệm vụ")
     slots = ("tt", "nhom", "tong_so", "trong_han", "qua_han", "nhiem_vu")
 
