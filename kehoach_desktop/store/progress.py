@@ -108,24 +108,31 @@ class Progress:
 
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return each task's entry in the last of `periods` (in their order) that holds one."""
-        return self._latest(periods, "", "")
+        return self._ranked("SELECT task, period, max(n) AS n FROM ranked GROUP BY task", periods)
 
     def latest_closing(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
-        """Return each task's last answer in `periods` (in their order), where it is done or
-        suspended; a later answer of another kind takes its task out."""
-        closing = "WHERE status IN ('done', 'suspended')"
-        return self._latest(periods, "WHERE status IS NOT NULL", closing)
+        """Return each task's last answer in `periods` (in their order), if done or suspended.
 
-    def _latest(
-        self, periods: Sequence[str], considered: str, wanted: str
-    ) -> Sequence[ProgressEntry]:
+        A later answer of another kind takes its task out.
+        """
+        return self._ranked(
+            "SELECT task, period FROM (SELECT task, period, max(n) AS n FROM ranked "
+            "WHERE status IN ('done', 'suspended') GROUP BY task) AS closing "
+            "WHERE NOT EXISTS (SELECT 1 FROM rank AS later "
+            "JOIN progress_entry AS answer USING (period) WHERE answer.task = closing.task "
+            "AND later.n > closing.n AND answer.status IS NOT NULL)",
+            periods,
+        )
+
+    def _ranked(self, wanted: str, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return the entries that `wanted` chooses among those of `periods`, ranked by order."""
         if not periods:
             return ()
         ranks = ", ".join(f"(?, {rank})" for rank in range(len(periods)))
         return self._entries(
-            f"JOIN (WITH rank (period, n) AS (VALUES {ranks}) "
-            f"SELECT task, period, max(n) FROM progress_entry JOIN rank USING (period) "
-            f"{considered} GROUP BY task) USING (task, period) {wanted}",
+            f"JOIN (WITH rank (period, n) AS (VALUES {ranks}), ranked AS "
+            "(SELECT task, period, status, n FROM progress_entry JOIN rank USING (period)) "
+            f"{wanted}) USING (task, period)",
             tuple(periods),
         )
 
