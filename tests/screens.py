@@ -1,0 +1,228 @@
+"""Drive the real program with the sample commune and keep a picture of every screen and dialog.
+
+`python -m tests.screens FOLDER` needs a display; 1366×768 is the screen the offices have.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kehoach_desktop import paths
+from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages, standard_texts, theme
+from kehoach_desktop.ui.first_run import FirstRun
+from kehoach_desktop.ui.help_pane import show_help
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.plans.import_list import Tab
+from kehoach_desktop.ui.plans.import_review import ImportReview
+from kehoach_desktop.ui.workbench import Workbench
+
+SIZE = (1366, 728)
+SETTLED_MS, PATIENCE_MS = 250, 20_000
+SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
+
+
+class OnFriday:
+    """The day of the pictures: Friday, 17 October 2025."""
+
+    def today(self) -> date:
+        """Return the day."""
+        return date(2025, 10, 17)
+
+
+class Camera:
+    """Takes pictures of widgets into a folder, numbered in the order they are taken."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._taken = 0
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Keep a picture of `widget` once it has settled."""
+        QTest.qWait(SETTLED_MS)
+        self._taken += 1
+        widget.grab().save(str(self._folder / f"{self._taken:02d}-{name}.png"))
+
+    def take_dialog(self, act: Callable[[], object], name: str) -> None:
+        """Keep a picture of the dialog that `act` opens and waits for, then dismiss it."""
+
+        def snap() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                self.take(dialog, name)
+                dialog.close()
+
+        QTimer.singleShot(SETTLED_MS, snap)
+        act()
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Let the program work until `happened`."""
+    for _turn in range(PATIENCE_MS // 20):
+        if happened():
+            return
+        QTest.qWait(20)
+    raise TimeoutError(happened)
+
+
+@contextmanager
+def program(folder: Path) -> Iterator[tuple[MainWindow, Workbench]]:
+    """Open the program over a new book in `folder`."""
+    workbench = build_workbench(folder / "so.khxa", OnFriday())
+    window = MainWindow(workbench)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*SIZE)
+    window.show()
+    try:
+        yield window, workbench
+    finally:
+        window.close()
+        window.deleteLater()
+        workbench.close()
+
+
+def welcome(camera: Camera, window: MainWindow) -> None:
+    """The first run: a new book, the sample, a backup; then the sample is filled."""
+    page = window.stack.page("first_run")
+    assert isinstance(page, FirstRun)
+    page.form.show_office(replace(page.form.office(), name="Bình An", province="Quảng Trị"))
+    page.preview.show_office(page.form.office())
+    camera.take(window, "bat-dau")
+    page.ways.button(1).click()
+    camera.take(window, "bat-dau-xa-mau")
+    page.ways.button(2).click()
+    camera.take(window, "bat-dau-ban-sao-luu")
+    page.ways.button(1).click()
+    page.use_sample()
+    wait_for(lambda: window.stack.key() == "overview")
+
+
+def review(camera: Camera, window: MainWindow, path: Path) -> None:
+    """The review of a plan: doubts, all tasks, notes, another role for a column, its dialogs."""
+    window.take_files((path,))
+    window.reading.show()
+    camera.take(window, "dang-doc-tep")
+    wait_for(lambda: window.stack.key() == "review")
+    page = window.stack.page("review")
+    assert isinstance(page, ImportReview)
+    page.list.step(1)
+    camera.take(window, f"xem-lai-{path.stem}")
+    page.list.turn_to(Tab.ALL)
+    page.list.step(2)
+    page.toggle_out()
+    camera.take(window, f"xem-lai-{path.stem}-tat-ca")
+    page.undo()
+    camera.take_dialog(page.edit_texts, "sua-chu")
+    camera.take_dialog(page.edit_document, "so-ngay-ke-hoach")
+    menu = page.pane.view.header.menu(2)
+    menu.popup(page.pane.mapToGlobal(page.pane.rect().center()))
+    camera.take(menu, "cot-doc-la")
+    menu.close()
+    page.apply()
+
+
+def answer_october(workbench: Workbench) -> None:
+    """Write answers as a clerk would, where the sample brought none: one of every state."""
+    reporting = workbench.reporting
+    if reporting.periods():
+        return
+    reporting.open(SEPTEMBER)
+    reporting.open(OCTOBER)
+    rows = reporting.view(OCTOBER).rows()
+    for number, row in enumerate(rows[:14]):
+        reporting.record(replace(_ANSWERS[number % 7], task=row.task.id, period=SEPTEMBER.key))
+    for number, row in enumerate(rows[2:12]):
+        reporting.record(replace(_ANSWERS[number % 7], task=row.task.id, period=OCTOBER.key))
+    workbench.tell(Changes.PROGRESS)
+
+
+def _answer(status: TaskStatus, result: str, **more: object) -> ProgressEntry:
+    made = ProgressEntry(task="", period="", status=status, result=result)  # type: ignore[arg-type]  # filled in when it is used
+    return replace(made, **more)  # type: ignore[arg-type]  # the keys are those of an entry
+
+
+_ANSWERS = (
+    _answer(TaskStatus.IN_PROGRESS, "Đã tổ chức 02 lớp với 87 người tham gia", percent=40),
+    _answer(TaskStatus.ONGOING, "Kiện toàn 12/12 tổ; đã gửi báo cáo quý III"),
+    _answer(TaskStatus.NOTHING, ""),
+    _answer(
+        TaskStatus.IN_PROGRESS,
+        "Đã phân bổ 120 triệu đồng mua 05 bộ máy tính",
+        percent=80,
+        obstacle="Định mức chưa có hướng dẫn",
+    ),
+    _answer(TaskStatus.DONE, "Cử 03 công chức dự lớp", done_on=date(2025, 9, 15)),
+    _answer(TaskStatus.NOT_STARTED, "", obstacle="Ngân sách xã khó khăn"),
+    _answer(TaskStatus.SUSPENDED, "", evidence="Công văn 41/UBND"),
+)
+
+
+def screens(camera: Camera, window: MainWindow, look: str) -> None:
+    """Every screen of the navigation."""
+    for key in ("overview", "matrix", "period", "report", "office", "backup"):
+        window.go(key)
+        camera.take(window, f"{key}{look}")
+
+
+def messages_shown(camera: Camera, window: MainWindow) -> None:
+    """A known failure, a question, the crash page, help, the keys, what the program is."""
+    sentence = "Không mở được tệp “KH 02.doc”: tệp có mật khẩu. Sổ không thay đổi."
+    refusal = KehoachError(sentence, hint="Mở tệp bằng Word, bỏ mật khẩu rồi nhập lại.")
+    camera.take_dialog(lambda: messages.show_error(window, refusal), "chua-lam-duoc")
+    log = Path("nhat-ky.log")
+    camera.take_dialog(lambda: messages.show_crash(window, log), "loi-chua-luong-truoc")
+    camera.take_dialog(window.show_about, "gioi-thieu")
+    camera.take_dialog(window.choose_plan, "chon-tep")
+    camera.take_dialog(window.leave_sample, "bo-xa-mau")
+    for topic in ("overview", "review", "keys"):
+        pane = show_help(window, topic)
+        camera.take(pane, f"tro-giup-{topic}")
+        pane.close()
+
+
+def main(folder: Path) -> int:
+    """Take every picture; return the exit code."""
+    application = QApplication.instance() or QApplication([])
+    standard_texts.install(application)
+    theme.put_on(paths.resources())
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    camera = Camera(folder)
+    with tempfile.TemporaryDirectory() as place:
+        os.environ[paths.DATA_VARIABLE] = place
+        with program(Path(place)) as (window, workbench):
+            welcome(camera, window)
+            for plan in workbench.planning.plans():
+                workbench.planning.withdraw(plan.id)
+            workbench.tell(Changes.ALL)
+            camera.take(window, "overview-so-moi")
+            for name in ("dong_thap.xlsx", "quang_tri.docx"):
+                review(camera, window, paths.sample_dir() / name)
+            answer_october(workbench)
+            screens(camera, window, "")
+            messages_shown(camera, window)
+            window.wear(theme.DARK)
+            screens(camera, window, "-nen-toi")
+            window.wear(theme.LIGHT)
+            window.zoom(20)
+            screens(camera, window, "-chu-to")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
