@@ -125,7 +125,16 @@ def answers(seed: int, task: TaskId) -> ProgressEntry:
         entry = replace(entry, done_on=date(2025, 10, rng.randint(1, 31)))
     if status is TaskStatus.IN_PROGRESS:
         entry = replace(entry, percent=rng.randint(1, 99))
-    words = ("=SUM(A1:A9)", "12/12", "+5 hộ", "-", "- Đã mở 02 lớp\n- 87 người", "1.688", "@thôn", "0")
+    words = (
+        "=SUM(A1:A9)",
+        "12/12",
+        "+5 hộ",
+        "-",
+        "- Đã mở 02 lớp\n- 87 người",
+        "1.688",
+        "@thôn",
+        "0",
+    )
     texts = {
         name: rng.choice(words) if rng.random() < 0.5 else ""
         for name in ("result", "obstacle", "proposal", "evidence")
