@@ -10,7 +10,7 @@ from io import StringIO
 from kehoach_desktop.domain.draft import Finding, Source
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.plain_text import read_text
-from kehoach_desktop.importers.sheet_tables import MOST_CELLS, Cells, Layout, sheet_table
+from kehoach_desktop.importers.sheet_tables import MOST_CELLS, MOST_ROWS, Cells, Layout, sheet_table
 
 MARKS = "\t;,|"
 
@@ -49,7 +49,7 @@ def read_csv(data: bytes, name: str) -> Source:
             cells = {column: value for column, value in enumerate(values) if value.strip()}
             rows.append((number, cells))
             room -= len(cells)
-            if room < 0:
+            if room < 0 or number > MOST_ROWS:
                 raise FileTooBig(name)
     except csv.Error as broken:
         raise DamagedFile(name) from broken

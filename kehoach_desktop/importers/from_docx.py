@@ -20,6 +20,7 @@ STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WIDEST = 64
 MOST_CELLS = 200_000
+MOST_ROWS = 10_000
 WRAPPERS = {
     "sdt",
     "sdtContent",
@@ -161,7 +162,7 @@ def _read_row(row: Any, number: int, grid: _Grid, page: _Page) -> None:
         text = _grow_merge(grid, cell, Merge(place, left, place, right), text)
         cells.extend([text, *[""] * (right - left)])
     page.cells += len(cells)
-    if page.cells > MOST_CELLS:
+    if page.cells > MOST_CELLS or number > MOST_ROWS:
         raise FileTooBig(page.name)
     grid.rows.append(SourceRow(number, tuple(cells)))
 

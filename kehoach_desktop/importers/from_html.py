@@ -15,6 +15,7 @@ from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.plain_text import read_text
 
 WIDEST = 256
+MOST_ROWS = 10_000
 MOST_CELLS = 200_000
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center", "br", "tr", "caption"}
 SKIPPED = {"script", "style", "head", "title", "meta", "link", "noscript", "template"}
@@ -106,13 +107,16 @@ def _read_table(table: Any, page: _Page, name: str) -> None:
     rows: list[SourceRow] = []
     merges: list[Merge] = []
     taken: dict[tuple[int, int], str] = {}
-    for row, element in enumerate(_rows(table)):
+    elements = [*_rows(table)]
+    if len(elements) > MOST_ROWS:
+        raise FileTooBig(name)
+    for row, element in enumerate(elements):
         cells: list[str] = []
         for cell in element:
             if cell.tag in ("td", "th"):
                 while (row, len(cells)) in taken:
                     cells.append("")
-                _read_cell(cell, row, cells, merges, taken)
+                _read_cell(cell, (row, len(elements)), cells, merges, taken)
         while (row, len(cells)) in taken:
             cells.append("")
         page.cells += len(cells)
@@ -124,26 +128,26 @@ def _read_table(table: Any, page: _Page, name: str) -> None:
         SourceRow(r.number, r.cells + ("",) * (width - len(r.cells)), r.hidden) for r in rows
     )
     title = _("Bảng {number}").format(number=len(page.tables) + 1)
-    inside = tuple(_clipped(merge, len(rows)) for merge in merges)
-    page.tables.append(SourceTable(title, filled, inside, (), tuple(page.lead_in)))
+    page.tables.append(SourceTable(title, filled, tuple(merges), (), tuple(page.lead_in)))
     page.lead_in.clear()
 
 
 def _read_cell(
-    cell: Any, row: int, cells: list[str], merges: list[Merge], taken: dict[tuple[int, int], str]
+    cell: Any,
+    place: tuple[int, int],
+    cells: list[str],
+    merges: list[Merge],
+    taken: dict[tuple[int, int], str],
 ) -> None:
+    row, rows = place
     left = len(cells)
     right = min(left + _span(cell, "colspan"), WIDEST) - 1
-    bottom = row + _span(cell, "rowspan") - 1
+    bottom = min(row + _span(cell, "rowspan"), rows) - 1
     cells.extend([_cell_text(cell), *[""] * (right - left)])
     if (row, left) != (bottom, right) and right >= left:
         merges.append(Merge(row, left, bottom, right))
         for below in range(row + 1, bottom + 1):
             taken.update(((below, column), "") for column in range(left, right + 1))
-
-
-def _clipped(merge: Merge, rows: int) -> Merge:
-    return Merge(merge.top, merge.left, min(merge.bottom, rows - 1), merge.right)
 
 
 def _span(cell: Any, name: str) -> int:

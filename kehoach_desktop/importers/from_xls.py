@@ -20,6 +20,7 @@ from kehoach_desktop.importers.legacy_text import decoded
 from kehoach_desktop.importers.number_formats import shown_date, shown_number
 from kehoach_desktop.importers.sheet_tables import (
     MOST_CELLS,
+    MOST_ROWS,
     Cells,
     Layout,
     sheet_table,
@@ -40,7 +41,7 @@ def read_xls(data: bytes, name: str, careful: bool = False) -> Source:
         if "encrypted" in str(broken).lower():
             raise PasswordProtected(name) from broken
         tables, findings = _second_reader(data, name, careful)
-    except FAULTS:
+    except (*FAULTS, _xlrd().compdoc.CompDocError):
         tables, findings = _second_reader(data, name, careful)
     kept = tuple(table for table in tables if table.rows)
     if not kept:
@@ -58,7 +59,7 @@ def _first_reader(data: bytes, name: str) -> tuple[list[SourceTable], list[Findi
     for sheet in book.sheets():
         rows = [*_rows(book, sheet)]
         room -= sum(len(cells) for _number, cells in rows)
-        if room < 0:
+        if room < 0 or len(rows) > MOST_ROWS:
             raise FileTooBig(name)
         tables.append(sheet_table(sheet.name, rows, _layout(sheet), findings))
     return tables, findings

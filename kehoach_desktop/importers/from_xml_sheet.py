@@ -11,7 +11,14 @@ from kehoach_desktop.domain.draft import Finding, Source, SourceTable
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig, SuspiciousFile
 from kehoach_desktop.importers.number_formats import shown_date, shown_number
 from kehoach_desktop.importers.package import FORBIDDEN
-from kehoach_desktop.importers.sheet_tables import MOST_CELLS, Area, Cells, Layout, sheet_table
+from kehoach_desktop.importers.sheet_tables import (
+    MOST_CELLS,
+    MOST_ROWS,
+    Area,
+    Cells,
+    Layout,
+    sheet_table,
+)
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
@@ -43,7 +50,7 @@ def _table(sheet: Any, name: str, findings: list[Finding]) -> SourceTable:
         number = _whole(row, "Index") or number + 1
         cells = dict(_cells(row, number - 1, merges))
         room -= len(cells)
-        if room < 0:
+        if room < 0 or len(rows) > MOST_ROWS:
             raise FileTooBig(name)
         rows.append((number, cells))
         if row.get(f"{SS}Hidden") == "1":

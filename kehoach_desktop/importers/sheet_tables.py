@@ -11,9 +11,10 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.cells import rejoin
 
 MOST_COLUMNS = 256
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 MOST_CELLS = 200_000
 MOST_MERGES = 20_000
+MOST_TOLD = 20
 
 Cells = dict[int, str]
 Rows = Sequence[tuple[int, Cells]]
@@ -65,9 +66,11 @@ def letters_of(column: int) -> str:
 
 
 def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
+    told = 0
     for number, cells in rows:
         far = [column for column, text in cells.items() if column >= MOST_COLUMNS and text]
-        if far:
+        if far and told < MOST_TOLD:
+            told += 1
             message = _("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
             text = message.format(address=f"{letters_of(far[0])}{number}", text=cells[far[0]][:60])
             at = _("{place}, dòng {row}").format(place=place, row=number)
