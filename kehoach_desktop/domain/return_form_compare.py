@@ -12,7 +12,14 @@ from kehoach_desktop.domain.matching import Known, Matcher
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
-from kehoach_desktop.domain.return_form import Receipt, Returned, ReturnedRow, SentForm, code_of
+from kehoach_desktop.domain.return_form import (
+    Field,
+    Receipt,
+    Returned,
+    ReturnedRow,
+    SentForm,
+    code_of,
+)
 from kehoach_desktop.domain.return_form_card import Origin, origin
 from kehoach_desktop.domain.return_form_entry import Place, outcome, read_row
 from kehoach_desktop.domain.return_form_heading import same_unit
@@ -91,7 +98,7 @@ class Comparing:
         """Return what would come of `returned`; nothing is kept."""
         found = origin(returned, held.period, held.store, held.sent, held.units)
         refusal = found.refused or _older_form(found, held)
-        if refusal is None and not returned.rows:
+        if not returned.rows and (refusal is None or not found.form):
             refusal = Refusal(Reason.UNKNOWN, returned.file)
         if refusal is not None:
             return _comparison(returned, found, refused=(refusal,))
@@ -158,6 +165,7 @@ class _Drop:
         held = self.held.tasks[task]
         if refusal := _not_theirs(row, held.task, self.found):
             return RowOutcome(reading, refused=(refusal,))
+        row = _without_deliverable(row, held.task)
         stands = self.held.entry(task)
         place = Place(
             self.held.period, self.held.today, self.found.unit, task, stands, held.closing
@@ -180,6 +188,15 @@ def _answered_twice(rows: Sequence[tuple[ReturnedRow, TaskId | None]]) -> set[Ta
         if task is not None and row.cells:
             answers[task].add((tuple(sorted(row.cells)), row.time))
     return {task for task, given in answers.items() if len(given) > 1}
+
+
+def _without_deliverable(row: ReturnedRow, task: Task) -> ReturnedRow:
+    """Return the row without a result that is only the deliverable copied from the plan."""
+    planned = squeeze(task.deliverable).casefold()
+    if not planned or squeeze(row.cell(Field.RESULT)).casefold() != planned:
+        return row
+    cells = tuple((field, text) for field, text in row.cells if field is not Field.RESULT)
+    return replace(row, cells=cells)
 
 
 def _not_theirs(row: ReturnedRow, task: Task, found: Origin) -> Refusal | None:

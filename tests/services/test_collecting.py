@@ -1,0 +1,218 @@
+"""The verbs of return forms: who is asked what, whose words stand, who is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+    new_id,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.domain.return_form_outcome import Comparison, Doubt, Reason
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+OCTOBER = ReportingPeriod.parse("2025-10")
+NAMES = ("Lập quy hoạch nghĩa trang", "Sửa cầu treo bản Tà", "Trồng rừng phòng hộ ven suối")
+
+
+class FixedClock:
+    def today(self) -> date:
+        return date(2025, 10, 28)
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Iterator[Verbs]:
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    yield Verbs(store, FixedClock())
+    store.close()
+
+
+def hold(verbs: Verbs, *units: str) -> list[TaskId]:
+    """Hold three tasks, handed to `units` in turn."""
+    tasks = tuple(
+        Task(TaskId(new_id()), str(n), name, ours=Ours(yes=True), assigned_to=unit)
+        for n, (name, unit) in enumerate(zip(NAMES, units, strict=True), start=1)
+    )
+    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
+    plan = Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
+    verbs.planning.accept(ImportDraft(plan))
+    return [task.id for task in tasks]
+
+
+def row(name: str, number: int = 7, **cells: str) -> ReturnedRow:
+    return ReturnedRow(number, name, cells=tuple((Field(k), v) for k, v in cells.items()))
+
+
+def home(unit: str, *rows: ReturnedRow) -> Returned:
+    return Returned("tep.xlsx", headings=(unit, "Tháng 10/2025"), rows=rows)
+
+
+def seen(verbs: Verbs, *files: Returned) -> Comparison:
+    return verbs.collecting.compare(files, OCTOBER).files[-1]
+
+
+def doubts(told: Comparison) -> list[Doubt]:
+    return [question.doubt for question in told.questions]
+
+
+def test_a_task_of_two_units_stands_in_both_forms(verbs: Verbs) -> None:
+    hold(verbs, "Phòng Kinh tế; Thôn Đông", "Thôn Đông", "")
+    batch = verbs.collecting.prepare(OCTOBER)
+    assert {f.unit: [line.label for line in f.lines] for f in batch.forms} == {
+        "Phòng Kinh tế": ["1"],
+        "Thôn Đông": ["1", "2"],
+        "VP": ["3"],
+    }
+    assert (batch.unassigned, batch.left_out) == (1, 0)
+
+
+def test_a_finished_task_is_not_asked_again(verbs: Verbs) -> None:
+    first, *_rest = hold(verbs, "Thôn Đông", "Thôn Đông", "Thôn Đông")
+    done = ProgressEntry(first, "2025-09", TaskStatus.DONE, date(2025, 9, 9))
+    verbs.reporting.record(done)
+    (form,) = verbs.collecting.prepare(OCTOBER).forms
+    assert [line.label for line in form.lines] == ["2", "3"]
+
+
+def test_last_months_words_stand_in_the_form(verbs: Verbs) -> None:
+    first, *_rest = hold(verbs, "Thôn Đông", "Thôn Đông", "Thôn Đông")
+    entry = ProgressEntry(first, "2025-09", TaskStatus.IN_PROGRESS, None, 60, "Đã đo đạc")
+    verbs.reporting.record(entry)
+    (form,) = verbs.collecting.prepare(OCTOBER).forms
+    assert form.lines[0].last == "Đang thực hiện 60%\nĐã đo đạc"
+
+
+def test_a_row_of_another_unit_is_refused_by_name(verbs: Verbs) -> None:
+    hold(verbs, "Phòng Kinh tế", "Thôn Đông", "")
+    told = seen(
+        verbs, home("THÔN ĐÔNG", row(NAMES[0], status="Đang làm"), row(NAMES[1], result="a"))
+    )
+    assert [(r.reason, "Phòng Kinh tế" in r.message) for r in told.refused] == [
+        (Reason.WRONG_UNIT, True)
+    ]
+    assert [change.new for change in told.changes] == ["a"]
+
+
+def test_old_and_new_are_told_of_every_cell(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.reporting.record(ProgressEntry(task, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Cũ"))
+    told = seen(verbs, home("Thôn Đông", row(NAMES[0], percent="65", result="Mới")))
+    assert [(c.field, c.old, c.new) for c in told.changes] == [
+        (Field.PERCENT, 40, 65),
+        (Field.RESULT, "Cũ", "Mới"),
+    ]
+
+
+def test_finished_work_is_not_reopened_without_asking(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.reporting.record(ProgressEntry(task, "2025-10", TaskStatus.DONE, date(2025, 10, 2)))
+    told = seen(verbs, home("Thôn Đông", row(NAMES[0], status="Đang làm")))
+    assert (told.changes, doubts(told)) == ((), [Doubt.REOPENS])
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubt"),
+    [
+        ({"status": "HT"}, Doubt.DONE_WITHOUT_DAY),
+        ({"status": "HT", "done_on": "hôm qua"}, Doubt.DAY_UNCLEAR),
+        ({"status": "HT", "done_on": "30/10/2025"}, Doubt.DAY_AHEAD),
+        ({"status": "Đang làm", "done_on": "3/10/2025"}, Doubt.DAY_WITHOUT_DONE),
+        ({"done_on": "3/10/2025"}, Doubt.DAY_WITHOUT_DONE),
+        ({"percent": "62,5"}, Doubt.PERCENT_UNCLEAR),
+        ({"status": "Chưa làm", "percent": "50"}, Doubt.PERCENT_CONTRADICTS),
+        ({"status": "x"}, Doubt.STATUS_UNCLEAR),
+        ({"status": "CHẬM"}, Doubt.LATE_WITHOUT_STATUS),
+    ],
+)
+def test_what_only_a_person_can_tell_is_asked(
+    verbs: Verbs, cells: dict[str, str], doubt: Doubt
+) -> None:
+    hold(verbs, "", "", "")
+    told = seen(verbs, home("Thôn Đông", row(NAMES[0], 7, **cells)))
+    assert doubts(told) == [doubt]
+    assert all(change.field not in (Field.DONE_ON,) for change in told.changes)
+
+
+def test_a_likely_day_is_proposed_and_not_taken(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    dated = replace(row(NAMES[0], status="HT"), time="15/10/2025")
+    (question,) = seen(verbs, home("Thôn Đông", dated)).questions
+    assert (Field.DONE_ON, "2025-10-15") in question.proposed
+
+
+def test_two_answers_for_one_task_are_asked_and_the_same_twice_is_one(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    same = (row(NAMES[0], 7, result="a"), row(NAMES[0], 8, result="a"))
+    assert len(seen(verbs, home("Thôn Đông", *same)).changes) == 1
+    differing = (row(NAMES[0], 7, result="a"), row(NAMES[0], 8, result="b"))
+    told = seen(verbs, home("Thôn Đông", *differing))
+    assert (told.changes, doubts(told)) == ((), [Doubt.TASK_TWICE, Doubt.TASK_TWICE])
+
+
+def test_one_units_words_do_not_give_way_to_anothers_without_asking(verbs: Verbs) -> None:
+    hold(verbs, "Thôn Đông; Thôn Đoài", "", "")
+    verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], result="Xong nửa phía đông"))], OCTOBER)
+    told = seen(verbs, home("Thôn Đoài", row(NAMES[0], result="Chưa có gì")))
+    assert (told.changes, doubts(told)) == ((), [Doubt.OTHER_UNIT_ANSWERED])
+
+
+def test_an_earlier_file_of_a_unit_is_older_than_its_later_one(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    first = home("Thôn Đông", row(NAMES[0], result="Lần một"))
+    second = home("Thôn Đông", row(NAMES[0], result="Lần hai"))
+    verbs.collecting.apply([first, second], OCTOBER)
+    told = seen(verbs, first)
+    assert ([r.reason for r in told.refused], told.changes) == ([Reason.OLDER], ())
+
+
+def test_files_of_one_drop_are_seen_one_after_the_other(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    first = home("Thôn Đông", row(NAMES[0], result="Lần một"))
+    second = home("Thôn Đông", row(NAMES[0], result="Lần hai"))
+    (change,) = seen(verbs, first, second).changes
+    assert (change.old, change.new) == ("Lần một", "Lần hai")
+
+
+def test_a_units_word_of_being_late_is_kept_beside_and_taken_back(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], status="CHẬM"))], OCTOBER)
+    assert [(c.task, c.words) for c in verbs.collecting.claims(OCTOBER)] == [(task, "CHẬM")]
+    assert verbs.reporting.entry(task, OCTOBER).status is None
+    verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], status="Đang làm"))], OCTOBER)
+    assert verbs.collecting.claims(OCTOBER) == ()
+
+
+def test_what_was_taken_is_in_the_journal(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], result="Đã đo đạc"))], OCTOBER)
+    (latest, *_rows) = verbs.planning.history(task)
+    assert (latest.command, latest.before) == ("collect_forms", None)
+    assert latest.after is not None
+    assert latest.after["result"] == "Đã đo đạc"
+
+
+def test_days_late_run_until_the_file_came(verbs: Verbs) -> None:
+    hold(verbs, "Thôn Đông", "Thôn Đoài", "Thôn Đoài")
+    batch = verbs.collecting.prepare(OCTOBER, date(2025, 10, 20))
+    verbs.collecting.keep_sent(batch.forms, {})
+    told = {unit.unit: unit for unit in verbs.collecting.units(OCTOBER)}
+    assert {name: unit.days_late for name, unit in told.items()} == {"Thôn Đông": 8, "Thôn Đoài": 8}
+    words = verbs.collecting.reminder(OCTOBER, told["Thôn Đông"])
+    assert "chậm 08 ngày" in words
