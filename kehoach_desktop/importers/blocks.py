@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Source, SourceTable
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.columns import Columns, covering, find_header, is_repeated
 
 Mapping2 = Mapping[tuple[int, int], ColumnRole]
 
 SEARCHED_ROWS = 40
 LABEL = re.compile(
-    r"(?P<label>(?:phụ\s+lục|biểu|phụ\s+biểu)(?:\s+số)?(?:\s*(?:[IVXLC]{1,5}|\d{1,2}[a-zA-Z]?|[A-H]))?)"
-    r"(?P<rest>(?:\s*[.:–(-].*)?)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:phụ\s+lục|biểu|phụ\s+biểu)(?:\s+số)?"
+    r"(?:\s*(?:[IVXLC]{1,5}(?:\.\d{1,2})?|\d{1,2}[a-zA-Z]?|[A-H])(?!\w))?",
+    re.IGNORECASE,
 )
 ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 LeadLine = tuple[int, str]
@@ -102,7 +102,7 @@ def _lead_start(table: SourceTable, first: int, header: int) -> int:
         texts = [text for text in table.rows[row].cells if text]
         if len(texts) != 1:
             break
-        if LABEL.fullmatch(texts[0].strip()):
+        if split_label(texts[0]):
             start = row
     return start
 
@@ -130,3 +130,20 @@ def _mapped(number: int, table: SourceTable, mapping: Mapping2) -> Columns:
 def is_attached_line(text: str) -> bool:
     """Say whether a line is the "(Kèm theo Kế hoạch số …)" under the title of an appendix."""
     return bool(ATTACHED.match(fold(text)))
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """Split "PHỤ LỤC II: DANH MỤC" into label and rest; None where the line is no label.
+
+    A sentence that speaks of an appendix is none: what follows a label is a stop, capitals, or
+    the "kèm theo".
+    """
+    plain = squeeze(text)
+    found = LABEL.match(plain)
+    if found is None or plain[0].islower() or len(plain) > 300:
+        return None
+    label, rest = found[0], plain[found.end() :]
+    after = rest.strip()
+    if after and not (after[0] in ".:–-(" or after.isupper() or is_attached_line(after)):
+        return None
+    return label, after.strip(" .:–-")

@@ -102,8 +102,10 @@ def _depth(table: SourceTable, start: int) -> int:
     """Return how many rows the header at `start` takes, by its merges or by empty cells below."""
     if start + 1 >= len(table.rows):
         return 1
-    bottom = max((m.bottom for m in table.merges if m.top == start), default=start)
-    spread = any(m.top == start == m.bottom and m.left < m.right for m in table.merges)
+    width = len(table.rows[start].cells)
+    heads = [m for m in table.merges if m.top == start and m.right - m.left + 1 < width]
+    bottom = max((m.bottom for m in heads), default=start)
+    spread = any(m.bottom == start and m.left < m.right for m in heads)
     below = table.rows[start + 1].cells
     if bottom > start and bottom - start < 4:
         return bottom - start + 1

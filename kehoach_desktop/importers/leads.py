@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.importers.blocks import LABEL, LeadLine, is_attached_line
+from kehoach_desktop.importers.blocks import LeadLine, is_attached_line, split_label
 from kehoach_desktop.importers.ordinals import Ordinal, Style, titled
 
 SECTION_STYLES = (Style.LETTER, Style.ROMAN, Style.DIVISION)
@@ -56,17 +56,14 @@ def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
 
 
 def _label(text: str) -> tuple[str, str] | None:
-    """Split "PHỤ LỤC II: DANH MỤC" into label and rest; None where the line is no label."""
-    found = LABEL.fullmatch(text)
-    if found is None or len(text) > 300:
+    """Return the label of a line as it is written in a sentence, and the rest of the line."""
+    found = split_label(text)
+    if found is None:
         return None
-    words = squeeze(found["label"])
-    if words[:1].islower():
-        return None
-    head, _space, tail = words.rpartition(" ")
-    numbered = head and not head[-1:].isspace() and re.fullmatch(r"[IVXLC]+|\d+\w?|[A-H]", tail)
-    name = f"{head.capitalize()} {tail}" if numbered else words.capitalize()
-    return name, found["rest"].strip(" \n.:–-")
+    head, _space, tail = found[0].rpartition(" ")
+    numbered = head and re.fullmatch(r"[IVXLC]+(\.\d+)?|\d+\w?|[A-H]", tail)
+    name = f"{head.capitalize()} {tail}" if numbered else found[0].capitalize()
+    return name, found[1]
 
 
 def _tail(kept: Sequence[LeadLine]) -> int:

@@ -279,3 +279,28 @@ def test_rows_of_one_task_under_a_merged_number_are_its_parts() -> None:
         "Sở KH&CN", "Sở Nội vụ", "UBND cấp xã", "Sở Y tế"
     ]  # fmt: skip
     assert [t.parent for t in tasks] == [None, tasks[0].id, tasks[0].id, None]
+
+
+LABELS = [
+    ("PHỤ LỤC II", "Phụ lục II", ""),
+    ("Phụ lục 01: DANH MỤC", "Phụ lục 01", "DANH MỤC"),
+    ("PHỤ LỤC III DANH MỤC NHIỆM VỤ", "Phụ lục III", "DANH MỤC NHIỆM VỤ"),
+    ("Phụ lục", "Phụ lục", ""),
+    ("BIỂU SỐ 2. VIỆC THƯỜNG XUYÊN", "Biểu số 2", "VIỆC THƯỜNG XUYÊN"),
+]
+
+
+@pytest.mark.parametrize(("line", "label", "title"), LABELS)
+def test_a_label_is_told_from_the_title_beside_it(line: str, label: str, title: str) -> None:
+    appendix = assemble(
+        source(table(HEADER, "1 | Một | Sở A | | | 31/12/2025", lead_in=[line]))
+    ).plan.appendices[0]
+
+    assert (appendix.label, appendix.title) == (label, title)
+
+
+def test_a_sentence_about_an_appendix_is_no_label() -> None:
+    line = "Phụ lục này được cập nhật hằng năm theo hướng dẫn."
+    draft = assemble(source(table(HEADER, "1 | Một | Sở A | | | 31/12/2025", lead_in=[line])))
+
+    assert draft.plan.appendices[0].label == ""
