@@ -40,9 +40,7 @@ def quang_tri() -> Matcher:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["content_text"][:30])
-def test_rows_of_hand_made_returns_mean_their_task(
-    quang_tri: Matcher, row: dict[str, Any]
-) -> None:
+def test_rows_of_hand_made_returns_mean_their_task(quang_tri: Matcher, row: dict[str, Any]) -> None:
     match = quang_tri.match(row["content_text"], row["stt"] or "")
     meant = row["task"] and TaskId(f"{row['task']['part']}.{row['task']['ordinal']}")
     assert match.task == meant
