@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kehoach_desktop.domain.progress import Counts
 from kehoach_desktop.i18n import _
@@ -49,6 +49,7 @@ class CountsPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._counts = Counts()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Tiến độ bằng hình"))
 
     def show_counts(self, counts: Counts) -> None:

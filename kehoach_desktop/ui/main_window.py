@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         row.addWidget(body, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.line)
-        self.setMinimumSize(820, 520)
+        self.setMinimumSize(960, 540)
 
     def _connect(self) -> None:
         self.navigation.wanted.connect(self.go)

@@ -17,6 +17,7 @@ from kehoach_desktop.ui.table_cells import Index, Role
 
 _TITLES = (mark("Số"), mark("Việc"), mark("Giao cho"), mark("Hạn"), mark("Tình hình"))
 _ROOT = QModelIndex()
+_WANTS_A_HAND = ("red", "amber")
 _ROLES = frozenset(int(role) for role in Role)
 
 
@@ -92,7 +93,7 @@ class DueModel(QAbstractTableModel):
         said = {
             (0, Role.GLYPH): look.glyph,
             (0, Role.HUE): look.hue,
-            (4, Role.TONE): look.words,
+            (4, Role.TONE): look.words if look.words in _WANTS_A_HAND else "text2",
             (4, Role.STRONG): look.strong,
             (2, Role.TONE): "text2",
         }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -99,9 +99,13 @@ class OverviewPage(QWidget):
         work.addWidget(self.table, 1)
         return work
 
-    def _rail(self) -> QFrame:
+    def _rail(self) -> QScrollArea:
         rail = frame("rail", across=False, margins=(14, 14, 14, 12))
-        rail.setFixedWidth(theme.current().length(348))
+        sight = QScrollArea()
+        sight.setProperty("kind", "rail")
+        sight.setWidgetResizable(True)
+        sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sight.setFixedWidth(theme.current().length(348))
         rows = rail.box
         for part in (self.progress, self.picture, self.rates, rule()):
             rows.addWidget(part)
@@ -122,7 +126,8 @@ class OverviewPage(QWidget):
         rows.addLayout(self._backup_line())
         rows.addWidget(self.backup_note)
         rows.addStretch(1)
-        return rail
+        sight.setWidget(rail)
+        return sight
 
     def _backup_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import Finding
@@ -27,6 +27,7 @@ class Tab(IntEnum):
     NOTES = 4
 
 
+LOW = 240
 _TITLES = (
     mark("Cần xem {count}"),
     mark("Của xã {count}"),
@@ -150,9 +151,15 @@ class ReviewList(QWidget):
         if not shown:
             words = _("Không còn chỗ nào phải xem; {count} nhiệm vụ ở “Tất cả”.")
         self.rest.setText(words.format(count=every - doubted))
-        self.rest.setVisible(tab is Tab.DOUBTS)
+        self.rest.setVisible(tab is Tab.DOUBTS and (self.height() > LOW or not shown))
         self.table.setVisible(shown > 0)
         self.room.setVisible(not shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the closing words to the rows where there is little."""
+        super().resizeEvent(event)
+        tab = Tab(self.tabs.currentIndex())
+        self._say_rest(tab, len(self._contents.get(tab, ())))
 
     def turn_to(self, tab: Tab) -> None:
         """Show what a tab holds."""

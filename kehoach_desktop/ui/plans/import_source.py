@@ -40,7 +40,7 @@ SHARES = {
     ColumnRole.CONTENT: 176,
     ColumnRole.LEAD: 88,
     ColumnRole.DELIVERABLE: 90,
-    ColumnRole.DEADLINE: 100,
+    ColumnRole.DEADLINE: 118,
     ColumnRole.IGNORED: 52,
 }
 _USUAL = 96
