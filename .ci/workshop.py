@@ -37,7 +37,11 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-SERIF = Path("/usr/share/fonts/truetype/liberation")
+# Times New Roman by its widths; the older package lacks the Vietnamese letters.
+SERIFS = {"liberation": "fonts-liberation", "liberation2": "fonts-liberation2"}
+FONTS = Path("/usr/share/fonts/truetype")
+PROGRAMS = {"libswlo.so": "libreoffice-writer-nogui", "libsclo.so": "libreoffice-calc-nogui"}
+OFFICE = Path("/usr/lib/libreoffice/program")
 
 
 def set_up(kind: str) -> None:
@@ -121,8 +125,11 @@ def loads(library: str) -> bool:
 
 def install_oracle() -> None:
     """Install what the tests look at papers with; the program itself never needs it."""
-    wanted = set() if shutil.which("soffice") else {"libreoffice-writer-nogui"}
-    install(wanted | (set() if SERIF.is_dir() else {"fonts-liberation"}))
+    wanted = {package for folder, package in SERIFS.items() if not (FONTS / folder).is_dir()}
+    for library, package in PROGRAMS.items():
+        if not (OFFICE / library).is_file():
+            wanted.add(package)
+    install(wanted)
 
 
 def install(packages: set[str]) -> None:

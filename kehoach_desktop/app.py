@@ -180,10 +180,18 @@ def _assemble_roster(source: Source) -> RosterDraft:
     return assemble_roster(source)
 
 
-def _write_report(report: PeriodReport, target: Path) -> Path:
+def _write_report(
+    report: PeriodReport, target: Path, tell: Callable[[str], None] | None = None
+) -> Path:
     from kehoach_desktop.documents.period_report import write_period_report
 
-    return write_period_report(report, target, paths.templates() / "bao_cao_thang.docx")
+    return write_period_report(report, target, _template("bao_cao_thang.docx"), tell)
+
+
+def _template(name: str) -> Path:
+    """Return the office's own template of that name, or the shipped one."""
+    own = paths.office_templates() / name
+    return own if own.is_file() else paths.templates() / name
 
 
 def _write_form(form: ReturnForm, target: Path) -> Path:

@@ -32,6 +32,11 @@ def templates() -> Path:
     return home() / "templates_docx"
 
 
+def office_templates() -> Path:
+    """Return the folder where this office keeps the templates it restyled; it may not exist."""
+    return data_dir() / "mau-van-ban"
+
+
 def resources() -> Path:
     """Return the folder of the stylesheet, the icons and the sample commune."""
     return home() / "resources"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,6 +23,11 @@ SEVERITY_WORDS = {
 def print_line(line: str, out: TextIO) -> None:
     """Write one line."""
     out.write(f"{line}\n")
+
+
+def warn(sentence: str) -> None:
+    """Write a sentence for people beside the answer."""
+    print_line(sentence, sys.stderr)
 
 
 def print_draft(draft: ImportDraft, out: TextIO) -> None:

@@ -169,10 +169,10 @@ def report(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store) as desk:
         written = desk.reporting.report(asked.period, all_tasks=asked.all)
         desk.reporting.open(asked.period)
-    where = tools.write_report(written, asked.output)
+    where = tools.write_report(written, asked.output, as_words.warn)
     counts = written.view.counts()
     if not written.office.signer:
-        as_words.print_line(as_words.no_signer(), sys.stderr)
+        as_words.warn(as_words.no_signer())
     if asked.json:
         value = {"report": str(where), "counts": as_json.of_counts(counts)}
         as_json.print_json(value, sys.stdout)

@@ -61,7 +61,7 @@ class Tools:
     read: Callable[[Path], Source]
     assemble: Assemble
     assemble_roster: Callable[[Source], RosterDraft]
-    write_report: Callable[[PeriodReport, Path], Path]
+    write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     restore: Callable[[Path, Path | None], Path | None]
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]

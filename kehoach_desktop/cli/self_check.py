@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -45,7 +46,7 @@ def _whole_job(tools: Tools, samples: Path, out: Path) -> dict[str, Any]:
             draft = tools.assemble(tools.read(sample))
             tasks += sum(1 for _task in desk.planning.accept(draft).tasks())
         report = desk.reporting.report(_PERIOD)
-    paper = tools.write_report(report, out / "tu-kiem-tra.docx")
+    paper = tools.write_report(report, out / "tu-kiem-tra.docx", as_words.warn)
     return {"tasks": tasks, "report": str(paper), "rows": len(report.view.rows())}
 
 

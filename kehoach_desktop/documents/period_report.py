@@ -58,6 +58,8 @@ def shipped_template() -> Path:
     """Return the template of the monthly report that comes with the program."""
     return templates() / TEMPLATE_NAME
 
+LONGEST_PROPERTY = 255  # characters, what Word keeps
+
 
 def report_file_name(report: PeriodReport) -> str:
     """Return the name of the report's file: "BC thang 10-2025 xa Suoi May.docx"."""
@@ -117,7 +119,8 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
             repeat_paragraph(pattern, name, texts)
     _put_values(places, head_values(report))
     set_title_lines(body, template.document.styles.element)
-    template.document.core_properties.title = " ".join(subject_lines(report.view))
+    title = " ".join(subject_lines(report.view))
+    template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template
 
 
