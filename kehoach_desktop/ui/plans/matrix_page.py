@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import Finding
@@ -40,6 +40,7 @@ class MatrixPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
+        self._stale = False
         self._rows: tuple[TaskRow, ...] = ()
         self._shown: frozenset[TaskId] = frozenset()
         self._folded: set[str] = set()
@@ -126,11 +127,21 @@ class MatrixPage(QWidget):
         self.bar.ask_for(wish)
 
     def _changed(self, changes: Changes) -> None:
-        if changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was shown."""
+        super().showEvent(event)
+        if self._stale:
             self.reload()
 
     def reload(self) -> None:
         """Read the tasks again; what is shown stays shown, as it now stands."""
+        self._stale = False
         self.plan.offer(self._workbench.planning.plans())
         reporting = self._workbench.reporting
         self._view = reporting.view(usual(reporting), all_tasks=True)

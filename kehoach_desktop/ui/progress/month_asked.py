@@ -38,6 +38,8 @@ class MonthAsked(QDialog):
         for field in (self.month, self.year):
             field.valueChanged.connect(lambda _value: self._name())
         self._name()
+        self.month.setFocus()
+        self.month.selectAll()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

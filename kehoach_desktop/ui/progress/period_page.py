@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -44,6 +44,7 @@ class PeriodPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
+        self._stale = False
         self._rows: tuple[TaskRow, ...] = ()
         self._shown: frozenset[str] = frozenset()
         self._period: ReportingPeriod | None = None
@@ -114,7 +115,16 @@ class PeriodPage(QWidget):
         self.said.emit(words)
 
     def _changed(self, changes: Changes) -> None:
-        if changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was shown."""
+        super().showEvent(event)
+        if self._stale:
             self.reload()
 
     def period(self) -> ReportingPeriod | None:
@@ -129,6 +139,7 @@ class PeriodPage(QWidget):
 
     def reload(self) -> None:
         """Read the periods and their rows again; what is shown stays shown."""
+        self._stale = False
         held = opened(self._workbench.reporting)
         if self._period not in held:
             self._period = usual(self._workbench.reporting) if held else None
@@ -183,6 +194,7 @@ class PeriodPage(QWidget):
 
     def _show(self, *, keep_shown: bool) -> None:
         self.stack.setCurrentWidget(self._fitting_page())
+        self.setFocusProxy(self.table if self._period else self.closed.button)
         if self._period is None:
             return
         owing = self.unanswered.isChecked()
@@ -255,6 +267,7 @@ class PeriodPage(QWidget):
                 undo=lambda: reporting.forget(period),
                 redo=lambda: reporting.open(period),
             )
+        self.reload()
         self.show_period(period.key)
         self.table.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -53,6 +53,7 @@ class ReportPage(QWidget):
     ) -> None:
         super().__init__()
         self._workbench = workbench
+        self._stale = False
         self.ask_target, self.open_file = ask_target, open_file
         self._period: ReportingPeriod | None = None
         self._report: PeriodReport | None = None
@@ -120,7 +121,16 @@ class ReportPage(QWidget):
         self._workbench.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
-        if changes & ~Changes.BACKUPS:
+        if not changes & ~Changes.BACKUPS:
+            return
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was shown."""
+        super().showEvent(event)
+        if self._stale:
             self.reload()
 
     def show_period(self, key: str) -> None:
@@ -138,6 +148,7 @@ class ReportPage(QWidget):
 
     def reload(self) -> None:
         """Gather the report again as the store now stands."""
+        self._stale = False
         held = opened(self._workbench.reporting)
         if self._period not in held:
             self._period = usual(self._workbench.reporting) if held else None
