@@ -16,4 +16,5 @@ class Changes(Flag):
     BACKUPS = auto()
     DUTIES = auto()
     UNITS = auto()
-    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS | DUTIES | UNITS
+    TEAMS = auto()
+    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS | DUTIES | UNITS | TEAMS
