@@ -50,6 +50,7 @@ TEMPLATE_NAME = "bao_cao_thang.docx"
 Places = dict[str, list[Element]]
 ROOM_OVER_TABLE = 80  # twips
 LONGEST_WHOLE_CELL = 360  # letters
+LONGEST_PROPERTY = 255  # letters, what Word keeps
 # Every file of the report bears one day inside: the same report is the same bytes.
 _EPOCH = (2020, 3, 5, 0, 0, 0)
 
@@ -57,8 +58,6 @@ _EPOCH = (2020, 3, 5, 0, 0, 0)
 def shipped_template() -> Path:
     """Return the template of the monthly report that comes with the program."""
     return templates() / TEMPLATE_NAME
-
-LONGEST_PROPERTY = 255  # characters, what Word keeps
 
 
 def report_file_name(report: PeriodReport) -> str:
