@@ -80,10 +80,12 @@ def read_document(
     date_text = date_text or enclosed.date_text
     subject = title or enclosed.subject
     years = _years([date_text, attached, subject, *titles, file_name])
+    number = _number(number_text)
+    cited = citations([title, *_preamble(body, after), *_cited_in(attached), *titles])
     return PlanDocument(
         issuer=issuer,
         doc_type=kind or enclosed.kind.capitalize(),
-        number=_number(number_text),
+        number=number,
         number_text=number_text,
         date=day or _plain_date(date_text),
         date_text=date_text,
@@ -91,7 +93,7 @@ def read_document(
         province=province,
         signer=signer,
         signer_position=position,
-        refers_to=citations([title, *_preamble(body, after), *_cited_in(attached), *titles]),
+        refers_to=tuple(paper for paper in cited if not number or number not in paper),
         year=next(years, None),
     )
 

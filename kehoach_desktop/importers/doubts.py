@@ -8,10 +8,11 @@ from datetime import date
 from os.path import commonprefix
 
 from kehoach_desktop.domain.deadline import Kind
-from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, GroupId, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.ordinals import place_in_row, read_ordinal
 
 DAY = re.compile(r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4,5})(?!\d)")
@@ -50,12 +51,12 @@ def lacks_diacritics(texts: Sequence[str]) -> bool:
 
 
 def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
-    columns = {fold(name) for name in appendix.columns}
+    roles = {read_header(name).role for name in appendix.columns}
     for text in (task.content, task.deliverable, task.deadline.wording):
         for message in _odd_dates(text):
             yield Severity.CHECK, message
-    yield from _deadline_doubts(task, has_column=any("thoi" in c or "han" in c for c in columns))
-    if not task.lead_agencies_text and any("chu tri" in name for name in columns):
+    yield from _deadline_doubts(task, has_column=ColumnRole.DEADLINE in roles)
+    if not task.lead_agencies_text and ColumnRole.LEAD in roles:
         yield Severity.CHECK, _("Không ghi đơn vị chủ trì.")
     if _is_cut(task.deliverable):
         message = _("Sản phẩm có vẻ bị cắt cụt: “{text}”.")

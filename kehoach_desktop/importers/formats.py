@@ -77,6 +77,8 @@ def _zipped(data: bytes, name: str) -> str:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as broken:
         raise DamagedFile(name) from broken
     folders = {member.split("/", 1)[0] for member in members}
+    if "xl/workbook.bin" in members:
+        raise UnknownFormat(name)
     for folder, kind in (("xl", "xlsx"), ("word", "docx")):
         if folder in folders:
             return kind

@@ -52,7 +52,9 @@ def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
     start = 0 if in_sheet else _tail(kept)
     below = [(r, t) for r, t in kept[start:] if not _is_letterhead(t)]
     opening = [t for r, t in kept if (r, t) not in below]
-    return _said(below, "", opening)
+    # Under the prose of a plan "II. NHIỆM VỤ" is a chapter of it, not a group of the table.
+    styles = (Style.LETTER, Style.DIVISION) if start > 3 else SECTION_STYLES
+    return _said(below, "", opening, styles)
 
 
 def _label(text: str) -> tuple[str, str] | None:
@@ -88,7 +90,17 @@ def _is_letterhead(text: str) -> bool:
     return bool(LETTERHEAD.search(fold(text)))
 
 
-def _said(below: Sequence[LeadLine], label: str, opening: Sequence[str]) -> Lead:
+def _may_be_title(text: str) -> bool:
+    prose = text.endswith((".", ";")) and not text.isupper()
+    return not _is_letterhead(text) and not prose and len(text) < 400
+
+
+def _said(
+    below: Sequence[LeadLine],
+    label: str,
+    opening: Sequence[str],
+    styles: Sequence[Style] = SECTION_STYLES,
+) -> Lead:
     titles: list[str] = []
     sections: list[Section] = []
     attached = ""
@@ -96,9 +108,9 @@ def _said(below: Sequence[LeadLine], label: str, opening: Sequence[str]) -> Lead
         ordinal, title = titled(text)
         if not attached and is_attached_line(text):
             attached = squeeze(text).strip()
-        elif ordinal.style in SECTION_STYLES and title and (titles or attached or not label):
+        elif ordinal.style in styles and title and (titles or attached or not label):
             sections.append(Section(ordinal, squeeze(title), row))
-        elif not sections and not (attached and titles) and not _is_letterhead(text):
+        elif not sections and not (attached and titles) and _may_be_title(text):
             titles.append(squeeze(text))
     return Lead(label, " ".join(titles), _bare(attached), tuple(sections), tuple(opening))
 

@@ -304,3 +304,11 @@ def test_a_sentence_about_an_appendix_is_no_label() -> None:
     draft = assemble(source(table(HEADER, "1 | Một | Sở A | | | 31/12/2025", lead_in=[line])))
 
     assert draft.plan.appendices[0].label == ""
+
+
+def test_a_chapter_of_the_plan_over_its_table_is_a_title_and_no_group() -> None:
+    chapters = ["I. MỤC ĐÍCH", "Nâng cao.", "Kịp thời.", "Hiệu quả.", "II. PHÂN CÔNG NHIỆM VỤ"]
+    given = table(HEADER, "1 | Một | Sở A | | | 31/12/2025", lead_in=chapters)
+    appendix = assemble(source(given)).plan.appendices[0]
+
+    assert (appendix.title, appendix.groups) == ("II. PHÂN CÔNG NHIỆM VỤ", ())
