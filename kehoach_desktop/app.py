@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -74,6 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_self_check(words[1:], build_tools(), paths.sample_dir())
     try:
         return _window_or_command(words)
+    except BrokenPipeError:  # whoever reads the answer has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - till the end
+        return 0
     except Exception:  # the crash hook: nothing leaves as a traceback
         log.exception("crashed")
         sys.stderr.write(_crash_sentence())
