@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kehoach_desktop.domain.draft import SourceRow
@@ -50,14 +50,14 @@ class Columns:
     """The roles of a table's columns; `ticks` are columns whose header is itself a state.
 
     `first` and `last` are the indexes of the first header row and of the first row of the body;
-    `unread` are headers nobody knows.
+    `unread` are the headers that nobody knows, by column.
     """
 
     first: int
     body: int
     roles: dict[int, Role]
     ticks: dict[int, str]
-    unread: tuple[str, ...] = ()
+    unread: dict[int, str] = field(default_factory=dict)
 
     def at(self, role: Role) -> tuple[int, ...]:
         """Return the columns of that role, from the left."""
@@ -97,15 +97,15 @@ def _columns(rows: Sequence[SourceRow], index: int, depth: int) -> Columns:
         squeeze(" ".join(row.cells[column] for row in header if column < len(row.cells)))
         for column in range(width)
     ]
-    ticks = {n: text for n, text in enumerate(texts) if _is_state(text)}
+    ticks = {n: text for n, text in enumerate(texts) if is_state(text)}
     found = {n: role_of(text) for n, text in enumerate(texts) if n not in ticks}
     roles = {n: role for n, role in found.items() if role is not None}
-    unread = tuple(texts[n] for n, role in found.items() if texts[n] and role is None)
+    unread = {n: texts[n] for n, role in found.items() if texts[n] and role is None}
     return Columns(index, index + len(header), roles, ticks, unread)
 
 
-def _is_state(text: str) -> bool:
-    """Say whether a header is a state to be ticked: "Đã hoàn thành", "Chưa thực hiện"."""
+def is_state(text: str) -> bool:
+    """Say whether a text is a state and nothing else: "Đã hoàn thành", "Chưa thực hiện"."""
     claim = read_status(text, _ANY_DAY) if text and len(text) <= LONGEST_HEADER else None
     plain = claim is not None and not claim.rest and claim.percent is None
     return plain and claim is not None and claim.status in set(TaskStatus)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kehoach_desktop.domain.draft import Source, SourceRow, SourceTable
 from kehoach_desktop.domain.return_form import CARD_MARK, Card, Field, Returned, ReturnedRow
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.exchange.form_columns import Columns, code_in, find_columns
+from kehoach_desktop.exchange.form_columns import Columns, code_in, find_columns, is_state
 from kehoach_desktop.exchange.form_layout import Part, Role
 
 _LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
@@ -80,13 +80,14 @@ class _Body:
 
     def __init__(self, table: SourceTable, columns: Columns) -> None:
         self._table, self._columns = table, columns
-        self.ignored: list[tuple[int, str]] = [(0, header) for header in columns.unread]
+        self.ignored: list[tuple[int, str]] = []
         self._covered = self._cells_under_merges()
 
     def rows(self) -> list[ReturnedRow]:
         """Return the rows of answers; a signature ends them, repeated headers are left out."""
         found: list[ReturnedRow] = []
-        header = self._table.rows[self._columns.first] if self._columns.body else None
+        columns = self._columns
+        header = self._table.rows[columns.first] if columns.first < columns.body else None
         signed = False
         for index, row in enumerate(self._table.rows):
             if index < self._columns.body or not any(text.strip() for text in row.cells):
@@ -99,7 +100,15 @@ class _Body:
                 found[-1] = self._joined(found[-1], index)
             else:
                 found.append(self._row(index, code))
+            if not signed:
+                self.ignored.extend(self._unread(index))
         return found
+
+    def _unread(self, index: int) -> Iterator[tuple[int, str]]:
+        """Yield what stands in columns that nobody knows, so that it is seen."""
+        for column, header in self._columns.unread.items():
+            if text := squeeze(self._cell(index, column)):
+                yield self._table.rows[index].number, f"{header}: {text}"
 
     def _row(self, index: int, code: str) -> ReturnedRow:
         row = self._table.rows[index]
@@ -118,9 +127,16 @@ class _Body:
         for field in Field:
             text = clean(self._text(index, field)).strip()
             if field is Field.STATUS and not text:
-                text = self._ticked(index)
+                text = self._ticked(index) or self._state_as_result(index)
             if text:
                 yield field, text
+
+    def _state_as_result(self, index: int) -> str:
+        """Return the result where the table has no column of states and the result is one."""
+        columns = self._columns
+        text = clean(self._text(index, Field.RESULT)).strip()
+        stated = bool(columns.ticks or columns.at(Field.STATUS))
+        return text if not stated and is_state(text) else ""
 
     def _ticked(self, index: int) -> str:
         """Return the states ticked in a row, each with what was written there instead of a mark."""

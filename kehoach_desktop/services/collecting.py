@@ -116,6 +116,16 @@ class Collecting:
         written = sum(len(comparison.changes) for comparison in accepted)
         return Collected(tuple(files), before, written)
 
+    def take_back(self, collected: Collected) -> None:
+        """Put back what stood before `apply` kept a drop; its files may then come home again."""
+        with self._store.command("take_back_forms") as shelves:
+            for entry in collected.before:
+                shelves.progress.put(entry)
+            for file in (file for file in collected.files if file.accepted):
+                shelves.forms.drop_receipt(receipt_of(file, ""))
+                for claim in (row.claim for row in file.rows if row.claim is not None):
+                    shelves.forms.drop_claim(claim.period, claim.task, claim.unit)
+
     def units(self, period: ReportingPeriod) -> tuple[UnitReturn, ...]:
         """Return how each unit that a form went to, or a file came from, stands in a period."""
         with self._store.reading() as shelves:

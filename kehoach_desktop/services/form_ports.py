@@ -40,6 +40,10 @@ class FormShelf(Protocol):
         """Keep that a file was taken in."""
         ...
 
+    def drop_receipt(self, receipt: Receipt) -> None:
+        """Forget the last file taken in with that sum of words from that unit."""
+        ...
+
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""
         ...

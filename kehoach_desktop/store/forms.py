@@ -87,6 +87,15 @@ class Forms:
         )
         self._journal.write(f"receipt:{receipt.period}", None, receipt)
 
+    def drop_receipt(self, receipt: Receipt) -> None:
+        """Forget the last file taken in with that sum of words from that unit."""
+        self._connection.execute(
+            "DELETE FROM form_receipt WHERE id = (SELECT max(id) FROM form_receipt "
+            "WHERE period = ? AND unit = ? AND digest = ?)",
+            (receipt.period, receipt.unit, receipt.digest),
+        )
+        self._journal.write(f"receipt:{receipt.period}", receipt, None)
+
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""
         rows = self._connection.execute(

@@ -216,3 +216,16 @@ def test_days_late_run_until_the_file_came(verbs: Verbs) -> None:
     assert {name: unit.days_late for name, unit in told.items()} == {"Thôn Đông": 8, "Thôn Đoài": 8}
     words = verbs.collecting.reminder(OCTOBER, told["Thôn Đông"])
     assert "chậm 08 ngày" in words
+
+
+def test_a_drop_can_be_taken_back_and_come_home_again(verbs: Verbs) -> None:
+    task, other, _third = hold(verbs, "", "", "")
+    stood = ProgressEntry(task, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Cũ")
+    verbs.reporting.record(stood)
+    file = home("Thôn Đông", row(NAMES[0], result="Mới"), row(NAMES[1], 8, status="CHẬM, đang làm"))
+    taken = verbs.collecting.apply([file], OCTOBER)
+    verbs.collecting.take_back(taken)
+    assert verbs.reporting.entry(task, OCTOBER) == stood
+    assert verbs.reporting.entry(other, OCTOBER).is_empty
+    assert verbs.collecting.claims(OCTOBER) == ()
+    assert verbs.collecting.apply([file], OCTOBER).written == taken.written == 2

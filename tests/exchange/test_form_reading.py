@@ -1,0 +1,83 @@
+"""Any table is read without a failure, and nothing in it is lost silently."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.return_form import Field, Returned
+from kehoach_desktop.domain.return_form_status import read_status
+from kehoach_desktop.exchange.form_reading import read_returned
+
+HEADER = ("TT", "Nội dung", "Tình trạng", "Kết quả thực hiện")
+WORDS = (
+    "", "Mã", "STT", "Nội dung nhiệm vụ", "Trạng thái", "Kết quả", "x", "N123abc", "HT", "(1)",
+    "15/10/2025", "Mã phiếu: 2025-10/12345678/abcdef", "kehoach-phieu-1", "store", "%", "²%",
+    "người lập", "Đã hoàn thành", "=1+1", "\n", " ",
+)  # fmt: skip
+
+
+def read(*rows: tuple[str, ...], merges: tuple[Merge, ...] = ()) -> Returned:
+    numbered = tuple(SourceRow(number, cells) for number, cells in enumerate(rows, start=1))
+    table = SourceTable("Sheet1", numbered, merges)
+    return read_returned(Source("tep.xlsx", "xlsx", "", (), (table,)))
+
+
+def test_any_table_is_read() -> None:
+    rng = random.Random(3)
+    for _again in range(400):
+        rows = [
+            tuple(rng.choice(WORDS) for _cell in range(rng.randint(0, 6)))
+            for _row in range(rng.randint(0, 8))
+        ]
+        merge = Merge(*(rng.randint(0, 9) for _side in range(4)))
+        for row in read(*rows, merges=(merge,)).rows:
+            read_status(row.cell(Field.STATUS), date(2025, 10, 31))
+
+
+def test_signatures_end_a_table_and_are_told_of() -> None:
+    home = read(
+        HEADER,
+        ("1", "Việc một", "HT", "a"),
+        ("", "", "", ""),
+        ("", "TRƯỞNG PHÒNG", "", "NGƯỜI LẬP BIỂU"),
+        ("", "Nguyễn Văn Mẫu", "", "Trần Thị Mẫu"),
+    )
+    assert [row.content for row in home.rows] == ["Việc một"]
+    assert [number for number, _text in home.ignored] == [4, 5]
+
+
+def test_a_header_of_two_rows_is_one() -> None:
+    home = read(
+        ("TT", "Nội dung", "Tình hình", ""),
+        ("", "", "Trạng thái", "Kết quả đạt được"),
+        ("1", "Việc một", "đang làm", "a"),
+    )
+    assert [dict(row.cells) for row in home.rows] == [{Field.STATUS: "đang làm", Field.RESULT: "a"}]
+
+
+def test_a_column_nobody_knows_is_told_of_row_by_row() -> None:
+    home = read((*HEADER, "Màu sắc"), ("1", "Việc một", "HT", "a", "xanh"))
+    assert home.ignored == ((2, "Màu sắc: xanh"),)
+
+
+def test_a_result_that_is_a_state_is_the_state_where_there_is_no_other() -> None:
+    home = read(("TT", "Nội dung", "Kết quả thực hiện"), ("1", "Việc một", "Đang triển khai"))
+    assert home.rows[0].cell(Field.STATUS) == "Đang triển khai"
+
+
+def test_a_task_merged_over_two_rows_is_one_row() -> None:
+    home = read(
+        HEADER,
+        ("1", "Việc một", "đang làm", "a"),
+        ("", "", "", "b"),
+        merges=(Merge(1, 1, 2, 1),),
+    )
+    assert [row.cell(Field.RESULT) for row in home.rows] == ["a\nb"]
+
+
+def test_the_header_may_be_gone_where_the_rows_carry_codes() -> None:
+    cells = ("N0a1b2c", "1", "Việc một", "31/12", "", "Hoàn thành", "5/10/2025", "", "a")
+    home = read(("Đơn vị: Thôn Đông",), cells)
+    assert (home.rows[0].code, home.rows[0].cell(Field.DONE_ON)) == ("N0a1b2c", "5/10/2025")
