@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Source, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.columns import Columns, covering, find_header, is_repeated
 
 Mapping2 = Mapping[tuple[int, int], ColumnRole]
@@ -124,7 +125,9 @@ def _headless(number: int, table: SourceTable, columns: Columns) -> Block:
 def _mapped(number: int, table: SourceTable, mapping: Mapping2) -> Columns:
     width = len(table.rows[0].cells) if table.rows else 0
     roles = tuple(mapping.get((number, column), ColumnRole.IGNORED) for column in range(width))
-    return Columns(roles, tuple(f"Cột {column + 1}" for column in range(width)))
+    return Columns(
+        roles, tuple(_("Cột {number}").format(number=column + 1) for column in range(width))
+    )
 
 
 def is_attached_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_head
 R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
+PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
 MEASURE = re.compile(r"\b(don vi tinh|dvt|so luong|ty le|gia tri)\b")
 _COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
 
@@ -54,7 +55,8 @@ def find_header(
     """Return the header whose first row is row `start` of `table`, None if there is none there."""
     depth = _depth(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
-        if is_header([read_header(text) for text in _stacked(table, rows)]):
+        texts = _stacked(table, rows)
+        if is_header([read_header(text) for text in texts]) and not is_roster_header(texts):
             return _columns(table, tuple(range(start, start + depth)), role_of)
     return None
 
@@ -68,8 +70,13 @@ def is_header(readings: Sequence[Reading]) -> bool:
     roles = {reading.role for reading in readings if reading.sureness and reading.role in CORE}
     exact = sum(reading.sureness == EXACT for reading in readings)
     if R.CONTENT in roles:
-        return len(roles) > 2 or (len(roles) > 1 and exact >= 1)
+        return len(roles) > 2 or (len(roles) > 1 and exact > 0)
     return len(roles) >= 3 and exact >= 2
+
+
+def is_roster_header(texts: Sequence[str]) -> bool:
+    """Say whether a row heads a list of people: their names and what is asked of them."""
+    return sum(bool(PERSON.search(fold(text))) for text in texts if len(text) < 60) > 1
 
 
 def is_indicator_header(texts: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from kehoach_desktop.importers.legacy_text import decoded
@@ -15,6 +16,7 @@ from kehoach_desktop.importers.pdf_rules import NEAR, SHORTEST, Rule
 Point = tuple[float, float]
 Turn = Callable[[Point], Point]
 """Maps a point of the file to the page as it is read upright."""
+THINNEST = 4.0  # points; a filled figure no wider is a line
 GAP = 22.0  # points between two words that stand in different columns
 GAP_OF_BLANKS = 48.0  # the same where blanks are typed between: a draft's number or day
 
@@ -55,25 +57,43 @@ def rules_of(page: Any, turned: Turn) -> tuple[list[Rule], list[Rule]]:
 
 
 def _strokes(page: Any) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight lines a page draws; areas that are only filled are shading, no lines."""
     for item in page.get_objects(filter=[_raw().FPDF_PAGEOBJ_PATH], max_depth=4):
-        matrix = item.get_matrix()
-        count = _raw().FPDFPath_CountSegments(item)
-        begin: Point | None = None
-        before: Point | None = None
-        for index in range(min(count, 4000)):
-            segment = _raw().FPDFPath_GetPathSegment(item, index)
-            x, y = ctypes.c_float(), ctypes.c_float()
-            _raw().FPDFPathSegment_GetPoint(segment, x, y)
-            point = matrix.on_point(x.value, y.value)
-            kind = _raw().FPDFPathSegment_GetType(segment)
-            if kind == _raw().FPDF_SEGMENT_MOVETO:
-                begin = point
-            elif kind == _raw().FPDF_SEGMENT_LINETO and before is not None:
-                yield before, point
-            before = point
-            if _raw().FPDFPathSegment_GetClose(segment) and begin is not None:
-                yield point, begin
-                before = begin
+        drawn = _is_drawn(item)
+        for corners in _outlines(item):
+            if drawn or _is_thin(corners):
+                yield from pairwise(corners)
+
+
+def _is_drawn(item: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _raw().FPDFPath_GetDrawMode(item, fill, stroke)
+    return bool(stroke.value)
+
+
+def _is_thin(corners: Sequence[Point]) -> bool:
+    wide = max(x for x, _y in corners) - min(x for x, _y in corners)
+    high = max(y for _x, y in corners) - min(y for _x, y in corners)
+    return min(wide, high) <= THINNEST
+
+
+def _outlines(item: Any) -> Iterator[list[Point]]:
+    """Yield the corners of each figure of a path; a closed one ends where it begins."""
+    matrix = item.get_matrix()
+    corners: list[Point] = []
+    for index in range(min(_raw().FPDFPath_CountSegments(item), 4000)):
+        segment = _raw().FPDFPath_GetPathSegment(item, index)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        _raw().FPDFPathSegment_GetPoint(segment, x, y)
+        if _raw().FPDFPathSegment_GetType(segment) == _raw().FPDF_SEGMENT_MOVETO:
+            if len(corners) > 1:
+                yield corners
+            corners = []
+        corners.append(matrix.on_point(x.value, y.value))
+        if _raw().FPDFPathSegment_GetClose(segment):
+            corners.append(corners[0])
+    if len(corners) > 1:
+        yield corners
 
 
 def letters_of(text_page: Any, turned: Turn) -> Iterator[Letter]:

@@ -312,3 +312,11 @@ def test_a_chapter_of_the_plan_over_its_table_is_a_title_and_no_group() -> None:
     appendix = assemble(source(given)).plan.appendices[0]
 
     assert (appendix.title, appendix.groups) == ("II. PHÂN CÔNG NHIỆM VỤ", ())
+
+
+def test_a_list_of_people_is_no_table_of_tasks() -> None:
+    roster = table(
+        "TT | Họ tên | Năm sinh | Nhiệm vụ trong Tổ | SĐT", "1 | Nguyễn A | 1990 | Tổ phó | 0"
+    )
+
+    assert contents(assemble(source(roster, kind="xlsx"))) == []
