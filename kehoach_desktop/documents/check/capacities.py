@@ -1,0 +1,99 @@
+"""Which blocks of capacity and position may be signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.words import AGENCY, CAPACITY
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
+
+Fault = tuple[str, str]
+PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.\s*(.*)", re.IGNORECASE)
+COLLECTIVE = re.compile(r"(uy ban|ubnd|hoi dong|hdnd|ban |dang uy|thuong truc|tap the|to |doan )")
+UNIT_HEAD = re.compile(
+    r"(chanh van phong|truong phong|truong ban|giam doc|truong cong an|chi huy truong|"
+    r"chanh thanh tra|to truong|doi truong|cuc truong|vu truong|chi cuc truong|thu truong)"
+)
+OWN_UNIT = re.compile(r"(phong|van phong|trung tam|cong an|so|ban|chi cuc|truong|tram|to|doi)\b")
+
+
+def is_office(key: str) -> bool:
+    """Say whether a folded line names a capacity or a position, not a person."""
+    return bool(CAPACITY.match(key)) or bool(re.match(r"(tm|kt|tl|tuq|q)\s*\.", key))
+
+
+def block_faults(said: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
+    """Yield the rule broken and a sentence for each fault of a block of lines."""
+    lines = [line.upper() for line in said]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        shape = PREFIX.match(line)
+        if shape is None:
+            continue
+        if not re.match(r"(TM|KT|TL|TUQ|Q)\. \S", line):
+            message = _("Viết “{text}” với dấu chấm và một dấu cách sau chữ viết tắt.")
+            yield "signature-capacity", message.format(text=f"{shape[1]}. {shape[2]}")
+        yield from _prefix_faults(shape[1], fold(shape[2]), fold(following), line)
+    yield from _authority(lines, anatomy)
+
+
+def _prefix_faults(prefix: str, whom: str, following: str, line: str) -> Iterator[Fault]:
+    collective = bool(COLLECTIVE.match(whom))
+    if prefix == "TM":
+        if not collective:
+            message = _("“{line}” sai: TM. chỉ đứng trước tên tập thể, cơ quan.")
+            yield "signature-capacity", message.format(line=line)
+        elif not following:
+            yield "signature-capacity", _("Dưới “{line}” thiếu chức vụ người ký.").format(line=line)
+        return
+    if collective:
+        message = _("“{line}” sai: {prefix}. đứng trước chức vụ của người đứng đầu.")
+        yield "signature-capacity", message.format(line=line, prefix=prefix)
+    if whom.startswith("pho ") and prefix in {"KT", "TL", "Q"}:
+        message = _("“{line}” sai: {prefix}. đứng trước chức vụ của cấp trưởng, không phải cấp phó.")
+        yield "signature-capacity", message.format(line=line, prefix=prefix)
+    yield from _position_faults(prefix, following, line)
+
+
+def _position_faults(prefix: str, following: str, line: str) -> Iterator[Fault]:
+    if prefix == "KT" and not following.startswith("pho "):
+        message = _("Dưới “{line}” phải là chức vụ cấp phó.").format(line=line)
+        yield "signature-capacity", message
+    if prefix in {"TL", "TUQ"}:
+        head = following.removeprefix("kt. ").removeprefix("kt.").strip()
+        if not UNIT_HEAD.match(head) and not (prefix == "TUQ" and following):
+            message = _("Dưới “{line}” phải là chức vụ người đứng đầu đơn vị.").format(line=line)
+            yield "signature-capacity", message
+
+
+def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
+    """Yield where the block does not fit the body that issues the paper."""
+    if not lines or anatomy.kind == "BIÊN BẢN":
+        return
+    first = fold(lines[0])
+    unit = _issued_by_unit(anatomy)
+    collective = first.startswith("tm. uy ban") or first.startswith("tm. ubnd")
+    if anatomy.authority is not None and anatomy.authority.key.startswith("chu tich") and collective:
+        message = _("Quyết định của Chủ tịch thì không ký “{line}”.").format(line=lines[0])
+        yield "signature-authority", message
+    if anatomy.authority is not None and anatomy.authority.key.startswith(("uy ban", "ubnd")):
+        if not first.startswith("tm."):
+            message = _("Quyết định của Ủy ban nhân dân thì ký “TM. ỦY BAN NHÂN DÂN”.")
+            yield "signature-authority", message
+    if unit and collective:
+        message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(line=lines[0])
+        yield "signature-authority", message
+    if not unit and anatomy.head.agencies and UNIT_HEAD.match(first) and _is_committee(anatomy):
+        message = _("Người đứng đầu đơn vị ký văn bản của Ủy ban nhân dân phải ghi “TL. CHỦ TỊCH”.")
+        yield "signature-authority", message
+
+
+def _issued_by_unit(anatomy: Anatomy) -> bool:
+    keys = [line.key for line in anatomy.head.agencies if AGENCY.match(line.key.upper())]
+    return len(keys) > 1 and bool(OWN_UNIT.match(keys[-1]))
+
+
+def _is_committee(anatomy: Anatomy) -> bool:
+    return anatomy.head.agencies[0].key.startswith(("uy ban nhan dan", "ubnd"))

@@ -1,0 +1,180 @@
+"""Rules of figures in the text: parts and wholes, percentages, and the table they came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.catalogue import found
+from kehoach_desktop.documents.check.counting import percent_agrees, whole
+from kehoach_desktop.documents.check.looks import paragraphs_of
+from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
+from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.text import fold, nfc
+from kehoach_desktop.i18n import _
+
+Findings = Iterator[PaperFinding]
+N = r"(\d{1,3}(?:\.\d{3})+|\d+)"
+PART = re.compile(rf"(?<![\d/.,-]){N}/{N}(?![\d/]|-?[A-ZĐ])(?=\s+([^\W\d_]+)|\s*[,;.)(]|$)")
+DATED = re.compile(r"(ngày|tháng|quý|số|từ|đến|trước|tuần|và|mục|khoản)\s*$", re.IGNORECASE)
+UNITS = re.compile(
+    r"(tổ|thôn|máy|phiếu|đơn|nhiệm|hồ|văn|người|công|cán|lớp|buổi|xã|báo|thủ|hộ|điểm|chỉ|thành|bản|ấp|"
+    r"khu|cơ|trường|phòng|đồng|lượt|tài|ý|phản|mục|tiêu|kế|sản|khóa|đại)",
+    re.IGNORECASE,
+)
+PERCENT = r"(\d+(?:,\d+)?)\s*%"
+OF_WHICH = re.compile(
+    rf"{N} ([^\W\d_]+(?: [^\W\d_]+)?)[^.;:\d]{{0,60}},? (?:trong đó|có|gồm)(?: có)? {N} \2\b([^.;%]{{0,90}})"
+)
+RATED = re.compile(rf"(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|\(|=)[^.;\d]{{0,40}}{PERCENT}")
+PART_RATED = re.compile(rf"{N}/{N}[^.;\d%]{{0,70}}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|=|\()[^.;\d]{{0,30}}{PERCENT}")
+RATED_PART = re.compile(rf"{PERCENT}\s*\(\s*{N}/{N}")
+BAD_PERCENT = re.compile(r"\d+\.\d{1,2}\s*%|\d\s+%")
+SPLIT_ALL = re.compile(
+    rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có {N} \2 [^.;:\d]{{0,80}}(?:\([^)]*\))?,? (?:và )?{N} \2 "
+)
+LED = re.compile(rf"{N} nhiệm vụ[^.;:\d]{{0,60}}: {N} nhiệm vụ chủ trì[^.;,\d]*, {N} nhiệm vụ phối hợp")
+COLON_SPLIT = re.compile(
+    rf"{N} ([^\W\d_]+(?: [^\W\d_]+){{1,5}}): (?:đã|có) [^.;:,\d]{{2,30}} {N}, (?:đang|chưa|còn) [^.;:,\d]{{2,30}} {N}(?=[.;]|$)"
+)
+SAID_COUNTS = (
+    ("undated", re.compile(rf"{N} nhiệm vụ không (?:có )?thời hạn")),
+    ("dated", re.compile(rf"{N} nhiệm vụ có thời hạn")),
+    ("open_late", re.compile(rf"(?<!/){N} nhiệm vụ quá hạn(?! đã)")),
+    ("open_in_time", re.compile(rf"Trong {N} nhiệm vụ trong hạn|{N} nhiệm vụ (?:còn )?trong hạn")),
+    ("total", re.compile(rf"{N} nhiệm vụ có phần việc của (?:xã|phường|đặc khu)")),
+)
+
+
+def figure_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Yield figures that contradict one another."""
+    for paragraph in paragraphs_of(anatomy.paper.blocks):
+        text = nfc(paragraph.said)
+        if any(letter.isdigit() for letter in text):
+            yield from _in_sentence(text, where.paragraph(paragraph))
+    yield from _against_tables(anatomy, where)
+    yield from _against_appendix(anatomy, where)
+
+
+def _number(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def _in_sentence(text: str, place: str) -> Findings:
+    for hit in PART.finditer(text):
+        yield from _part(text, hit, place)
+    yield from _percentages(text, place)
+    if hit := BAD_PERCENT.search(text):
+        message = _("Tỷ lệ ghi dấu phẩy thập phân, liền dấu %: “{text}”.").format(text=hit[0])
+        yield found("percentage-form", place, message)
+    yield from _splits(text, place)
+
+
+def _part(text: str, hit: re.Match[str], place: str) -> Findings:
+    part, total = _number(hit[1]), _number(hit[2])
+    if part <= total or DATED.search(text[: hit.start()]):
+        return
+    may_be_date = part <= 31 and total <= 12
+    if may_be_date and not (hit[3] and UNITS.match(hit[3])):
+        return
+    message = _("“{text}”: phần lớn hơn tổng.").format(text=hit[0])
+    yield found("part-of-whole", place, message)
+
+
+def _percentages(text: str, place: str) -> Findings:
+    rated = [(h[3], _number(h[1]), _number(h[2])) for h in PART_RATED.finditer(text)]
+    rated += [(h[1], _number(h[2]), _number(h[3])) for h in RATED_PART.finditer(text)]
+    for hit in OF_WHICH.finditer(text):
+        total, part = _number(hit[1]), _number(hit[3])
+        tail = text[hit.end(3) : hit.end(3) + 130]
+        if part > total:
+            message = _("“{text}”: phần lớn hơn tổng.").format(text=hit[0][:70])
+            yield found("part-of-whole", place, message)
+        sentence = re.split(r"[;]|\.\s", tail)[0]
+        if (named := RATED.search(sentence)) and not re.search(r"\d", sentence[: named.start()]):
+            rated.append((named[1], part, total))
+    for percent, part, total in rated:
+        if not percent_agrees(percent, part, total):
+            message = _("Tỷ lệ {percent}% không khớp với {part}/{total}.")
+            said = message.format(percent=percent, part=part, total=total)
+            yield found("percentage", place, said)
+
+
+def _splits(text: str, place: str) -> Findings:
+    """Check sentences that part a number into two that must make it up."""
+    hits = [(h[0], h[1], h[3], h[4]) for h in (*SPLIT_ALL.finditer(text), *COLON_SPLIT.finditer(text))]
+    hits += [(h[0], h[1], h[2], h[3]) for h in LED.finditer(text)]
+    for words, total, first, second in hits:
+        if _number(first) + _number(second) != _number(total):
+            message = _("{first} + {second} không bằng {total} (“{text}”).")
+            said = message.format(first=first, second=second, total=total, text=words[:60])
+            yield found("figures-in-text", place, said)
+
+
+def counts_of(grid: Grid) -> Mapping[str, int]:
+    """Return what a table of the official counts holds, by name; empty for another table."""
+    total, late = grid.column(r"^tong( so)?$"), grid.column(r"^qua han")
+    in_time = grid.column(r"trong han")
+    if total is None or late is None or in_time is None:
+        return {}
+    counts: dict[str, int] = {}
+    for row in grid.rows:
+        key = fold(" ".join(row[: total]))
+        cells = {"": total, "_late": late, "_in_time": in_time}
+        for name, column in cells.items():
+            value = whole(row[column]) if column < len(row) else None
+            if value is not None:
+                counts[f"{_row_name(key)}{name}"] = value
+    return counts
+
+
+def _row_name(key: str) -> str:
+    names = {
+        "chua hoan thanh": "open",
+        "hoan thanh": "done",
+        "khong thoi han": "undated",
+        "khong co thoi han": "undated",
+        "co thoi han": "dated",
+        "tong": "total",
+    }
+    return next((name for words, name in names.items() if words in key), "")
+
+
+def _against_tables(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    tables = [counts_of(grid) for grid in body_grids(anatomy)]
+    counts = [c for c in tables if c]
+    if len(counts) != 1:
+        return
+    for paragraph in anatomy.paragraphs:
+        text = nfc(paragraph.said)
+        for name, pattern in SAID_COUNTS:
+            for hit in pattern.finditer(text):
+                said = _number(next(g for g in hit.groups() if g))
+                if re.search(r"\d\s*/\s*$", text[: hit.start()]) or name not in counts[0]:
+                    continue
+                if said != counts[0][name]:
+                    message = _("Ghi “{text}”, bảng tổng hợp là {count}.")
+                    said_words = message.format(text=hit[0], count=counts[0][name])
+                    yield found("figures-text-table", where.paragraph(paragraph), said_words)
+
+
+def _against_appendix(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Check the total of the counts against the rows of the only appendix of tasks."""
+    counts = [c for grid in body_grids(anatomy) if (c := counts_of(grid)) and "total" in c]
+    if len(counts) != 1 or not anatomy.attachments:
+        return
+    rows = [
+        row[0].strip().rstrip(".")
+        for attachment in anatomy.attachments
+        for grid in attachment_grids(attachment)
+        if grid.column(r"ket qua") is not None
+        for row in grid.rows
+    ]
+    numbered = sum(bool(re.fullmatch(r"\d+", row)) for row in rows)
+    if numbered and numbered != counts[0]["total"] and all(re.fullmatch(r"\d*|[A-Z]|[IVX]+", r) for r in rows):
+        message = _("Bảng tổng hợp có {total} nhiệm vụ, phụ lục có {rows} dòng.")
+        said = message.format(total=counts[0]["total"], rows=numbered)
+        yield found("figures-text-table", _("Nội dung"), said)
+

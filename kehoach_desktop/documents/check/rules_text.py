@@ -1,0 +1,159 @@
+"""Rules of the letters: composed Unicode, spaces, signs, leftovers of programs and of editing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.catalogue import found
+from kehoach_desktop.documents.check.days import SHORT_DAY, day_of
+from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
+from kehoach_desktop.documents.check.strokes import is_stroke_text
+from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.i18n import _, ngettext
+
+Findings = Iterator[PaperFinding]
+MOST_OF_ONE_RULE = 5
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\ufffd]")
+DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
+# A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
+BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
+BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
+SPACE_BEFORE = re.compile(r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|\([ \u00a0]+\w|(?<=\w)[ \u00a0]+\)")
+NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})")
+DOUBLE_SIGN = re.compile(r",,|;;|::|,\.|;\.|\.;|\.,|(?<!\.)\.\.(?![./])|,;|;,")
+ABBREVIATED = re.compile(r"\b(?:v\.v|tr|TP|st|vv)\.[,;]?$", re.IGNORECASE)
+FUNCTION_WORDS = "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|ngày|tháng|năm|số|đến"
+REPEATED = re.compile(rf"\b({FUNCTION_WORDS})\s+\1\b", re.IGNORECASE)
+PLACEHOLDERS = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^>]*>>|\[\[[^\]]*\]\]|«[^»]*»|\bNone\b|\bNaN\b|\bNULL\b|"
+    r"\bnull\b|\bundefined\b|\bTrue\b|\bFalse\b|lorem ipsum|\bTODO\b|\bxxx+\b|\bXXX+\b|"
+    r"#(?:REF|N/A|VALUE|DIV/0|NAME)[!?]?|Error! |Lỗi! |"
+    r"(?:…|\.{3,}|_{3,})\s*/\s*(?:…|\.{3,}|_{3,})|\[(?:…|\.{3,}|\s)\]|"
+    r"\bnan\b(?=\s*(?:nhiệm vụ|lượt|người|hồ sơ|buổi|%|$))",
+)
+DOTTED = re.compile(r"(?:…\s*){2,}|\.{4,}|_{4,}|(?<=\s)…(?=\s)")
+
+
+def text_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Yield what is wrong with the letters, and what editing left in the file."""
+    told: dict[str, int] = {}
+    for paragraph in paragraphs_of(anatomy.paper.blocks):
+        for finding in _paragraph(paragraph, where.paragraph(paragraph)):
+            told[finding.rule] = told.get(finding.rule, 0) + 1
+            if told[finding.rule] <= MOST_OF_ONE_RULE:
+                yield finding
+    yield from _left_in_file(anatomy)
+
+
+def _paragraph(paragraph: Paragraph, place: str) -> Findings:
+    text = paragraph.text
+    if not text.strip() or is_stroke_text(text):
+        return
+    if nfc(text) != text:
+        message = _("Chữ tổ hợp rời (không phải Unicode dựng sẵn): “{text}”.")
+        yield found("nfc", place, message.format(text=_near(nfc(text), 0)))
+    text = nfc(text)
+    if hit := INVISIBLE.search(text):
+        message = _("Có ký tự không nhìn thấy gần “{text}”.")
+        yield found("invisible-letters", place, message.format(text=_near(text, hit.start())))
+    yield from _spaces(text, place)
+    yield from _signs(text, place)
+    yield from _leftovers(text, place)
+    yield from _days(text, place)
+
+
+def _near(text: str, at: int) -> str:
+    """Return some letters around a place of a text."""
+    return " ".join(text[max(0, at - 18) : at + 22].split())
+
+
+def _spaces(text: str, place: str) -> Findings:
+    for line in text.split("\n"):
+        for hit in DOUBLE_SPACE.finditer(line):
+            before, after = line[: hit.start()], line[hit.end() :]
+            if BLANK.search(before) and (BLANK_AFTER.match(after) or not after):
+                continue
+            if BLANK.search(before) and re.match(r"20\d\d", after):
+                continue
+            message = _("Thừa dấu cách gần “{text}”.").format(text=_near(line, hit.start()))
+            yield found("double-space", place, message)
+            break
+        hit = SPACE_BEFORE.search(line)
+        if hit and not BLANK.search(line[: hit.start()]):
+            message = _("Thừa dấu cách trước dấu câu gần “{text}”.")
+            message = message.format(text=_near(line, hit.start()))
+            yield found("space-before-punctuation", place, message)
+        if hit := NO_SPACE_AFTER.search(line):
+            message = _("Thiếu dấu cách sau dấu câu gần “{text}”.")
+            message = message.format(text=_near(line, hit.start()))
+            yield found("space-after-punctuation", place, message)
+
+
+def _signs(text: str, place: str) -> Findings:
+    hit = DOUBLE_SIGN.search(text)
+    if hit and not ABBREVIATED.search(text[: hit.end()]):
+        message = _("Hai dấu câu liền nhau gần “{text}”.").format(text=_near(text, hit.start()))
+        yield found("double-punctuation", place, message)
+    if hit := REPEATED.search(text):
+        message = _("Lặp từ “{word}” gần “{text}”.")
+        said = message.format(word=hit[1], text=_near(text, hit.start()))
+        yield found("repeated-word", place, said)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        message = _("Dấu ngoặc kép không đủ đôi gần “{text}”.")
+        at = max(text.find("“"), text.find("”"), text.find('"'))
+        yield found("unbalanced-quotes", place, message.format(text=_near(text, at)))
+
+
+def _leftovers(text: str, place: str) -> Findings:
+    hit = PLACEHOLDERS.search(text) or DOTTED.search(text)
+    if hit or text.strip().casefold() in {"nan", "none", "null", "n/a"}:
+        shown = hit[0] if hit else text.strip()
+        message = _("Còn chỗ chưa điền: “{text}”.").format(text=" ".join(shown.split())[:40])
+        yield found("placeholder", place, message)
+
+
+def _days(text: str, place: str) -> Findings:
+    for hit in SHORT_DAY.finditer(text):
+        day, month, year = int(hit[1]), int(hit[2]), int(hit[3])
+        if day_of(day, month, year) is None or not 1900 < year < 2100:
+            message = _("Ngày “{text}” không có trong lịch.").format(text=hit[0])
+            yield found("impossible-date", place, message)
+        elif (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):
+            message = _("Ngày nhỏ hơn 10, tháng 1 và 2 ghi thêm số 0: “{text}”.").format(text=hit[0])
+            yield found("short-date-form", place, message)
+
+
+def _left_in_file(anatomy: Anatomy) -> Findings:
+    paper, place = anatomy.paper, _("Cả tệp")
+    if paper.changes:
+        message = ngettext(
+            "Còn {count} chỗ theo dõi thay đổi (Track Changes) chưa chấp nhận.",
+            "Còn {count} chỗ theo dõi thay đổi (Track Changes) chưa chấp nhận.",
+            paper.changes,
+        )
+        yield found("tracked-changes", place, message.format(count=paper.changes))
+    if paper.comments:
+        message = _("Còn {count} ghi chú (Comment) trong tệp.").format(count=paper.comments)
+        yield found("comments-left", place, message)
+    if paper.stale_fields:
+        message = _("Còn {count} trường chưa cập nhật.").format(count=paper.stale_fields)
+        yield found("stale-field", place, message)
+    if paper.outside_links:
+        message = _("Tệp có {count} liên kết ra ngoài (ảnh, mẫu, đối tượng).")
+        yield found("outside-link", place, message.format(count=paper.outside_links))
+    yield from _empty_lines(anatomy)
+
+
+def _empty_lines(anatomy: Anatomy) -> Findings:
+    empty = 0
+    for block in anatomy.body:
+        is_gap = isinstance(block, Paragraph) and not block.said and not block.setting.ruled
+        empty = empty + 1 if is_gap else 0
+        if empty == 2:
+            message = _("Nhiều dòng trống liền nhau; nên dùng khoảng cách đoạn.")
+            yield found("empty-lines", _("Nội dung"), message)
+            return
