@@ -37,7 +37,9 @@ END_OF_TITLE = re.compile(
     r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
     r"[ivx]+\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
 )
-OFFICES = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|TỈNH ỦY|ĐẢNG ỦY")
+OFFICES = re.compile(
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)"
+)
 DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
 PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
 DEPARTMENT_NAMES = (
@@ -123,6 +125,17 @@ def _kind_and_title(body: Sequence[str]) -> tuple[str, str, int]:
         if kind and line.strip().isupper():
             title, after = _title(body, index + 1)
             return kind, title, after
+    return _letter(body)
+
+
+def _letter(body: Sequence[str]) -> tuple[str, str, int]:
+    """Return the subject of an official letter, which names no kind: "V/v …" under its number."""
+    for index, line in enumerate(body[:30]):
+        found = re.match(r"\s*(?:V/v|Về việc)[:\s]+(.+)", line)
+        if found:
+            rest = [squeeze(text) for text in body[index + 1 : index + 3] if text[:1].islower()]
+            subject = squeeze(" ".join([found[1], *rest]))
+            return "Công văn", subject[:1].upper() + subject[1:], index + 1
     return "", "", 0
 
 
@@ -205,6 +218,8 @@ def _spoken(capitals: str) -> str:
     """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
     if not capitals.isupper():
         return capitals
+    if party := re.match(r"(TỈNH|THÀNH|ĐẢNG|HUYỆN) (?:ỦY|UỶ)\b(.*)", capitals):
+        return squeeze(f"{party[1].capitalize()} ủy {party[2].title()}")
     found = re.match(rf"(.*?)({PLACES.pattern})\s*(.*)", capitals)
     if found is None:
         return _with_names(capitals.capitalize())
