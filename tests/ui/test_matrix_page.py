@@ -269,6 +269,19 @@ def test_the_panel_hides_in_a_narrow_window_and_f4_shows_it(page: MatrixPage) ->
     assert not page.detail.isHidden()
 
 
+@pytest.mark.parametrize("panel", [True, False])
+def test_ctrl_g_leads_to_the_sheet_at_the_task(
+    page: MatrixPage, qtbot: QtBot, panel: bool
+) -> None:
+    page.show_detail(panel)
+    choose(page, A3)
+
+    with qtbot.waitSignal(page.record_wanted) as asked:
+        press((Key.Key_G, CTRL))
+
+    assert asked.args == [A3]
+
+
 def test_ctrl_c_copies_the_row_as_a_table(page: MatrixPage) -> None:
     choose(page, A3)
 

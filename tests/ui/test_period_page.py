@@ -15,6 +15,8 @@ from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_rows import task_rows, under_headings
 from kehoach_desktop.ui.progress.month_asked import MonthAsked
@@ -363,6 +365,20 @@ def test_words_typed_are_kept_when_another_period_is_chosen(
 
     assert page.period() == SEPTEMBER
     assert kept(desk, A3).result == "Đang viết dở"
+
+
+def test_a_closed_period_is_looked_at_and_takes_no_answer(
+    page: PeriodPage, desk: Workbench
+) -> None:
+    store = desk.reporting._store  # noqa: SLF001 - the window has no verb that closes yet
+    Periods(store, desk.reporting).close(OCTOBER, "đã gửi Sở")
+    desk.tell(Changes.PROGRESS)
+    at(page, A3, Field.RESULT)
+
+    press("Viết thêm", Key.Key_Return, (Key.Key_0, CTRL))
+
+    assert kept(desk, A3).is_empty
+    assert "đã chốt (đã gửi Sở)" in page.band.words()
 
 
 def test_any_month_can_be_opened_and_that_is_undone(page: PeriodPage, desk: Workbench) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead
 from kehoach_desktop.ui.plans import matrix_edits
@@ -45,6 +48,7 @@ class MatrixPage(QWidget):
         self._shown: frozenset[TaskId] = frozenset()
         self._folded: set[str] = set()
         self._detail_asked: bool | None = None
+        self._shortcuts: dict[str, QShortcut] = {}
         self.model = MatrixModel(self)
         self._make_parts()
         self._lay_out()
@@ -115,6 +119,7 @@ class MatrixPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            self._shortcuts[key] = shortcut
 
     def clear_filter(self) -> None:
         """Show every task of the commune, or all, again."""
@@ -225,6 +230,8 @@ class MatrixPage(QWidget):
         asked = self._detail_asked
         roomy = self.width() >= theme.current().length(ROOMY)
         self.detail.setVisible(roomy if asked is None else asked)
+        # The button of the panel bears the same key: two would answer to neither.
+        self._shortcuts["Ctrl+G"].setEnabled(self.detail.isHidden())
         self._show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -243,12 +250,20 @@ class MatrixPage(QWidget):
     def _assign(self, task: str, unit: str) -> None:
         row = next((row for row in self._rows if row.id == task), None)
         if row:
-            matrix_edits.assign(self._workbench, row.progress.task, unit, row.label)
+            held, label = row.progress.task, row.label
+            self._try(lambda: matrix_edits.assign(self._workbench, held, unit, label))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
 
     def toggle_ours(self) -> None:
         """Say that the selected task is the commune's, or that it is not."""
         if row := self.current_task():
-            matrix_edits.toggle_ours(self._workbench, row.progress.task, row.label)
+            task, label = row.progress.task, row.label
+            self._try(lambda: matrix_edits.toggle_ours(self._workbench, task, label))
 
     def reread_deadline(self) -> None:
         """Open the dialog that reads the deadline of the selected task another way."""
@@ -258,7 +273,9 @@ class MatrixPage(QWidget):
                 self,
                 task.deadline,
                 row.plan.document.year or self._view.period.year,
-                lambda read: matrix_edits.reread(self._workbench, task, read, row.label),
+                lambda read: self._try(
+                    lambda: matrix_edits.reread(self._workbench, task, read, row.label)
+                ),
             ).open()
 
     def _record(self) -> None:

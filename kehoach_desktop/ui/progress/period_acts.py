@@ -20,7 +20,6 @@ from kehoach_desktop.ui.progress.recording import keep
 from kehoach_desktop.ui.progress.sheet_columns import (
     EDITABLE,
     FIELDS,
-    TITLES,
     DayWanted,
     Edit,
     Field,
@@ -64,10 +63,10 @@ class SheetActs(QObject):
                 # Once the cell's editor is gone, so that the question keeps the keyboard.
                 QTimer.singleShot(0, self, lambda: self.ask_day(task))
             else:
-                self.refused.emit(str(refusal))
+                self.refused.emit(in_words(refusal))
             return
         except KehoachError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(in_words(refusal))
             return
         self._keep([Edit(row.progress.entry, after)], _wrote(row))
 
@@ -75,7 +74,7 @@ class SheetActs(QObject):
         try:
             kept = keep(self._workbench, edits, text)
         except KehoachError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(in_words(refusal))
             return
         if kept:
             self.said.emit(" ".join(filter(None, (_("{step}.").format(step=text), more))))
@@ -204,6 +203,11 @@ class SheetActs(QObject):
             number += step
 
 
+def in_words(refusal: KehoachError) -> str:
+    """Return a refusal as the window says it: ways out of the command line are left unsaid."""
+    return refusal.sentence if "kehoach " in refusal.hint else str(refusal)
+
+
 def _wrote(row: TaskRow) -> str:
     return _("Ghi kết quả {label}").format(label=row.label)
 
@@ -212,8 +216,3 @@ def _same(entry: ProgressEntry, field: Field) -> dict[str, object]:
     if field in (Field.STATUS, Field.DONE_ON):
         return {"status": entry.status, "done_on": entry.done_on}
     return {field.value: getattr(entry, field.value)}
-
-
-def describe(field: Field) -> str:
-    """Return the name of a column as it is said while a cell is typed."""
-    return _(TITLES[field])

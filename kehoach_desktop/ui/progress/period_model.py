@@ -130,6 +130,7 @@ class PeriodModel(RowModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, parent, folds=False)
+        self.closed = False
 
     def title(self, column: int) -> str:
         """Return the title of a column."""
@@ -150,7 +151,7 @@ class PeriodModel(RowModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.task_row(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
-        if FIELDS[index.column()] in EDITABLE:
+        if FIELDS[index.column()] in EDITABLE and not self.closed:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
 from kehoach_desktop.ui.looks import STANDING_LOOKS
@@ -147,7 +149,7 @@ class PeriodPage(QWidget):
         self.choice.clear()
         for period in held:
             self.choice.addItem(period.short_name, period.key)
-        self.choice.setCurrentIndex(self.choice.findData(self._period.key) if self._period else -1)
+        self.choice.setCurrentIndex(self.choice.findData(self._key()))
         blocker.unblock()
         self._name_proposal()
         self._read()
@@ -181,6 +183,7 @@ class PeriodPage(QWidget):
         self.acts.period = self._period
         view = workbench.reporting.view(self._period, all_tasks=self.others.isChecked())
         self._today = view.as_of
+        self._show_closing()
         self._rows = task_rows(view)
         self.strip.show_counts(view.counts())
         self.all_rows.set_count(len(self._rows))
@@ -188,6 +191,16 @@ class PeriodPage(QWidget):
         office = workbench.offices.office()
         if office and self._period.kind is PeriodKind.MONTH:
             self.head.say(report_line(office, self._period, workbench.reporting.today()))
+
+    def _show_closing(self) -> None:
+        held = next((p for p in self._workbench.reporting.periods() if p.key == self._key()), None)
+        self.model.closed = held is not None and held.is_closed
+        if held is not None and held.is_closed:
+            words = _("Kỳ này đã chốt ({reason}): chỉ xem, không ghi được.")
+            self.band.say(words.format(reason=held.closed_reason), "acc")
+
+    def _key(self) -> str:
+        return self._period.key if self._period else ""
 
     def _refresh(self) -> None:
         self._show(keep_shown=False)
@@ -260,7 +273,11 @@ class PeriodPage(QWidget):
         """Open `period` as a step that can be undone, and turn to it."""
         reporting = self._workbench.reporting
         if period not in opened(reporting):
-            reporting.open(period)
+            try:
+                reporting.open(period)
+            except KehoachError as refusal:
+                messages.show_error(self, refusal)
+                return
             self._workbench.done(
                 _("Mở kỳ {period}").format(period=period.short_name.lower()),
                 Changes.PROGRESS,

@@ -45,8 +45,8 @@ TITLES = {
     Field.DONE_ON: mark("Ngày xong"),
     Field.PERCENT: mark("%"),
     Field.RESULT: mark("Kết quả trong kỳ"),
-    Field.OBSTACLE: mark("Khó khăn, vướng mắc"),
-    Field.PROPOSAL: mark("Đề xuất, kiến nghị"),
+    Field.OBSTACLE: mark("Khó khăn"),
+    Field.PROPOSAL: mark("Kiến nghị"),
     Field.EVIDENCE: mark("Minh chứng"),
 }
 

@@ -220,18 +220,21 @@ class ReportPage(QWidget):
         if self._report is None or self._period is None or not self.editor.is_changed():
             return
         blocks = self.editor.blocks()
-        self.editor.mark_kept()
         self._keep(self._period, blocks, _("Sửa lời báo cáo"))
 
     def take_proposed(self) -> None:
         """Go back to the words the entries give; a step that can be undone."""
         if self._period is not None:
-            self.editor.mark_kept()
             self._keep(self._period, None, _("Lấy lại lời đề xuất"))
 
     def _keep(self, period: ReportingPeriod, blocks: tuple[Block, ...] | None, text: str) -> None:
         reporting = self._workbench.reporting
-        before = reporting.keep_text(period, blocks)
+        try:
+            before = reporting.keep_text(period, blocks)
+        except KehoachError as refusal:
+            self.band.say(str(refusal), "red")
+            return
+        self.editor.mark_kept()
         self._workbench.done(
             text,
             Changes.REPORTS,
