@@ -118,6 +118,7 @@ class Matcher:
 
     def __init__(self, tasks: Iterable[Known]) -> None:
         self._entries = [_entry(known) for known in tasks]
+        self._by_task = {entry.known.task: entry for entry in self._entries}
         counted = Counter(f for entry in self._entries for f in entry.features)
         self._count = len(self._entries)
         self._weights = {f: self._rarity(n) for f, n in counted.items()}
@@ -147,7 +148,7 @@ class Matcher:
     def likeness(self, text: str, task: TaskId) -> float:
         """Return from 0 to 1 how much of `text` stands in the task; 0 for an unknown task."""
         words = words_of(text)
-        entry = next((e for e in self._entries if e.known.task == task), None)
+        entry = self._by_task.get(task)
         if entry is None or not words:
             return 0.0
         return 1.0 if entry.whole == words else self._covered(words, text, entry)

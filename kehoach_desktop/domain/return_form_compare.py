@@ -130,6 +130,8 @@ class Comparing:
     def _meant(self, row: ReturnedRow) -> tuple[TaskId | None, Question | None]:
         """Return the task a row means, or the question which one it is."""
         coded = self._by_code.get(row.code, [])
+        if len(coded) == 1 and self._matcher.likeness(row.content, coded[0]) == 1.0:
+            return coded[0], None
         match = self._matcher.match(row.content, row.label)
         if len(coded) == 1:
             if not row.content or self._agrees(row.content, coded[0], match.candidates):
