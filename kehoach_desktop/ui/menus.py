@@ -28,11 +28,16 @@ def build(window: MainWindow) -> None:
 def _add(menu: QMenu, text: str, act: Callable[[], object], *keys: str, icon: str = "") -> QAction:
     action = QAction(text, menu)
     action.setShortcuts([QKeySequence(key) for key in keys])
-    if icon:
-        action.setIcon(icons.icon(icon))
+    _dress_when_shown(menu, action, icon)
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)
     return action
+
+
+def _dress_when_shown(menu: QMenu, action: QAction, icon: str) -> None:
+    """Draw the icon when the menu is opened, in the look worn then, not when the program starts."""
+    if icon:
+        menu.aboutToShow.connect(lambda: action.setIcon(icons.icon(icon)))
 
 
 def _file_menu(window: MainWindow) -> None:
@@ -56,7 +61,8 @@ class StepAction(QAction):
 
     def name(self, step: str) -> None:
         """Show the name of the step, or none."""
-        self.setText(self._named.format(step=step) if step else self._words)
+        named = self._named.format(step=step.replace("&", "&&"))
+        self.setText(named if step else self._words)
 
 
 def _edit_menu(window: MainWindow) -> None:
@@ -69,7 +75,7 @@ def _edit_menu(window: MainWindow) -> None:
         (redo, "Ctrl+Y", "redo", window.redo),
     ):
         action.setShortcut(QKeySequence(key))
-        action.setIcon(icons.icon(icon))
+        _dress_when_shown(menu, action, icon)
         action.triggered.connect(act)
         menu.addAction(action)
     stack.undoTextChanged.connect(undo.name)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
+from kehoach_desktop.importers.reading import SourceReader
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
 
+Child = TypeVar("Child", bound=QObject)
 DATA = Path(__file__).parent.parent / "data"
 BINH_AN = Office(
     name="Bình An",
@@ -91,6 +96,12 @@ def sample(workbench: Workbench) -> Office:
     return SAMPLE_OFFICE
 
 
+def children(parent: QObject, kind: type[Child]) -> list[Child]:
+    """Return every part of `parent` of that kind."""
+    found: list[Child] = [*parent.findChildren(kind)]
+    return found
+
+
 def shown(qtbot: QtBot, workbench: Workbench) -> MainWindow:
     """Return the window over `workbench`, shown at the size of a small office screen."""
     window = MainWindow(workbench)
@@ -108,10 +119,17 @@ def window(qtbot: QtBot, workbench: Workbench, office: Office) -> MainWindow:
     return shown(qtbot, workbench)
 
 
+@cache
+def read_once(name: str) -> Source:
+    """Return one of the given files as the program reads it, in its child process."""
+    return SourceReader(paths.worker_command()).read(DATA / name)
+
+
 def review_of(qtbot: QtBot, window: MainWindow, name: str) -> ImportReview:
-    """Return the review of one of the given files, read in its job."""
-    window.take_files((DATA / name,))
-    qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
+    """Return the review of one of the given files."""
+    source = read_once(name)
+    window.reading.understood.emit(source, window.workbench.tools.assemble(source))
+    qtbot.waitUntil(lambda: window.stack.key() == "review")
     review = window.stack.page("review")
     assert isinstance(review, ImportReview)
     return review

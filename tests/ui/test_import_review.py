@@ -317,10 +317,12 @@ def test_a_click_in_the_source_leads_to_what_was_understood(review: ImportReview
     assert getattr(row, "task").place == "Phụ lục II, dòng 14"  # noqa: B009 - a task, not a finding
 
 
-def test_alt_down_over_the_source_asks_what_a_column_is(review: ImportReview) -> None:
+def test_alt_down_over_the_source_asks_what_a_column_is(
+    review: ImportReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[int] = []
     view = review.pane.view
-    view.header.ask = asked.append  # type: ignore[method-assign]  # a menu would wait for a hand
+    monkeypatch.setattr(view.header, "ask", asked.append)
     view.setFocus()
     view.setCurrentIndex(view.source.index(8, 3))
     QTest.keyClick(view, Qt.Key.Key_Down, ALT)

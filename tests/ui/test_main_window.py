@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.ui import settings, theme
@@ -15,7 +15,7 @@ from kehoach_desktop.ui.help_texts import HELP
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import DATA, Said, review_of, shown
+from tests.ui.conftest import DATA, Said, children, review_of, shown
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEYS = [screen.key for screen in SCREENS]
@@ -36,7 +36,7 @@ def drop(window: MainWindow, *files: Path) -> None:
 
 
 def in_menus(window: MainWindow) -> list[QAction]:
-    actions = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
+    actions = [action for menu in children(window, QMenu) for action in menu.actions()]
     return [action for action in actions if not action.isSeparator()]
 
 
@@ -125,7 +125,7 @@ def test_f1_has_words_for_every_screen(window: MainWindow, topic: str) -> None:
 
 def test_f1_opens_the_words_and_escape_closes_them(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
-    panes = window.findChildren(HelpPane)
+    panes = children(window, HelpPane)
     assert "Tổng quan" in panes[0].page.toPlainText()
     QTest.keyClick(panes[0], Qt.Key.Key_Escape)
     assert not panes[0].isVisible()
@@ -188,10 +188,31 @@ def test_every_entry_of_the_menus_has_words_and_no_key_is_given_twice(window: Ma
     assert not [key for key in keys if "Shift" in key or key == "Alt+Z"]
 
 
+def mnemonics(window: MainWindow) -> list[str]:
+    """The letters that Alt reaches now: of the menu bar and of every word that is seen."""
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [words.text() for words in children(window, QLabel) if words.isVisible()]
+    texts += [button.text() for button in children(window, QAbstractButton) if button.isVisible()]
+    return [text.split("&")[1][0] for text in texts if "&" in text]
+
+
+@pytest.mark.parametrize("key", ["overview", "office", "backup", "review"])
+def test_alt_letters_are_plain_and_lead_to_one_thing(
+    qtbot: QtBot, window: MainWindow, key: str
+) -> None:
+    if key == "review":
+        review_of(qtbot, window, "dong_thap.xlsx").list.step(1)
+    else:
+        window.go(key)
+    letters = [letter.lower() for letter in mnemonics(window)]
+    assert all(letter.isascii() and letter.isalpha() for letter in letters)
+    assert sorted(letters) == sorted(set(letters))
+
+
 def test_no_word_of_the_frame_is_cut_off(window: MainWindow) -> None:
     cut = [
         words.text()
-        for words in window.findChildren(QLabel)
+        for words in children(window, QLabel)
         if words.isVisible()
         and not words.wordWrap()
         and words.text()

@@ -10,7 +10,7 @@ from kehoach_desktop.domain.office import SigningCapacity
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import BINH_AN, Said
+from tests.ui.conftest import BINH_AN, Said, children
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import press
 
@@ -76,7 +76,7 @@ def test_a_plan_is_given_up_and_taken_back_as_one_step(
     hold(workbench)
     page.reload()
     held = workbench.planning.plans()
-    button = next(b for b in page.findChildren(QPushButton) if b.text() == "Bỏ kế hoạch…")
+    button = next(b for b in children(page, QPushButton) if b.text() == "Bỏ kế hoạch…")
     said.answer = False
     button.click()
     assert workbench.planning.plans() == held

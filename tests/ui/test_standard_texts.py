@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.ui import standard_texts
 from kehoach_desktop.ui.standard_texts import StandardTexts
+from tests.ui.conftest import children
 
 ENGLISH = {"OK", "Cancel", "Yes", "No", "Save", "Open", "Close", "Discard", "Apply", "Reset"}
 ENGLISH |= {"Help", "Retry", "Ignore", "Abort", "Yes to All", "No to All", "Restore Defaults"}
@@ -26,7 +27,7 @@ ENGLISH |= {"Help", "Retry", "Ignore", "Abort", "Yes to All", "No to All", "Rest
 def vietnamese(qapp: QApplication) -> Iterator[None]:
     standard_texts.install(qapp)
     yield
-    for texts in qapp.findChildren(StandardTexts):
+    for texts in children(qapp, StandardTexts):
         QCoreApplication.removeTranslator(texts)
         texts.setParent(None)
     QLocale.setDefault(QLocale.c())
@@ -65,10 +66,9 @@ def test_the_file_dialog_is_vietnamese(qtbot: QtBot) -> None:
     dialog = QFileDialog()
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
-    words = {
-        plain(part.text()) for kind in (QLabel, QPushButton) for part in dialog.findChildren(kind)
-    }
-    tips = {tool.toolTip() for tool in dialog.findChildren(QToolButton)}
+    words = {plain(part.text()) for part in children(dialog, QLabel)}
+    words |= {plain(part.text()) for part in children(dialog, QPushButton)}
+    tips = {tool.toolTip() for tool in children(dialog, QToolButton)}
     assert {"Tìm trong:", "Tên tệp:", "Loại tệp:", "Mở", "Hủy"} <= words
     assert not tips & {"Back", "Forward", "Parent Directory", "List View", "Detail View"}
 

@@ -90,14 +90,14 @@ class OfficeForm(QWidget):
         return (
             (_("&Cấp đơn vị"), self.kind),
             (_("Tê&n, không ghi cấp"), texts["name"]),
-            (_("&Tỉnh, thành phố"), texts["province"]),
+            (_("Tỉnh, t&hành phố"), texts["province"]),
             (_("Địa &danh ghi ngày"), texts["place"]),
-            (_("N&gười ký"), texts["signer"]),
+            (_("Người &ký"), texts["signer"]),
             (_("Thẩm &quyền ký"), self.capacity),
-            (_("&Kính gửi"), texts["addressee"]),
+            (_("Kính gử&i"), texts["addressee"]),
             (_("Đơn &vị soạn thảo"), texts["drafting_unit"]),
             (_("Gửi báo cáo trước ngà&y"), self.reporting_day),
-            (_("Chốt &số liệu ngày"), self.cutoff_day),
+            (_("Chốt số &liệu ngày"), self.cutoff_day),
             (_("Nơi nhận, &mỗi dòng một nơi"), self.recipients),
         )
 

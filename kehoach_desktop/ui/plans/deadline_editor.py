@@ -83,8 +83,8 @@ class DeadlineEditor(QWidget):
             ("kind", _("&Hiểu là"), self.kind),
             ("recurrence", _("&Bao lâu một lần"), self.recurrence),
             ("due", _("Hạ&n"), self.due),
-            ("start", _("&Từ ngày"), self.start),
-            ("day_of_month", _("Ngày tron&g tháng"), self.day_of_month),
+            ("start", _("Từ ngà&y"), self.start),
+            ("day_of_month", _("Ngày tr&ong tháng"), self.day_of_month),
         )
         for column, (key, words, field) in enumerate(named):
             self._labels[key] = QLabel(words)

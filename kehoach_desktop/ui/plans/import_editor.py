@@ -40,7 +40,7 @@ class ImportEditor(QFrame):
         self.glyph, self.doubt = QLabel(), label("", "soft", wrap=True)
         self.wording = label("", wrap=True)
         self.deadline = DeadlineEditor(year)
-        self.ours = QCheckBox(_("Việc của &xã"))
+        self.ours = QCheckBox(_("Việc &của xã"))
         self.reason = label("", "hint", wrap=True)
         self.agree = Button(_("Đúng, sang chỗ sau"), self.agreed.emit, key="Enter", bound=False)
         self.out = Button(
