@@ -146,6 +146,8 @@ def split_label(text: str) -> tuple[str, str] | None:
     if found is None or plain[0].islower() or len(plain) > 300:
         return None
     label, rest = found[0], plain[found.end() :]
+    if rest.strip() and fold(label) == "bieu":
+        return None
     after = rest.strip()
     if after and not (after[0] in ".:–-(" or after.isupper() or is_attached_line(after)):
         return None

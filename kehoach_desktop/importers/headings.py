@@ -74,6 +74,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
     for pattern, role in (
         (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
+        (r"\btu( ngay| thang)?$", R.EXTRA),
         (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b", R.EXTRA),
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.agency import concerns_commune
+from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.plan import (
@@ -66,7 +68,7 @@ def assemble(
         appendices.append(replace(prose, tasks=tasks))
         findings.extend([*doubts(appendices[-1]), *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
-    return ImportDraft(plan, (*_whole_file(source, plan), *findings))
+    return ImportDraft(plan, (*_whole_file(source, plan, year or document.year), *findings))
 
 
 def _gather(source: Source, blocks: Mapping[int, Sequence[Block]]) -> list[_Draft]:
@@ -188,13 +190,22 @@ def _hidden_columns(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Fin
             yield Finding(Severity.INFO, table.name, message.format(name=name or column + 1))
 
 
-def _whole_file(source: Source, plan: Plan) -> Iterator[Finding]:
-    """Yield what is odd about the file as a whole: no task in it, no diacritics."""
+def _lacks_year(task: Task) -> bool:
+    wording = task.deadline.wording
+    dated = bool(re.search(r"\d|quý", wording, re.IGNORECASE)) and not re.search(r"\d{4}", wording)
+    return dated and task.deadline.kind is Kind.UNKNOWN
+
+
+def _whole_file(source: Source, plan: Plan, year: int | None) -> Iterator[Finding]:
+    """Yield what is odd about the file as a whole: no task in it, no year, no diacritics."""
     place = _("Cả tệp")
     tasks = [task for _appendix, task in plan.tasks()]
     if not tasks:
         message = _("Không tìm thấy nhiệm vụ nào trong tệp.")
         yield Finding(Severity.ERROR, place, message)
+    if year is None and any(_lacks_year(task) for task in tasks):
+        message = _("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
+        yield Finding(Severity.CHECK, place, message)
     texts = [task.content for task in tasks] or [
         text for table in source.tables for row in table.rows for text in row.cells
     ]

@@ -286,6 +286,7 @@ LABELS = [
     ("Phụ lục 01: DANH MỤC", "Phụ lục 01", "DANH MỤC"),
     ("PHỤ LỤC III DANH MỤC NHIỆM VỤ", "Phụ lục III", "DANH MỤC NHIỆM VỤ"),
     ("Phụ lục", "Phụ lục", ""),
+    ("BIỂU TỔNG HỢP", "", "BIỂU TỔNG HỢP"),
     ("BIỂU SỐ 2. VIỆC THƯỜNG XUYÊN", "Biểu số 2", "VIỆC THƯỜNG XUYÊN"),
 ]
 
