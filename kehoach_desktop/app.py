@@ -26,6 +26,7 @@ from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.safekeeping import Safekeeping
 from kehoach_desktop.services.units import Units
 from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
@@ -58,6 +59,7 @@ class Verbs:
         self.periods = Periods(store, self.reporting)
         self.units = Units(store)
         self.collecting = Collecting(store, self.reporting)
+        self.rosters = Rosters(store, clock)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

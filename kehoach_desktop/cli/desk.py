@@ -20,6 +20,7 @@ from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.units import Units
 
 
@@ -33,6 +34,7 @@ class Desk(Protocol):
     periods: Periods
     units: Units
     collecting: Collecting
+    rosters: Rosters
 
 
 class OpenDesk(Protocol):

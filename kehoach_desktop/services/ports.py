@@ -18,6 +18,7 @@ from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.domain.working_days import DayOff
 from kehoach_desktop.services.form_ports import FormShelf
+from kehoach_desktop.services.team_ports import TeamShelf
 
 
 class Clock(Protocol):
@@ -230,6 +231,11 @@ class Shelves(Protocol):
     @property
     def forms(self) -> FormShelf:
         """The shelf of return forms."""
+        ...
+
+    @property
+    def teams(self) -> TeamShelf:
+        """The shelf of teams and their people."""
         ...
 
     @property

@@ -201,10 +201,9 @@ TEAMS = (
         cccd TEXT NOT NULL,
         note TEXT NOT NULL
     ) STRICT""",
-    # One command may write a stay before its team or its person: checked when it ends.
     """CREATE TABLE membership (
-        person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-        team TEXT NOT NULL REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+        person TEXT NOT NULL REFERENCES person (id),
+        team TEXT NOT NULL REFERENCES team (id),
         role TEXT NOT NULL,
         joined TEXT NOT NULL,
         left_on TEXT,
@@ -215,7 +214,7 @@ TEAMS = (
     # The list a decision froze names people by id, also those who were erased since.
     """CREATE TABLE team_decision (
         id TEXT PRIMARY KEY,
-        team TEXT NOT NULL REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+        team TEXT NOT NULL REFERENCES team (id),
         number TEXT NOT NULL,
         decided_on TEXT NOT NULL,
         roster TEXT NOT NULL

@@ -28,6 +28,7 @@ from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.office import Particulars, ReportTexts
 from kehoach_desktop.store.plans import Plans
 from kehoach_desktop.store.progress import Progress
+from kehoach_desktop.store.teams import Teams
 from kehoach_desktop.store.units import Units
 
 
@@ -41,6 +42,7 @@ class SqliteShelves:
         self.duties = Duties(connection, self._journal)
         self.units = Units(connection, self._journal)
         self.forms = Forms(connection, self._journal)
+        self.teams = Teams(connection, self._journal)
         self.office = Particulars(connection, self._journal)
         self.reports = ReportTexts(connection, self._journal)
 

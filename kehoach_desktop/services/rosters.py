@@ -1,0 +1,249 @@
+"""The verbs around teams: who joins, leaves, moves; a list taken in; what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+
+from kehoach_desktop.domain.journal import JournalRow
+from kehoach_desktop.domain.membership import LeavingReason, PersonId, TeamId
+from kehoach_desktop.domain.plan import new_id
+from kehoach_desktop.domain.team import Person, RosterDraft, TeamRole
+from kehoach_desktop.domain.team_book import (
+    USUAL_KIND,
+    KeptPerson,
+    Team,
+    TeamBook,
+    TeamDecision,
+    TeamStep,
+    difference,
+)
+from kehoach_desktop.domain.team_proposal import Asking, find_team, new_team, propose
+from kehoach_desktop.domain.team_state import TeamState, team_states
+from kehoach_desktop.domain.team_taking import ended, in_role, take_in
+from kehoach_desktop.domain.team_update import RosterUpdate, without_cccd
+from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.services.ports import Clock, Store
+from kehoach_desktop.services.team_refusals import (
+    AreaUnknown,
+    NamelessPerson,
+    NothingToTakeIn,
+    TeamAlreadyHeld,
+    UnknownPerson,
+    UnknownTeam,
+)
+
+KEEP_CCCD = "keep_cccd"
+
+
+class Rosters:
+    """The teams of the office. Each verb keeps one step and returns it; `keep` takes it back."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._clock.today()
+
+    def book(self) -> TeamBook:
+        """Return everything that is kept of teams."""
+        with self._store.reading() as shelves:
+            return shelves.teams.book()
+
+    def states(self, on: date | None = None) -> tuple[TeamState, ...]:
+        """Return every team and every village without one, as they stand on a day (today)."""
+        with self._store.reading() as shelves:
+            return team_states(shelves.teams.book(), shelves.units.all(), on or self.today())
+
+    def history(self, person: PersonId) -> tuple[JournalRow, ...]:
+        """Return what was done to a person and his stays, the latest first."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.history(f"person:{person}"))
+
+    def team(self, name: str, on: date) -> Team:
+        """Return the team of that id or area on a day. Raises UnknownTeam."""
+        found = find_team(self.book(), squeeze(clean(name)), on)
+        if found is None:
+            raise UnknownTeam(name)
+        return found
+
+    def person(self, name: str, team: TeamId | None = None, on: date | None = None) -> KeptPerson:
+        """Return who bears that id or name, of `team` on a day if named. Raises UnknownPerson."""
+        book = self.book()
+        if kept := book.people.get(PersonId(name)):
+            return kept
+        roster = book.stays.roster(team, on or self.today()) if team else ()
+        here = {stay.person for stay in roster}
+        named = [p for p in book.people.values() if fold(p.details.full_name) == fold(name)]
+        found = [p for p in named if p.id in here] if here else named
+        exact = [p for p in found if p.details.full_name == squeeze(clean(name))]
+        if len(exact or found) != 1:
+            raise UnknownPerson(name, exact or found)
+        return (exact or found)[0]
+
+    def add_team(self, area: str, kind: str = "", since: date | None = None) -> TeamStep:
+        """Keep a new team for an area. Raises TeamAlreadyHeld where it has one of that kind."""
+        name, called = squeeze(clean(area)), squeeze(clean(kind)) or USUAL_KIND
+        if not name:
+            raise AreaUnknown
+        with self._store.reading() as shelves:
+            book, units = shelves.teams.book(), shelves.units.all()
+        day = since or self.today()
+        held = find_team(book, name, day)
+        if held and fold(held.kind) == fold(called):
+            raise TeamAlreadyHeld(held.area)
+        team = replace(new_team(name, units, day), kind=called, since=since)
+        return self._keep("add_team", book, book.with_team(team))
+
+    def end_team(self, team: TeamId, on: date) -> TeamStep:
+        """Let `on` be the last day of a team; the people in it leave the day after."""
+        return self._change("end_team", lambda book: _without_team(book, team, on))
+
+    def merge(
+        self, teams: Collection[TeamId], into: TeamId, on: date, leader: PersonId | None = None
+    ) -> TeamStep:
+        """Bring everybody of `teams` into the team `into` from `on` on."""
+        return self._change(
+            "merge_teams",
+            lambda book: book.with_stays(book.stays.merge(teams, into, on, leader)),
+        )
+
+    def add(self, person: Person, team: TeamId, role: TeamRole, on: date) -> TeamStep:
+        """Keep a new person as a member of `team` from `on` on. Raises MembershipRefused."""
+        named = replace(person, full_name=squeeze(clean(person.full_name)))
+        if not named.full_name:
+            raise NamelessPerson
+        kept = KeptPerson(PersonId(new_id()), self._allowed(named))
+        return self._change(
+            "join_team",
+            lambda book: book.with_people(kept).with_stays(
+                book.stays.join(kept.id, team, role, on)
+            ),
+        )
+
+    def join(self, person: PersonId, team: TeamId, role: TeamRole, on: date) -> TeamStep:
+        """Let a known person be in `team` from `on` on; he may be in another too."""
+        return self._change(
+            "join_team",
+            lambda book: book.with_stays(book.stays.join(person, team, role, on)),
+        )
+
+    def leave(self, person: PersonId, team: TeamId, on: date, reason: LeavingReason) -> TeamStep:
+        """Let a person be in `team` no more from `on` on."""
+        return self._change(
+            "leave_team",
+            lambda book: book.with_stays(ended(book.stays, person, team, on, reason)),
+        )
+
+    def change_role(self, person: PersonId, team: TeamId, role: TeamRole, on: date) -> TeamStep:
+        """Give a person another role in `team` from `on` on."""
+        return self._change(
+            "change_role",
+            lambda book: book.with_stays(in_role(book.stays, person, team, role, on)),
+        )
+
+    def move(
+        self, person: PersonId, team: TeamId, to: TeamId, role: TeamRole, on: date
+    ) -> TeamStep:
+        """Let a person go from `team` to the team `to` on `on`."""
+        return self._change(
+            "move_member",
+            lambda book: book.with_stays(book.stays.move(person, team, to, role, on)),
+        )
+
+    def amend(self, person: KeptPerson) -> TeamStep:
+        """Keep corrected facts of a person. The name may not be empty."""
+        name = squeeze(clean(person.details.full_name))
+        if not name:
+            raise NamelessPerson
+        kept = replace(person, details=self._allowed(replace(person.details, full_name=name)))
+        return self._change("amend_person", lambda book: book.with_people(kept))
+
+    def propose(self, draft: RosterDraft, asking: Asking) -> RosterUpdate:
+        """Return what a list would change; nothing is kept. Raises AreaUnknown."""
+        if not asking.area and any(not team.area for team in draft.teams):
+            raise AreaUnknown
+        with self._store.reading() as shelves:
+            asked = replace(asking, keep_cccd=_keeps_cccd(shelves.teams.setting(KEEP_CCCD)))
+            return propose(shelves.teams.book(), shelves.units.all(), draft, asked)
+
+    def take_in(
+        self, update: RosterUpdate, skipped: Collection[str] = (), number: str = ""
+    ) -> TeamStep:
+        """Take a compared list in as one step, after a backup; doubts and `skipped` stay out.
+
+        `number` is that of the decision whose list it is, "" where none was made. Raises
+        NothingToTakeIn, MembershipRefused.
+        """
+        before = self.book()
+        after = take_in(before, update, skipped)
+        if number:
+            for listed in update.teams:
+                after = _decided(after, listed.team.id, number, update.day)
+        if not difference(before, after).changes:
+            raise NothingToTakeIn
+        self._store.back_up("truoc-nhan-danh-sach")
+        return self._keep("take_in_roster", before, after)
+
+    def decide(self, team: TeamId, number: str, on: date) -> TeamStep:
+        """Keep that a decision of that day fixed the team's list as it stands on the day."""
+        return self._change("decide_team", lambda book: _decided(book, team, number, on))
+
+    def keep(self, step: TeamStep) -> None:
+        """Keep a step again, or take one back: `keep(step.reversed())`."""
+        with self._store.command("step_teams") as shelves:
+            shelves.teams.keep(step)
+
+    def reveal(self, team: TeamId, count: int) -> None:
+        """Keep in the journal that `count` telephone numbers of a team were shown."""
+        with self._store.command("reveal_phones") as shelves:
+            shelves.teams.note(f"team:{team}", count)
+
+    def erase(self, person: PersonId) -> None:
+        """Remove a person for good; this cannot be undone."""
+        with self._store.command("erase_person") as shelves:
+            shelves.teams.erase(person)
+
+    def keeps_cccd(self) -> bool:
+        """Say whether the office keeps identity numbers; by itself it does not."""
+        with self._store.reading() as shelves:
+            return _keeps_cccd(shelves.teams.setting(KEEP_CCCD))
+
+    def keep_cccd(self, wanted: bool) -> int:
+        """Keep identity numbers from now on, or forget those kept; return how many were."""
+        with self._store.command("keep_cccd") as shelves:
+            shelves.teams.put_setting(KEEP_CCCD, "yes" if wanted else "no")
+            return 0 if wanted else shelves.teams.drop_cccd()
+
+    def _allowed(self, person: Person) -> Person:
+        return person if self.keeps_cccd() else without_cccd(person)
+
+    def _change(self, name: str, change: Callable[[TeamBook], TeamBook]) -> TeamStep:
+        before = self.book()
+        return self._keep(name, before, change(before))
+
+    def _keep(self, name: str, before: TeamBook, after: TeamBook) -> TeamStep:
+        step = difference(before, after)
+        with self._store.command(name) as shelves:
+            shelves.teams.keep(step)
+        return step
+
+
+def _keeps_cccd(setting: str) -> bool:
+    return setting == "yes"
+
+
+def _decided(book: TeamBook, team: TeamId, number: str, day: date) -> TeamBook:
+    roster = tuple((stay.person, stay.role) for stay in book.stays.roster(team, day))
+    return book.with_decision(TeamDecision(new_id(), team, squeeze(clean(number)), day, roster))
+
+
+def _without_team(book: TeamBook, team: TeamId, on: date) -> TeamBook:
+    after = date.fromordinal(on.toordinal() + 1)
+    stays = book.stays
+    for stay in stays.roster(team, after):
+        stays = ended(stays, stay.person, team, after, LeavingReason.OTHER)
+    return book.with_team(replace(book.teams[team], until=on)).with_stays(stays)

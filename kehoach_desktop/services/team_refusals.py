@@ -1,0 +1,62 @@
+"""What the verbs about teams refuse, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.team_book import KeptPerson
+from kehoach_desktop.i18n import _
+
+
+class UnknownTeam(KehoachError):
+    """No team bears that id or name on that day."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__(
+            _("Không có tổ “{team}” trong ngày ấy.").format(team=team),
+            hint=_("Xem các tổ bằng lệnh: kehoach teams."),
+        )
+
+
+class UnknownPerson(KehoachError):
+    """Nobody, or more than one, bears that id or name."""
+
+    def __init__(self, person: str, found: Collection[KeptPerson] = ()) -> None:
+        if found:
+            ids = ", ".join(kept.id for kept in found)
+            message = _("Có nhiều người tên “{person}”: {ids}. Ghi mã thay cho tên.")
+            super().__init__(message.format(person=person, ids=ids))
+        else:
+            super().__init__(_("Không có người “{person}” trong sổ.").format(person=person))
+
+
+class TeamAlreadyHeld(KehoachError):
+    """A team of that area exists on that day."""
+
+    def __init__(self, area: str) -> None:
+        super().__init__(_("Đã có tổ của “{area}”; sổ không thay đổi.").format(area=area))
+
+
+class NamelessPerson(KehoachError):
+    """A person to be kept has no name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Chưa có họ tên; chưa ghi gì."))
+
+
+class AreaUnknown(KehoachError):
+    """A list does not say of which village it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Danh sách không nói là của thôn, tổ nào; sổ không thay đổi."),
+            hint=_("Chọn thôn, tổ rồi nhận lại danh sách."),
+        )
+
+
+class NothingToTakeIn(KehoachError):
+    """A list changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Danh sách không có gì khác với sổ; sổ không thay đổi."))
