@@ -145,6 +145,11 @@ class Matcher:
         )
         return self._decided(scored)
 
+    def is_text_of(self, text: str, task: TaskId) -> bool:
+        """Say whether `text` is the task's own text, word for word."""
+        entry = self._by_task.get(task)
+        return entry is not None and bool(entry.whole) and entry.whole == words_of(text)
+
     def likeness(self, text: str, task: TaskId) -> float:
         """Return from 0 to 1 how much of `text` stands in the task; 0 for an unknown task."""
         words = words_of(text)

@@ -130,7 +130,7 @@ class Comparing:
     def _meant(self, row: ReturnedRow) -> tuple[TaskId | None, Question | None]:
         """Return the task a row means, or the question which one it is."""
         coded = self._by_code.get(row.code, [])
-        if len(coded) == 1 and self._matcher.likeness(row.content, coded[0]) == 1.0:
+        if len(coded) == 1 and self._matcher.is_text_of(row.content, coded[0]):
             return coded[0], None
         match = self._matcher.match(row.content, row.label)
         if len(coded) == 1:
@@ -144,6 +144,8 @@ class Comparing:
 
     def _agrees(self, content: str, coded: TaskId, candidates: Sequence[TaskId]) -> bool:
         """Say whether a text may be that of the coded task: no other task's own words."""
+        if any(self._matcher.is_text_of(content, candidate) for candidate in candidates):
+            return False
         likeness = self._matcher.likeness(content, coded)
         rival = max((self._matcher.likeness(content, c) for c in candidates), default=0.0)
         return likeness >= ALIKE and likeness >= rival

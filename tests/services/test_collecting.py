@@ -24,7 +24,7 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow, code_of
 from kehoach_desktop.domain.return_form_outcome import Comparison, Doubt, Reason
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
@@ -229,3 +229,16 @@ def test_a_drop_can_be_taken_back_and_come_home_again(verbs: Verbs) -> None:
     assert verbs.reporting.entry(other, OCTOBER).is_empty
     assert verbs.collecting.claims(OCTOBER) == ()
     assert verbs.collecting.apply([file], OCTOBER).written == taken.written == 2
+
+
+def test_a_code_does_not_outvote_another_tasks_own_text(verbs: Verbs) -> None:
+    longer = f"{NAMES[0]} và mở rộng đường vào"
+    tasks = tuple(
+        Task(TaskId(new_id()), str(n), name, ours=Ours(yes=True))
+        for n, name in enumerate((NAMES[0], longer), start=1)
+    )
+    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
+    plan = Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
+    verbs.planning.accept(ImportDraft(plan))
+    crossed = replace(row(NAMES[0], result="a"), code=code_of(tasks[1].id))
+    assert doubts(seen(verbs, home("Thôn Đông", crossed))) == [Doubt.CODE_AND_TEXT]
