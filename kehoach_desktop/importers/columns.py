@@ -162,8 +162,12 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
         for column in range(len(whole))
     ]
     roles = _settled(readings)
-    for column in range(len(roles)):
-        roles[column] = role_of(column) or (R.IGNORED if column in hidden else roles[column])
+    chosen = {column: role for column in range(len(roles)) if (role := role_of(column))}
+    for column, role in enumerate(roles):
+        left_out = column in hidden
+        taken = role in CORE and role in chosen.values()
+        usual = R.IGNORED if left_out else R.EXTRA if taken else role
+        roles[column] = chosen.get(column, usual)
     if R.CONTENT not in roles:
         _find_content(table, rows[-1] + 1, roles, hidden)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}

@@ -334,3 +334,11 @@ def test_the_roles_of_the_columns_can_be_asked_for_and_overruled() -> None:
         (1, 2): ColumnRole.LEAD,
     }
     assert overruled[1, 2] is ColumnRole.COORDINATING
+
+
+def test_a_role_that_is_given_by_hand_is_taken_from_the_column_that_had_it() -> None:
+    given = source(table("STT | Nhiệm vụ | Chủ trì | Ghi chú", "1 | Một | Sở A | Sở B"))
+    draft = assemble(given, mapping={(0, 3): ColumnRole.LEAD})
+    task = next(task for _appendix, task in draft.plan.tasks())
+
+    assert (task.lead_agencies_text, task.extra) == ("Sở B", (("Chủ trì", "Sở A"),))
