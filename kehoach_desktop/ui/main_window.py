@@ -96,8 +96,11 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         office = self.workbench.offices.office()
-        name = f"{office.people_committee}, {office.province} – " if office and office.name else ""
-        self.setWindowTitle(name + _("Sổ kế hoạch"))
+        names = [_("Sổ kế hoạch")]
+        if office is not None and office.name:
+            whose = (office.people_committee, office.province)
+            names.insert(0, ", ".join(filter(None, whose)))
+        self.setWindowTitle(" – ".join(names))
 
     def _show_first_run(self) -> None:
         from kehoach_desktop.ui.first_run import FirstRun

@@ -358,3 +358,16 @@ def test_a_plan_without_particulars_still_has_a_dialog(qtbot: QtBot, review: Imp
     dialog = DocumentDialog(review, PlanDocument(), 2025)
     qtbot.addWidget(dialog)
     assert dialog.document() == PlanDocument(year=2025)
+
+
+def test_a_plan_in_prose_is_reviewed_beside_its_paragraphs(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    review = review_of(qtbot, window, "ha_tinh_commune.docx")
+    assert len(review.tasks()) == 20
+    assert review.pane.stack.currentWidget() is review.pane.prose
+    review.list.turn_to(Tab.ALL)
+    row = review.list.current()
+    selected = review.pane.prose.textCursor().selectedText()
+    assert selected
+    assert selected.split()[0] in getattr(row, "task").content  # noqa: B009 - a task, not a finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
@@ -21,6 +22,9 @@ _EXPECTED = (
     ColumnRole.DELIVERABLE,
     ColumnRole.DEADLINE,
 )
+
+
+PROSE = -1
 
 
 class SourcePane(QWidget):
@@ -79,10 +83,12 @@ class SourcePane(QWidget):
         self._names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
         with_tasks = sorted({spot.table for spot in spots.values()})
         visible = [n for n, table in enumerate(source.tables) if not table.hidden and table.rows]
+        if source.paragraphs or not visible:
+            visible.append(PROSE)
         fresh = not self._shown
         self._shown = visible
         self._show_tabs(source)
-        first = with_tasks[0] if with_tasks else visible[0] if visible else -1
+        first = with_tasks[0] if with_tasks else visible[-1]
         self._turn_to(first if fresh else before)
         self._show_table()
 
@@ -91,7 +97,8 @@ class SourcePane(QWidget):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for number in self._shown:
-            self.tabs.addTab(source.tables[number].name)
+            name = _("Lời văn") if number == PROSE else source.tables[number].name
+            self.tabs.addTab(name)
         blocker.unblock()
         self.tabs.setVisible(len(self._shown) > 1)
 
@@ -101,7 +108,7 @@ class SourcePane(QWidget):
 
     def _table_number(self) -> int:
         tab = self.tabs.currentIndex()
-        return self._shown[tab] if 0 <= tab < len(self._shown) else -1
+        return self._shown[tab] if 0 <= tab < len(self._shown) else PROSE
 
     def roles(self) -> Roles:
         """Return what every column is read as."""
@@ -109,7 +116,7 @@ class SourcePane(QWidget):
 
     def _show_table(self) -> None:
         number = self._table_number()
-        if self._source is None or number < 0:
+        if self._source is None or number == PROSE:
             self._show_prose()
             return
         table = self._source.tables[number]
@@ -119,18 +126,16 @@ class SourcePane(QWidget):
         self.view.source.show_table(number, table, header_words(table, self._names), tasks)
         self.view.fit()
         self.view.source.show_doubts(self._doubts.get(number, {}))
+        tables = [shown for shown in self._shown if shown != PROSE]
         words = _("bảng {number} trên {count}, {rows} dòng")
-        self.note.setText(
-            words.format(
-                number=self._shown.index(number) + 1, count=len(self._shown), rows=len(table.rows)
-            )
-        )
+        place = tables.index(number) + 1
+        self.note.setText(words.format(number=place, count=len(tables), rows=len(table.rows)))
         self._say_lacking(number)
 
     def _show_prose(self) -> None:
         self.stack.setCurrentWidget(self.prose)
         self.prose.setPlainText("\n".join(self._source.paragraphs if self._source else ()))
-        self.note.setText(_("tệp không có bảng"))
+        self.note.setText(_("các đoạn ngoài bảng"))
         self.lacking.setText("")
 
     def _say_lacking(self, number: int) -> None:
@@ -151,10 +156,16 @@ class SourcePane(QWidget):
                 rows[spot.row] = (*rows.get(spot.row, ()), finding)
         self.view.source.show_doubts(self._doubts.get(self._table_number(), {}))
 
-    def look_at(self, spot: Spot | None, *, doubted: bool) -> None:
+    def look_for(self, words: str) -> None:
+        """Bring the paragraph that holds `words` into sight, where a task stands in no table."""
+        self._turn_to(PROSE)
+        self.prose.moveCursor(QTextCursor.MoveOperation.Start)
+        for length in (60, 24):
+            if self.prose.find(words[:length]):
+                return
+
+    def look_at(self, spot: Spot, *, doubted: bool) -> None:
         """Bring a row into sight; where it is doubted its deadline is framed."""
-        if spot is None:
-            return
         self._turn_to(spot.table)
         blocker = QSignalBlocker(self.view.selectionModel())
         role = ColumnRole.DEADLINE if doubted else ColumnRole.IGNORED

@@ -16,6 +16,7 @@ from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import ImportDraft, PlanDocument, TaskId
+from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.planning import PlanSnapshot
@@ -160,7 +161,7 @@ class ImportReview(QWidget):
             words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem").format(
                 count=kept, doubts=wanting
             )
-        self.apply_button.say(words)
+        self.apply_button.say(words if kept else _("Không có nhiệm vụ để nhập"))
         self.apply_button.setEnabled(kept > 0)
         self.head.say(self._about())
         self._show_chosen()
@@ -179,7 +180,10 @@ class ImportReview(QWidget):
         if isinstance(row, Reviewed):
             doubts = tuple(f for f in row.findings if self._is_open(f))
             self.editor.show_task(row, doubts, place)
-            self.pane.look_at(self._spots.get(row.task.id), doubted=bool(doubts))
+            if spot := self._spots.get(row.task.id):
+                self.pane.look_at(spot, doubted=bool(doubts))
+            else:
+                self.pane.look_for(first_line(row.task.content))
         elif isinstance(row, Finding):
             self.editor.show_finding(row, place)
         else:
