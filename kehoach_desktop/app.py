@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.draft import ColumnRole, Source
+from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
@@ -26,7 +27,6 @@ from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.services.ports import Clock
 from kehoach_desktop.services.reporting import Reporting
-from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.safekeeping import Safekeeping
 from kehoach_desktop.services.units import Units
 from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
@@ -59,7 +59,6 @@ class Verbs:
         self.periods = Periods(store, self.reporting)
         self.units = Units(store)
         self.collecting = Collecting(store, self.reporting)
-        self.rosters = Rosters(store, clock)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,6 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from kehoach_desktop.importers import child
 
         return child.main(words[1:])
+    if words[:1] == [paths.CHECK_WORKER]:
+        return _check_in_child(words[1:])
     _speak_utf8()
     _start_log()
     if words[:1] == ["--self-check"]:
@@ -146,6 +147,7 @@ def build_tools() -> Tools:
         restore=_restore,
         write_form=_write_form,
         read_returned=_read_returned,
+        check=_check,
     )
 
 
@@ -157,6 +159,38 @@ def open_desk(path: Path | None, *, make: bool = False, writing: bool = True) ->
         yield Verbs(store, SystemClock())
     finally:
         store.close()
+
+
+def _check(path: Path) -> tuple[PaperFinding, ...]:
+    from kehoach_desktop.documents.check.spoken import heard
+    from kehoach_desktop.importers.lines import understood
+    from kehoach_desktop.importers.reading import SourceReader
+
+    reader = SourceReader(paths.check_command())
+    return reader.ask(path, lambda lines, name: understood(lines, name, heard))
+
+
+def _check_in_child(words: Sequence[str]) -> int:
+    from kehoach_desktop.importers import child
+
+    return child.main(words, _checked)
+
+
+def _checked(data: bytes, name: str) -> Iterator[str]:
+    """Yield the findings of the paper in `data` as lines, in the process of their own."""
+    from kehoach_desktop.documents.check.paper import check_paper
+    from kehoach_desktop.documents.check.reading import NotAPaper
+    from kehoach_desktop.documents.check.spoken import spoken
+    from kehoach_desktop.importers.errors import NotAWordFile
+    from kehoach_desktop.importers.formats import recognise
+    from kehoach_desktop.importers.package import unpack
+
+    if recognise(data, name) != "docx":
+        raise NotAWordFile(name)
+    try:
+        yield from spoken(check_paper(unpack(data, name).parts))
+    except NotAPaper as broken:
+        raise NotAWordFile(name) from broken
 
 
 def _restore(backup: Path, path: Path | None) -> Path | None:

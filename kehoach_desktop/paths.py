@@ -8,6 +8,7 @@ from pathlib import Path
 
 DATA_VARIABLE = "KEHOACH_DATA"
 READ_WORKER = "--read-worker"
+CHECK_WORKER = "--check-worker"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -84,3 +85,9 @@ def worker_command() -> list[str]:
     if is_frozen():
         return [sys.executable, READ_WORKER]
     return [sys.executable, "-m", "kehoach_desktop.importers.child"]
+
+
+def check_command() -> list[str]:
+    """Return the command that starts the process which checks a paper from outside."""
+    start = [sys.executable] if is_frozen() else [sys.executable, "-m", "kehoach_desktop"]
+    return [*start, CHECK_WORKER]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach_desktop import __version__
+from kehoach_desktop.cli.check_arguments import add_check_command
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
 from kehoach_desktop.cli.form_arguments import add_form_commands
 from kehoach_desktop.cli.shared_arguments import (
@@ -34,6 +35,7 @@ def build_parser() -> Parser:
     add_duty_commands(commands)
     add_period_commands(commands)
     add_form_commands(commands)
+    add_check_command(commands)
     return parser
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
@@ -209,4 +210,5 @@ COMMANDS: dict[str, Command] = {
     "units": units,
     "forms": forms,
     "collect": collect,
+    "check": check,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
@@ -20,7 +21,6 @@ from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.services.reporting import Reporting
-from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.units import Units
 
 
@@ -34,7 +34,6 @@ class Desk(Protocol):
     periods: Periods
     units: Units
     collecting: Collecting
-    rosters: Rosters
 
 
 class OpenDesk(Protocol):
@@ -67,6 +66,7 @@ class Tools:
     restore: Callable[[Path, Path | None], Path | None]
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]
+    check: Callable[[Path], tuple[PaperFinding, ...]]
 
 
 Command = Callable[[argparse.Namespace, Tools], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -21,19 +21,21 @@ LARGEST_FILE = 60 << 20
 MEMORY = 600 << 20
 CPU_SECONDS = 15
 CAREFUL = "--careful"
+Answer = Callable[[bytes, str], Iterable[str]]
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: Sequence[str], answer: Answer | None = None) -> int:
     """Read the file named last in `argv` and say it in JSON lines on standard output.
 
-    Returns 0 when the file was read, 1 when a failure was said instead.
+    `answer` makes other lines of the file's bytes and name than those of a source. Returns 0 when
+    the file was read, 1 when a failure was said instead.
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     _set_limits()
     path = Path(argv[-1])
     try:
-        for line in _answer(path, careful=CAREFUL in argv[:-1]):
+        for line in _answer(path, answer or _reader(careful=CAREFUL in argv[:-1])):
             sys.stdout.write(line + "\n")
     except UnreadableFile as known:
         sys.stdout.write(spoken_failure(known) + "\n")
@@ -41,12 +43,16 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _answer(path: Path, *, careful: bool) -> list[str]:
+def _reader(*, careful: bool) -> Answer:
     from kehoach_desktop.importers.formats import read_source
 
+    return lambda data, name: spoken(read_source(data, name, careful=careful))
+
+
+def _answer(path: Path, answer: Answer) -> list[str]:
     data = _content(path)
     try:
-        return [*spoken(read_source(data, path.name, careful=careful))]
+        return [*answer(data, path.name)]
     except UnreadableFile:
         raise
     except MemoryError as full:

@@ -90,6 +90,12 @@ class UnknownFormat(UnreadableFile):
     code = "unknown"
 
 
+class NotAWordFile(UnreadableFile):
+    """A file that is no .docx where one was asked for."""
+
+    code = "not_word"
+
+
 class ReadingTimedOut(UnreadableFile):
     """Reading took longer than it may."""
 
@@ -111,6 +117,10 @@ class ReaderFailed(UnreadableFile):
 Words = tuple[Callable[[], str], Callable[[], str]]
 
 WORDS: dict[str, Words] = {
+    "not_word": (
+        lambda: _("Tệp “{name}” không phải là văn bản Word (.docx) đọc được."),
+        lambda: _("Hãy mở tệp bằng Word, lưu lại thành .docx rồi thử lại."),
+    ),
     "unreadable": (
         lambda: _("Không đọc được tệp “{name}”."),
         lambda: _("Hãy mở tệp bằng Word hoặc Excel, lưu lại thành .docx hoặc .xlsx rồi thử lại."),

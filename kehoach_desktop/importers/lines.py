@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from kehoach_desktop.domain.draft import (
     Finding,
@@ -18,6 +18,8 @@ from kehoach_desktop.domain.draft import (
 from kehoach_desktop.importers.errors import ReaderFailed, UnreadableFile, failure
 
 CHUNK = 200
+Said = dict[str, Any]
+T = TypeVar("T")
 
 
 def spoken(source: Source) -> Iterator[str]:
@@ -43,17 +45,30 @@ def heard(lines: Iterable[str], name: str) -> Source:
     A failure among them is raised; lines that stop before the closing one, or make no sense,
     raise ReaderFailed.
     """
+    return understood(lines, name, lambda said: _heard(said, name))
+
+
+def understood(lines: Iterable[str], name: str, make: Callable[[Iterator[Said]], T]) -> T:
+    """Return what `make` makes of the lines, each an object.
+
+    A failure among them is raised; lines that make no sense raise ReaderFailed.
+    """
     try:
-        return _heard(map(json.loads, lines), name)
+        return make(_unless_failed(map(json.loads, lines), name))
     except (ValueError, KeyError, TypeError, IndexError) as broken:
         raise ReaderFailed(name) from broken
 
 
-def _heard(said: Iterator[dict[str, Any]], name: str) -> Source:
-    source = Source(name=name, format="", sha256="", paragraphs=(), tables=())
+def _unless_failed(said: Iterable[Said], name: str) -> Iterator[Said]:
     for line in said:
         if line["kind"] == "failure":
             raise failure(line["code"], name)
+        yield line
+
+
+def _heard(said: Iterator[Said], name: str) -> Source:
+    source = Source(name=name, format="", sha256="", paragraphs=(), tables=())
+    for line in said:
         if line["kind"] == "end" and line["tables"] == len(source.tables):
             return source
         source = _with(source, line)

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import kehoach_desktop
 from kehoach_desktop.domain.draft import Source
@@ -18,6 +19,8 @@ from kehoach_desktop.importers.lines import heard
 KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "LANG", "LC_ALL", "_MEIPASS2")
 CAREFUL = "--careful"
 TICK = 0.02
+T = TypeVar("T")
+Hear = Callable[[list[str], str], T]
 
 
 class SourceReader:
@@ -36,14 +39,21 @@ class SourceReader:
         `cancelled` is asked many times a second. Raises UnreadableFile with a sentence and a hint
         for every file that cannot be read, ReadingTimedOut past the limit (seconds) among them.
         """
+        return self.ask(path, heard, cancelled)
+
+    def ask(self, path: Path, hear: Hear[T], cancelled: Callable[[], bool] = lambda: False) -> T:
+        """Return what `hear` makes of the child's lines about the file at `path`.
+
+        `hear` is given the lines and the file's name. Raises what `read` raises.
+        """
         end = time.monotonic() + self._time_limit
         path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and fail
         try:
-            return heard(self._lines([str(path)], path.name, end, cancelled), path.name)
+            return hear(self._lines([str(path)], path.name, end, cancelled), path.name)
         except ReaderFailed:
             # A crash, not an answer: once more with the readers that cannot crash.
             lines = self._lines([CAREFUL, str(path)], path.name, end, cancelled)
-            return heard(lines, path.name)
+            return hear(lines, path.name)
 
     def _lines(
         self, arguments: list[str], name: str, end: float, cancelled: Callable[[], bool]

@@ -1,0 +1,17 @@
+"""What can be typed about the check before signing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json
+from kehoach_desktop.i18n import _
+
+
+def add_check_command(commands: Commands[Parser]) -> None:
+    """Add the command that checks a finished paper."""
+    check = commands.add_parser(
+        "check", help=_("soát thể thức một văn bản .docx trước khi trình ký")
+    )
+    check.add_argument("file", type=Path, metavar=_("TỆP"))
+    add_json(check)
