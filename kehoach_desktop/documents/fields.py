@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
 from kehoach_desktop.documents.type_metrics import width_of
 from kehoach_desktop.domain.narrative_citation import cited_shortly, subject_lines, topic
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
 from kehoach_desktop.domain.office import KIND_WORDS, Office
+from kehoach_desktop.domain.paper_day import due_month
 from kehoach_desktop.domain.report import BlockKind, PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_digits
 
@@ -127,10 +129,14 @@ def number_and_symbol(report: PeriodReport) -> str:
 
 
 def day_in_full(report: PeriodReport) -> str:
-    """Return the day of issue in full; a draft leaves a gap for the day."""
+    """Return the day of issue in full; a draft leaves a gap for the day, in the month it is due."""
     if report.issued_on:
         return official_date(report.issued_on)
-    month = report.view.period.last_day
+    return day_left_open(due_month(report.office, report.view.period))
+
+
+def day_left_open(month: date) -> str:
+    """Return the day of issue with a gap for the day of the month."""
     return official_date(month).replace(f"ngày {month.day:02d}", f"ngày{GAP}")
 
 

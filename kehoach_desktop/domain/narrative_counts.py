@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.narrative_keys import Keys
-from kehoach_desktop.domain.narrative_wording import capital
+from kehoach_desktop.domain.narrative_wording import capital, told_result
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
+    TaskStatus,
     class_of,
     final_day,
     standing,
@@ -235,19 +236,25 @@ def _rate(view: PeriodView) -> str:
 
 def _undated(rows: CountedRows) -> str:
     undated = rows.of(*_UNDATED)
-    worked = [row for row in undated if row.entry.answered and row.entry.result.strip()]
-    rest = [row for row in undated if row not in worked]
+    worked = [row for row in undated if _has_result(row)]
+    nothing = [row for row in undated if row.entry.status is TaskStatus.NOTHING]
+    rest = [row for row in undated if row not in (*worked, *nothing)]
     if not undated or not worked:
         return ""
-    if not rest:
+    if not rest and not nothing:
         whole = two_digits(len(undated))
         start = f"Cả {whole} nhiệm vụ không thời hạn đều" if len(undated) > 1 else "01 nhiệm vụ"
         return f"{start}{'' if len(undated) > 1 else ' không thời hạn'} có kết quả trong kỳ."
     part = f"{two_digits(len(worked))}/{two_digits(len(undated))}"
-    return (
-        f"{part} nhiệm vụ không thời hạn có kết quả trong kỳ; "
-        f"chưa nêu kết quả: {rows.keys.listed(rest)}."
-    )
+    silent = (("không phát sinh", nothing), ("chưa nêu kết quả", rest))
+    named = "; ".join(f"{word}: {rows.keys.listed(part)}" for word, part in silent if part)
+    return f"{part} nhiệm vụ không thời hạn có kết quả trong kỳ; {named}."
+
+
+def _has_result(row: TaskProgress) -> bool:
+    """Say whether a result of this period is told; that there was none is not a result."""
+    told = row.entry.answered and row.entry.status is not TaskStatus.NOTHING
+    return told and bool(told_result(row.entry.result))
 
 
 def wording_in_sentence(row: TaskProgress) -> str:

@@ -8,8 +8,13 @@ from datetime import date
 
 from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys
-from kehoach_desktop.domain.narrative_results import named
-from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, letter, lowered
+from kehoach_desktop.domain.narrative_wording import (
+    brief_name,
+    committee_of,
+    letter,
+    lowered,
+    told_result,
+)
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.progress import (
     Standing,
@@ -57,7 +62,7 @@ def _at_risk(view: PeriodView, row: TaskProgress) -> bool:
 
 def _obstacle(row: TaskProgress) -> str:
     """Return the obstacle of the period's answer; "" where there is no answer or none is named."""
-    return named(row.entry.obstacle) if row.entry.answered else ""
+    return told_result(row.entry.obstacle) if row.entry.answered else ""
 
 
 def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
@@ -176,7 +181,7 @@ def _job(keys: Keys, row: TaskProgress) -> str:
 def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     """Yield part IV: each proposal as entered, or the sentence that there is none."""
     keys = Keys(view)
-    asked = [(row, named(row.entry.proposal)) for row in view.rows() if row.entry.answered]
+    asked = [(row, told_result(row.entry.proposal)) for row in view.rows() if row.entry.answered]
     proposals = [(row, text) for row, text in asked if text]
     if not any(row.entry.answered for row in view.rows()):
         yield _plain("Chưa có số liệu về kiến nghị, đề xuất.")

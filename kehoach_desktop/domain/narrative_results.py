@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.domain.narrative_citation import cited_shortly
 from kehoach_desktop.domain.narrative_keys import Keys
-from kehoach_desktop.domain.narrative_wording import brief_name, letter, said, sentence
+from kehoach_desktop.domain.narrative_wording import brief_name, letter, said, sentence, told_result
 from kehoach_desktop.domain.plan import Appendix, Plan, TaskGroup
 from kehoach_desktop.domain.progress import (
     Standing,
@@ -17,10 +17,9 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
+from kehoach_desktop.domain.text import short_date, squeeze, two_digits
 
 _CITATION = re.compile(r"\b\d{1,5}(?:/20\d\d)?\s*[-/]\s*[A-ZĐ]{2}")
-_NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
 _STATE_SENTENCES = {
     TaskStatus.NOT_STARTED: "chưa thực hiện",
     TaskStatus.IN_PROGRESS: "đang thực hiện, chưa nêu kết quả cụ thể",
@@ -29,12 +28,6 @@ _STATE_SENTENCES = {
     TaskStatus.SUSPENDED: "tạm dừng",
     TaskStatus.DONE: "đã hoàn thành",
 }
-
-
-def named(text: str) -> str:
-    """Return what was entered, on one line; "" where it only says that there is nothing."""
-    plain = said(text)
-    return "" if fold(plain).strip(" .") in _NO_ANSWER_WORDS else plain
 
 
 def papers_named(view: PeriodView) -> tuple[tuple[TaskProgress, str], ...]:
@@ -90,7 +83,18 @@ def _heading(view: PeriodView, plan: Plan, appendix: Appendix, group: TaskGroup 
     else:
         title = squeeze(group.title)
         place = [f"mục {group.ordinal}"] * bool(group.ordinal) + place
-    return f"{title.rstrip(' .:;')} ({', '.join(place)})" if place else title.rstrip(" .:;")
+    return _placed_title(title.rstrip(" .:;"), place)
+
+
+def _placed_title(title: str, place: list[str]) -> str:
+    """Return a heading of the plan as it stands in running text.
+
+    A title all in capitals does not tell which of its words are names, so it is never set in small
+    letters: its place in the plan stands for it.
+    """
+    if title.isupper() and " " in title:
+        return f"Nhiệm vụ {', '.join(place)}" if place else "Nhiệm vụ của kế hoạch"
+    return f"{title} ({', '.join(place)})" if place else title
 
 
 def _lines(view: PeriodView, keys: Keys, rows: tuple[TaskProgress, ...]) -> Iterator[str]:
@@ -107,7 +111,7 @@ def task_line(view: PeriodView, row: TaskProgress) -> str:
     entry = row.effective
     if row.closed_by_plan:
         return f"{brief_name(row.task)}: đã hoàn thành theo kế hoạch"
-    result = "" if row.finished_before else named(entry.result)
+    result = "" if row.finished_before else told_result(entry.result)
     parts = (result, _closed(view, row), _percent(row))
     told = [part for part in parts if part]
     state = _STATE_SENTENCES[entry.status or TaskStatus.IN_PROGRESS]

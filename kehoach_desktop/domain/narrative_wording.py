@@ -6,7 +6,7 @@ import re
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Task
-from kehoach_desktop.domain.text import NBSP, clean, squeeze, task_name
+from kehoach_desktop.domain.text import NBSP, clean, fold, squeeze, task_name
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 LONGEST_NAME, SHORTEST_NAME = 110, 50
@@ -33,6 +33,7 @@ _NAMES = (
     "Tổ công nghệ",
 )
 SHORT_OF_MEANING = 25
+_NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
 _END_MARK = re.compile(r"\.(?:/\.)+")
 
@@ -73,6 +74,12 @@ def said(text: str) -> str:
     """Return what somebody entered, on one line and without a final mark: it ends no paper."""
     lines = (squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines())
     return without_end_mark("; ".join(line for line in lines if line))
+
+
+def told_result(text: str) -> str:
+    """Return what was entered, on one line; "" where it only says that there is nothing."""
+    plain = said(text)
+    return "" if fold(plain).strip(" .") in _NO_ANSWER_WORDS else plain
 
 
 def sentence(text: str) -> str:

@@ -65,7 +65,8 @@ class Office:
     `name` is without its kind ("Bình Minh"); `place` stands in the date line; `addressee` is whom
     monthly reports go up to (empty: none); `recipients` are the lines of Nơi nhận without dash or
     stop, the last one ("Lưu: VT, …") is made from `drafting_unit`; `reporting_day` is the day of
-    the month before which the report is due; `cutoff_day` the last day of figures (0: month's end).
+    the month before which the report is due; `cutoff_day` the last day of figures (0: month's end);
+    `unit_capital` whether the kind takes a capital before the name (None: as the name proposes).
     """
 
     kind: OfficeKind = OfficeKind.COMMUNE
@@ -79,6 +80,7 @@ class Office:
     drafting_unit: str = "VP"
     reporting_day: int = 20
     cutoff_day: int = 0
+    unit_capital: bool | None = None
     is_sample: bool = False
 
     @property
@@ -90,12 +92,14 @@ class Office:
     def full_name(self) -> str:
         """The commune inside a sentence: "xã Bình Minh"; "Phường 1", "Phường Điện Biên Phủ".
 
-        The common noun takes a capital before a number (NĐ 30/2020, Phụ lục II, III.1.b).
+        The common noun takes a capital before the name of a person, a number or an event (NĐ
+        30/2020, Phụ lục II, III.1.b): as the office has set it, else as the name proposes.
         """
+        capital = self.unit_capital
+        if capital is None:
+            capital = proposes_capital(self.name)
         unit = self.unit
-        if self.name[:1].isdigit() or self.name in NAMES_WITH_CAPITAL_UNIT:
-            unit = unit[:1].upper() + unit[1:]
-        return f"{unit} {self.name}"
+        return f"{unit[:1].upper() + unit[1:] if capital else unit} {self.name}"
 
     @property
     def date_line_place(self) -> str:
@@ -125,9 +129,61 @@ class Office:
         return bool(self.name)
 
 
-NAMES_WITH_CAPITAL_UNIT = frozenset(
-    {"Điện Biên Phủ", "Hai Bà Trưng", "Trần Hưng Đạo", "Lê Lợi", "Quang Trung", "Hồ Chí Minh"}
+# Family names; places begin with some of them too, so two syllables say too little.
+_FAMILY_NAMES = frozenset(
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Huỳnh",
+        "Hoàng",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đinh",
+        "Lương",
+        "Trương",
+        "Tôn",
+        "Mạc",
+        "Tô",
+        "Tạ",
+        "Đoàn",
+        "Cao",
+        "Chu",
+        "Châu",
+        "Hà",
+        "Trịnh",
+        "Mai",
+        "Đào",
+    ]
 )
+_SURELY_FAMILIES = frozenset(["Nguyễn", "Trần", "Lê", "Phạm", "Ngô", "Bùi", "Đặng"])
+_SYLLABLES_OF_A_PERSON = 3
+# Heroes by their bynames and victories: nothing in such a name tells it from that of a place.
+_BYNAMES = frozenset({"Điện Biên Phủ", "Hai Bà Trưng", "Bà Triệu", "Quang Trung", "Hùng Vương"})
+
+
+def proposes_capital(name: str) -> bool:
+    """Say whether a commune's name looks like that of a person, a number or an event.
+
+    A proposal only: "Đinh Trang Hòa" is a place though it looks like a person.
+    """
+    syllables = name.split()
+    if not syllables:
+        return False
+    first = syllables[0]
+    person = first in _FAMILY_NAMES and len(syllables) >= _SYLLABLES_OF_A_PERSON
+    short = first in _SURELY_FAMILIES and len(syllables) > 1
+    return name[:1].isdigit() or person or short or name in _BYNAMES
+
 
 SAMPLE_OFFICE = Office(
     kind=OfficeKind.COMMUNE,

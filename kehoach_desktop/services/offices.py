@@ -13,7 +13,7 @@ from kehoach_desktop.services.ports import Store
 
 TEXT_KEYS = ("name", "province", "place", "signer", "addressee", "drafting_unit")
 DAY_KEYS = ("reporting_day", "cutoff_day")
-KEYS = ("kind", "capacity", "recipients", *TEXT_KEYS, *DAY_KEYS)
+KEYS = ("kind", "capacity", "recipients", "unit_capital", *TEXT_KEYS, *DAY_KEYS)
 
 
 class UnknownParticular(KehoachError):
@@ -38,6 +38,7 @@ def _hint(key: str) -> str:
     allowed = {
         "kind": ", ".join(OfficeKind),
         "capacity": ", ".join(SigningCapacity),
+        "unit_capital": ", ".join(YES_NO),
     }
     return _("Dùng một trong: {values}.").format(values=allowed.get(key, "0–31"))
 
@@ -89,11 +90,14 @@ def with_particular(office: Office, key: str, value: str) -> Office:
         return replace(changed, **{key: _day(key, text)})  # type: ignore[arg-type]  # whole days
     if key == "kind":
         return replace(changed, kind=_choice(OfficeKind, KIND_ALIASES, key, text))
+    if key == "unit_capital":
+        return replace(changed, unit_capital=_yes_no(key, text))
     if key == "capacity":
         return replace(changed, capacity=_choice(SigningCapacity, CAPACITY_ALIASES, key, text))
     raise UnknownParticular(key)
 
 
+YES_NO = {"auto": None, "co": True, "yes": True, "khong": False, "no": False}
 KIND_ALIASES = {"commune": "xa", "ward": "phuong", "special_zone": "dac_khu"}
 CAPACITY_ALIASES = {
     "chairman": "chu_tich",
@@ -117,6 +121,13 @@ def _choice(choices: type[Choice], aliases: dict[str, str], key: str, text: str)
         return choices(aliases.get(slug, slug))
     except ValueError as refusal:
         raise UnknownParticular(key, text) from refusal
+
+
+def _yes_no(key: str, text: str) -> bool | None:
+    slug = fold(text)
+    if slug not in YES_NO:
+        raise UnknownParticular(key, text)
+    return YES_NO[slug]
 
 
 def _day(key: str, text: str) -> int:

@@ -145,7 +145,7 @@ def day_line(page: Page):  # type: ignore[no-untyped-def]
         ("draft", r"Bình Minh, ngày +tháng 10 năm 2025"),
         ("issued", "Bình Minh, ngày 20 tháng 10 năm 2025"),
         ("ward", "Phường Điện Biên Phủ, ngày 05 tháng 01 năm 2026"),
-        ("two_plans", "Nguyễn Thị Minh Khai, ngày 09 tháng 3 năm 2026"),
+        ("two_plans", "Phường Nguyễn Thị Minh Khai, ngày 09 tháng 3 năm 2026"),
         ("zone", r"Lý Sơn, ngày +tháng 10 năm 2025"),
     ],
 )

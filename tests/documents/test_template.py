@@ -53,7 +53,7 @@ def test_the_shipped_template_is_right() -> None:
 def test_the_shipped_template_is_what_its_script_makes(tmp_path: Path) -> None:
     import importlib.util
 
-    script = shipped_template().with_name("make_templates.py")
+    script = Path(__file__).parents[2] / ".ci" / "make_templates.py"
     spec = importlib.util.spec_from_file_location("make_templates", script)
     assert spec
     assert spec.loader
@@ -218,3 +218,7 @@ def test_the_officers_list_of_placeholders_is_complete() -> None:
     listed = shipped_template().with_name("README.md").read_text(encoding="utf-8")
 
     assert set(PLACEHOLDER.findall(listed)) == known_placeholders()
+
+
+def test_the_folder_an_officer_opens_holds_templates_and_words_only() -> None:
+    assert {path.suffix for path in shipped_template().parent.iterdir()} == {".docx", ".md"}

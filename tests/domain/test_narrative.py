@@ -173,7 +173,26 @@ def test_results_stand_under_the_headings_of_the_plan() -> None:
     points = [b.text for b in october().blocks if b.kind is BlockKind.POINT and "mục" in b.text]
 
     assert [point[:2] for point in points] == ["a)", "b)"]
-    assert points[0].startswith("a) CÁC NHIỆM VỤ DO CÁC CƠ QUAN")
+    assert [point.replace("\u00a0", " ")[3:] for point in points] == [
+        "Nhiệm vụ mục A:",
+        "Nhiệm vụ mục B:",
+    ]
+
+
+def test_a_heading_in_small_letters_is_kept_beside_its_place() -> None:
+    plan = quang_tri()
+    appendix = plan.appendices[0]
+    groups = tuple(replace(g, title="Hạ tầng số của tỉnh Quảng Trị") for g in appendix.groups)
+    plan = replace(plan, appendices=(replace(appendix, groups=groups),))
+    text = text_of(a_view(plan, entries=october_entries(quang_tri())))
+
+    assert "a) Hạ tầng số của tỉnh Quảng Trị (mục A):" in text
+
+
+def test_that_nothing_came_up_is_no_result() -> None:
+    text = text_of(changed("A9", status=TaskStatus.NOTHING, result="Không phát sinh."))
+
+    assert "06/07 nhiệm vụ không thời hạn có kết quả trong kỳ; không phát sinh: A9." in text
 
 
 def test_late_work_is_named_with_its_day() -> None:

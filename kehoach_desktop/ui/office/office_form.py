@@ -37,6 +37,15 @@ class LinesEdit(QPlainTextEdit):
         self.left.emit()
 
 
+def capitals() -> tuple[tuple[str, bool | None], ...]:
+    """Return what may be chosen for the capital of the office's kind: "xã" or "Xã"."""
+    return (
+        (_("Theo tên: viết hoa khi là tên người, số, sự kiện"), None),
+        (_("Viết hoa: Xã, Phường…"), True),
+        (_("Không viết hoa: xã, phường…"), False),
+    )
+
+
 class OfficeForm(QWidget):
     """Shows an office; `typed` tells each letter, `edited` that a field was left."""
 
@@ -46,7 +55,7 @@ class OfficeForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._office = Office()
-        self.kind, self.capacity = QComboBox(), QComboBox()
+        self.kind, self.capacity, self.unit_capital = QComboBox(), QComboBox(), QComboBox()
         self.texts = {key: QLineEdit() for key in TEXTS}
         self.recipients = LinesEdit()
         self.reporting_day, self.cutoff_day = QSpinBox(), QSpinBox()
@@ -59,7 +68,9 @@ class OfficeForm(QWidget):
             self.kind.addItem(_(words).capitalize(), kind)
         for capacity, words in CAPACITY_WORDS.items():
             self.capacity.addItem(_(words), capacity)
-        for field in (*self.texts.values(), self.kind, self.capacity):
+        for words, capital in capitals():
+            self.unit_capital.addItem(words, capital)
+        for field in (*self.texts.values(), self.kind, self.unit_capital, self.capacity):
             field.setFixedWidth(theme.current().length(300))
         self.reporting_day.setRange(1, 31)
         self.cutoff_day.setRange(0, 30)
@@ -90,6 +101,7 @@ class OfficeForm(QWidget):
         return (
             (_("&Cấp đơn vị"), self.kind),
             (_("Tê&n, không ghi cấp"), texts["name"]),
+            (_("Viết h&oa cấp đơn vị"), self.unit_capital),
             (_("Tỉnh, t&hành phố"), texts["province"]),
             (_("Địa &danh ghi ngày"), texts["place"]),
             (_("Người &ký"), texts["signer"]),
@@ -105,7 +117,7 @@ class OfficeForm(QWidget):
         for field in self.texts.values():
             field.textEdited.connect(lambda _text: self._typed())
             field.editingFinished.connect(self._left)
-        for choice in (self.kind, self.capacity):
+        for choice in (self.kind, self.capacity, self.unit_capital):
             choice.activated.connect(lambda _index: self._left())
         for day in (self.reporting_day, self.cutoff_day):
             day.valueChanged.connect(lambda _value: self._typed())
@@ -124,16 +136,19 @@ class OfficeForm(QWidget):
             recipients=tuple(line.strip(" -;.") for line in lines if line.strip(" -;.")),
             reporting_day=self.reporting_day.value(),
             cutoff_day=self.cutoff_day.value(),
+            unit_capital=self.unit_capital.currentData(),
             **texts,  # type: ignore[arg-type]  # the keys are those of the texts
         )
 
     def show_office(self, office: Office) -> None:
         """Show `office`; a field that says the same is left alone, with its cursor."""
         self._office = office
-        inputs = (self.kind, self.capacity, self.recipients, self.reporting_day, self.cutoff_day)
+        choices = (self.kind, self.capacity, self.unit_capital)
+        inputs = (*choices, self.recipients, self.reporting_day, self.cutoff_day)
         blockers = [QSignalBlocker(field) for field in inputs]
         self.kind.setCurrentIndex(self.kind.findData(office.kind))
         self.capacity.setCurrentIndex(self.capacity.findData(office.capacity))
+        self.unit_capital.setCurrentIndex(self.unit_capital.findData(office.unit_capital))
         for key, field in self.texts.items():
             if field.text() != getattr(office, key):
                 field.setText(getattr(office, key))

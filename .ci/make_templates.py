@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates_docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -421,4 +421,4 @@ def write(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(HERE / "bao_cao_thang.docx")
+    write(TEMPLATES / "bao_cao_thang.docx")
