@@ -37,8 +37,6 @@ COMPOSITION_ROOT = "app"
 
 OWNERS: dict[str, set[str]] = {
     "PySide6": {"ui"},
-    "qtawesome": {"ui"},
-    "qtpy": {"ui"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "filelock": {"store"},
@@ -51,7 +49,6 @@ OWNERS: dict[str, set[str]] = {
     "pdfplumber": {"importers"},
     "pypdfium2": {"importers", "ui"},
     "platformdirs": {"paths.py"},
-    "babel": {"i18n.py", "ui"},
     "holidays": {"services"},
     "subprocess": {"importers", "ui", "cli"},
 }
