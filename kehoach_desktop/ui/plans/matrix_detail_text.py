@@ -33,7 +33,7 @@ def content_page(row: TaskRow) -> str:
         (_("Ở đâu"), _lines(_standing_place(row))),
     ]
     doubts = "".join(_doubt(finding.message) for finding in row.doubts)
-    return f"<p>{words}</p>{doubts}{_table(fields)}"
+    return f"<p style='margin-bottom:8px'>{words}</p>{doubts}{_table(fields)}"
 
 
 def _standing_place(row: TaskRow) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -44,6 +45,7 @@ class MatrixPage(QWidget):
         super().__init__()
         self._workbench = workbench
         self._stale = False
+        self._counted = Wish()
         self._rows: tuple[TaskRow, ...] = ()
         self._shown: frozenset[TaskId] = frozenset()
         self._folded: set[str] = set()
@@ -94,7 +96,7 @@ class MatrixPage(QWidget):
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.plan.currentIndexChanged.connect(lambda _index: self._refresh())
+        self.plan.currentIndexChanged.connect(lambda _index: self._turn_to_plan())
         self.search.textChanged.connect(self.bar.look_for)
         self.search.left.connect(self.table.setFocus)
         self.bar.wished.connect(self._refresh)
@@ -163,10 +165,20 @@ class MatrixPage(QWidget):
     def _gather(self) -> None:
         self._rows = task_rows(self._view, self._findings, self.plan.plan_id())
         self.table.cells.units = own_units(self._rows)
+        self._count()
+
+    def _count(self) -> None:
+        self._counted = replace(self.bar.wish(), words="")
         self.bar.count(self._rows, self._view.as_of)
 
-    def _refresh(self) -> None:
+    def _turn_to_plan(self) -> None:
         self._gather()
+        self._show(keep_shown=False)
+
+    def _refresh(self) -> None:
+        # A letter more in the search box changes no count of a chip.
+        if replace(self.bar.wish(), words="") != self._counted:
+            self._count()
         self._show(keep_shown=False)
 
     def _show(self, *, keep_shown: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kehoach_desktop.domain.draft import Finding, Severity
@@ -18,11 +18,12 @@ class TaskRow:
     """A task where it stands, with its progress in the period that is looked at.
 
     `label` is the short ordinal (`A3`), `search` the folded text that the search box looks in,
-    `stands` its standing on the day the figures are of.
+    `stands` its standing on the day the figures are of. Rows are equal when they show the same:
+    comparing whole plans row by row would take minutes in a large store.
     """
 
-    plan: Plan
-    appendix: Appendix
+    plan: Plan = field(compare=False)
+    appendix: Appendix = field(compare=False)
     progress: TaskProgress
     label: str
     search: str

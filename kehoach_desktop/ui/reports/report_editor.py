@@ -43,13 +43,16 @@ class ReportEditor(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(_("Lời của báo cáo"))
         self.document().setDocumentMargin(theme.current().length(36))
+        self.figures = ""
         self._shown: tuple[Block, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._pause.timeout.connect(self.settled)
         self.textChanged.connect(self._pause.start)
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show `blocks`; the cursor stays where it was."""
+    def show_blocks(self, blocks: Sequence[Block], figures: str = "") -> None:
+        """Show `blocks`; the cursor stays where it was. `figures` stand for the table of counts."""
+        self.figures = figures
+        figures = figures or _("[Bảng số liệu tổng hợp, lấy từ sổ]")
         place = self.textCursor().position()
         self.clear()
         cursor = self.textCursor()
@@ -57,7 +60,8 @@ class ReportEditor(QTextEdit):
             if number:
                 cursor.insertBlock()
             _dress(cursor, block.kind)
-            cursor.insertText(block.text or _table_words(block.kind), _letters(block.kind))
+            is_table = block.kind is BlockKind.COUNTS_TABLE
+            cursor.insertText(figures if is_table else block.text, _letters(block.kind))
         self._pause.stop()
         self._shown = self.blocks()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -147,10 +151,6 @@ def _read(block: QTextBlock) -> Iterator[Block]:
 def _kind_of(block: QTextBlock) -> BlockKind:
     kept = block.blockFormat().property(_KIND)
     return BlockKind(kept) if kept else BlockKind.PARAGRAPH
-
-
-def _table_words(kind: BlockKind) -> str:
-    return _("[Bảng số liệu tổng hợp, lấy từ sổ]") if kind is BlockKind.COUNTS_TABLE else ""
 
 
 def _dress(cursor: QTextCursor, kind: BlockKind) -> None:

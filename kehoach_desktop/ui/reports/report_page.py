@@ -21,7 +21,7 @@ from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, PageHead, label
 from kehoach_desktop.ui.progress.choice import opened, usual
 from kehoach_desktop.ui.reports import exporting
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
-from kehoach_desktop.ui.reports.report_rail import ReportRail
+from kehoach_desktop.ui.reports.report_rail import ReportRail, figures_in_words
 from kehoach_desktop.ui.workbench import Workbench
 
 ROOMY = 1000
@@ -169,8 +169,10 @@ class ReportPage(QWidget):
             part.setEnabled(ready or part in (self.choice, self.scope))
         if self._report is None:
             return
-        if not self.editor.is_changed() and self.editor.blocks() != self._report.blocks:
-            self.editor.show_blocks(self._report.blocks)
+        shown = (self.editor.blocks(), self.editor.figures)
+        wanted = (self._report.blocks, figures_in_words(self._report))
+        if not self.editor.is_changed() and shown != wanted:
+            self.editor.show_blocks(*wanted)
         self.rail.show_report(self._report, self._workbench.tools.report_name(self._report))
         self._show_origin()
 

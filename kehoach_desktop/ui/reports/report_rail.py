@@ -118,3 +118,19 @@ def _contents(report: PeriodReport, file_name: str) -> tuple[str, ...]:
         _("Nơi nhận: {count} dòng").format(count=len(office.recipients) + 1),
         _("Phụ lục: {count} nhiệm vụ ({scope})").format(count=len(rows), scope=scope),
     )
+
+
+def figures_in_words(report: PeriodReport) -> str:
+    """Return the table of figures on one line, as it stands in the editor in its place."""
+    counts = report.view.counts()
+    words = _(
+        "[Bảng số liệu: {dated} việc có hạn, đã hoàn thành {done} (quá hạn {late}), "
+        "chưa hoàn thành {open} (quá hạn {overdue}); in thành bảng, tự lấy từ sổ]"
+    )
+    return words.format(
+        dated=counts.dated,
+        done=counts.done,
+        late=counts.done_late,
+        open=counts.open,
+        overdue=counts.open_overdue,
+    )
