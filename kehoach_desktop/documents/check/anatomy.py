@@ -23,6 +23,7 @@ from kehoach_desktop.documents.check.words import (
 )
 
 HEAD_LINES = 40
+NO_FOOT = Foot()
 NUMBER_LINE = re.compile(r"so\s*[:.]|so\s+[\d.…_]*\s*[/-]|so\s*\d+\s*[/-]")
 DATE_LINE = re.compile(r"ngay\b.*\bthang\b.*\bnam\b|ngay\s*\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
 BRIEF_LINE = re.compile(r"v\s*/\s*v\b|ve viec\b")
@@ -55,7 +56,7 @@ class Anatomy:
     bases: tuple[Paragraph, ...] = ()
     decree: Line | None = None
     body_start: int = 0
-    foot: Foot = Foot()
+    foot: Foot = NO_FOOT
     attachments: tuple[Attachment, ...] = ()
     lines: tuple[Line, ...] = ()
 
@@ -125,8 +126,15 @@ def _above(line: Line, title: Line | None) -> bool:
 
 def _is_date(line: Line, title: Line | None) -> bool:
     short = len(line.said) < 80 and DATE_LINE.search(line.key) is not None
-    in_head = line.row >= 0 or "," in line.said or line.paragraph.setting.align in {"right", "center"}
-    return short and in_head and not set("(:") & set(line.said) and not line.key.startswith(("can cu", "thuc"))
+    in_head = (
+        line.row >= 0 or "," in line.said or line.paragraph.setting.align in {"right", "center"}
+    )
+    return (
+        short
+        and in_head
+        and not set("(:") & set(line.said)
+        and not line.key.startswith(("can cu", "thuc"))
+    )
 
 
 def _agencies(near: Sequence[Line], head: Head) -> tuple[Line, ...]:
@@ -177,7 +185,12 @@ def _below_title(anatomy: Anatomy, lines: Sequence[Line]) -> Anatomy:
         addressee = tuple(stray[:1])
     authority = next((n for n in rest[:3] if _is_authority(n, anatomy.kind)), None)
     decree = next((n for n in rest[:HEAD_LINES] if _is_decree(n)), None)
-    parts = [*subject, *addressee, *([authority] if authority else []), *([decree] if decree else [])]
+    parts = [
+        *subject,
+        *addressee,
+        *([authority] if authority else []),
+        *([decree] if decree else []),
+    ]
     bases = _bases(anatomy.paper.blocks[top : anatomy.foot.start])
     last_basis = max((b.order for b in bases), default=-1)
     start = max([top, *(line.block + 1 for line in parts if line.block >= top)])
@@ -217,7 +230,9 @@ def _continues(above: Line, line: Line) -> bool:
 
 
 def _is_authority(line: Line, kind: str) -> bool:
-    starts = line.key.startswith(("chu tich", "uy ban", "hoi dong", "ubnd", "truong phong", "giam doc"))
+    starts = line.key.startswith(
+        ("chu tich", "uy ban", "hoi dong", "ubnd", "truong phong", "giam doc")
+    )
     return kind in {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"} and starts and is_upper(line.said)
 
 
@@ -233,7 +248,9 @@ def _addressee(rest: Sequence[Line]) -> tuple[Line, ...]:
         return ()
     found = [rest[first]]
     for line in rest[first + 1 : first + 12]:
-        same = line.paragraph is found[-1].paragraph or (line.row >= 0 and line.block == found[0].block)
+        same = line.paragraph is found[-1].paragraph or (
+            line.row >= 0 and line.block == found[0].block
+        )
         if not (same or line.said.startswith(("-", "–", "+"))):
             break
         found.append(line)

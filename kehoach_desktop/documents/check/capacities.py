@@ -52,7 +52,9 @@ def _prefix_faults(prefix: str, whom: str, following: str, line: str) -> Iterato
         message = _("“{line}” sai: {prefix}. đứng trước chức vụ của người đứng đầu.")
         yield "signature-capacity", message.format(line=line, prefix=prefix)
     if whom.startswith("pho ") and prefix in {"KT", "TL", "Q"}:
-        message = _("“{line}” sai: {prefix}. đứng trước chức vụ của cấp trưởng, không phải cấp phó.")
+        message = _(
+            "“{line}” sai: {prefix}. đứng trước chức vụ của cấp trưởng, không phải cấp phó."
+        )
         yield "signature-capacity", message.format(line=line, prefix=prefix)
     yield from _position_faults(prefix, following, line)
 
@@ -74,8 +76,12 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
         return
     first = fold(lines[0])
     unit = _issued_by_unit(anatomy)
-    collective = first.startswith("tm. uy ban") or first.startswith("tm. ubnd")
-    if anatomy.authority is not None and anatomy.authority.key.startswith("chu tich") and collective:
+    collective = first.startswith(("tm. uy ban", "tm. ubnd"))
+    if (
+        anatomy.authority is not None
+        and anatomy.authority.key.startswith("chu tich")
+        and collective
+    ):
         message = _("Quyết định của Chủ tịch thì không ký “{line}”.").format(line=lines[0])
         yield "signature-authority", message
     if anatomy.authority is not None and anatomy.authority.key.startswith(("uy ban", "ubnd")):
@@ -83,7 +89,9 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
             message = _("Quyết định của Ủy ban nhân dân thì ký “TM. ỦY BAN NHÂN DÂN”.")
             yield "signature-authority", message
     if unit and collective:
-        message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(line=lines[0])
+        message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(
+            line=lines[0]
+        )
         yield "signature-authority", message
     if not unit and anatomy.head.agencies and UNIT_HEAD.match(first) and _is_committee(anatomy):
         message = _("Người đứng đầu đơn vị ký văn bản của Ủy ban nhân dân phải ghi “TL. CHỦ TỊCH”.")

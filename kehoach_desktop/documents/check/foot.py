@@ -100,7 +100,9 @@ def _loose_signature(lines: Sequence[Line], heading: Line | None) -> tuple[tuple
     starts = [
         index
         for index, line in enumerate(loose)
-        if CAPACITY.match(line.key) and line.said == line.said.upper() and index > 5
+        if CAPACITY.match(line.key)
+        and line.said == line.said.upper()
+        and index > 5
         and not line.key.startswith("chu tich uy ban")
     ]
     if not starts:

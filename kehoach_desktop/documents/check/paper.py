@@ -1,4 +1,4 @@
-"""The whole check: the parts of an unpacked .docx in, the findings in the order of the rules out."""
+"""The whole check: the parts of an unpacked .docx in, the findings out, rule by rule."""
 
 from __future__ import annotations
 

@@ -56,7 +56,11 @@ class _Walk:
         if Level.ARTICLE in kept:
             clause = kept.get(Level.CLAUSE)
             article = _("Điều {number}").format(number=kept[Level.ARTICLE])
-            return _("{article}, khoản {clause}").format(article=article, clause=clause) if clause else article
+            return (
+                _("{article}, khoản {clause}").format(article=article, clause=clause)
+                if clause
+                else article
+            )
         return _("Mục {number}").format(number=".".join(kept.values()))
 
 

@@ -62,7 +62,9 @@ def _heading(attachment: Attachment, count: int, total: int, where: Whereabouts)
     yield from size_wrong("appendix-look", place, line, 14, 14)
     wanted = roman(count) if total > 1 else ""
     if attachment.number != wanted:
-        message = _("Có {total} phụ lục thì ghi “Phụ lục {wanted}”.").format(total=total, wanted=wanted)
+        message = _("Có {total} phụ lục thì ghi “Phụ lục {wanted}”.").format(
+            total=total, wanted=wanted
+        )
         if not wanted:
             message = _("Chỉ có một phụ lục thì không đánh số.")
         yield found("appendix-number", place, message)
@@ -136,7 +138,9 @@ def _page(attachment: Attachment, anatomy: Anatomy) -> Findings:
     elif not own:
         message = _("Phụ lục phải bắt đầu ở trang mới.")
         if broken:
-            message = _("Phụ lục nên đứng trong một phần (section) riêng để số trang đánh lại từ 1.")
+            message = _(
+                "Phụ lục nên đứng trong một phần (section) riêng để số trang đánh lại từ 1."
+            )
         yield found("appendix-page", attachment.name, message)
 
 
@@ -160,7 +164,9 @@ def _table(table: Table, place: str, rows: int) -> Findings:
         yield found("table-header-look", place, _("Hàng tiêu đề của bảng phải in đậm."))
     small = [s for row in table.rows for cell in row.cells for s in _sizes(cell) if s < SMALLEST]
     if small:
-        message = _("Chữ trong bảng cỡ {size}, khó đọc; nên từ cỡ 11.").format(size=points(min(small)))
+        message = _("Chữ trong bảng cỡ {size}, khó đọc; nên từ cỡ 11.").format(
+            size=points(min(small))
+        )
         yield found("table-text-size", place, message)
 
 
@@ -186,9 +192,9 @@ def _mention(anatomy: Anatomy) -> Findings:
         message = _("Nội dung chưa nhắc đến phụ lục kèm theo.")
         yield found("appendix-mentioned", _("Nội dung"), message)
     kind = anatomy.kind.casefold()
-    points_to = re.search(rf"phụ lục( [ivx]+)? (đính )?kèm theo({kind} này)?", said) if kind else None
+    points_to = (
+        re.search(rf"phụ lục( [ivx]+)? (đính )?kèm theo({kind} này)?", said) if kind else None
+    )
     if points_to and not anatomy.attachments:
         message = _("Nội dung nhắc đến phụ lục kèm theo nhưng tệp không có phụ lục.")
         yield found("appendix-mentioned", _("Nội dung"), message, Severity.INFO)
-
-

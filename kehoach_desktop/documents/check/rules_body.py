@@ -75,7 +75,11 @@ def _is_note(paragraph: Paragraph) -> bool:
 def _alignment(placed: Sequence[Placed]) -> Findings:
     for one in placed:
         paragraph = _paragraph(one)
-        if paragraph.setting.align != "both" and len(paragraph.said) > SHORT and not is_heading(one):
+        if (
+            paragraph.setting.align != "both"
+            and len(paragraph.said) > SHORT
+            and not is_heading(one)
+        ):
             yield found("body-align", one.place, _("Đoạn văn phải dàn đều hai lề."))
 
 
@@ -181,9 +185,13 @@ def _headings(placed: Sequence[Placed]) -> Findings:
         match item.level:
             case Level.PART | Level.LETTER if _is_title(item.rest) or is_upper(item.rest):
                 if not is_upper(item.rest) or not bold:
-                    yield found("part-heading", one.place, _("Tiêu đề phần, mục La Mã phải in hoa, đậm."))
+                    yield found(
+                        "part-heading", one.place, _("Tiêu đề phần, mục La Mã phải in hoa, đậm.")
+                    )
             case Level.CLAUSE if _is_title(item.rest) and _goes_deeper(one, following) and not bold:
-                yield found("clause-heading", one.place, _("Khoản có tiêu đề thì số và tiêu đề in đậm."))
+                yield found(
+                    "clause-heading", one.place, _("Khoản có tiêu đề thì số và tiêu đề in đậm.")
+                )
             case Level.ARTICLE:
                 yield from _article(one, paragraph)
 

@@ -16,7 +16,9 @@ from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
-ALMOST = re.compile(r"(?:\s+\.\s*/\s*\.|\.\s*/\s+\.|\.\s+/\s*\.|/\.|\./|\.\.?/\.{2,}|\.{2,}/\.)\s*$")
+ALMOST = re.compile(
+    r"(?:\s+\.\s*/\s*\.|\.\s*/\s+\.|\.\s+/\s*\.|/\.|\./|\.\.?/\.{2,}|\.{2,}/\.)\s*$"
+)
 TYPED_APPENDIX = 10  # paragraphs: a longer appendix without tables is a regulation of its own
 
 
@@ -60,7 +62,9 @@ def _appendix(attachment: Attachment, where: Whereabouts) -> Findings:
     findings = _ending(inner, "end-mark-appendix", where, attachment.name)
     for finding in findings:
         light = has_foot or (not attachment.tables and len(attachment.paragraphs) > TYPED_APPENDIX)
-        yield found(finding.rule, finding.place, finding.message, Severity.INFO) if light else finding
+        yield (
+            found(finding.rule, finding.place, finding.message, Severity.INFO) if light else finding
+        )
 
 
 def _is_head(block: Block, attachment: Attachment) -> bool:

@@ -29,13 +29,17 @@ OF_WHICH = re.compile(
     rf"{N} ([^\W\d_]+(?: [^\W\d_]+)?)[^.;:\d]{{0,60}},? (?:trong đó|có|gồm)(?: có)? {N} \2\b([^.;%]{{0,90}})"
 )
 RATED = re.compile(rf"(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|\(|=)[^.;\d]{{0,40}}{PERCENT}")
-PART_RATED = re.compile(rf"{N}/{N}[^.;\d%]{{0,70}}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|=|\()[^.;\d]{{0,30}}{PERCENT}")
+PART_RATED = re.compile(
+    rf"{N}/{N}[^.;\d%]{{0,70}}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|=|\()[^.;\d]{{0,30}}{PERCENT}"
+)
 RATED_PART = re.compile(rf"{PERCENT}\s*\(\s*{N}/{N}")
 BAD_PERCENT = re.compile(r"\d+\.\d{1,2}\s*%|\d\s+%")
 SPLIT_ALL = re.compile(
     rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có {N} \2 [^.;:\d]{{0,80}}(?:\([^)]*\))?,? (?:và )?{N} \2 "
 )
-LED = re.compile(rf"{N} nhiệm vụ[^.;:\d]{{0,60}}: {N} nhiệm vụ chủ trì[^.;,\d]*, {N} nhiệm vụ phối hợp")
+LED = re.compile(
+    rf"{N} nhiệm vụ[^.;:\d]{{0,60}}: {N} nhiệm vụ chủ trì[^.;,\d]*, {N} nhiệm vụ phối hợp"
+)
 COLON_SPLIT = re.compile(
     rf"{N} ([^\W\d_]+(?: [^\W\d_]+){{1,5}}): (?:đã|có) [^.;:,\d]{{2,30}} {N}, (?:đang|chưa|còn) [^.;:,\d]{{2,30}} {N}(?=[.;]|$)"
 )
@@ -104,7 +108,9 @@ def _percentages(text: str, place: str) -> Findings:
 
 def _splits(text: str, place: str) -> Findings:
     """Check sentences that part a number into two that must make it up."""
-    hits = [(h[0], h[1], h[3], h[4]) for h in (*SPLIT_ALL.finditer(text), *COLON_SPLIT.finditer(text))]
+    hits = [
+        (h[0], h[1], h[3], h[4]) for h in (*SPLIT_ALL.finditer(text), *COLON_SPLIT.finditer(text))
+    ]
     hits += [(h[0], h[1], h[2], h[3]) for h in LED.finditer(text)]
     for words, total, first, second in hits:
         if _number(first) + _number(second) != _number(total):
@@ -121,7 +127,7 @@ def counts_of(grid: Grid) -> Mapping[str, int]:
         return {}
     counts: dict[str, int] = {}
     for row in grid.rows:
-        key = fold(" ".join(row[: total]))
+        key = fold(" ".join(row[:total]))
         cells = {"": total, "_late": late, "_in_time": in_time}
         for name, column in cells.items():
             value = whole(row[column]) if column < len(row) else None
@@ -173,8 +179,11 @@ def _against_appendix(anatomy: Anatomy, where: Whereabouts) -> Findings:
         for row in grid.rows
     ]
     numbered = sum(bool(re.fullmatch(r"\d+", row)) for row in rows)
-    if numbered and numbered != counts[0]["total"] and all(re.fullmatch(r"\d*|[A-Z]|[IVX]+", r) for r in rows):
+    if (
+        numbered
+        and numbered != counts[0]["total"]
+        and all(re.fullmatch(r"\d*|[A-Z]|[IVX]+", r) for r in rows)
+    ):
         message = _("Bảng tổng hợp có {total} nhiệm vụ, phụ lục có {rows} dòng.")
         said = message.format(total=counts[0]["total"], rows=numbered)
         yield found("figures-text-table", _("Nội dung"), said)
-

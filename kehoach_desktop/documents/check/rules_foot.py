@@ -102,9 +102,13 @@ def _first(line: Line, anatomy: Anatomy, place: str) -> Findings:
         message = _("“Như Điều {number}” nhưng văn bản không có Điều {number}.")
         yield found("recipients-first", place, message.format(number=as_article[1]))
     if anatomy.kind == "QUYẾT ĐỊNH" and not as_article:
-        yield found("recipients-first", place, _("Nơi nhận của quyết định mở đầu bằng “- Như Điều …;”."))
+        yield found(
+            "recipients-first", place, _("Nơi nhận của quyết định mở đầu bằng “- Như Điều …;”.")
+        )
     elif anatomy.addressee and anatomy.kind != "QUYẾT ĐỊNH" and not as_above:
-        yield found("recipients-first", place, _("Có “Kính gửi” thì nơi nhận mở đầu bằng “- Như trên;”."))
+        yield found(
+            "recipients-first", place, _("Có “Kính gửi” thì nơi nhận mở đầu bằng “- Như trên;”.")
+        )
     elif as_above and not anatomy.addressee:
         weight = Severity.INFO if anatomy.kind in INVITES else None
         message = _("Ghi “Như trên” nhưng văn bản không có “Kính gửi”.")

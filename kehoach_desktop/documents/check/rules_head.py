@@ -80,8 +80,12 @@ def _motto_line(anatomy: Anatomy, line: Line, place: str) -> Findings:
         return
     wanted = width_of(line.said, line.points)
     if stroke.length and abs(stroke.length / wanted - 1) > LENGTH_SLACK:
-        message = _("Đường kẻ dưới Tiêu ngữ dài {length} cm, phải bằng độ dài dòng chữ ({wanted} cm).")
-        yield found("motto-line", place, message.format(length=_cm(stroke.length), wanted=_cm(wanted)))
+        message = _(
+            "Đường kẻ dưới Tiêu ngữ dài {length} cm, phải bằng độ dài dòng chữ ({wanted} cm)."
+        )
+        yield found(
+            "motto-line", place, message.format(length=_cm(stroke.length), wanted=_cm(wanted))
+        )
 
 
 def _cm(twips: float) -> str:
@@ -93,8 +97,15 @@ def _top(anatomy: Anatomy) -> list[Paragraph]:
 
 
 def _loose(anatomy: Anatomy, end: int) -> list[Paragraph]:
-    return [p for b in anatomy.paper.blocks[:end] for p in ([b] if isinstance(b, Paragraph) else
-            [p for row in b.rows for cell in row.cells for p in cell.paragraphs])]
+    return [
+        p
+        for b in anatomy.paper.blocks[:end]
+        for p in (
+            [b]
+            if isinstance(b, Paragraph)
+            else [p for row in b.rows for cell in row.cells for p in cell.paragraphs]
+        )
+    ]
 
 
 def _neighbours(anatomy: Anatomy, line: Line) -> Sequence[Paragraph]:
@@ -147,7 +158,9 @@ def issuing_start(lines: Sequence[Line]) -> int:
     starts = [i for i, line in enumerate(lines) if AGENCY.match(fold(line.said).upper())]
     if len(starts) > 1:
         last, before = starts[-1], lines[starts[-1] - 1].key
-        goes_on = re.fullmatch(r"(van phong|uy ban|hoi dong|phong|ban|ban quan ly)( .{0,14})? ?(va|cua)?", before)
+        goes_on = re.fullmatch(
+            r"(van phong|uy ban|hoi dong|phong|ban|ban quan ly)( .{0,14})? ?(va|cua)?", before
+        )
         if goes_on and (before in {"van phong", "ban quan ly"} or before.endswith((" va", " cua"))):
             starts = starts[:-1]
         return starts[-1] if starts else last

@@ -48,7 +48,11 @@ def number_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
 def _beside(number: Line, date: Line) -> bool:
     if number.row < 0 or date.row < 0:
         return number.paragraph is date.paragraph
-    if (number.block, number.row) != (date.block, date.row) or number.cell is None or date.cell is None:
+    if (
+        (number.block, number.row) != (date.block, date.row)
+        or number.cell is None
+        or date.cell is None
+    ):
         return False
     return number.column != date.column
 
@@ -59,7 +63,13 @@ def _number(line: Line, anatomy: Anatomy, place: str) -> Findings:
         yield found("number-look", place, _("Số, ký hiệu phải là chữ đứng, không đậm."))
     said = nfc(line.said)
     if PARTY.match(said):
-        yield found("number-form", place, _("“{text}” ghi theo kiểu văn bản của Đảng; văn bản hành chính ghi Số: 05/KH-UBND.").format(text=said))
+        yield found(
+            "number-form",
+            place,
+            _(
+                "“{text}” ghi theo kiểu văn bản của Đảng; văn bản hành chính ghi Số: 05/KH-UBND."
+            ).format(text=said),
+        )
         return
     shape = NUMBER.fullmatch(said)
     if shape is None or not said.startswith("Số:"):
@@ -79,21 +89,29 @@ def _digits(digits: str, line: Line, place: str) -> Findings:
         else:
             yield found("draft-number", place, _("Dự thảo: chưa có số."))
     elif not digits.isdigit():
-        yield found("number-form", place, _("Số “{digits}” không phải là một số.").format(digits=digits))
+        yield found(
+            "number-form", place, _("Số “{digits}” không phải là một số.").format(digits=digits)
+        )
     elif int(digits) == 0:
         yield found("number-form", place, _("Số 0 không phải là số văn bản; hãy để trống."))
     elif len(digits) < 2:
         message = _("Số nhỏ hơn 10 phải ghi thêm số 0: “{digits}”.").format(digits=f"0{digits}")
         yield found("number-form", place, message)
     elif digits.startswith("0") and len(digits) > 2:
-        yield found("number-form", place, _("Số “{digits}” thừa số 0 ở trước.").format(digits=digits))
+        yield found(
+            "number-form", place, _("Số “{digits}” thừa số 0 ở trước.").format(digits=digits)
+        )
     elif re.search(r"\d\s+/", line.text):
-        yield found("number-form", place, _("Không cách chữ quanh dấu / và dấu - trong số, ký hiệu."))
+        yield found(
+            "number-form", place, _("Không cách chữ quanh dấu / và dấu - trong số, ký hiệu.")
+        )
 
 
 def _symbol(symbol: str, text: str, place: str) -> Findings:
     if re.search(r"/\s|\s-|-\s", text.split("/", 1)[-1]) or "/ " in text:
-        yield found("number-form", place, _("Không cách chữ quanh dấu / và dấu - trong số, ký hiệu."))
+        yield found(
+            "number-form", place, _("Không cách chữ quanh dấu / và dấu - trong số, ký hiệu.")
+        )
     elif not SYMBOL.fullmatch(symbol) or symbol.count("/"):
         message = _("Ký hiệu “{symbol}” chưa đúng: viết in hoa, các nhóm nối bằng dấu -.")
         yield found("number-form", place, message.format(symbol=symbol))
@@ -110,13 +128,20 @@ def _agreement(symbol: str, anatomy: Anatomy, place: str) -> Findings:
         wanted = ABBREVIATIONS[anatomy.kind]
         if groups[0] != wanted:
             message = _("Ký hiệu “{symbol}” không khớp tên loại {kind} ({wanted}).")
-            yield found("number-type", place, message.format(symbol=symbol, kind=anatomy.kind, wanted=wanted))
+            yield found(
+                "number-type",
+                place,
+                message.format(symbol=symbol, kind=anatomy.kind, wanted=wanted),
+            )
     issuers = " ".join(line.key for line in anatomy.head.agencies)
     of_committee = re.match(r"(uy ban nhan dan|ubnd)\b", issuers) and not re.search(
-        r"\b(phong|van phong|trung tam|ban|so|to|cong an)\b", issuers.removeprefix("uy ban nhan dan")
+        r"\b(phong|van phong|trung tam|ban|so|to|cong an)\b",
+        issuers.removeprefix("uy ban nhan dan"),
     )
     if of_committee and "UBND" not in groups and "HĐND" not in groups:
-        message = _("Ký hiệu “{symbol}” không có UBND trong khi cơ quan ban hành là Ủy ban nhân dân.")
+        message = _(
+            "Ký hiệu “{symbol}” không có UBND trong khi cơ quan ban hành là Ủy ban nhân dân."
+        )
         yield found("number-agency", place, message.format(symbol=symbol))
 
 
@@ -151,7 +176,9 @@ def _day(shape: re.Match[str], line: Line, place: str) -> Findings:
     if not blanks:
         on = day_of(int(day), int(month), int(year))
         if on is None:
-            yield found("date-form", place, _("“{text}” không có trong lịch.").format(text=line.said))
+            yield found(
+                "date-form", place, _("“{text}” không có trong lịch.").format(text=line.said)
+            )
         elif not nfc(line.said).endswith(official_date(on)) and int(day) > 9 and int(month) > 9:
             message = _("Ngày tháng phải ghi “{words}”.").format(words=official_date(on))
             yield found("date-form", place, message)

@@ -61,7 +61,9 @@ def _check(placed: Placed, item: Item, counts: _Counts) -> Findings:
     rule = RULE_OF[item.level]
     if item.level is Level.POINT:
         if item.label in FOREIGN:
-            message = _("Điểm “{label})” không có trong bảng chữ cái tiếng Việt (không dùng f, j, w, z).")
+            message = _(
+                "Điểm “{label})” không có trong bảng chữ cái tiếng Việt (không dùng f, j, w, z)."
+            )
             yield found(rule, placed.place, message.format(label=item.label))
             return
         if item.form != ")":

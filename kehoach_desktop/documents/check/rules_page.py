@@ -39,7 +39,9 @@ def _sheet(section: Section, place: str) -> Findings:
     sides = sorted((section.width / MM, section.height / MM))
     shown = f"{section.width / MM:.0f} × {section.height / MM:.0f} mm"
     if any(abs(side - wanted) > 1.5 for side, wanted in zip(sides, A4, strict=True)):
-        yield found("page-size", place, _("Khổ giấy {size}, phải là A4 (210 × 297 mm).").format(size=shown))
+        yield found(
+            "page-size", place, _("Khổ giấy {size}, phải là A4 (210 × 297 mm).").format(size=shown)
+        )
     lying = section.width > section.height
     if lying != section.landscape:
         message = _("Hướng giấy ghi trong tệp không khớp với kích thước {size}.").format(size=shown)
@@ -102,7 +104,9 @@ def _number_looks(tops: list[Paragraph], place: str) -> Findings:
             yield found("page-number-place", place, _("Số trang phải đặt canh giữa lề trên."))
         for look in {run.look for run in paragraph.runs if run.text.strip()}:
             if not 13 <= look.points <= 14:
-                message = _("Số trang cỡ {size}, phải cỡ 13 đến 14.").format(size=_points(look.points))
+                message = _("Số trang cỡ {size}, phải cỡ 13 đến 14.").format(
+                    size=_points(look.points)
+                )
                 yield found("page-number-look", place, message)
             if look.bold or look.italic:
                 yield found("page-number-look", place, _("Số trang phải là chữ đứng, không đậm."))
@@ -135,7 +139,9 @@ def _fonts(anatomy: Anatomy, where: Whereabouts) -> Findings:
         old = font.casefold().startswith(LEGACY)
         message = _("Phông “{font}” ở {count} chỗ, phải là Times New Roman.")
         if old:
-            message = _("Phông mã cũ “{font}” ở {count} chỗ; hãy chuyển sang Unicode, Times New Roman.")
+            message = _(
+                "Phông mã cũ “{font}” ở {count} chỗ; hãy chuyển sang Unicode, Times New Roman."
+            )
         rule = "legacy-font" if old else "font-family"
         said = message.format(font=font, count=count[font])
         yield found(rule, where.paragraph(paragraph), said)

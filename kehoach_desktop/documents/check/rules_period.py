@@ -28,7 +28,9 @@ SPOKEN_TO = re.compile(
     r"\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngày\s+\d+ tháng \d+ năm \d{4})",
     re.I,
 )
-OUTLOOK = re.compile(r"\b(nhiem vu|phuong huong|chuong trinh|cong tac|trong tam|ke hoach cong tac)\b")
+OUTLOOK = re.compile(
+    r"\b(nhiem vu|phuong huong|chuong trinh|cong tac|trong tam|ke hoach cong tac)\b"
+)
 CLOSING = re.compile(r"tren day la (bao cao|ket qua)|kinh bao cao|xin bao cao")
 OF_THIS = re.compile(
     r"(?:^|[^\w])(trong|kết quả(?: thực hiện)?(?: nhiệm vụ)?(?: công tác)?(?: chuyển đổi số)?|"
@@ -117,7 +119,9 @@ def _outlook(anatomy: Anatomy, period: Stretch) -> Findings:
 
 
 def _is_heading(one: Placed, title: str) -> bool:
-    starts = re.match(r"(phuong huong|nhiem vu|chuong trinh|cong tac|ke hoach|mot so nhiem vu)", fold(title))
+    starts = re.match(
+        r"(phuong huong|nhiem vu|chuong trinh|cong tac|ke hoach|mot so nhiem vu)", fold(title)
+    )
     return bool(starts) and (title.isupper() or _bold(one) or len(title) < 60)
 
 
@@ -191,7 +195,9 @@ def _other_cutoffs(anatomy: Anatomy, last: NamedDay) -> Findings:
     places: list[tuple[str, str]] = [(_text(p), p.place) for p in _paragraphs(anatomy)]
     for attachment in anatomy.attachments:
         for table in attachment.tables[:1]:
-            places += [(nfc(text), attachment.name) for text in (table.rows[0].texts if table.rows else ())]
+            places += [
+                (nfc(text), attachment.name) for text in (table.rows[0].texts if table.rows else ())
+            ]
     for text, place in places:
         for hit in SPOKEN_TO.finditer(text):
             day = next(named_days(hit[0]), None)

@@ -19,11 +19,19 @@ from kehoach_desktop.domain.text import fold, nfc
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
-TOTAL = re.compile(r"(tong cong|tong so|cong|tong)\b(?!\s*(viec|tac|doan|dan|an|khai|nghe|chuc|dong))")
+TOTAL = re.compile(
+    r"(tong cong|tong so|cong|tong)\b(?!\s*(viec|tac|doan|dan|an|khai|nghe|chuc|dong))"
+)
 FORMULA = re.compile(r"\(\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*\)")
-NOT_SUMMED = re.compile(r"nam sinh|ngay|stt|^tt$|so hieu|dien thoai|thoi (gian|han)|nam$|cccd|ty le|%")
-CLOSING = re.compile(r"(?:tong so|tong cong|danh sach(?: nay)? co|co tat ca)\D{0,20}(\d[\d.]*)\s*([a-z]+)")
-TOLD = re.compile(r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|chua (thuc hien|trien khai)")
+NOT_SUMMED = re.compile(
+    r"nam sinh|ngay|stt|^tt$|so hieu|dien thoai|thoi (gian|han)|nam$|cccd|ty le|%"
+)
+CLOSING = re.compile(
+    r"(?:tong so|tong cong|danh sach(?: nay)? co|co tat ca)\D{0,20}(\d[\d.]*)\s*([a-z]+)"
+)
+TOLD = re.compile(
+    r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|chua (thuc hien|trien khai)"
+)
 DONE = re.compile(r"(?:^|[\s;,(])(?:da )?hoan thanh\b(?! (?:mot phan|\d))")
 
 
@@ -183,7 +191,11 @@ def _groups(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _row_sums(grid: Grid) -> Findings:
     """Check "Tổng số" = đúng hạn, trong hạn + quá hạn in each row that has both."""
     total = grid.column(r"^tong( so| cong)?$")
-    parts = [i for i, h in enumerate(grid.header) if re.search(r"\b(dung|trong|qua|truoc|tre) han\b|cham", fold(h))]
+    parts = [
+        i
+        for i, h in enumerate(grid.header)
+        if re.search(r"\b(dung|trong|qua|truoc|tre) han\b|cham", fold(h))
+    ]
     if total is None or len(parts) < 2 or any(p <= total for p in parts):
         return
     for index, row in enumerate(grid.rows):
@@ -209,7 +221,9 @@ def _rates(grid: Grid) -> Findings:
         if percent is None or len(numbers) != 2:
             continue
         first, second = numbers
-        if not (percent_agrees(percent[1], second, first) or percent_agrees(percent[1], first, second)):
+        if not (
+            percent_agrees(percent[1], second, first) or percent_agrees(percent[1], first, second)
+        ):
             message = _("Tỷ lệ {percent}% không khớp với {first} và {second}.")
             said = message.format(percent=percent[1], first=first, second=second)
             yield found("percentage", grid.place(index), said)
@@ -225,11 +239,18 @@ def _unanswered(grid: Grid) -> Findings:
         ordinal = row[0].strip()
         if not re.fullmatch(r"\d+(\.\d+)*\.?", ordinal) or _is_total(row):
             continue
-        said, standing = _at(row, result).strip(" .-–xX"), fold(_at(row, state)) if state is not None else ""
+        said, standing = (
+            _at(row, result).strip(" .-–xX"),
+            fold(_at(row, state)) if state is not None else "",
+        )
         done = DONE.search(standing) and not re.search(r"\b(chua|khong|dang)\b", standing)
         place = grid.place(index)
         if done and (len(said) < 4 or (proof is not None and not _at(row, proof).strip())):
-            yield found("done-without-evidence", place, _("Ghi hoàn thành nhưng không nêu kết quả, minh chứng."))
+            yield found(
+                "done-without-evidence",
+                place,
+                _("Ghi hoàn thành nhưng không nêu kết quả, minh chứng."),
+            )
         elif not said and not TOLD.search(standing):
             yield found("result-empty", place, _("Ô kết quả để trống."))
 
@@ -259,5 +280,3 @@ def _ordinals(grid: Grid) -> Findings:
         if step == 0 or (listed and step not in {1} and int(below) != 1):
             message = _("Số thứ tự {below} đứng sau {above}.").format(below=below, above=above)
             yield found("table-ordinals", grid.place(index), message)
-
-

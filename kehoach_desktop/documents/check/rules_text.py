@@ -22,11 +22,17 @@ DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
-SPACE_BEFORE = re.compile(r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|\([ \u00a0]+\w|(?<=\w)[ \u00a0]+\)")
-NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})")
+SPACE_BEFORE = re.compile(
+    r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|\([ \u00a0]+\w|(?<=\w)[ \u00a0]+\)"
+)
+NO_SPACE_AFTER = re.compile(
+    r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})"
+)
 DOUBLE_SIGN = re.compile(r",,|;;|::|,\.|;\.|\.;|\.,|(?<!\.)\.\.(?![./])|,;|;,")
 ABBREVIATED = re.compile(r"\b(?:v\.v|tr|TP|st|vv)\.[,;]?$", re.IGNORECASE)
-FUNCTION_WORDS = "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|ngày|tháng|năm|số|đến"
+FUNCTION_WORDS = (
+    "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|ngày|tháng|năm|số|đến"
+)
 REPEATED = re.compile(rf"\b({FUNCTION_WORDS})\s+\1\b", re.IGNORECASE)
 PLACEHOLDERS = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^>]*>>|\[\[[^\]]*\]\]|«[^»]*»|\bNone\b|\bNaN\b|\bNULL\b|"
@@ -123,7 +129,9 @@ def _days(text: str, place: str) -> Findings:
             message = _("Ngày “{text}” không có trong lịch.").format(text=hit[0])
             yield found("impossible-date", place, message)
         elif (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):
-            message = _("Ngày nhỏ hơn 10, tháng 1 và 2 ghi thêm số 0: “{text}”.").format(text=hit[0])
+            message = _("Ngày nhỏ hơn 10, tháng 1 và 2 ghi thêm số 0: “{text}”.").format(
+                text=hit[0]
+            )
             yield found("short-date-form", place, message)
 
 

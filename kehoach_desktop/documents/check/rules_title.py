@@ -85,7 +85,9 @@ def _subject_line(anatomy: Anatomy, place: str) -> Findings:
 def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
     brief = anatomy.head.brief
     if not brief:
-        message = _("Không thấy tên loại văn bản; nếu là công văn thì thiếu dòng V/v dưới số, ký hiệu.")
+        message = _(
+            "Không thấy tên loại văn bản; nếu là công văn thì thiếu dòng V/v dưới số, ký hiệu."
+        )
         yield found("title-missing", _("Trang đầu"), message)
         return
     place = where.line(brief[0])

@@ -23,4 +23,6 @@ def size_wrong(
     if wrong:
         asked = points(least) if least == most else f"{points(least)}–{points(most)}"
         message = _("“{text}” cỡ {size}, phải cỡ {asked}.")
-        yield found(rule, place, message.format(text=line.said[:50], size=points(wrong[0]), asked=asked))
+        yield found(
+            rule, place, message.format(text=line.said[:50], size=points(wrong[0]), asked=asked)
+        )

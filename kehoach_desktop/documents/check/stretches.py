@@ -16,8 +16,17 @@ MONTHS = {
 _YEAR = r"(?:\s*(?:/|-|năm)\s*(20\d\d))?"
 _PATTERNS = (
     ("week", re.compile(r"tuần\s+(?:thứ\s+)?(\d{1,2})\b" + _YEAR, re.I)),
-    ("half", re.compile(r"(?:6|06|sáu) tháng (đầu|cuối)(?:\s+năm)?" + _YEAR.replace("?:/|-|năm", "?:/|-|năm|"), re.I)),
-    ("nine", re.compile(r"((?:9|09|chín) tháng)(?:\s+đầu)?(?:\s+năm)?\s*(?:/|năm)?\s*(20\d\d)?", re.I)),
+    (
+        "half",
+        re.compile(
+            r"(?:6|06|sáu) tháng (đầu|cuối)(?:\s+năm)?" + _YEAR.replace("?:/|-|năm", "?:/|-|năm|"),
+            re.I,
+        ),
+    ),
+    (
+        "nine",
+        re.compile(r"((?:9|09|chín) tháng)(?:\s+đầu)?(?:\s+năm)?\s*(?:/|năm)?\s*(20\d\d)?", re.I),
+    ),
     ("quarter", re.compile(r"quý\s+(IV|I{1,3}|[1-4])\b" + _YEAR, re.I)),
     ("month", re.compile(r"(?<!\d )tháng\s+(\d{1,2})\b(?!\s+tháng)" + _YEAR, re.I)),
 )

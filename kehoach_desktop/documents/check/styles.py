@@ -73,7 +73,7 @@ class Styles:
 
     def _chain(self, key: str) -> tuple[Properties, Properties]:
         """Return the paragraph and the run properties of a style with all it is based on."""
-        lineage = []
+        lineage: list[str] = []
         while key in self._elements and key not in lineage and len(lineage) < 30:
             lineage.append(key)
             key = value_of(self._elements[key].find(w("basedOn"))) or ""
@@ -145,7 +145,7 @@ _RUN_READERS = {
 
 def _look(laid: Properties) -> RunLook:
     colour = laid.get("color", "")
-    fonts = (laid.get("ascii", USUAL_FONT), laid.get("hAnsi", laid.get("ascii", USUAL_FONT)))
+    fonts = (laid.get("ascii", USUAL_FONT), laid.get("hAnsi") or laid.get("ascii", USUAL_FONT))
     return RunLook(
         fonts=tuple(dict.fromkeys(fonts)),
         points=laid.get("sz", USUAL_HALF_POINTS) / 2,

@@ -37,7 +37,11 @@ class Whereabouts:
         """Return the name of a stretch of pages."""
         if number in self._sections:
             return _("Trang của {name}").format(name=self._sections[number])
-        return _("Trang văn bản") if number == 0 else _("Phần trang {number}").format(number=number + 1)
+        return (
+            _("Trang văn bản")
+            if number == 0
+            else _("Phần trang {number}").format(number=number + 1)
+        )
 
     def _name_head(self, anatomy: Anatomy) -> None:
         head = anatomy.head
