@@ -75,6 +75,7 @@ KEYS = (
     ("Alt+1 … Alt+6", mark("đổi màn hình")),
     ("Ctrl+Enter", mark("nút xanh của màn hình")),
     ("Ctrl+F", mark("tìm")),
+    ("F6", mark("sang khung bên cạnh")),
     ("Ctrl++, Ctrl+-", mark("chữ to, chữ nhỏ")),
     ("F2", mark("sửa ô đang chọn")),
     ("F4", mark("mở, đóng khung chi tiết")),

@@ -13,7 +13,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import icons, menus, messages, settings, theme
+from kehoach_desktop.ui import icons, menus, messages, panes, settings, theme
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.navigation import Navigation
 from kehoach_desktop.ui.page_stack import PageStack
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.line = StatusLine(workbench)
         self._lay_out()
         menus.build(self)
+        panes.install(self)
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.icon("app", "acc", 32))
@@ -284,15 +285,11 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.take_files(dropped)
 
-    def _may_leave_review(self) -> bool:
-        hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
-        question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
-        return messages.ask(self, question, _("Đóng, không nhập"), hint=hint)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once; nothing is lost but a review that was corrected, and that is asked."""
         review = self.stack.page(_REVIEW)
-        if getattr(review, "corrected", False) and not self._may_leave_review():
+        may_close = getattr(review, "may_close", None)
+        if may_close is not None and not may_close():
             event.ignore()
             return
         self.reading.stop()

@@ -79,6 +79,13 @@ class Navigation(QFrame):
         """Mark the screen that is shown."""
         self._buttons[key].setChecked(True)
 
+    def current_button(self) -> QToolButton:
+        """Return the button of the screen that is shown."""
+        return next((b for b in self._buttons.values() if b.isChecked()), self._first())
+
+    def _first(self) -> QToolButton:
+        return self._buttons[SCREENS[0].key]
+
     def button(self, key: str) -> QToolButton:
         """Return the button of a screen."""
         return self._buttons[key]

@@ -220,3 +220,15 @@ def test_no_word_of_the_frame_is_cut_off(window: MainWindow) -> None:
         and words.fontMetrics().horizontalAdvance(words.text()) > words.width()
     ]
     assert cut == []
+
+
+def test_f6_goes_round_the_panes_of_a_screen(qtbot: QtBot, window: MainWindow) -> None:
+    review = review_of(qtbot, window, "dong_thap.xlsx")
+    review.list.table.setFocus()
+    around = []
+    for _turn in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        around.append(window.focusWidget())
+    assert around == [window.navigation.button("matrix"), review.pane.view, review.list.table]
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is review.pane.view

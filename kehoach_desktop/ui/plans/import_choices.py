@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
-from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, PlanDocument, Task, TaskId
+from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
 from kehoach_desktop.i18n import _
 
 TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
@@ -162,6 +162,7 @@ def _filled(appendices: tuple[Appendix, ...]) -> Iterator[Appendix]:
             yield appendix
 
 
-def task_of(finding: Finding) -> TaskId | None:
-    """Return the task a finding concerns, None where it concerns the file or a row."""
-    return TaskId(finding.task) if finding.task else None
+def about(plan: Plan) -> str:
+    """Return the plan in one line: its file, who issued it, what it is called."""
+    parts = (plan.source_name, plan.document.issuer, plan.short_name)
+    return " · ".join(part for part in parts if part)

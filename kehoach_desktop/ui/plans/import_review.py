@@ -27,6 +27,7 @@ from kehoach_desktop.ui.plans import import_choices
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
+from kehoach_desktop.ui.plans.import_history import Decisions
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import Row, place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
@@ -43,9 +44,7 @@ class ImportReview(QWidget):
     def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
         super().__init__()
         self._workbench, self._source, self._draft = workbench, source, draft
-        self._choices = Choices()
-        self._past: list[Choices] = []
-        self._future: list[Choices] = []
+        self._decisions = Decisions()
         self._spots: Mapping[TaskId, Spot] = {}
         self._tasks: tuple[Reviewed, ...] = ()
         year = draft.plan.document.year or workbench.reporting.today().year
@@ -112,37 +111,34 @@ class ImportReview(QWidget):
         """Return every task with the decisions applied."""
         return self._tasks
 
-    def _decide(self, choices: Choices) -> None:
-        if choices == self._choices:
-            return
-        self._past.append(self._choices)
-        self._future.clear()
-        self._take(choices)
+    @property
+    def _choices(self) -> Choices:
+        return self._decisions.now
 
-    def _take(self, choices: Choices) -> None:
-        before, self._choices = self._choices, choices
-        if (before.roles, before.year) != (choices.roles, choices.year):
-            self._draft = self._workbench.tools.assemble(
-                self._source, choices.year, dict(choices.roles)
-            )
-            self._read_anew()
-        else:
-            self._show()
+    def _decide(self, choices: Choices) -> None:
+        before = self._choices
+        if self._decisions.decide(choices):
+            self._follow(before)
 
     def undo(self) -> bool:
         """Take the last decision back; return whether there was one."""
-        if not self._past:
-            return False
-        self._future.append(self._choices)
-        self._take(self._past.pop())
-        return True
+        before = self._choices
+        return self._decisions.back() and self._follow(before)
 
     def redo(self) -> bool:
         """Decide again what was taken back; return whether there was anything."""
-        if not self._future:
-            return False
-        self._past.append(self._choices)
-        self._take(self._future.pop())
+        before = self._choices
+        return self._decisions.again() and self._follow(before)
+
+    def _follow(self, before: Choices) -> bool:
+        """Show what the decisions make of the draft; columns and year read the source anew."""
+        now = self._choices
+        if (before.roles, before.year) == (now.roles, now.year):
+            self._show()
+        else:
+            roles = dict(now.roles)
+            self._draft = self._workbench.tools.assemble(self._source, now.year, roles)
+            self._read_anew()
         return True
 
     def _read_anew(self) -> None:
@@ -163,15 +159,8 @@ class ImportReview(QWidget):
             )
         self.apply_button.say(words if kept else _("Không có nhiệm vụ để nhập"))
         self.apply_button.setEnabled(kept > 0)
-        self.head.say(self._about())
+        self.head.say(import_choices.about(self.draft().plan))
         self._show_chosen()
-
-    def _about(self) -> str:
-        plan = self.draft().plan
-        parts = [self._source.name, plan.short_name]
-        if plan.document.issuer:
-            parts.insert(1, plan.document.issuer)
-        return " · ".join(parts)
 
     def _show_chosen(self) -> None:
         row = self.list.current()
@@ -287,6 +276,13 @@ class ImportReview(QWidget):
         count = sum(1 for _task in plan.tasks())
         self.said.emit(_("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z").format(count=count))
         self.settled.emit(True)
+
+    def may_close(self) -> bool:
+        """Return whether the program may be closed: decisions made are asked about first."""
+        hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
+        question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
+        agreed = _("Đóng, không nhập")
+        return not self.corrected or messages.ask(self, question, agreed, hint=hint)
 
     def drop(self) -> None:
         """Leave without keeping anything; decisions made are asked about first."""
