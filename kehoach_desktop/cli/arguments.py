@@ -17,6 +17,7 @@ from kehoach_desktop.cli.shared_arguments import (
     day,
     period,
 )
+from kehoach_desktop.cli.team_arguments import add_team_commands
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.i18n import _
 
@@ -35,6 +36,7 @@ def build_parser() -> Parser:
     add_duty_commands(commands)
     add_period_commands(commands)
     add_form_commands(commands)
+    add_team_commands(commands)
     add_check_command(commands)
     return parser
 

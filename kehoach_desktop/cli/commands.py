@@ -14,6 +14,8 @@ from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.period_commands import period, stats, units
 from kehoach_desktop.cli.roster_commands import roster
+from kehoach_desktop.cli.team_commands import member, team, teams
+from kehoach_desktop.cli.team_commands import take_in as take_in_roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office
@@ -201,6 +203,10 @@ COMMANDS: dict[str, Command] = {
     "report": report,
     "restore": restore,
     "roster": roster,
+    "teams": teams,
+    "team": team,
+    "team-import": take_in_roster,
+    "member": member,
     "duties": duties,
     "duty": duty,
     "day-off": day_off,
