@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +198,34 @@ def test_esc_at_the_day_takes_the_state_back(
     assert kept(desk, A5).is_empty
     assert "thiếu ngày" in page.band.words()
     assert page.table.hasFocus()
+
+
+def test_clicking_away_from_the_day_leaves_the_state_as_it_was(
+    page: PeriodPage, desk: Workbench, qtbot: QtBot
+) -> None:
+    at(page, A5)
+    press("h", Key.Key_Return)
+    qtbot.waitUntil(lambda: page.acts.asked is not None)
+    index = page.model.index(page.model.number_of(A1), FIELDS.index(Field.RESULT))
+
+    spot = page.table.visualRect(index).center()
+    QTest.mouseClick(
+        page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
+    )
+    qtbot.waitUntil(lambda: page.acts.asked is None)
+
+    assert kept(desk, A5).is_empty
+    assert page.table.currentIndex() == index
+
+
+def test_ctrl_d_repeats_the_cell_above(page: PeriodPage, desk: Workbench) -> None:
+    at(page, A1)
+    press("d", Key.Key_Return)
+
+    at(page, A3)
+    press((Key.Key_D, CTRL))
+
+    assert kept(desk, A3).status is TaskStatus.IN_PROGRESS
 
 
 def test_an_impossible_day_is_said_and_asked_again(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -26,7 +26,7 @@ class DayAsked(QFrame):
         parent: QWidget,
         period: ReportingPeriod,
         answer: Callable[[date], object],
-        dropped: Callable[[], object],
+        dropped: Callable[[bool], object],
     ) -> None:
         super().__init__(parent)
         self._period, self._answer, self._dropped = period, answer, dropped
@@ -86,11 +86,16 @@ class DayAsked(QFrame):
             self._leave()
             self._answer(day)
 
-    def drop(self) -> None:
-        """Take the state back: nothing was kept yet."""
+    def drop(self, *, go_back: bool = True) -> None:
+        """Take the state back: nothing was kept yet. `go_back` asks for the cell it began in."""
         if not self._over:
             self._leave()
-            self._dropped()
+            self._dropped(go_back)
+
+    def _drop_if_left(self) -> None:
+        holder = QApplication.focusWidget()
+        if holder is not None and not self.isAncestorOf(holder):
+            self.drop(go_back=False)
 
     def _leave(self) -> None:
         self._over = True
@@ -99,6 +104,8 @@ class DayAsked(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter and Esc of the field; leaving it by the mouse takes the state back."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._drop_if_left)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()

@@ -91,7 +91,7 @@ class SheetActs(QObject):
             table.viewport(),
             self.period,
             lambda day: self._finish(task, day),
-            lambda: self._not_finished(task),
+            lambda go_back: self._not_finished(task, go_back=go_back),
         )
         usual = usual_day(self._workbench.reporting.today(), self.period)
         due = final_day(row.progress.task.deadline)
@@ -109,10 +109,10 @@ class SheetActs(QObject):
         self._keep([Edit(row.progress.entry, after)], _wrote(row))
         self._table.go_to(number, FIELDS.index(Field.PERCENT))
 
-    def _not_finished(self, task: str) -> None:
+    def _not_finished(self, task: str, *, go_back: bool) -> None:
         self.asked = None
-        number = self._model.number_of(task)
-        self._table.go_to(number, FIELDS.index(Field.STATUS))
+        if go_back:
+            self._table.go_to(self._model.number_of(task), FIELDS.index(Field.STATUS))
         self.refused.emit(_("Chưa ghi Hoàn thành: thiếu ngày. Trạng thái giữ như cũ."))
 
     def _current(self) -> tuple[TaskRow | None, Field]:

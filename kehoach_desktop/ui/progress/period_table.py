@@ -71,8 +71,6 @@ class PeriodTable(SheetView):
             (key.Key_Return, False, True): lambda: self.go(Move.UP),
             (key.Key_Tab, False, False): lambda: self.go(Move.RIGHT),
             (key.Key_Backtab, False, True): lambda: self.go(Move.LEFT),
-            (key.Key_F6, False, False): lambda: self.leave(forward=True),
-            (key.Key_F6, False, True): lambda: self.leave(forward=False),
         }
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -140,13 +138,9 @@ class PeriodTable(SheetView):
         self.go_to(self._task_from(row, down or right), column)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab for the cells; F6 leaves the sheet."""
+        """Keep Tab for the cells; F6, a key of the window, leaves the sheet."""
         del forward
         return False
-
-    def leave(self, *, forward: bool) -> None:
-        """Hand the keyboard to the part after or before the sheet."""
-        super().focusNextPrevChild(forward)
 
     def _beside(self, index: QModelIndex, right: int) -> tuple[int, int]:
         column = index.column() + right
