@@ -85,7 +85,7 @@ def demo(_: list[str]) -> int:
     kehoach("office", *store, "--sample")
     for name in ("dong_thap.xlsx", "quang_tri.docx"):
         kehoach("import", str(samples / name), *store)
-    record_month(store, ROOT / "resources" / "tra_loi_mau.json")
+    record_month(store, samples / f"{MONTH}.json")
     report = folder / "BC thang 10-2025.docx"
     kehoach("report", *store, "--period", MONTH, "-o", str(report))
     print(f"Báo cáo: {report}")
@@ -98,6 +98,7 @@ def record_month(store: list[str], answers: Path) -> None:
     own = [task for task in listed if task["ours"]]
     for answer in json.loads(answers.read_text(encoding="utf-8")):
         beginning = answer.pop("content")
+        answer.pop("unit", None)
         named = [f"--{key.replace('_', '-')}={value}" for key, value in answer.items()]
         for task in own:
             if task["content"].startswith(beginning):

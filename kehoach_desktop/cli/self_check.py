@@ -42,7 +42,7 @@ def _whole_job(tools: Tools, samples: Path, out: Path) -> dict[str, Any]:
     tasks = 0
     with tools.open_desk(_fresh(out / "tu-kiem-tra.khxa"), make=True) as desk:
         desk.offices.use_sample()
-        for sample in sorted(samples.iterdir()):
+        for sample in sorted(path for path in samples.iterdir() if path.suffix != ".json"):
             draft = tools.assemble(tools.read(sample))
             tasks += sum(1 for _task in desk.planning.accept(draft).tasks())
         report = desk.reporting.report(_PERIOD)

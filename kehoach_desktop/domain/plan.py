@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.indicator import Indicator
 
 PlanId = NewType("PlanId", str)
 AppendixId = NewType("AppendixId", str)
@@ -167,13 +168,19 @@ class Plan:
         kind = self.document.doc_type or "Kế hoạch"
         if self.document.number:
             return f"{kind} số {self.document.number}"
-        title = self.document.title or self.source_name
+        title = self.document.title
+        if not title:
+            return f"{kind} ({self.source_name})" if self.source_name else kind
         return f"{kind} {title[:1].lower()}{title[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportDraft:
-    """A proposal: the plan as understood and what must be looked at. Nothing of it is stored."""
+    """A proposal: the plan as understood and what must be looked at. Nothing of it is stored.
+
+    `indicators` are the figures its tables ask for; they are no tasks.
+    """
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
+    indicators: tuple[Indicator, ...] = ()

@@ -45,8 +45,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowIcon(icons.icon("app", "acc", 32))
         self._take_place()
-        self.begin()
-        QTimer.singleShot(0, self.line.show_backup)
+        self.setWindowTitle(_("Sổ kế hoạch"))
+        if workbench.is_open():
+            self.begin()
 
     def _lay_out(self) -> None:
         body, centre = QWidget(), QWidget()
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.reading.understood.connect(self._show_review)
         self.reading.said.connect(self.line.say)
         self.workbench.changed.connect(self._changed)
+        self.workbench.refused.connect(lambda refusal: messages.show_error(self, refusal))
 
     def _take_place(self) -> None:
         self.resize(1366, 728)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
             self.go("overview")
         else:
             self._show_first_run()
+        QTimer.singleShot(0, self.line.show_backup)
 
     def _has_office(self) -> bool:
         office = self.workbench.offices.office()

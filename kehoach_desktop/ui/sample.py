@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.plan import Plan, Task
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
@@ -21,7 +22,6 @@ from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.workbench import Workbench
 
-MONTH = "2025-10"
 _ANSWERS = ".json"
 _TEXTS = ("result", "evidence", "obstacle", "proposal")
 
@@ -53,22 +53,28 @@ def fill_sample(
 def _answer(workbench: Workbench, path: Path) -> None:
     plans = workbench.planning.plans()
     for answer in json.loads(path.read_text(encoding="utf-8")):
-        for entry in _entries(answer, plans):
-            workbench.reporting.record(entry)
+        for task in _tasks(answer, plans):
+            workbench.reporting.record(_entry(answer, task, path.stem))
+            if "unit" in answer:
+                workbench.planning.amend(replace(task, assigned_to=answer["unit"]))
 
 
-def _entries(answer: dict[str, Any], plans: tuple[Plan, ...]) -> Iterator[ProgressEntry]:
+def _tasks(answer: dict[str, Any], plans: tuple[Plan, ...]) -> Iterator[Task]:
     for plan in plans:
         for _appendix, task in plan.tasks():
             if task.ours.yes and task.content.startswith(answer["content"]):
-                yield ProgressEntry(
-                    task.id,
-                    MONTH,
-                    status=TaskStatus(answer["state"]) if "state" in answer else None,
-                    done_on=date.fromisoformat(answer["done_on"]) if "done_on" in answer else None,
-                    percent=int(answer["percent"]) if "percent" in answer else None,
-                    **{key: answer.get(key, "") for key in _TEXTS},
-                )
+                yield task
+
+
+def _entry(answer: dict[str, Any], task: Task, period: str) -> ProgressEntry:
+    return ProgressEntry(
+        task.id,
+        period,
+        status=TaskStatus(answer["state"]) if "state" in answer else None,
+        done_on=date.fromisoformat(answer["done_on"]) if "done_on" in answer else None,
+        percent=int(answer["percent"]) if "percent" in answer else None,
+        **{key: answer.get(key, "") for key in _TEXTS},
+    )
 
 
 def leave_sample(parent: QWidget, workbench: Workbench) -> bool:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from kehoach_desktop.domain.draft import ColumnRole, Source
-from kehoach_desktop.domain.plan import ImportDraft
-from kehoach_desktop.domain.report import PeriodReport
-from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.offices import Offices
-from kehoach_desktop.services.planning import Planning
-from kehoach_desktop.services.reporting import Reporting
-from kehoach_desktop.services.safekeeping import Safekeeping
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.ui.jobs import Jobs
 
-ColumnChoices = Mapping[tuple[int, int], ColumnRole]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kehoach_desktop.domain.draft import ColumnRole, Source
+    from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.report import PeriodReport
+    from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.services.changes import Changes
+    from kehoach_desktop.services.collecting import Collecting
+    from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.periods import Periods
+    from kehoach_desktop.services.planning import Planning
+    from kehoach_desktop.services.reporting import Reporting
+    from kehoach_desktop.services.rosters import Rosters
+    from kehoach_desktop.services.safekeeping import Safekeeping
+    from kehoach_desktop.services.units import Units
+    from kehoach_desktop.services.verbs import Verbs
+
+    ColumnChoices = Mapping[tuple[int, int], ColumnRole]
 
 
 class Assemble(Protocol):
@@ -33,13 +43,13 @@ class Assemble(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What other rooms can do, handed in by the composition root.
 
-    `read` and `write_report` are slow and belong in a job. `write_report` returns where the paper
-    really lies; `report_name` proposes its file name; `sample_files` are plans to learn on;
-    `resources` holds the stylesheet, tokens and icons.
+    `read`, `write_report`, `write_form` and `read_returned` are slow and belong in a job.
+    `write_report` returns where the paper really lies; `report_name` proposes its file name;
+    `sample_files` are plans to learn on and answers to them, named by their period; `resources`
+    holds the stylesheet, tokens and icons.
     """
 
     read: Callable[[Path, Callable[[], bool]], Source]
@@ -48,50 +58,104 @@ class Tools:
     report_name: Callable[[PeriodReport], str]
     sample_files: Callable[[], tuple[Path, ...]]
     resources: Path
+    write_form: Callable[[ReturnForm, Path], Path]
+    read_returned: Callable[[Source], Returned]
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The user's verbs."""
+class Opened(NamedTuple):
+    """An open store: the user's verbs over it, how it is closed, and whether it was changed."""
 
-    planning: Planning
-    reporting: Reporting
-    offices: Offices
-    safekeeping: Safekeeping
+    verbs: Verbs
+    close: Callable[[], None]
+    changed_since_backup: Callable[[], bool]
 
 
 class Workbench(QObject):
-    """What pages hold; never a database."""
+    """What pages hold; never a database. The frame of the window stands before it is opened."""
 
     changed = Signal(object)
+    refused = Signal(object)
 
-    def __init__(
-        self,
-        services: Services,
-        tools: Tools,
-        *,
-        close: Callable[[], None],
-        changed_since_backup: Callable[[], bool],
-    ) -> None:
+    def __init__(self, open_store: Callable[[], Opened], tools: Tools) -> None:
         super().__init__()
-        self._close = close
-        self._changed_since_backup = changed_since_backup
-        self.planning = services.planning
-        self.reporting = services.reporting
-        self.offices = services.offices
-        self.safekeeping = services.safekeeping
+        self._open_store = open_store
+        self._opened: Opened | None = None
         self.tools = tools
         self.jobs = Jobs(self)
         self.undo_stack = QUndoStack(self)
 
+    def open(self) -> Opened:
+        """Return the open store, opened now if need be.
+
+        Raises the KehoachError of a store that cannot be opened.
+        """
+        if self._opened is None:
+            self._opened = self._open_store()
+        return self._opened
+
+    def is_open(self) -> bool:
+        """Say whether the store is open."""
+        return self._opened is not None
+
+    @property
+    def _verbs(self) -> Verbs:
+        return self.open().verbs
+
+    @property
+    def planning(self) -> Planning:
+        """Plans taken in, amended, withdrawn."""
+        return self._verbs.planning
+
+    @property
+    def reporting(self) -> Reporting:
+        """The answers of a period and its report."""
+        return self._verbs.reporting
+
+    @property
+    def offices(self) -> Offices:
+        """The particulars of the office."""
+        return self._verbs.offices
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """Backups, and the way back to one."""
+        return self._verbs.safekeeping
+
+    @property
+    def duties(self) -> Duties:
+        """What has to be reported to whom, and by when."""
+        return self._verbs.duties
+
+    @property
+    def periods(self) -> Periods:
+        """Periods closed, reopened, carried over."""
+        return self._verbs.periods
+
+    @property
+    def units(self) -> Units:
+        """The units of the commune."""
+        return self._verbs.units
+
+    @property
+    def collecting(self) -> Collecting:
+        """Forms sent to the units and taken in again."""
+        return self._verbs.collecting
+
+    @property
+    def rosters(self) -> Rosters:
+        """The digital teams and their people."""
+        return self._verbs.rosters
+
     def close(self) -> None:
         """Finish what runs, back up what changed, and let go of the store."""
         self.jobs.finish()
+        if self._opened is None:
+            return
         try:
-            if self._changed_since_backup():
+            if self._opened.changed_since_backup():
                 self.safekeeping.back_up("khi-dong")
         finally:
-            self._close()
+            self._opened.close()
 
     def done(
         self,
@@ -131,11 +195,18 @@ class Step(QUndoCommand):
     def redo(self) -> None:
         """Do the step again; the first call, made by push, does nothing."""
         if not self._already_kept:
-            self._redo()
-            self._workbench.tell(self._changes)
+            self._again(self._redo)
         self._already_kept = False
 
     def undo(self) -> None:
         """Take the step back."""
-        self._undo()
+        self._again(self._undo)
+
+    def _again(self, act: Callable[[], object]) -> None:
+        # Raised here, a refusal would leave the stack telling of a step that was not made.
+        try:
+            act()
+        except KehoachError as refusal:
+            self.setObsolete(True)
+            self._workbench.refused.emit(refusal)
         self._workbench.tell(self._changes)
