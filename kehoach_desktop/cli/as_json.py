@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -100,8 +101,15 @@ def of_draft(draft: ImportDraft) -> Json:
     return {
         "document": of_document(draft.plan.document),
         "appendices": [of_appendix(appendix) for appendix in draft.plan.appendices],
+        "indicators": [of_indicator(indicator) for indicator in draft.indicators],
         "findings": of_findings(draft.findings),
     }
+
+
+def of_indicator(indicator: Indicator) -> Json:
+    """Return an indicator with its figures as printed; an empty text is null."""
+    value: Json = {f.name: getattr(indicator, f.name) or None for f in fields(indicator)}
+    return {**value, "values": dict(indicator.values)}
 
 
 def of_findings(findings: Iterable[Finding]) -> list[Json]:

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Source, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import _
-from kehoach_desktop.importers.columns import Columns, covering, find_header, is_repeated
+from kehoach_desktop.importers.columns import (
+    Columns,
+    covering,
+    find_header,
+    find_indicator_header,
+    is_repeated,
+)
 
 Mapping2 = Mapping[tuple[int, int], ColumnRole]
 
@@ -60,19 +66,24 @@ def _blocks(number: int, table: SourceTable, mapping: Mapping2) -> Iterator[Bloc
     covered = covering(table.merges)
     block: Block | None = None
     row = 0
+    met = False
     while row < len(table.rows):
         columns = None
+        if block is not None and find_indicator_header(table, row):
+            yield replace(block, end=row)
+            block = None
         if block is None or not is_repeated(table.rows[row].cells, block.columns):
             columns = find_header(table, row, lambda column: mapping.get((number, column)))
         if columns is not None:
-            start = 0 if block is None else _lead_start(table, block.first, row)
+            start = _lead_start(table, block.first if block else row - 8, row) if met else 0
             if block is not None:
                 yield replace(block, end=start)
             first = columns.header_rows[-1] + 1
-            lead = _lead(table, start, row, paragraphs=block is None)
+            lead = _lead(table, start, row, paragraphs=not met)
+            met = True
             block = Block(number, table, lead, columns, first, len(table.rows), covered)
             row = first
-        elif block is None and row > SEARCHED_ROWS:
+        elif not met and row > SEARCHED_ROWS:
             return
         else:
             row += 1

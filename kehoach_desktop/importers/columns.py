@@ -15,7 +15,11 @@ R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
 PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
-MEASURE = re.compile(r"\b(don vi tinh|dvt|so luong|ty le|gia tri)\b")
+UNIT = re.compile(r"\b(don vi tinh|dvt|d v t|unit)\b|^(dv|don vi) tinh")
+MEASURE = re.compile(rf"{UNIT.pattern}|\b(so luong|ty le|gia tri)\b")
+_WORK = re.compile(r"\b(nhiem vu|cong viec|giai phap|hoat dong|dau viec)\b")
+_INDICATOR_NAME = re.compile(r"^(ten |noi dung |he thong |cac )?(chi tieu|chi so)\b(?! nam)")
+_BARE = re.compile(r"[^\w]+")
 _COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
 
 RoleOf = Callable[[int], ColumnRole | None]
@@ -56,7 +60,8 @@ def find_header(
     depth = _depth(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
         texts = _stacked(table, rows)
-        if is_header([read_header(text) for text in texts]) and not is_roster_header(texts):
+        no_tasks = is_roster_header(texts) or is_indicator_header(texts)
+        if is_header([read_header(text) for text in texts]) and not no_tasks:
             return _columns(table, tuple(range(start, start + depth)), role_of)
     return None
 
@@ -75,15 +80,43 @@ def is_header(readings: Sequence[Reading]) -> bool:
 
 
 def is_roster_header(texts: Sequence[str]) -> bool:
-    """Say whether a row heads a list of people: their names and what is asked of them."""
+    """Say whether a row heads a list of no_tasks: their names and what is asked of them."""
     return sum(bool(PERSON.search(fold(text))) for text in texts if len(text) < 60) > 1
 
 
 def is_indicator_header(texts: Sequence[str]) -> bool:
-    """Say whether a row heads a table of indicators: what is measured, and in which unit."""
-    keys = [fold(text) for text in texts if text and len(text) < 80]
-    names = any(INDICATOR.search(key) for key in keys)
-    return names and any(MEASURE.search(key) for key in keys) and len(keys) > 2
+    """Say whether a row heads a table of indicators: what is measured, and in which unit.
+
+    A table that names tasks too is one of tasks; without a unit the name of the column must be
+    "Chỉ tiêu", and nobody leads.
+    """
+    keys = [_BARE.sub(" ", fold(text)).strip() for text in texts if text and len(text) < 80]
+    if len(keys) < 3 or not any(map(INDICATOR.search, keys)) or any(map(_WORK.search, keys)):
+        return False
+    roles = {read_header(text).role for text in texts}
+    if any(map(UNIT.search, keys)):
+        return any(map(names_indicator, keys)) or not roles & {R.LEAD, R.COORDINATING}
+    plain = not roles & {R.LEAD, R.COORDINATING, R.DEADLINE, R.DELIVERABLE}
+    return plain and (any(map(names_indicator, keys)) or any(map(MEASURE.search, keys)))
+
+
+def names_indicator(key: str) -> bool:
+    """Say whether a folded header names the indicators themselves."""
+    return bool(_INDICATOR_NAME.match(key)) or key in ("muc tieu", "ten muc tieu")
+
+
+def find_indicator_header(
+    table: SourceTable, start: int
+) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
+    """Return the rows and the names of a header of indicators at row `start`, None without one."""
+    if not any(INDICATOR.search(fold(text)) for text in table.rows[start].cells if len(text) < 80):
+        return None
+    rows = tuple(range(start, start + _depth(table, start)))
+    names = _stacked(table, rows)
+    if not is_indicator_header(names) or is_count_row(names):
+        return None
+    lowest = [_spread_text(table, rows[-1], c) or text for c, text in enumerate(names)]
+    return rows, tuple(_names(lowest, names))
 
 
 def is_count_row(texts: Sequence[str]) -> bool:

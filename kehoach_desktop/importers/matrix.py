@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.agency import concerns_commune
-from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_reader import read_deadline
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, Source, SourceTable
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Source, SourceTable
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
@@ -21,14 +19,13 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block, split_blocks
-from kehoach_desktop.importers.columns import is_indicator_header
 from kehoach_desktop.importers.document import read_document
-from kehoach_desktop.importers.doubts import doubts, lacks_diacritics
+from kehoach_desktop.importers.doubts import doubts
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
+from kehoach_desktop.importers.whole_file import indicators_of, table_findings, whole_file
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
 
@@ -57,7 +54,8 @@ def assemble(
     blocks = split_blocks(source, mapping or {})
     gathered = _gather(source, blocks)
     document = _document(source, blocks, gathered)
-    findings = [*source.findings, *_table_findings(source, blocks)]
+    indicators, measured = indicators_of(source, blocks)
+    findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
     for draft in gathered:
         appendix, found = _appendix(draft, year or document.year)
@@ -68,7 +66,8 @@ def assemble(
         appendices.append(replace(prose, tasks=tasks))
         findings.extend([*doubts(appendices[-1]), *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
-    return ImportDraft(plan, (*_whole_file(source, plan, year or document.year), *findings))
+    about = whole_file(source, plan, year or document.year, indicators)
+    return ImportDraft(plan, (*about, *findings), indicators)
 
 
 def roles_of(
@@ -169,61 +168,3 @@ def _read(task: Task, year: int | None) -> Task:
     deadline = read_deadline(task.deadline.wording, year)
     ours = concerns_commune(task.lead_agencies_text, task.coordinating_text)
     return replace(task, deadline=deadline, ours=ours)
-
-
-def _table_findings(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[Finding]:
-    for number, table in enumerate(source.tables):
-        if table.hidden:
-            message = _("Trang tính ẩn, không đưa vào ({count} dòng).")
-            text = message.format(count=len(table.rows))
-            yield Finding(Severity.CHECK, table.name, text)
-        elif not blocks[number]:
-            yield _not_tasks(table)
-        else:
-            yield from _hidden_columns(table, blocks[number])
-
-
-def _not_tasks(table: SourceTable) -> Finding:
-    """Say of a table without tasks what it is, and name its rows."""
-    numbers = [row.number for row in table.rows]
-    place = _("{table}, dòng {first}-{last}").format(
-        table=table.name, first=min(numbers, default=0), last=max(numbers, default=0)
-    )
-    if any(is_indicator_header(row.cells) for row in table.rows[:15]):
-        return Finding(Severity.CHECK, place, _("Bảng chỉ tiêu, không phải bảng nhiệm vụ."))
-    words = fold(" ".join(text for row in table.rows[:6] for text in row.cells))
-    if any(sign in words for sign in ("cong hoa xa hoi", "noi nhan", "tm.", "doc lap")):
-        return Finding(Severity.INFO, place, _("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
-    return Finding(Severity.CHECK, place, _("Không phải bảng nhiệm vụ, chưa đưa vào."))
-
-
-def _hidden_columns(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Finding]:
-    for column in table.hidden_columns:
-        name = blocks[0].columns.names[column] if column < len(blocks[0].columns.names) else ""
-        if any(column < len(row.cells) and row.cells[column] for row in table.rows):
-            message = _("Cột ẩn “{name}”, không đưa vào.")
-            yield Finding(Severity.INFO, table.name, message.format(name=name or column + 1))
-
-
-def _lacks_year(task: Task) -> bool:
-    wording = task.deadline.wording
-    dated = bool(re.search(r"\d|quý", wording, re.IGNORECASE)) and not re.search(r"\d{4}", wording)
-    return dated and task.deadline.kind is Kind.UNKNOWN
-
-
-def _whole_file(source: Source, plan: Plan, year: int | None) -> Iterator[Finding]:
-    """Yield what is odd about the file as a whole: no task in it, no year, no diacritics."""
-    place = _("Cả tệp")
-    tasks = [task for _appendix, task in plan.tasks()]
-    if not tasks:
-        message = _("Không tìm thấy nhiệm vụ nào trong tệp.")
-        yield Finding(Severity.ERROR, place, message)
-    if year is None and any(_lacks_year(task) for task in tasks):
-        message = _("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
-        yield Finding(Severity.CHECK, place, message)
-    texts = [task.content for task in tasks] or [
-        text for table in source.tables for row in table.rows for text in row.cells
-    ]
-    if lacks_diacritics(texts):
-        message = _("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
-        yield Finding(Severity.ERROR, place, message)

@@ -144,7 +144,7 @@ def applied(draft: ImportDraft, choices: Choices) -> ImportDraft:
         for finding in draft.findings
         if finding.task not in out and key_of(finding) not in choices.seen
     )
-    return ImportDraft(plan, tuple(kept))
+    return replace(draft, plan=plan, findings=tuple(kept))
 
 
 def _applied(appendix: Appendix, choices: Choices, out: set[str]) -> Appendix:
