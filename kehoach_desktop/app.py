@@ -5,36 +5,30 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import paths
-from kehoach_desktop.domain.draft import ColumnRole, Source
-from kehoach_desktop.domain.paper_check import PaperFinding
-from kehoach_desktop.domain.plan import ImportDraft
-from kehoach_desktop.domain.report import PeriodReport
-from kehoach_desktop.domain.return_form import Returned, ReturnForm
-from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.collecting import Collecting
-from kehoach_desktop.services.duties import Duties
-from kehoach_desktop.services.offices import Offices
-from kehoach_desktop.services.periods import Periods
-from kehoach_desktop.services.planning import Planning
-from kehoach_desktop.services.ports import Clock
-from kehoach_desktop.services.reporting import Reporting
-from kehoach_desktop.services.safekeeping import Safekeeping
-from kehoach_desktop.services.units import Units
-from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
+from kehoach_desktop.services.verbs import Verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
     from kehoach_desktop.cli.desk import Desk, Tools
+    from kehoach_desktop.domain.draft import ColumnRole, Source
+    from kehoach_desktop.domain.paper_check import PaperFinding
+    from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.report import PeriodReport
+    from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.domain.team import RosterDraft
+    from kehoach_desktop.services.ports import Clock
+    from kehoach_desktop.store.sqlite_store import SqliteStore
     from kehoach_desktop.ui.workbench import Workbench
 
+__all__ = ["SystemClock", "Verbs", "build_tools", "build_workbench", "main", "open_store"]
 log = logging.getLogger("kehoach_desktop")
 PATIENCE = 5.0  # seconds a command waits for another writer
 
@@ -47,20 +41,6 @@ class SystemClock:
         return date.today()  # noqa: DTZ011 - the office's own calendar day is meant
 
 
-class Verbs:
-    """The user's verbs over one open store."""
-
-    def __init__(self, store: SqliteStore, clock: Clock) -> None:
-        self.planning = Planning(store)
-        self.reporting = Reporting(store, clock)
-        self.offices = Offices(store)
-        self.safekeeping = Safekeeping(store)
-        self.duties = Duties(store, clock)
-        self.periods = Periods(store, self.reporting)
-        self.units = Units(store)
-        self.collecting = Collecting(store, self.reporting)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Start what the words ask for: a worker, the self-check, the window, or one command."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -71,7 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == [paths.CHECK_WORKER]:
         return _check_in_child(words[1:])
     _speak_utf8()
-    _start_log()
     if words[:1] == ["--self-check"]:
         from kehoach_desktop.cli.self_check import run_self_check
 
@@ -82,6 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - till the end
         return 0
     except Exception:  # the crash hook: nothing leaves as a traceback
+        _start_log()
         log.exception("crashed")
         sys.stderr.write(_crash_sentence())
         return 1
@@ -92,10 +72,11 @@ def _window_or_command(words: list[str]) -> int:
     if store is None:
         from kehoach_desktop.cli.main import run
 
+        _start_log()
         return run(words, build_tools())
     from kehoach_desktop.ui.start import run_window
 
-    return run_window(lambda: build_workbench(store), paths.resources(), paths.log_file())
+    return run_window(new_workbench(store), _start_log)
 
 
 def _window_store(words: list[str]) -> Path | None:
@@ -109,29 +90,40 @@ def _window_store(words: list[str]) -> Path | None:
 
 def open_store(path: Path | None, *, make: bool, writing: bool, patience: float) -> SqliteStore:
     """Open the store at `path`, or the one of this user."""
+    from kehoach_desktop.store.sqlite_store import SqliteStore
+
     place = (path or paths.default_store()).absolute()
     return SqliteStore(
         place, paths.backups_of(place), make=make, writing=writing, patience=patience
     )
 
 
-def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
-    """Return what the pages of the window hold, over the store at `store_path`, made if need be."""
-    from kehoach_desktop.ui.workbench import Services, Workbench
-    from kehoach_desktop.ui.workbench import Tools as WindowTools
+def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
+    """Return what the pages of the window hold; its store is not touched before it is opened."""
+    from kehoach_desktop.ui.workbench import Opened, Tools, Workbench
 
-    store = open_store(store_path, make=True, writing=True, patience=0)
-    verbs = Verbs(store, clock or SystemClock())
-    services = Services(verbs.planning, verbs.reporting, verbs.offices, verbs.safekeeping)
-    tools = WindowTools(
+    def open_it() -> Opened:
+        store = open_store(store_path, make=True, writing=True, patience=0)
+        return Opened(Verbs(store, clock or SystemClock()), store.close, lambda: store.changed)
+
+    tools = Tools(
         read=_read,
         assemble=_assemble,
         write_report=_write_report,
         report_name=_report_name,
         sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
         resources=paths.resources(),
+        write_form=_write_form,
+        read_returned=_read_returned,
     )
-    return Workbench(services, tools, close=store.close, changed_since_backup=lambda: store.changed)
+    return Workbench(open_it, tools)
+
+
+def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
+    """Return an open workbench over the store at `store_path`, made if need be."""
+    workbench = new_workbench(store_path, clock)
+    workbench.open()
+    return workbench
 
 
 def build_tools() -> Tools:
@@ -194,6 +186,8 @@ def _checked(data: bytes, name: str) -> Iterator[str]:
 
 
 def _restore(backup: Path, path: Path | None) -> Path | None:
+    from kehoach_desktop.store.sqlite_store import restore_store
+
     place = (path or paths.default_store()).absolute()
     return restore_store(backup, place, paths.backups_of(place))
 
@@ -263,6 +257,8 @@ def _start_log() -> None:
     log.setLevel(logging.INFO)
     if log.handlers:
         return
+    from logging.handlers import RotatingFileHandler
+
     try:
         paths.log_file().parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

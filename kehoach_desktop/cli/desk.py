@@ -1,4 +1,4 @@
-"""What a command is given: the verbs over an open store, and what other rooms can do."""
+"""What a command is given: the verbs over an open store (Desk), and what other rooms can do."""
 
 from __future__ import annotations
 
@@ -15,25 +15,9 @@ from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.domain.team import RosterDraft
-from kehoach_desktop.services.collecting import Collecting
-from kehoach_desktop.services.duties import Duties
-from kehoach_desktop.services.offices import Offices
-from kehoach_desktop.services.periods import Periods
-from kehoach_desktop.services.planning import Planning
-from kehoach_desktop.services.reporting import Reporting
-from kehoach_desktop.services.units import Units
+from kehoach_desktop.services.verbs import Verbs as Desk
 
-
-class Desk(Protocol):
-    """The verbs over one open store."""
-
-    planning: Planning
-    reporting: Reporting
-    offices: Offices
-    duties: Duties
-    periods: Periods
-    units: Units
-    collecting: Collecting
+__all__ = ["Assemble", "Command", "Desk", "OpenDesk", "Tools"]
 
 
 class OpenDesk(Protocol):

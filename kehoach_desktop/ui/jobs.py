@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Answer = Callable[[T], None]
@@ -36,7 +38,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._worker: ThreadPoolExecutor | None = None
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -53,12 +55,20 @@ class Jobs(QObject):
             act = partial(failed, error) if error else partial(done, outcome.result())
             self._settled.emit((job, act))
 
-        self._worker.submit(work, job).add_done_callback(settle)
+        self._hired().submit(work, job).add_done_callback(settle)
         return job
 
     def finish(self) -> None:
         """Wait for what is running and take no more; for closing the program."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _hired(self) -> ThreadPoolExecutor:
+        if self._worker is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        return self._worker
 
     def _deliver(self, settled: tuple[Job, Callable[[], Any]]) -> None:
         job, act = settled

@@ -1,25 +1,26 @@
-"""Start the window: one application, its look, its languages, its crash page."""
+"""Start the window: its frame first, then the store and the first screen, step by step."""
 
 from __future__ import annotations
 
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import use_language
 from kehoach_desktop.ui import messages, settings, standard_texts, theme
+from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
 
 log = logging.getLogger(__name__)
 
 
-def run_window(make_workbench: Callable[[], Workbench], resources: Path, log_file: Path) -> int:
+def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
     """Show the window until it is closed; return the exit code.
 
     A store that cannot be opened is a sentence with a way out, and exit code 1.
@@ -29,28 +30,72 @@ def run_window(make_workbench: Callable[[], Workbench], resources: Path, log_fil
     language = settings.language()
     use_language(language, paths.catalogues())
     standard_texts.install(application, language)
-    theme.put_on(resources, settings.theme_name(), settings.zoom())
-    try:
-        workbench = make_workbench()
-    except KehoachError as refusal:
-        messages.show_error(None, refusal)
-        return 1
-    from kehoach_desktop.ui.main_window import MainWindow
-
-    _install_crash_page(log_file)
+    theme.put_on(workbench.tools.resources, settings.theme_name(), settings.zoom())
+    _install_crash_page()
     window = MainWindow(workbench)
     window.show()
+    Opening(window, start_log).begin_when_painted()
     try:
         return application.exec()
     finally:
         workbench.close()
 
 
-def _install_crash_page(log_file: Path) -> None:
+class Opening(QObject):
+    """Opens the store and the first screen once the frame is seen, in steps that block little."""
+
+    def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = iter((start_log, _bring_in_words, self._open_store, _bring_in_page, self._go))
+
+    def begin_when_painted(self) -> None:
+        """Wait for the frame to be painted."""
+        self._window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin behind the first painting, which follows the exposure at once."""
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            self._soon()
+        return False
+
+    def _soon(self) -> None:
+        QTimer.singleShot(0, self._take_step)
+
+    def _take_step(self) -> None:
+        try:
+            step = next(self._steps)
+        except StopIteration:
+            return
+        step()
+        self._soon()
+
+    def _open_store(self) -> None:
+        try:
+            self._window.workbench.open()
+        except KehoachError as refusal:
+            self._steps = iter(())
+            messages.show_error(self._window, refusal)
+            QApplication.exit(1)
+
+    def _go(self) -> None:
+        self._window.begin()
+
+
+def _bring_in_words() -> None:
+    from kehoach_desktop.services import offices, planning, reporting  # noqa: F401 - brought in
+
+
+def _bring_in_page() -> None:
+    from kehoach_desktop.ui import overview_page  # noqa: F401 - brought in
+
+
+def _install_crash_page() -> None:
     def crashed(
         kind: type[BaseException], failure: BaseException, trace: TracebackType | None
     ) -> None:
         log.error("crashed", exc_info=(kind, failure, trace))
-        messages.show_crash(None, log_file)
+        messages.show_crash(None, paths.log_file())
 
     sys.excepthook = crashed

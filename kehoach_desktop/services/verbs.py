@@ -1,0 +1,93 @@
+"""The user's verbs over one open store, each kind brought in when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from kehoach_desktop.services.collecting import Collecting
+    from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.periods import Periods
+    from kehoach_desktop.services.planning import Planning
+    from kehoach_desktop.services.ports import Clock, Store
+    from kehoach_desktop.services.reporting import Reporting
+    from kehoach_desktop.services.rosters import Rosters
+    from kehoach_desktop.services.safekeeping import BackedUpStore, Safekeeping
+    from kehoach_desktop.services.units import Units
+
+    class WholeStore(Store, BackedUpStore, Protocol):
+        """A store that keeps everything and can be backed up."""
+
+
+class Verbs:
+    """The user's verbs; the first screen pays only for those it speaks."""
+
+    def __init__(self, store: WholeStore, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Plans taken in, amended, withdrawn."""
+        from kehoach_desktop.services.planning import Planning
+
+        return Planning(self._store)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """The answers of a period and its report."""
+        from kehoach_desktop.services.reporting import Reporting
+
+        return Reporting(self._store, self._clock)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The particulars of the office."""
+        from kehoach_desktop.services.offices import Offices
+
+        return Offices(self._store)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Backups, and the way back to one."""
+        from kehoach_desktop.services.safekeeping import Safekeeping
+
+        return Safekeeping(self._store)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What has to be reported to whom, and by when."""
+        from kehoach_desktop.services.duties import Duties
+
+        return Duties(self._store, self._clock)
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Periods closed, reopened, carried over."""
+        from kehoach_desktop.services.periods import Periods
+
+        return Periods(self._store, self.reporting)
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of the commune."""
+        from kehoach_desktop.services.units import Units
+
+        return Units(self._store)
+
+    @cached_property
+    def collecting(self) -> Collecting:
+        """Forms sent to the units and taken in again."""
+        from kehoach_desktop.services.collecting import Collecting
+
+        return Collecting(self._store, self.reporting)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        """The digital teams and their people."""
+        from kehoach_desktop.services.rosters import Rosters
+
+        return Rosters(self._store, self._clock)
