@@ -168,6 +168,26 @@ def answer(qtbot: QtBot, window: MainWindow, desk: Workbench) -> None:
     assert desk.reporting.entry(third, OCTOBER).status is TaskStatus.NOTHING
 
 
+def test_the_report_follows_the_period_that_is_worked_on(
+    qtbot: QtBot, window: MainWindow, desk: Workbench
+) -> None:
+    take_in(qtbot, window, "quang_tri.docx")
+    desk.reporting.open(ReportingPeriod.parse("2025-09"))
+    desk.reporting.open(OCTOBER)
+    press((Key.Key_3, ALT))
+    assert sheet(window).period() == OCTOBER
+
+    sheet(window).show_period("2025-09")
+    press((Key.Key_4, ALT))
+
+    page = window.stack.page("report")
+    assert isinstance(page, ReportPage)
+    assert page.choice.currentText() == "Báo cáo tháng 9/2025"
+    page.show_period("2025-10")
+    press((Key.Key_3, ALT))
+    assert sheet(window).period() == OCTOBER
+
+
 def undo_and_redo(window: MainWindow, desk: Workbench) -> None:
     third = sheet(window).model.task_ids()[2]
     press((Key.Key_Z, CTRL))

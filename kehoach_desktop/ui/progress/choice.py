@@ -1,9 +1,28 @@
-"""Which period a screen shows when nobody has chosen one."""
+"""Which period the screens show: the one chosen on any of them, else the one that fits the day."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.services.reporting import Reporting
+
+
+class ChosenPeriod(QObject):
+    """The period that was last chosen on a screen, held by the workbench they share."""
+
+    period: ReportingPeriod | None = None
+
+
+def chosen(workbench: QObject) -> ChosenPeriod:
+    """Return what the screens of `workbench` have chosen."""
+    return workbench.findChild(ChosenPeriod) or ChosenPeriod(workbench)
+
+
+def to_show(workbench: QObject, reporting: Reporting) -> ReportingPeriod:
+    """Return the chosen period while it is open, else the usual one."""
+    wanted = chosen(workbench).period
+    return wanted if wanted and wanted in opened(reporting) else usual(reporting)
 
 
 def opened(reporting: Reporting) -> tuple[ReportingPeriod, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayo
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
@@ -17,24 +17,15 @@ from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_s
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.overview_words import report_line
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
-from kehoach_desktop.ui.progress.choice import opened, to_open, usual
+from kehoach_desktop.ui.progress import choice
+from kehoach_desktop.ui.progress.choice import opened, to_open, to_show
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
 from kehoach_desktop.ui.progress.month_asked import MonthAsked
 from kehoach_desktop.ui.progress.period_acts import SheetActs
 from kehoach_desktop.ui.progress.period_model import PeriodModel
-from kehoach_desktop.ui.progress.period_table import PeriodTable
+from kehoach_desktop.ui.progress.period_table import HINTS, PeriodTable
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.workbench import Workbench
-
-_HINTS = (
-    ("Enter", mark("ghi, xuống dòng")),
-    ("Tab", mark("sang ô")),
-    ("Alt+Enter", mark("xuống hàng trong ô")),
-    ("Ctrl+'", mark("chép lời kỳ trước")),
-    ("Ctrl+0", mark("không phát sinh")),
-    ("F8", mark("dòng chưa trả lời")),
-    ("Esc", mark("bỏ sửa")),
-)
 
 
 class PeriodPage(QWidget):
@@ -72,7 +63,7 @@ class PeriodPage(QWidget):
         self.table = PeriodTable()
         self.table.setModel(self.model)
         self.acts = SheetActs(self._workbench, self.table, self.model)
-        self.hints = key_strip(tuple((key, _(words)) for key, words in _HINTS))
+        self.hints = key_strip(tuple((key, _(words)) for key, words in HINTS))
         self.hints.hide()
 
     def _lay_out(self) -> None:
@@ -126,7 +117,8 @@ class PeriodPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was shown."""
         super().showEvent(event)
-        if self._stale:
+        wanted = choice.chosen(self._workbench).period
+        if self._stale or (wanted and wanted != self._period):
             self.reload()
 
     def period(self) -> ReportingPeriod | None:
@@ -143,8 +135,8 @@ class PeriodPage(QWidget):
         """Read the periods and their rows again; what is shown stays shown."""
         self._stale = False
         held = opened(self._workbench.reporting)
-        if self._period not in held:
-            self._period = usual(self._workbench.reporting) if held else None
+        wanted = to_show(self._workbench, self._workbench.reporting)
+        self._period = wanted if held else None
         blocker = QSignalBlocker(self.choice)
         self.choice.clear()
         for period in held:
@@ -166,7 +158,7 @@ class PeriodPage(QWidget):
     def _turn_to_chosen(self) -> None:
         wanted = ReportingPeriod.parse(str(self.choice.currentData()))
         self.commit()
-        self._period = wanted
+        choice.chosen(self._workbench).period = wanted
         self.band.hide()
         self.reload()
         self._refresh()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_table import to_clipboard
 from kehoach_desktop.ui.progress.block_text import block_of
@@ -18,6 +18,15 @@ from kehoach_desktop.ui.progress.typing import Move
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Role
 
+HINTS = (
+    ("Enter", mark("ghi, xuống dòng")),
+    ("Tab", mark("sang ô")),
+    ("Alt+Enter", mark("xuống hàng trong ô")),
+    ("Ctrl+'", mark("chép lời kỳ trước")),
+    ("Ctrl+0", mark("không phát sinh")),
+    ("F8", mark("dòng chưa trả lời")),
+    ("Esc", mark("bỏ sửa")),
+)
 _FIXED = {Field.ORDINAL: 52, Field.STATUS: 158, Field.DONE_ON: 86, Field.PERCENT: 42}
 _SHARES = {
     Field.CONTENT: 22,

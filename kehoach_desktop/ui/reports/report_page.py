@@ -18,7 +18,8 @@ from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, PageHead, label
-from kehoach_desktop.ui.progress.choice import opened, usual
+from kehoach_desktop.ui.progress import choice
+from kehoach_desktop.ui.progress.choice import opened, to_show
 from kehoach_desktop.ui.reports import exporting
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.reports.report_rail import ReportRail, figures_in_words
@@ -130,7 +131,8 @@ class ReportPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was shown."""
         super().showEvent(event)
-        if self._stale:
+        wanted = choice.chosen(self._workbench).period
+        if self._stale or (wanted and wanted != self._period):
             self.reload()
 
     def show_period(self, key: str) -> None:
@@ -142,7 +144,8 @@ class ReportPage(QWidget):
     def _turn_to_chosen(self) -> None:
         key = self.choice.currentData()
         self.commit()
-        self._period = ReportingPeriod.parse(str(key)) if key else None
+        if key:
+            choice.chosen(self._workbench).period = ReportingPeriod.parse(str(key))
         self.band.hide()
         self.reload()
 
@@ -150,8 +153,10 @@ class ReportPage(QWidget):
         """Gather the report again as the store now stands."""
         self._stale = False
         held = opened(self._workbench.reporting)
-        if self._period not in held:
-            self._period = usual(self._workbench.reporting) if held else None
+        wanted = to_show(self._workbench, self._workbench.reporting)
+        if wanted != self._period:
+            self.commit()
+        self._period = wanted if held else None
         blocker = QSignalBlocker(self.choice)
         self.choice.clear()
         for period in held:
