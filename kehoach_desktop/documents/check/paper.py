@@ -8,6 +8,7 @@ from kehoach_desktop.documents.check.anatomy import Anatomy, dissect
 from kehoach_desktop.documents.check.reading import NotAPaper, read_paper
 from kehoach_desktop.documents.check.rules_attachments import attachment_rules
 from kehoach_desktop.documents.check.rules_body import body_rules
+from kehoach_desktop.documents.check.rules_crossing import crossing_rules
 from kehoach_desktop.documents.check.rules_end import end_rules
 from kehoach_desktop.documents.check.rules_figures import figure_rules
 from kehoach_desktop.documents.check.rules_foot import foot_rules
@@ -37,6 +38,7 @@ ALL_RULES: tuple[Rules, ...] = (
     period_rules,
     table_rules,
     figure_rules,
+    crossing_rules,
     unit_rules,
     text_rules,
 )

@@ -75,7 +75,8 @@ def _title(attachment: Attachment, where: Whereabouts) -> Findings:
         yield found("appendix-title", attachment.name, _("Phụ lục không có tên."))
     for line in attachment.title:
         place = where.line(line)
-        if not is_upper(line.said) or not line.every("bold") or line.some("italic"):
+        named = attachment.heading is not None and not is_upper(line.said)
+        if named or not line.every("bold") or line.some("italic"):
             yield found("appendix-title", place, _("Tên phụ lục phải in hoa, đứng, đậm."))
         if line.paragraph.setting.align != "center":
             yield found("appendix-title", place, _("Tên phụ lục phải canh giữa."))

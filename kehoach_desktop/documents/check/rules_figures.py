@@ -10,6 +10,7 @@ from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.counting import percent_agrees, whole
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
+from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
@@ -57,7 +58,8 @@ def figure_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     for paragraph in paragraphs_of(anatomy.paper.blocks):
         text = nfc(paragraph.said)
         if any(letter.isdigit() for letter in text):
-            yield from _in_sentence(text, where.paragraph(paragraph))
+            findings = _in_sentence(text, where.paragraph(paragraph))
+            yield from softened(findings) if where.is_quoted(paragraph) else findings
     yield from _against_tables(anatomy, where)
     yield from _against_appendix(anatomy, where)
 

@@ -69,14 +69,13 @@ def _numbered(parts: dict[str, tuple[Paragraph, ...]], kind: str) -> list[Paragr
 
 
 def _page_numbers(anatomy: Anatomy, where: Whereabouts) -> Findings:
-    long_text = sum(len(p.text) for p in paragraphs_of(anatomy.paper.blocks)) > ONE_PAGE
     attached = {a.section for a in anatomy.attachments}
     for number, section in enumerate(anatomy.paper.sections):
         place = where.section(number)
         tops = _numbered(section.headers, "default")
         if any(_numbered(section.footers, kind) for kind in ("default", "first", "even")):
             yield found("page-number-place", place, _("Số trang đặt ở lề dưới, phải ở lề trên."))
-        elif not tops and (long_text or len(anatomy.paper.sections) > 1):
+        elif not tops and _is_long(anatomy, number):
             yield found("page-number-missing", place, _("Không có số trang ở lề trên."))
         yield from _number_looks(tops, place)
         if section.page_format != "decimal":
@@ -86,6 +85,12 @@ def _page_numbers(anatomy: Anatomy, where: Whereabouts) -> Findings:
         elif number in attached and section.page_start != 1:
             message = _("Số trang của phụ lục phải đánh riêng, bắt đầu từ 1.")
             yield found("appendix-page-number", place, message)
+
+
+def _is_long(anatomy: Anatomy, section: int) -> bool:
+    """Say whether a section surely runs over its first page."""
+    inside = [p for p in paragraphs_of(anatomy.paper.blocks) if p.section == section]
+    return sum(len(p.text) for p in inside) > ONE_PAGE
 
 
 def _first_page(section: Section, place: str) -> Findings:

@@ -19,9 +19,7 @@ from kehoach_desktop.domain.text import fold, nfc
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
-TOTAL = re.compile(
-    r"(tong cong|tong so|cong|tong)\b(?!\s*(viec|tac|doan|dan|an|khai|nghe|chuc|dong))"
-)
+TOTAL = re.compile(r"(tong cong|tong so|tong|cong)(\W.{0,24})?")
 FORMULA = re.compile(r"\(\s*(\w{1,4}(?:\s*\+\s*\w{1,4})+)\s*\)")
 NOT_SUMMED = re.compile(
     r"nam sinh|ngay|stt|^tt$|so hieu|dien thoai|thoi (gian|han)|nam$|cccd|ty le|%"
@@ -148,14 +146,17 @@ def _wrong_total(grid: Grid, index: int, column: int, total: float, summed: floa
     return found("table-total", grid.place(index), said)
 
 
-def _is_total(row: Sequence[str]) -> bool:
-    return bool(TOTAL.match(fold(_label(row)))) and not FORMULA.search(_label(row))
+def is_total(row: Sequence[str]) -> bool:
+    """Say whether a row sums the table up, without naming the rows it adds."""
+    label = _label(row)
+    numbered = bool(row) and row[0].strip().rstrip(".").isdigit()
+    return not numbered and bool(TOTAL.fullmatch(fold(label))) and not FORMULA.search(label)
 
 
 def _totals(grid: Grid) -> Findings:
     """Check a row "Tổng cộng" against the rows above it, whichever way they are grouped."""
     for index, row in enumerate(grid.rows):
-        if not _is_total(row):
+        if not is_total(row):
             continue
         at_top = index == 0
         others = grid.rows[1:] if at_top else grid.rows[:index]
@@ -169,7 +170,7 @@ def _total_of_column(
     grid: Grid, index: int, column: int, rows: Sequence[tuple[str, ...]]
 ) -> Findings:
     total = whole(_at(grid.rows[index], column))
-    groupings = [_leaves(rows), _groups(rows), [r for r in rows if not _is_total(r)]]
+    groupings = [_leaves(rows), _groups(rows), [r for r in rows if not is_total(r)]]
     sums = []
     for grouping in groupings:
         values = [counted(_at(row, column)) for row in grouping]
@@ -180,8 +181,8 @@ def _total_of_column(
 
 
 def _leaves(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    numbered = [r for r in rows if re.fullmatch(r"\d{1,3}\.?", r[0].strip()) and not _is_total(r)]
-    return numbered or [r for r in rows if any(r[1:]) and not _is_total(r)]
+    numbered = [r for r in rows if re.fullmatch(r"\d{1,3}\.?", r[0].strip()) and not is_total(r)]
+    return numbered or [r for r in rows if any(r[1:]) and not is_total(r)]
 
 
 def _groups(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -237,7 +238,7 @@ def _unanswered(grid: Grid) -> Findings:
         return
     for index, row in enumerate(grid.rows):
         ordinal = row[0].strip()
-        if not re.fullmatch(r"\d+(\.\d+)*\.?", ordinal) or _is_total(row):
+        if not re.fullmatch(r"\d+(\.\d+)*\.?", ordinal) or is_total(row):
             continue
         said, standing = (
             _at(row, result).strip(" .-–xX"),
@@ -257,12 +258,13 @@ def _unanswered(grid: Grid) -> Findings:
 
 def _closing(attachment: Attachment, grids: Sequence[Grid]) -> Findings:
     """Check "Tổng số: 18 nhiệm vụ" against the numbered rows, and the numbers of a list."""
-    rows = [row[0].strip().rstrip(".") for grid in grids for row in grid.rows if not _is_total(row)]
+    rows = [row[0].strip().rstrip(".") for grid in grids for row in grid.rows if not is_total(row)]
     numbered = [r for r in rows if r.isdigit()]
+    ordinals = [r for r in rows if re.fullmatch(r"\d+(\.\d+)*", r)]
     for paragraph in attachment.paragraphs:
         hit = CLOSING.search(fold(paragraph.said))
         said = whole(hit[1].rstrip(".")) if hit else None
-        if hit and numbered and said is not None and said != len(numbered):
+        if hit and numbered and said is not None and said not in (len(numbered), len(ordinals)):
             message = _("Ghi {said} nhưng bảng có {count} dòng đánh số.")
             text = message.format(said=hit[1], count=len(numbered))
             yield found("appendix-count", attachment.name, text)

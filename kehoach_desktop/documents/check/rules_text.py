@@ -10,6 +10,7 @@ from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import SHORT_DAY, day_of
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.strokes import is_stroke_text
+from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
@@ -28,7 +29,7 @@ SPACE_BEFORE = re.compile(
 NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})"
 )
-DOUBLE_SIGN = re.compile(r",,|;;|::|,\.|;\.|\.;|\.,|(?<!\.)\.\.(?![./])|,;|;,")
+DOUBLE_SIGN = re.compile(r",,|;;|::|[,;]\.(?!\.)|(?<!\.)\.[;,]|(?<!\.)\.\.(?![./])|,;|;,")
 ABBREVIATED = re.compile(r"\b(?:v\.v|tr|TP|st|vv)\.[,;]?$", re.IGNORECASE)
 FUNCTION_WORDS = (
     "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|ngày|tháng|năm|số|đến"
@@ -48,7 +49,8 @@ def text_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what is wrong with the letters, and what editing left in the file."""
     told: dict[str, int] = {}
     for paragraph in paragraphs_of(anatomy.paper.blocks):
-        for finding in _paragraph(paragraph, where.paragraph(paragraph)):
+        findings = _paragraph(paragraph, where.paragraph(paragraph))
+        for finding in softened(findings) if where.is_quoted(paragraph) else findings:
             told[finding.rule] = told.get(finding.rule, 0) + 1
             if told[finding.rule] <= MOST_OF_ONE_RULE:
                 yield finding

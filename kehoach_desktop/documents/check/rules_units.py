@@ -9,7 +9,8 @@ from datetime import date
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import named_days
-from kehoach_desktop.documents.check.looks import paragraphs_of
+from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
+from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
@@ -39,15 +40,17 @@ def unit_rules(anatomy: Anatomy, where: Whereabouts) -> Iterator[PaperFinding]:
     issued = next(named_days(nfc(anatomy.head.date.said)), None) if anatomy.head.date else None
     if issued is not None and issued.on is not None and issued.on < TWO_LEVELS:
         return
-    told: set[str] = set()
     for paragraph in paragraphs_of(anatomy.paper.blocks):
-        text = QUOTED.sub(lambda hit: " " * len(hit[0]), nfc(" ".join(paragraph.text.split())))
-        for hit in LEVEL.finditer(text):
-            place = where.paragraph(paragraph)
-            if f"{place}{hit[0]}" not in told and not _of_the_past(text, hit):
-                told.add(f"{place}{hit[0]}")
-                message = _("“{text}”: cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025.")
-                yield found("abolished-unit", place, message.format(text=hit[0]))
+        findings = _paragraph(paragraph, where.paragraph(paragraph))
+        yield from softened(findings) if where.is_quoted(paragraph) else findings
+
+
+def _paragraph(paragraph: Paragraph, place: str) -> Iterator[PaperFinding]:
+    text = QUOTED.sub(lambda hit: " " * len(hit[0]), nfc(" ".join(paragraph.text.split())))
+    for hit in LEVEL.finditer(text):
+        if not _of_the_past(text, hit):
+            message = _("“{text}”: cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025.")
+            yield found("abolished-unit", place, message.format(text=hit[0]))
 
 
 def _of_the_past(text: str, hit: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.looks import Block, Paragraph, Table
 from kehoach_desktop.documents.check.places import head_place, place_blocks, row_place
+from kehoach_desktop.documents.check.verbatim import quoted_paragraphs
 from kehoach_desktop.i18n import _
 
 
@@ -17,7 +18,7 @@ class Whereabouts:
     def __init__(self, anatomy: Anatomy) -> None:
         self._places: dict[int, str] = {}
         self._sections = {a.section: a.name for a in anatomy.attachments}
-        self._count = len(anatomy.paper.sections)
+        self._quoted = quoted_paragraphs(anatomy)
         self._name_head(anatomy)
         for placed in place_blocks(anatomy.body):
             self._name(placed.block, placed.place, placed.section, placed.table)
@@ -28,6 +29,10 @@ class Whereabouts:
     def paragraph(self, paragraph: Paragraph) -> str:
         """Return the place of a paragraph; those of headers stand in the margins."""
         return self._places.get(id(paragraph), _("Lề trang"))
+
+    def is_quoted(self, paragraph: Paragraph) -> bool:
+        """Say whether a paragraph repeats another paper word for word."""
+        return id(paragraph) in self._quoted
 
     def line(self, line: Line) -> str:
         """Return the place of a line."""

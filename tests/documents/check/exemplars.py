@@ -141,5 +141,3 @@ def twin(element: Any) -> Any:
     copy = deepcopy(element)
     element.addnext(copy)
     return copy
-
-
