@@ -188,6 +188,22 @@ def test_the_report_follows_the_period_that_is_worked_on(
     assert sheet(window).period() == OCTOBER
 
 
+def test_words_typed_when_the_window_closes_are_kept(
+    qtbot: QtBot, window: MainWindow, desk: Workbench
+) -> None:
+    take_in(qtbot, window, "quang_tri.docx")
+    desk.reporting.open(OCTOBER)
+    press((Key.Key_3, ALT))
+    page = sheet(window)
+    first = page.model.task_ids()[0]
+    page.table.go_to(page.model.number_of(first), FIELDS.index(Field.RESULT))
+    press("Đang viết dở")
+
+    window.close()
+
+    assert desk.reporting.entry(first, OCTOBER).result == "Đang viết dở"
+
+
 def undo_and_redo(window: MainWindow, desk: Workbench) -> None:
     third = sheet(window).model.task_ids()[2]
     press((Key.Key_Z, CTRL))

@@ -94,7 +94,9 @@ def page(qtbot: QtBot, desk: Workbench, outside: Outside) -> ReportPage:
 
 def button(page: ReportPage) -> QPushButton:
     """The one button of the band."""
-    found = [made for made in page.band.findChildren(QPushButton) if made.isVisible()]
+    found: list[QPushButton] = [
+        made for made in page.band.findChildren(QPushButton) if made.isVisible()
+    ]
     assert len(found) == 1
     return found[0]
 
@@ -211,10 +213,11 @@ def test_without_an_office_the_page_says_where_to_set_one(qtbot: QtBot, desk: Wo
     assert not page.export_button.isEnabled()
 
 
+@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_Return])
 def test_the_paper_is_written_remembered_and_opened(
-    page: ReportPage, outside: Outside, qtbot: QtBot
+    page: ReportPage, outside: Outside, qtbot: QtBot, key: Key
 ) -> None:
-    press((Key.Key_E, CTRL))
+    press((key, CTRL))
     qtbot.waitUntil(lambda: bool(outside.opened))
 
     (path,) = outside.opened

@@ -72,6 +72,20 @@ def status_look(row: TaskRow) -> Look:
     return STANDING_LOOKS[Standing.UNANSWERED if waiting else row.stands]
 
 
+def whole_task(row: TaskRow) -> str:
+    """Return the whole text of a task with its deadline and who leads, one under the other."""
+    task = row.progress.task
+    said = (
+        task.content,
+        _("Thời hạn: {words}").format(words=task.deadline.wording) if task.deadline.wording else "",
+        _("Chủ trì: {unit}").format(unit=task.lead_agencies_text)
+        if task.lead_agencies_text
+        else "",
+        _("Giao cho: {unit}").format(unit=task.assigned_to) if task.assigned_to else "",
+    )
+    return "\n".join(filter(None, said))
+
+
 def _carried(field: Field) -> Says:
     def says(row: TaskRow, _today: date) -> tuple[str, str] | None:
         words = carried(row.progress, field)
@@ -98,7 +112,7 @@ _COLUMNS: dict[Field, dict[int, Says]] = {
     },
     Field.CONTENT: {
         Qt.ItemDataRole.DisplayRole: lambda row, _day: row.progress.task.content,
-        Qt.ItemDataRole.ToolTipRole: lambda row, _day: row.progress.task.content,
+        Qt.ItemDataRole.ToolTipRole: lambda row, _day: whole_task(row),
         Role.LEAD: lambda row, _day: lead_of(row.progress.task.content),
     },
     Field.STATUS: {

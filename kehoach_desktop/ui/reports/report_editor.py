@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.text import clean
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
 
 _KIND = QTextFormat.Property.UserProperty + 1
@@ -29,6 +29,12 @@ _IDLE_MS = 1500
 _STRONG = (BlockKind.PART, BlockKind.SECTION)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+KIND_WORDS = {
+    BlockKind.PARAGRAPH: mark("Đoạn văn"),
+    BlockKind.PART: mark("Phần (I, II…)"),
+    BlockKind.SECTION: mark("Mục (1, 2…)"),
+    BlockKind.POINT: mark("Điểm (a, b…)"),
+}
 
 
 class ReportEditor(QTextEdit):

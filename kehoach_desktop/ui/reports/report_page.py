@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import NotWritten
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui import messages, settings, theme
@@ -21,20 +21,13 @@ from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, PageHead, label
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.progress.choice import opened, to_show
 from kehoach_desktop.ui.reports import exporting
-from kehoach_desktop.ui.reports.report_editor import ReportEditor
+from kehoach_desktop.ui.reports.report_editor import KIND_WORDS, ReportEditor
 from kehoach_desktop.ui.reports.report_rail import ReportRail, figures_in_words
 from kehoach_desktop.ui.workbench import Workbench
 
 ROOMY = 1000
 PAPER = 720
 FOLDER = "bao-cao"
-
-KIND_WORDS = {
-    BlockKind.PARAGRAPH: mark("Đoạn văn"),
-    BlockKind.PART: mark("Phần (I, II…)"),
-    BlockKind.SECTION: mark("Mục (1, 2…)"),
-    BlockKind.POINT: mark("Điểm (a, b…)"),
-}
 
 
 class ReportPage(QWidget):
@@ -120,6 +113,10 @@ class ReportPage(QWidget):
         self.export.written.connect(self._written)
         self.export.refused.connect(self._refused)
         self._workbench.changed.connect(self._changed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.ask_and_export)
 
     def _changed(self, changes: Changes) -> None:
         if not changes & ~Changes.BACKUPS:
