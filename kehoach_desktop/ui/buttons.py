@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kehoach_desktop.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
 
 
 class Button(QPushButton):
@@ -69,6 +66,8 @@ class Button(QPushButton):
         if not self._key:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         painter = QStylePainter(self)
         option: Any = QStyleOptionButton()
         self.initStyleOption(option)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.looks import Look
+
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.looks import Look
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, menus, messages, panes, settings, theme
@@ -21,6 +20,12 @@ from kehoach_desktop.ui.reading_strip import ReadingStrip
 from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.status_line import StatusLine
 from kehoach_desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from kehoach_desktop.domain.draft import Source
+    from kehoach_desktop.domain.plan import ImportDraft
 
 NARROW, SMALL_SCREEN = 1180, 1440
 _FIRST_RUN, _REVIEW = "first_run", "review"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
     from kehoach_desktop.ui.main_window import MainWindow
 
 
@@ -21,6 +22,8 @@ def install(window: MainWindow) -> None:
 
 def panes(window: MainWindow) -> list[QWidget]:
     """Return the panes that can take the keyboard, in the order they are read."""
+    from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QScrollArea
+
     current = window.stack.currentWidget()
     found: list[QAbstractScrollArea] = [*current.findChildren(QAbstractScrollArea)]
     inside = [

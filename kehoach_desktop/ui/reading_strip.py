@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from kehoach_desktop.domain.draft import Source
-from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.draft import Source
+    from kehoach_desktop.domain.plan import ImportDraft
 
 SHOWN_AFTER_MS = 400
 
