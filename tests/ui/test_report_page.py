@@ -94,9 +94,8 @@ def page(qtbot: QtBot, desk: Workbench, outside: Outside) -> ReportPage:
 
 def button(page: ReportPage) -> QPushButton:
     """The one button of the band."""
-    found: list[QPushButton] = [
-        made for made in page.band.findChildren(QPushButton) if made.isVisible()
-    ]
+    buttons: list[QPushButton] = list(page.band.findChildren(QPushButton))
+    found = [made for made in buttons if made.isVisible()]
     assert len(found) == 1
     return found[0]
 
