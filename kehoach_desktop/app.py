@@ -115,6 +115,8 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         resources=paths.resources(),
         write_form=_write_form,
         read_returned=_read_returned,
+        assemble_roster=_assemble_roster,
+        assemble_roster=_assemble_roster,
     )
     return Workbench(open_it, tools)
 
@@ -138,7 +140,6 @@ def build_tools() -> Tools:
         write_report=_write_report,
         restore=_restore,
         write_form=_write_form,
-        read_returned=_read_returned,
         check=_check,
     )
 

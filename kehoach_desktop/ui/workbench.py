@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.domain.team import RosterDraft
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
@@ -60,6 +61,7 @@ class Tools(NamedTuple):
     resources: Path
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]
+    assemble_roster: Callable[[Source], RosterDraft]
 
 
 class Opened(NamedTuple):
