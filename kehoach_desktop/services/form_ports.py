@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach_desktop.domain.plan import TaskId
+    from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
 
 
 class FormShelf(Protocol):

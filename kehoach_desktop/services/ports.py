@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import date, datetime
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kehoach_desktop.domain.draft import Finding
-from kehoach_desktop.domain.duty import DutyId, ReportingDuty
-from kehoach_desktop.domain.journal import JournalRow, OpenPeriod
-from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry
-from kehoach_desktop.domain.report import Block
-from kehoach_desktop.domain.unit import Unit, UnitId
-from kehoach_desktop.domain.working_days import DayOff
-from kehoach_desktop.services.form_ports import FormShelf
-from kehoach_desktop.services.team_ports import TeamShelf
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from kehoach_desktop.domain.draft import Finding
+    from kehoach_desktop.domain.duty import DutyId, ReportingDuty
+    from kehoach_desktop.domain.journal import JournalRow, OpenPeriod
+    from kehoach_desktop.domain.office import Office
+    from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
+    from kehoach_desktop.domain.progress import ProgressEntry
+    from kehoach_desktop.domain.report import Block
+    from kehoach_desktop.domain.unit import Unit, UnitId
+    from kehoach_desktop.domain.working_days import DayOff
+    from kehoach_desktop.services.form_ports import FormShelf
+    from kehoach_desktop.services.team_ports import TeamShelf
 
 
 class Clock(Protocol):

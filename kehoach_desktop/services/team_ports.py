@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kehoach_desktop.domain.membership import PersonId
-from kehoach_desktop.domain.team_book import TeamBook, TeamStep
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.membership import PersonId
+    from kehoach_desktop.domain.team_book import TeamBook, TeamStep
 
 
 class TeamShelf(Protocol):

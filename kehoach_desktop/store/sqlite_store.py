@@ -6,16 +6,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, BinaryIO
 
 from kehoach_desktop.domain.journal import Backup, JournalRow
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.store.backups import list_backups, write_backup
 from kehoach_desktop.store.database import check_copy, create, open_existing
-from kehoach_desktop.store.duties import Duties
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
@@ -23,28 +21,61 @@ from kehoach_desktop.store.errors import (
     StoreMissing,
     StoreRefused,
 )
-from kehoach_desktop.store.forms import Forms
 from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.office import Particulars, ReportTexts
 from kehoach_desktop.store.plans import Plans
 from kehoach_desktop.store.progress import Progress
-from kehoach_desktop.store.teams import Teams
-from kehoach_desktop.store.units import Units
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+    from kehoach_desktop.store.duties import Duties
+    from kehoach_desktop.store.forms import Forms
+    from kehoach_desktop.store.teams import Teams
+    from kehoach_desktop.store.units import Units
 
 
 class SqliteShelves:
-    """All shelves over one connection, for one command; fits services.ports.Shelves."""
+    """All shelves over one connection, for one command; fits services.ports.Shelves.
+
+    A shelf few commands ask for is brought in when it is asked for.
+    """
 
     def __init__(self, connection: sqlite3.Connection, command: str) -> None:
+        self._connection = connection
         self._journal = Journal(connection, command)
         self.plans = Plans(connection, self._journal)
         self.progress = Progress(connection, self._journal)
-        self.duties = Duties(connection, self._journal)
-        self.units = Units(connection, self._journal)
-        self.forms = Forms(connection, self._journal)
-        self.teams = Teams(connection, self._journal)
         self.office = Particulars(connection, self._journal)
         self.reports = ReportTexts(connection, self._journal)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """Duties and days off."""
+        from kehoach_desktop.store.duties import Duties
+
+        return Duties(self._connection, self._journal)
+
+    @cached_property
+    def units(self) -> Units:
+        """The commune's own units."""
+        from kehoach_desktop.store.units import Units
+
+        return Units(self._connection, self._journal)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """Return forms."""
+        from kehoach_desktop.store.forms import Forms
+
+        return Forms(self._connection, self._journal)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """Teams and their people."""
+        from kehoach_desktop.store.teams import Teams
+
+        return Teams(self._connection, self._journal)
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject, the latest first."""
@@ -70,14 +101,14 @@ class SqliteStore:
         """
         self.path = path
         self._folder = backups
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        self._lock: BaseFileLock | None = None
         self._changed = False
         if writing and (make or path.is_file()):
             self._take_lock(patience)
         try:
             self._connection = self._open(make=make and writing)
         except BaseException:
-            self._lock.release()
+            self._unlock()
             raise
 
     def close(self) -> None:
@@ -85,7 +116,7 @@ class SqliteStore:
         with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
-        self._lock.release()
+        self._unlock()
 
     @property
     def changed(self) -> bool:
@@ -146,6 +177,9 @@ class SqliteStore:
         write_backup(connection, self.path, self._folder, "truoc-nang-cap")
 
     def _take_lock(self, patience: float) -> None:
+        from filelock import FileLock, Timeout
+
+        self._lock = FileLock(self.path.with_name(f".{self.path.name}.lock"))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=patience)
@@ -153,6 +187,10 @@ class SqliteStore:
             raise StoreInUse(self.path) from refusal
         except OSError as refusal:
             raise StoreRefused(self.path, refusal.strerror or str(refusal)) from refusal
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _execute(self, statement: str) -> None:
         try:
