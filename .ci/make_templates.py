@@ -29,6 +29,17 @@ STYLES = {
     "Địa danh ngày tháng": (26, "<w:i/>", '<w:spacing w:before="160"/><w:jc w:val="center"/>'),
     "Tên loại": (28, "<w:b/>", '<w:keepNext/><w:spacing w:before="240"/><w:jc w:val="center"/>'),
     "Trích yếu": (28, "<w:b/>", '<w:keepNext/><w:jc w:val="center"/>'),
+    "Trích yếu công văn": (24, "", '<w:spacing w:before="120"/><w:jc w:val="center"/>'),
+    "Thẩm quyền": (
+        28,
+        "<w:b/>",
+        '<w:keepNext/><w:spacing w:before="240" w:after="60"/><w:jc w:val="center"/>',
+    ),
+    "Quyết định": (
+        28,
+        "<w:b/>",
+        '<w:keepNext/><w:spacing w:before="120"/><w:jc w:val="center"/>',
+    ),
     "Kính gửi": (28, "", '<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>'),
     # The dashes stand under the colon: 3261 twips is where "Kính gửi" ends (mục II.9.a).
     "Kính gửi nhiều nơi": (28, "", '<w:spacing w:before="120"/><w:ind w:left="2268"/>'),
@@ -81,6 +92,8 @@ ON_THE_BODY = {
     "Phần": ("<w:b/>", "<w:keepNext/><w:keepLines/>"),
     "Khoản": ("<w:b/>", "<w:keepNext/><w:keepLines/>"),
     "Điểm": ("", ""),
+    "Điều": ("", ""),
+    "Căn cứ": ("<w:i/>", ""),
 }
 
 
@@ -158,14 +171,21 @@ def table(widths: tuple[int, ...], *rows: str, ruled: bool, padding: int) -> str
     )
 
 
-def letterhead() -> str:
-    """Return agency and Quốc hiệu over number and day, on common rows (ô 1–4)."""
+def letterhead(*, day: bool = True, about: bool = False) -> str:
+    """Return agency and Quốc hiệu over number and day, on common rows (ô 1–4).
+
+    `about` puts the subject under the number (ô 5b, a letter's); minutes have no `day`.
+    """
     left, right = 3402, 5953
+    number = par("Số ký hiệu", "{{so_ky_hieu}}")
+    subject = par("Trích yếu công văn", "{{trich_yeu}}") if about else ""
+    dated = par("Địa danh ngày tháng", "{{dia_danh_ngay}}" if day else "")
     return table(
         (left, right),
         row(
             cell(
                 left,
+                par("Cơ quan chủ quản", "{{chu_quan}}"),
                 par("Cơ quan ban hành", "{{co_quan_1}}"),
                 par("Cơ quan ban hành", "{{co_quan_2}}"),
                 par("Đường kẻ", "{{duong_ke_co_quan}}"),
@@ -177,10 +197,7 @@ def letterhead() -> str:
                 par("Đường kẻ", "{{duong_ke_tieu_ngu}}"),
             ),
         ),
-        row(
-            cell(left, par("Số ký hiệu", "{{so_ky_hieu}}")),
-            cell(right, par("Địa danh ngày tháng", "{{dia_danh_ngay}}")),
-        ),
+        row(cell(left, number, subject), cell(right, dated)),
         ruled=False,
         padding=40,
     )
@@ -224,6 +241,72 @@ def signature() -> str:
     )
 
 
+def specimen_table(prefix: str, width: int) -> str:
+    """Return the table every table of a paper is made like: head, heading row, two cells."""
+    ordinal = width // 10
+    wide = width - ordinal
+    return table(
+        (ordinal, wide),
+        row(
+            cell(ordinal, par("Đầu bảng", f"{{{{{prefix}.cot}}}}"), middle=True),
+            cell(wide, par("Đầu bảng", ""), middle=True),
+            header=True,
+        ),
+        row(
+            cell(ordinal, par("Mục trong bảng", f"{{{{{prefix}.muc_so}}}}")),
+            cell(wide, par("Mục trong bảng", f"{{{{{prefix}.muc}}}}")),
+        ),
+        row(
+            cell(ordinal, par("Ô bảng giữa", f"{{{{{prefix}.o_giua}}}}"), middle=True),
+            cell(wide, par("Ô bảng", f"{{{{{prefix}.o}}}}"), middle=True),
+        ),
+        ruled=True,
+        padding=57,
+    )
+
+
+def paper_appendix(width: int) -> str:
+    """Return the specimen appendix of a paper: heading, table, note, total."""
+    return (
+        appendix_head()
+        + specimen_table("pl_bang", width)
+        + par("Ghi chú", "{{pl.ghi_chu}}")
+        + par("Tổng số", "{{pl.tong_so}}")
+    )
+
+
+def minutes_signatures() -> str:
+    """Return the two signatures of minutes, the secretary's at the left."""
+    left, right = 4677, 4678
+    return table(
+        (left, right),
+        row(
+            cell(left, par("Quyền hạn", "{{quyen_han_2}}"), par("Người ký", "{{nguoi_ky_2}}")),
+            cell(right, par("Quyền hạn", "{{quyen_han}}"), par("Người ký", "{{nguoi_ky}}")),
+        ),
+        ruled=False,
+        padding=40,
+    )
+
+
+def appendix_head() -> str:
+    """Return what stands over the table of an appendix."""
+    return (
+        par("Phụ lục", "{{pl.so}}")
+        + par("Tên phụ lục", "{{pl.ten}}")
+        + par("Kèm theo", "{{pl.kem_theo}}")
+        + par("Đường kẻ", "{{duong_ke_phu_luc}}")
+        + room(120)
+    )
+
+
+def room(before: int) -> str:
+    """Return a hair-thin paragraph that keeps what stands before and after it apart."""
+    return par("Ngắt phần", "").replace(
+        'w:val="Ngắtphần"/>', f'w:val="Ngắtphần"/><w:keepNext/><w:spacing w:before="{before}"/>'
+    )
+
+
 def appendix() -> str:
     """Return the specimen appendix: heading, table with a section row and a task row, total."""
     widths = (624, 3600, 1474, 1361, 1474, 2778, 1474, 1502)
@@ -260,13 +343,7 @@ def appendix() -> str:
         )
     )
     return (
-        par("Phụ lục", "{{pl.so}}")
-        + par("Tên phụ lục", "{{pl.ten}}")
-        + par("Kèm theo", "{{pl.kem_theo}}")
-        + par("Đường kẻ", "{{duong_ke_phu_luc}}")
-        + par("Ngắt phần", "").replace(
-            'w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/><w:keepNext/><w:spacing w:before="120"/>'
-        )
+        appendix_head()
         + table(widths, head, section, task, ruled=True, padding=57)
         + par("Ghi chú", "{{pl.ghi_chu}}")
         + par("Tổng số", "{{pl.tong_so}}")
@@ -289,32 +366,143 @@ def section(*, landscape: bool) -> str:
     )
 
 
-def document_part() -> str:
-    """Return document.xml of the monthly report."""
-    text = (
-        letterhead()
-        + par("Tên loại", "BÁO CÁO")
+def title(name: str) -> str:
+    """Return the type of the paper over its subject and a line (ô 5a)."""
+    return (
+        par("Tên loại", name)
         + par("Trích yếu", "{{trich_yeu}}")
         + par("Đường kẻ", "{{duong_ke_trich_yeu}}")
-        + par("Kính gửi", "{{kinh_gui}}")
+    )
+
+
+def addressees() -> str:
+    """Return whom the paper goes to, one or several (ô 9a)."""
+    return (
+        par("Kính gửi", "{{kinh_gui}}")
         + par("Kính gửi nhiều nơi", "{{kinh_gui_nhieu_noi}}")
         + par("Kính gửi từng nơi", "{{kinh_gui_tung_noi}}")
-        + par("Thân văn bản", "{{doan}}")
+    )
+
+
+def text() -> str:
+    """Return a specimen of each paragraph a text is made of."""
+    return (
+        par("Thân văn bản", "{{doan}}")
         + par("Phần", "{{phan}}")
         + par("Khoản", "{{khoan}}")
         + par("Điểm", "{{diem}}")
+    )
+
+
+def article() -> str:
+    """Return the specimen of an article: its number bold, its text not."""
+    number = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{{dieu.so}}</w:t></w:r>'
+    words = '<w:r><w:t xml:space="preserve"> {{dieu.noi_dung}}</w:t></w:r>'
+    properties = f'<w:pPr><w:pStyle w:val="{style_id("Điều")}"/></w:pPr>'
+    return f"<w:p>{properties}{number}{words}</w:p>"
+
+
+def decree() -> str:
+    """Return who decides, on what grounds, and the articles (NĐ 30/2020, Phụ lục III, mẫu 1.2)."""
+    return (
+        par("Thẩm quyền", "{{tham_quyen}}")
+        + par("Căn cứ", "{{can_cu}}")
+        + par("Quyết định", "QUYẾT ĐỊNH:")
+        + article()
+        + text()
+    )
+
+
+def whole(*before: str, landscape: bool | None) -> str:
+    """Return a body: what stands before the appendix, and the appendix if it has one."""
+    start = "".join(before)
+    if landscape is None:
+        return start + section(landscape=False)
+    width = LANDSCAPE_WIDTH if landscape else PORTRAIT_WIDTH
+    return (
+        start
+        + par("Ngắt phần", "", end=section(landscape=False))
+        + paper_appendix(width)
+        + section(landscape=landscape)
+    )
+
+
+def period_report() -> str:
+    """Return the body of the report of a period."""
+    return (
+        letterhead()
+        + title("BÁO CÁO")
+        + addressees()
+        + text()
         + counts_table()
-        + par("Ngắt phần", "").replace(
-            'w:val="Ngắtphần"/>', 'w:val="Ngắtphần"/><w:keepNext/><w:spacing w:before="240"/>'
-        )
+        + room(240)
         + signature()
         + par("Ngắt phần", "", end=section(landscape=False))
         + appendix()
+        + section(landscape=True)
     )
-    return (
-        f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{text}'
-        f"{section(landscape=True)}</w:body></w:document>"
-    )
+
+
+def bodies() -> dict[str, tuple[str, str]]:
+    """Return the name of each template with its title and its body."""
+    in_text = specimen_table("bang", PORTRAIT_WIDTH)
+    end = room(240) + signature()
+    return {
+        "bao_cao_thang": ("Mẫu báo cáo kỳ", period_report()),
+        "bao_cao_tuan": (
+            "Mẫu báo cáo tuần",
+            whole(
+                letterhead(), title("BÁO CÁO"), addressees(), text(), in_text, end, landscape=None
+            ),
+        ),
+        "ke_hoach": (
+            "Mẫu kế hoạch",
+            whole(
+                letterhead(),
+                title("KẾ HOẠCH"),
+                par("Căn cứ", "{{can_cu}}"),
+                text(),
+                end,
+                landscape=True,
+            ),
+        ),
+        "cong_van": (
+            "Mẫu công văn",
+            whole(letterhead(about=True), addressees(), text(), in_text, end, landscape=None),
+        ),
+        "to_trinh": (
+            "Mẫu tờ trình",
+            whole(letterhead(), title("TỜ TRÌNH"), addressees(), text(), end, landscape=None),
+        ),
+        "thong_bao": (
+            "Mẫu thông báo",
+            whole(letterhead(), title("THÔNG BÁO"), text(), in_text, end, landscape=None),
+        ),
+        "giay_moi": (
+            "Mẫu giấy mời",
+            whole(letterhead(), title("GIẤY MỜI"), text(), end, landscape=None),
+        ),
+        "bien_ban": (
+            "Mẫu biên bản",
+            whole(
+                letterhead(day=False),
+                title("BIÊN BẢN"),
+                text(),
+                room(240) + minutes_signatures() + room(120),
+                par("Nơi nhận", "Nơi nhận:") + par("Dòng nơi nhận", "{{noi_nhan}}"),
+                landscape=None,
+            ),
+        ),
+        "quyet_dinh": (
+            "Mẫu quyết định",
+            whole(letterhead(), title("QUYẾT ĐỊNH"), decree(), end, landscape=False),
+        ),
+    }
+
+
+def document_part(body: str) -> str:
+    """Return document.xml around a body."""
+    return f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
 
 
 def header_part() -> str:
@@ -379,24 +567,24 @@ def relationships(*targets: tuple[str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
 
 
-def core_part() -> str:
+def core_part(title_of: str) -> str:
     """Return docProps/core.xml."""
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Mẫu báo cáo tháng</dc:title>'
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title_of}</dc:title>'
         "</cp:coreProperties>"
     )
 
 
-def parts() -> dict[str, str]:
-    """Return the parts of the monthly report's template, in the order of the file."""
+def parts(title_of: str, body: str) -> dict[str, str]:
+    """Return the parts of a template, in the order of the file."""
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(
             (f"{R}/officeDocument", "word/document.xml"),
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/document.xml": document_part(),
+        "word/document.xml": document_part(body),
         "word/_rels/document.xml.rels": relationships(
             (f"{R}/styles", "styles.xml"),
             (f"{R}/settings", "settings.xml"),
@@ -407,18 +595,19 @@ def parts() -> dict[str, str]:
         "word/settings.xml": settings_part(),
         "word/header1.xml": header_part(),
         "word/header2.xml": empty_header_part(),
-        "docProps/core.xml": core_part(),
+        "docProps/core.xml": core_part(title_of),
     }
 
 
-def write(target: Path) -> None:
-    """Write the template of the monthly report to `target`."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts().items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode())
+def write(folder: Path) -> None:
+    """Write every template into `folder`."""
+    for name, (title_of, body) in bodies().items():
+        with zipfile.ZipFile(folder / f"{name}.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+            for part, words in parts(title_of, body).items():
+                entry = zipfile.ZipInfo(part, EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, words.encode())
 
 
 if __name__ == "__main__":
-    write(TEMPLATES / "bao_cao_thang.docx")
+    write(TEMPLATES)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
 from kehoach_desktop.documents.type_metrics import width_of
+from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.domain.narrative_citation import cited_shortly, subject_lines, topic
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
-from kehoach_desktop.domain.office import KIND_WORDS, Office
+from kehoach_desktop.domain.office import KIND_WORDS
 from kehoach_desktop.domain.paper_day import due_month
+from kehoach_desktop.domain.paper_frame import (
+    Frame,
+    PaperKind,
+    Signature,
+    addressees_of,
+    committee,
+    recipients_of,
+)
 from kehoach_desktop.domain.report import BlockKind, PeriodReport, PeriodView, PlanProgress
-from kehoach_desktop.domain.text import NBSP, official_date, short_date, two_digits
+from kehoach_desktop.domain.text import NBSP, short_date, two_digits
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-GAP = NBSP * 6
 # A signature bears none of them (NĐ 30/2020, Phụ lục I, II.7.c).
 ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
 LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3320  # the left half of the letterhead, in twips
@@ -29,7 +36,9 @@ BLOCK_SPECIMENS = {
     BlockKind.POINT: "diem",
 }
 LINES = ("kinh_gui_tung_noi", "noi_nhan", "quyen_han")
+KINDS_IN_CAPITALS = tuple(word.upper() for word in KIND_WORDS.values())
 VALUES = (
+    "chu_quan",
     "co_quan_1",
     "co_quan_2",
     "so_ky_hieu",
@@ -59,7 +68,7 @@ RULES = {
     "duong_ke_trich_yeu": 0.4,
     "duong_ke_phu_luc": 0.4,
 }
-OPTIONAL = frozenset({"pl.ghi_chu", "pl.cap_xa", "pl.ngay_chot", *RULES})
+OPTIONAL = frozenset({"chu_quan", "pl.ghi_chu", "pl.cap_xa", "pl.ngay_chot", *RULES})
 
 
 def known_placeholders() -> frozenset[str]:
@@ -76,68 +85,74 @@ def required_placeholders() -> frozenset[str]:
     return known_placeholders() - OPTIONAL - columns
 
 
-def head_values(report: PeriodReport) -> dict[str, str]:
+def vocabulary() -> Vocabulary:
+    """Return the placeholders of the report of a period."""
+    pairs = (("bang", "bang_dam"), ("muc", "nv"))
+    return Vocabulary(known_placeholders(), required_placeholders(), pairs, ("nv", "muc"))
+
+
+def frame_of(report: PeriodReport) -> Frame:
+    """Return what stands around the text of a report."""
+    office, view = report.office, report.view
+    if report.frame is not None:
+        return report.frame
+    addressees = addressees_of(office.addressee)
+    return Frame(
+        PaperKind.MONTHLY_REPORT,
+        committee(office),
+        office.date_line_place,
+        subject_lines(view),
+        Signature(office.signature_block, office.signer),
+        due_month(office, view.period),
+        addressees,
+        recipients_of(office.recipients),
+        "Như trên" if addressees else "",
+        office.archive_line,
+        report.number,
+        report.issued_on,
+    )
+
+
+def head_values(frame: Frame) -> dict[str, str]:
     """Return the values that stand once in the paper."""
-    office = report.office
-    addressees = addressees_of(office)
+    addressees = frame.addressees
+    lines = (*map(_fitting, frame.issuer.lines), "")
     return {
-        "co_quan_1": "ỦY BAN NHÂN DÂN",
-        "co_quan_2": _commune_in_capitals(office),
-        "so_ky_hieu": f"Số:{number_and_symbol(report)}",
-        "dia_danh_ngay": f"{office.date_line_place}, {day_in_full(report)}",
-        "trich_yeu": "\n".join(subject_lines(report.view)),
+        "chu_quan": frame.issuer.parent,
+        "co_quan_1": lines[0],
+        "co_quan_2": lines[1],
+        "so_ky_hieu": f"Số:{frame.number_and_symbol}",
+        "dia_danh_ngay": f"{frame.place}, {frame.day}",
+        "trich_yeu": "\n".join(frame.subject),
         "kinh_gui": f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "",
         "kinh_gui_nhieu_noi": "Kính gửi:" if len(addressees) > 1 else "",
-        "nguoi_ky": ACADEMIC_TITLES.sub("", office.signer.strip()),
+        "nguoi_ky": signed(frame.signature.name),
     }
 
 
-def _commune_in_capitals(office: Office) -> str:
-    """Return the commune's line of the letterhead; a long name goes on a line of its own."""
-    kind, name = KIND_WORDS[office.kind].upper(), office.name.upper()
-    wide = width_of(f"{kind} {name}", LETTERHEAD_POINTS) > LETTERHEAD_ROOM
-    return f"{kind}\n{name}" if wide else f"{kind} {name}"
+def signed(name: str) -> str:
+    """Return the signer's name without academic titles."""
+    return ACADEMIC_TITLES.sub("", name.strip())
 
 
-def addressees_of(office: Office) -> tuple[str, ...]:
-    """Return whom the report goes up to; several are divided by semicolons or lines."""
-    names = office.addressee.replace("\n", ";").split(";")
-    return tuple(name.strip(" .-") for name in names if name.strip(" .-"))
+def _fitting(line: str) -> str:
+    """Return a line of the letterhead; a long commune name goes on a line of its own."""
+    unit = next((u for u in KINDS_IN_CAPITALS if line.startswith(f"{u} ")), "")
+    wide = width_of(line, LETTERHEAD_POINTS) > LETTERHEAD_ROOM
+    return f"{unit}\n{line[len(unit) + 1 :]}" if unit and wide else line
 
 
-def line_values(report: PeriodReport) -> dict[str, tuple[str, ...]]:
+def line_values(frame: Frame) -> dict[str, tuple[str, ...]]:
     """Return the values that are several paragraphs, one after the other."""
-    office = report.office
-    addressees = addressees_of(office)
-    several = addressees if len(addressees) > 1 else ()
-    recipients = tuple(name.strip().removeprefix("- ").rstrip(" ;.") for name in office.recipients)
-    above = ("Như trên",) if addressees else ()
-    listed = (*above, *(name for name in recipients if name and name != "Như trên"))
+    several = frame.addressees if len(frame.addressees) > 1 else ()
+    listed = filter(None, (frame.first_recipient, *frame.recipients))
     return {
         "kinh_gui_tung_noi": tuple(
             f"- {name}{'.' if name is several[-1] else ';'}" for name in several
         ),
-        "noi_nhan": (*(f"- {name};" for name in listed), f"- {office.archive_line}."),
-        "quyen_han": office.signature_block,
+        "noi_nhan": (*(f"- {name};" for name in listed), f"- {frame.archive}."),
+        "quyen_han": frame.signature.lines,
     }
-
-
-def number_and_symbol(report: PeriodReport) -> str:
-    """Return ` 05/BC-UBND`, or a gap for the number of a draft."""
-    number = f"{NBSP}{report.number:02d}" if report.number else GAP
-    return f"{number}/BC-UBND"
-
-
-def day_in_full(report: PeriodReport) -> str:
-    """Return the day of issue in full; a draft leaves a gap for the day, in the month it is due."""
-    if report.issued_on:
-        return official_date(report.issued_on)
-    return day_left_open(due_month(report.office, report.view.period))
-
-
-def day_left_open(month: date) -> str:
-    """Return the day of issue with a gap for the day of the month."""
-    return official_date(month).replace(f"ngày {month.day:02d}", f"ngày{GAP}")
 
 
 def counts_rows(view: PeriodView) -> list[tuple[str, dict[str, str]]]:
@@ -176,11 +191,10 @@ def _appendix(report: PeriodReport, index: int, progress: PlanProgress) -> Appen
     title = f"Tiến độ thực hiện {topic(view)} {view.period.name}"
     if several:
         title += f" theo {cited_shortly(view, progress.plan)}"
-    paper = f"Báo cáo số{number_and_symbol(report)} {day_in_full(report)}"
     values = {
         "pl.so": f"Phụ lục{NBSP}{roman(index + 1)}" if several else "Phụ lục",
         "pl.ten": title.upper(),
-        "pl.kem_theo": f"(Kèm theo {paper} của Ủy ban nhân dân {office.full_name})",
+        "pl.kem_theo": frame_of(report).attached,
         "pl.ngay_chot": short_date(view.as_of),
         "pl.cap_xa": office.unit,
         "pl.ghi_chu": untold(progress, office, all_tasks=report.all_tasks),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from kehoach_desktop.documents.fields import (
     BLOCK_SPECIMENS,
@@ -16,10 +12,22 @@ from kehoach_desktop.documents.fields import (
     AppendixFields,
     appendices,
     counts_rows,
+    frame_of,
     head_values,
     line_values,
 )
 from kehoach_desktop.documents.page_numbers import number_every_section
+from kehoach_desktop.documents.pieces import (
+    Places,
+    hold,
+    keep_with_next,
+    let_tall_rows_part,
+    places_in,
+    put_values,
+    reopen,
+    save,
+    section_end,
+)
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
@@ -31,28 +39,18 @@ from kehoach_desktop.documents.template import (
 )
 from kehoach_desktop.documents.title_lines import mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import (
-    PLACEHOLDER,
     Element,
     fill,
-    names_in,
-    paragraphs,
-    text_of,
     w,
 )
-from kehoach_desktop.domain.narrative_citation import subject_lines
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
-from kehoach_desktop.files import NotWritten, replace_file, safe_name
-from kehoach_desktop.i18n import _
+from kehoach_desktop.files import replace_file, safe_name
 from kehoach_desktop.paths import templates
 
 TEMPLATE_NAME = "bao_cao_thang.docx"
-Places = dict[str, list[Element]]
 ROOM_OVER_TABLE = 80  # twips
-LONGEST_WHOLE_CELL = 360  # letters
 LONGEST_PROPERTY = 255  # letters, what Word keeps
-# Every file of the report bears one day inside: the same report is the same bytes.
-_EPOCH = (2020, 3, 5, 0, 0, 0)
 
 
 def shipped_template() -> Path:
@@ -97,7 +95,7 @@ def write_period_report(
     if choice.message and tell is not None:
         tell(choice.message)
     filled = fill_report(open_template(choice.path), report)
-    return replace_file(target, lambda draft: _save(filled, draft), _reopen)
+    return replace_file(target, lambda draft: save(filled, draft), reopen)
 
 
 def fill_report(template: Template, report: PeriodReport) -> Template:
@@ -113,33 +111,15 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     places = places_in(body[:start])
     _put_appendices(body, appendices(report))
     _put_blocks(body, report, places)
-    for name, texts in line_values(report).items():
+    frame = frame_of(report)
+    for name, texts in line_values(frame).items():
         for pattern in places.get(name, ()):
             repeat_paragraph(pattern, name, texts)
-    _put_values(places, head_values(report))
+    put_values(places, head_values(frame))
     set_title_lines(body, template.document.styles.element)
-    title = " ".join(subject_lines(report.view))
+    title = " ".join(frame.subject)
     template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template
-
-
-def places_in(elements: Iterable[Element]) -> Places:
-    """Return the paragraphs that hold each placeholder."""
-    places: Places = {}
-    for paragraph in chain.from_iterable(map(paragraphs, elements)):
-        for name in names_in(paragraph):
-            places.setdefault(name, []).append(paragraph)
-    return places
-
-
-def _put_values(places: Places, values: dict[str, str]) -> None:
-    chosen = {id(p): p for name in values for p in places.get(name, ())}
-    for paragraph in chosen.values():
-        names = names_in(paragraph)
-        if any(values.get(name) for name in names) or PLACEHOLDER.sub("", text_of(paragraph)):
-            fill(paragraph, values)
-        else:
-            remove(paragraph)
 
 
 def _put_blocks(body: Element, report: PeriodReport, places: Places) -> None:
@@ -172,27 +152,13 @@ def _keep_together(made: list[Element], blocks: tuple[Block, ...]) -> None:
             continue
         announces_table = after is not None and after.kind is BlockKind.COUNTS_TABLE
         if announces_table or after is None or block.text.endswith(":"):
-            _keep_with_next(element, ROOM_OVER_TABLE if announces_table else 0)
+            keep_with_next(element, ROOM_OVER_TABLE if announces_table else 0)
 
 
 def _hold_ends(table: Element) -> None:
     """Let a page part the table in its middle only."""
     rows = list(table.iterchildren(w("tr")))
-    _hold((*rows[:3], *rows[-3:-1]))
-
-
-def _hold(rows: Iterable[Element]) -> None:
-    """Keep each row on the page of what follows it."""
-    for paragraph in chain.from_iterable(map(paragraphs, rows)):
-        paragraph.get_or_add_pPr().get_or_add_keepNext()
-
-
-def _keep_with_next(paragraph: Element, after: int) -> None:
-    properties = paragraph.get_or_add_pPr()
-    properties.get_or_add_keepNext()
-    properties.get_or_add_keepLines()
-    if after:
-        properties.get_or_add_spacing().set(w("after"), str(after))
+    hold((*rows[:3], *rows[-3:-1]))
 
 
 def _put_appendices(body: Element, filled: Iterable[AppendixFields]) -> None:
@@ -203,7 +169,7 @@ def _put_appendices(body: Element, filled: Iterable[AppendixFields]) -> None:
     last_section = body.find(w("sectPr"))
     for index, appendix in enumerate(filled):
         if index:
-            last_section.addprevious(_section_end(body, last_section))
+            last_section.addprevious(section_end(body, last_section))
         _put_appendix(last_section, patterns, appendix)
 
 
@@ -216,42 +182,6 @@ def _put_appendix(before: Element, patterns: list[Element], appendix: AppendixFi
     table = next(places["nv.noi_dung"][0].iterancestors(w("tbl")))
     repeat_rows(table, ("muc", "nv"), appendix.rows)
     rows = list(table.iterchildren(w("tr")))
-    _let_tall_rows_part(rows)
-    _hold(rows[-1:])
-    _put_values(places, appendix.values)
-
-
-def _let_tall_rows_part(rows: Iterable[Element]) -> None:
-    # A row of half a page that may not be parted leaves the other half of the page before it empty.
-    for row in rows:
-        longest = max((len(text_of(cell)) for cell in row.iterchildren(w("tc"))), default=0)
-        if longest > LONGEST_WHOLE_CELL:
-            for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}"):
-                mark.getparent().remove(mark)
-
-
-def _section_end(body: Element, section: Element) -> Element:
-    paragraph = body.makeelement(w("p"))
-    properties = paragraph.get_or_add_pPr()
-    spacing = properties.get_or_add_spacing()
-    # A hair's breadth, or the break alone could open an empty page.
-    spacing.set(w("line"), "20")
-    spacing.set(w("lineRule"), "exact")
-    properties.append(deepcopy(section))
-    return paragraph
-
-
-def _save(template: Template, draft: BinaryIO) -> None:
-    packed = io.BytesIO()
-    template.document.save(packed)
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(draft, "w") as out:
-        for name in made.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(entry, made.read(name))
-
-
-def _reopen(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        if archive.testzip() is not None or "word/document.xml" not in archive.namelist():
-            raise NotWritten(_("Tệp vừa ghi bị hỏng."), target=path)
+    let_tall_rows_part(rows)
+    hold(rows[-1:])
+    put_values(places, appendix.values)

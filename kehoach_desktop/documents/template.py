@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kehoach_desktop.documents.fields import known_placeholders, required_placeholders
+from kehoach_desktop.documents.fields import vocabulary as of_period_report
 from kehoach_desktop.documents.template_safety import NOT_WORD, dangers
+from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.documents.words_xml import (
     PLACEHOLDER,
     Element,
@@ -23,12 +24,6 @@ from kehoach_desktop.documents.words_xml import (
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
-
-_OF_APPENDIX = frozenset(
-    name
-    for name in known_placeholders()
-    if name.startswith(("pl.", "nv.", "muc.")) or name == "duong_ke_phu_luc"
-)
 
 
 class TemplateRefused(KehoachError):
@@ -51,24 +46,25 @@ class Template:
     body: Element
 
 
-def check(path: Path) -> tuple[Finding, ...]:
+def check(path: Path, words: Vocabulary | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a template; an ERROR keeps it from being used.
 
     Named are: anything that runs or reaches out of the file, placeholders that mean nothing, and
-    placeholders that are missing.
+    placeholders that are missing; `words` are those of another paper than the report of a period.
     """
+    words = words or of_period_report()
     if wrong := tuple(_error(path, sentence) for sentence in dangers(path)):
         return wrong
     try:
         body = _open(path).body
     except TemplateRefused as refusal:
         return refusal.findings
-    faults = (*_unknown(body), *_missing(body)) or tuple(_misplaced(body))
+    faults = (*_unknown(body, words), *_missing(body, words)) or tuple(_misplaced(body, words))
     return tuple(_error(path, sentence) for sentence in faults)
 
 
-def _unknown(body: Element) -> list[str]:
-    strange = sorted(set(names_in(body)) - known_placeholders())
+def _unknown(body: Element, words: Vocabulary) -> list[str]:
+    strange = sorted(set(names_in(body)) - words.known)
     open_ends = {text for p in paragraphs(body) for text in [text_of(p)] if _half_written(text)}
     return [
         *(_("Mẫu có chỗ điền lạ: {name}.").format(name=braced(name)) for name in strange),
@@ -81,8 +77,8 @@ def _half_written(text: str) -> bool:
     return "{{" in rest or "}}" in rest
 
 
-def _missing(body: Element) -> list[str]:
-    absent = sorted(required_placeholders() - set(names_in(body)))
+def _missing(body: Element, words: Vocabulary) -> list[str]:
+    absent = sorted(words.required - set(names_in(body)))
     return [_("Mẫu thiếu chỗ điền {name}.").format(name=braced(name)) for name in absent]
 
 
@@ -91,8 +87,8 @@ def braced(name: str) -> str:
     return f"{{{{{name}}}}}"
 
 
-def _misplaced(body: Element) -> Iterator[str]:
-    for first, second in (("bang", "bang_dam"), ("muc", "nv")):
+def _misplaced(body: Element, words: Vocabulary) -> Iterator[str]:
+    for first, second in words.row_pairs:
         if _table_of(body, first) is None or _table_of(body, first) is not _table_of(body, second):
             yield _("Dòng mẫu {first} và {second} phải nằm trong cùng một bảng.").format(
                 first=braced(f"{first}.…"), second=braced(f"{second}.…")
@@ -101,10 +97,12 @@ def _misplaced(body: Element) -> Iterator[str]:
     if len(body) == 0 or body[-1].tag != w("sectPr"):
         yield _("Mẫu không có thiết lập trang ở cuối; hãy lưu lại mẫu bằng Word.")
         return
+    if not _holds(body, "pl"):
+        return
     start, _end = appendix_range(body)
-    outside = [child for child in body[:start] if _holds(child, "nv") or _holds(child, "muc")]
+    outside = [c for c in body[:start] if any(_holds(c, p) for p in words.table_prefixes)]
     inside = {name for child in body[start:] for name in names_in(child)}
-    if outside or not inside <= _OF_APPENDIX:
+    if outside or not inside <= words.of_appendix:
         yield _("Phần phụ lục của mẫu phải đứng sau phần ký, ở cuối mẫu.")
 
 
@@ -128,12 +126,12 @@ def _error(path: Path, sentence: str) -> Finding:
     return Finding(Severity.ERROR, path.name, sentence)
 
 
-def open_template(path: Path) -> Template:
+def open_template(path: Path, words: Vocabulary | None = None) -> Template:
     """Return the template at `path`, its placeholders whole.
 
     Raises TemplateRefused when `check` finds an error in it.
     """
-    if findings := check(path):
+    if findings := check(path, words):
         raise TemplateRefused(path, findings)
     return _open(path)
 
@@ -160,16 +158,16 @@ class Choice:
     message: str = ""
 
 
-def usable(wanted: Path, shipped: Path) -> Choice:
+def usable(wanted: Path, shipped: Path, words: Vocabulary | None = None) -> Choice:
     """Return `wanted` if it can be used, else the shipped template with the reason.
 
     Raises TemplateRefused when the shipped one cannot be used either.
     """
-    findings = check(wanted)
+    findings = check(wanted, words)
     if not findings:
         return Choice(wanted)
     refusal = TemplateRefused(wanted, findings)
-    if wanted == shipped or check(shipped):
+    if wanted == shipped or check(shipped, words):
         raise refusal
     return Choice(shipped, _("{why} Đã dùng mẫu gốc.").format(why=refusal.sentence))
 

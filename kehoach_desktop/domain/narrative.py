@@ -12,9 +12,11 @@ from kehoach_desktop.domain.narrative_citation import (
     introduces_committee,
     topic,
 )
+from kehoach_desktop.domain.narrative_compared import compared_with
 from kehoach_desktop.domain.narrative_counts import sentences_after
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import (
+    following,
     next_blocks,
     proposal_blocks,
     shortcoming_blocks,
@@ -28,13 +30,16 @@ from kehoach_desktop.domain.text import fold, nfc, short_date, two_digits
 _LEADING = re.compile(r"\b(cap xa|(cac|ubnd|uy ban nhan dan) (xa|phuong)|dia phuong|cac cap)\b")
 
 
-def write_report_text(office: Office, view: PeriodView) -> tuple[Block, ...]:
+def write_report_text(
+    office: Office, view: PeriodView, before: PeriodView | None = None
+) -> tuple[Block, ...]:
     """Return the paragraphs of the report, from the opening to the closing sentence.
 
     Every sentence comes from the plan, the office or an entry; what nobody answered is said to be
-    missing. "./." stands once, at the end.
+    missing. `before` is the period to compare with, where that is natural. "./." stands once, at
+    the end.
     """
-    blocks = _blocks(office, view) if view.rows() else _nothing_given(office, view)
+    blocks = _blocks(office, view, before) if view.rows() else _nothing_given(office, view)
     end = _closing(office, view)
     return (*(replace(block, text=_printed(block.text)) for block in blocks), end)
 
@@ -43,14 +48,14 @@ def _printed(text: str) -> str:
     return nfc(bound(without_end_mark(text)))
 
 
-def _blocks(office: Office, view: PeriodView) -> tuple[Block, ...]:
+def _blocks(office: Office, view: PeriodView, before: PeriodView | None) -> tuple[Block, ...]:
     return (
         _opening(office, view),
         Block(BlockKind.PART, "I. KẾT QUẢ THỰC HIỆN"),
-        *_numbered(office, view),
+        *_numbered(office, view, before),
         Block(BlockKind.PART, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
         *shortcoming_blocks(view),
-        Block(BlockKind.PART, f"III. NHIỆM VỤ TRỌNG TÂM {view.period.next().name.upper()}"),
+        Block(BlockKind.PART, f"III. NHIỆM VỤ TRỌNG TÂM {following(view.period).name.upper()}"),
         *next_blocks(office, view),
         Block(BlockKind.PART, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
         *proposal_blocks(office, view),
@@ -79,10 +84,10 @@ def _opening(office: Office, view: PeriodView) -> Block:
     )
 
 
-def _numbered(office: Office, view: PeriodView) -> Iterator[Block]:
+def _numbered(office: Office, view: PeriodView, before: PeriodView | None) -> Iterator[Block]:
     sections = [
         ("Công tác chỉ đạo, điều hành", tuple(_papers(view))),
-        ("Tổng hợp tiến độ", tuple(_summary(office, view))),
+        ("Tổng hợp tiến độ", tuple(_summary(office, view, before))),
         ("Kết quả cụ thể", tuple(result_blocks(view))),
     ]
     filled = [section for section in sections if section[1]]
@@ -104,13 +109,15 @@ def _papers(view: PeriodView) -> Iterator[Block]:
         yield Block(BlockKind.POINT, text)
 
 
-def _summary(office: Office, view: PeriodView) -> Iterator[Block]:
+def _summary(office: Office, view: PeriodView, before: PeriodView | None) -> Iterator[Block]:
     tasks = "; ".join(_given_tasks(office, view, progress) for progress in view.plans)
     until = f"Tiến độ đến hết ngày {short_date(view.as_of)} như sau:"
     yield Block(BlockKind.PARAGRAPH, f"{tasks}. {until}")
     yield Block(BlockKind.COUNTS_TABLE)
     after = " ".join((Keys(view).explained(), *sentences_after(view)))
     yield Block(BlockKind.PARAGRAPH, after)
+    if compared := compared_with(view, before):
+        yield Block(BlockKind.PARAGRAPH, compared)
 
 
 def _given_tasks(office: Office, view: PeriodView, progress: PlanProgress) -> str:

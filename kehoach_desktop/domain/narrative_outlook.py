@@ -16,6 +16,7 @@ from kehoach_desktop.domain.narrative_wording import (
     told_result,
 )
 from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
@@ -137,13 +138,13 @@ def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
 def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     """Yield part III: overdue work first, then what falls due, then what stays open."""
     keys, late = Keys(view), overdue(view)
-    until = view.period.next().last_day
+    until = following(view.period).last_day
     rest = [row for row in view.rows() if row not in late and not _closed(view, row)]
     due = [row for row in rest if _falls_due(row, until)]
     later = [row for row in rest if row not in due]
     parts = (
         ("Hoàn thành ngay nhiệm vụ đã quá hạn", late, len(late)),
-        (f"Nhiệm vụ đến hạn trong {view.period.next().name}", due, len(due)),
+        (f"Nhiệm vụ đến hạn trong {following(view.period).name}", due, len(due)),
         ("Tiếp tục thực hiện", later, MOST_LINES),
     )
     filled = [part for part in parts if part[1]]
@@ -154,6 +155,16 @@ def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
             yield _plain(f"- {two_digits(len(rest_of))} nhiệm vụ khác tại Phụ lục kèm theo.")
     if not filled:
         yield _plain("Không còn nhiệm vụ phải thực hiện.")
+
+
+def following(period: ReportingPeriod) -> ReportingPeriod:
+    """Return the period whose tasks a report looks forward to.
+
+    After nine months it is the last quarter: the next nine months lie a year ahead.
+    """
+    if period.kind is PeriodKind.NINE_MONTHS:
+        return ReportingPeriod(PeriodKind.QUARTER, period.year, 4)
+    return period.next()
 
 
 def _closed(view: PeriodView, row: TaskProgress) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Appendix, Plan
 from kehoach_desktop.domain.progress import Counts, TaskProgress, count
@@ -74,7 +75,8 @@ class PeriodReport:
     """Everything the paper needs, as one value.
 
     `blocks` is the text between the opening and the signature; `number` and `issued_on` stay None
-    in a draft and leave gaps in the paper. `all_tasks` tells that the rows are every task of the
+    in a draft and leave gaps in the paper. `frame` is what stands around the text where it is not
+    the monthly report's. `all_tasks` tells that the rows are every task of the
     plans, not only the commune's.
     """
 
@@ -84,3 +86,4 @@ class PeriodReport:
     all_tasks: bool = False
     number: int | None = None
     issued_on: date | None = None
+    frame: Frame | None = None

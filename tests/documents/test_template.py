@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from kehoach_desktop.documents.fields import known_placeholders
+from kehoach_desktop.documents.paper_fields import known_in_papers, vocabulary_of
 from kehoach_desktop.documents.period_report import (
     report_file_name,
     shipped_template,
@@ -17,6 +18,7 @@ from kehoach_desktop.documents.period_report import (
 )
 from kehoach_desktop.documents.template import TemplateRefused, check, open_template, usable
 from kehoach_desktop.documents.words_xml import PLACEHOLDER, text_of
+from kehoach_desktop.domain.paper_frame import PaperKind
 from tests.documents.binh_minh import october
 
 DOCUMENT = "word/document.xml"
@@ -50,6 +52,13 @@ def test_the_shipped_template_is_right() -> None:
     assert check(shipped_template()) == ()
 
 
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if "bao_cao" not in kind.value])
+def test_every_shipped_template_of_a_paper_is_right(kind: PaperKind) -> None:
+    template = shipped_template().with_name(f"{kind.value}.docx")
+
+    assert check(template, vocabulary_of(kind)) == ()
+
+
 def test_the_shipped_template_is_what_its_script_makes(tmp_path: Path) -> None:
     import importlib.util
 
@@ -59,9 +68,10 @@ def test_the_shipped_template_is_what_its_script_makes(tmp_path: Path) -> None:
     assert spec.loader
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
-    maker.write(tmp_path / "mau.docx")
+    maker.write(tmp_path)
+    shipped = {path.name: path.read_bytes() for path in shipped_template().parent.glob("*.docx")}
 
-    assert (tmp_path / "mau.docx").read_bytes() == shipped_template().read_bytes()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == shipped
 
 
 def test_a_placeholder_split_over_runs_keeps_the_first_runs_style(tmp_path: Path) -> None:
@@ -217,7 +227,7 @@ def test_the_name_of_the_file() -> None:
 def test_the_officers_list_of_placeholders_is_complete() -> None:
     listed = shipped_template().with_name("README.md").read_text(encoding="utf-8")
 
-    assert set(PLACEHOLDER.findall(listed)) == known_placeholders()
+    assert set(PLACEHOLDER.findall(listed)) == known_placeholders() | known_in_papers()
 
 
 def test_the_folder_an_officer_opens_holds_templates_and_words_only() -> None:

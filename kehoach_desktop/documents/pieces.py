@@ -1,0 +1,106 @@
+"""The pieces every paper is put together from: values, held rows, sections, the saved file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from copy import deepcopy
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from kehoach_desktop.documents.template import Template, remove
+from kehoach_desktop.documents.words_xml import (
+    PLACEHOLDER,
+    Element,
+    fill,
+    names_in,
+    paragraphs,
+    text_of,
+    w,
+)
+from kehoach_desktop.files import NotWritten
+from kehoach_desktop.i18n import _
+
+Places = dict[str, list[Element]]
+LONGEST_WHOLE_CELL = 360  # letters
+# Every file of the report bears one day inside: the same report is the same bytes.
+_EPOCH = (2020, 3, 5, 0, 0, 0)
+
+
+def places_in(elements: Iterable[Element]) -> Places:
+    """Return the paragraphs that hold each placeholder."""
+    places: Places = {}
+    for paragraph in chain.from_iterable(map(paragraphs, elements)):
+        for name in names_in(paragraph):
+            places.setdefault(name, []).append(paragraph)
+    return places
+
+
+def put_values(places: Places, values: dict[str, str]) -> None:
+    """Put the values in; a paragraph left with nothing is taken out."""
+    chosen = {id(p): p for name in values for p in places.get(name, ())}
+    for paragraph in chosen.values():
+        names = names_in(paragraph)
+        if any(values.get(name) for name in names) or PLACEHOLDER.sub("", text_of(paragraph)):
+            fill(paragraph, values)
+        else:
+            remove(paragraph)
+
+
+def hold(rows: Iterable[Element]) -> None:
+    """Keep each row on the page of what follows it."""
+    for paragraph in chain.from_iterable(map(paragraphs, rows)):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def keep_with_next(paragraph: Element, after: int) -> None:
+    """Keep a paragraph whole and on the page of what follows it, `after` twips before that."""
+    properties = paragraph.get_or_add_pPr()
+    properties.get_or_add_keepNext()
+    properties.get_or_add_keepLines()
+    if after:
+        properties.get_or_add_spacing().set(w("after"), str(after))
+
+
+def let_tall_rows_part(rows: Iterable[Element]) -> None:
+    """Let a page part the rows that are taller than a part of a page.
+
+    A row of half a page that may not be parted leaves the other half of the page before it empty.
+    """
+    for row in rows:
+        longest = max((len(text_of(cell)) for cell in row.iterchildren(w("tc"))), default=0)
+        if longest > LONGEST_WHOLE_CELL:
+            for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}"):
+                mark.getparent().remove(mark)
+
+
+def section_end(body: Element, section: Element) -> Element:
+    """Return a paragraph that ends a section as `section` does."""
+    paragraph = body.makeelement(w("p"))
+    properties = paragraph.get_or_add_pPr()
+    spacing = properties.get_or_add_spacing()
+    # A hair's breadth, or the break alone could open an empty page.
+    spacing.set(w("line"), "20")
+    spacing.set(w("lineRule"), "exact")
+    properties.append(deepcopy(section))
+    return paragraph
+
+
+def save(template: Template, draft: BinaryIO) -> None:
+    """Write the filled template to `draft`: the same content is the same bytes."""
+    packed = io.BytesIO()
+    template.document.save(packed)
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(draft, "w") as out:
+        for name in made.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(entry, made.read(name))
+
+
+def reopen(path: Path) -> None:
+    """Raise NotWritten when what was written is not a whole Word file."""
+    with zipfile.ZipFile(path) as archive:
+        if archive.testzip() is not None or "word/document.xml" not in archive.namelist():
+            raise NotWritten(_("Tệp vừa ghi bị hỏng."), target=path)

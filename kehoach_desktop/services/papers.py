@@ -1,0 +1,91 @@
+"""The verbs that gather what the store holds for a paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kehoach_desktop.domain.paper_period import gathered, months_of, period_report
+from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_week import Week
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import TaskProgress
+from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.services.ports import Store
+from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
+
+
+class Papers:
+    """What papers are made from."""
+
+    def __init__(self, store: Store, reporting: Reporting) -> None:
+        self._store = store
+        self._reporting = reporting
+
+    def sources(
+        self,
+        period: ReportingPeriod | None = None,
+        week: Week | None = None,
+        *,
+        all_tasks: bool = False,
+    ) -> Sources:
+        """Return what the store holds for a paper on a period, a week, or today.
+
+        Raises NoOffice when the store has no complete office.
+        """
+        with self._store.reading() as shelves:
+            office = shelves.office.get()
+        if office is None or not office.complete:
+            raise NoOffice
+        today = self._reporting.today()
+        day = week.last_day if week else today
+        view = self.view(period or ReportingPeriod.month_of(day), all_tasks=all_tasks)
+        if week is None:
+            return Sources(office, view, today)
+        until = min(week.last_day, today)
+        view = replace(view, as_of=max(until, view.figures_from))
+        return Sources(office, view, today, week, self._changed_in(week, view))
+
+    def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
+        """Return a period with what its months answered."""
+        view = self._reporting.view(period, all_tasks=all_tasks)
+        months = months_of(period)
+        if not months:
+            return view
+        return gathered(view, [self._reporting.view(m, all_tasks=all_tasks) for m in months])
+
+    def report(
+        self, asked: PaperRequest, period: ReportingPeriod, *, all_tasks: bool = False
+    ) -> PeriodReport:
+        """Return the report of a period, of whatever length.
+
+        Raises NoOffice, NoTasks without a row to report, WrongPeriod.
+        """
+        sources = self.sources(period, all_tasks=all_tasks)
+        if not sources.view.plans:
+            raise NoTasks(held=self._holds_a_plan())
+        before = self.view(period.previous(), all_tasks=all_tasks)
+        report = period_report(asked, sources, before, all_tasks=all_tasks)
+        with self._store.reading() as shelves:
+            edited = shelves.reports.text(period.key)
+        return replace(report, blocks=edited) if edited else report
+
+    def _holds_a_plan(self) -> bool:
+        with self._store.reading() as shelves:
+            return bool(shelves.plans.all())
+
+    def _changed_in(self, week: Week, view: PeriodView) -> tuple[TaskProgress, ...]:
+        """Return the rows whose answer was written in the week."""
+        return tuple(row for row in view.rows() if self._written_in(week, row.task.id))
+
+    def _written_in(self, week: Week, task: TaskId) -> bool:
+        with self._store.reading() as shelves:
+            history = shelves.history(task)
+        sunday = week.first_day + timedelta(days=6)
+        days = (row.at.astimezone().date() for row in history if row.command == "record_entry")
+        return any(_inside(day, week.first_day, sunday) for day in days)
+
+
+def _inside(day: date, first: date, last: date) -> bool:
+    return first <= day <= last
