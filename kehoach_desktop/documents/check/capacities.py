@@ -11,7 +11,7 @@ from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 
 Fault = tuple[str, str]
-PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.\s*(.*)", re.IGNORECASE)
+PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)(?:\s*\.\s*|\s+)(.*)", re.IGNORECASE)
 COLLECTIVE = re.compile(r"(uy ban|ubnd|hoi dong|hdnd|ban |dang uy|thuong truc|tap the|to |doan )")
 UNIT_HEAD = re.compile(
     r"(chanh van phong|truong phong|truong ban|giam doc|truong cong an|chi huy truong|"
@@ -84,10 +84,12 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     ):
         message = _("Quyết định của Chủ tịch thì không ký “{line}”.").format(line=lines[0])
         yield "signature-authority", message
-    if anatomy.authority is not None and anatomy.authority.key.startswith(("uy ban", "ubnd")):
-        if not first.startswith("tm."):
-            message = _("Quyết định của Ủy ban nhân dân thì ký “TM. ỦY BAN NHÂN DÂN”.")
-            yield "signature-authority", message
+    by_committee = anatomy.authority is not None and anatomy.authority.key.startswith(
+        ("uy ban", "ubnd")
+    )
+    if by_committee and not first.startswith("tm."):
+        message = _("Quyết định của Ủy ban nhân dân thì ký “TM. ỦY BAN NHÂN DÂN”.")
+        yield "signature-authority", message
     if unit and collective:
         message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(
             line=lines[0]

@@ -35,4 +35,5 @@ def percent_agrees(percent: str, part: float, whole_: float) -> bool:
         return False
     digits = len(percent.split(",")[1]) if "," in percent else 0
     given = float(percent.replace(".", "").replace(",", "."))
-    return abs(given - 100 * part / whole_) < 10**-digits * 1.0001
+    step: float = 10.0**-digits
+    return abs(given - 100 * part / whole_) < step * 1.0001

@@ -69,12 +69,13 @@ def _referred(end: Any, kind: str, links: Links) -> dict[str, tuple[Paragraph, .
 def _section(end: Any) -> Section:
     page, margins, numbers = (end.find(w(k)) for k in ("pgSz", "pgMar", "pgNumType"))
     start = None if numbers is None else numbers.get(w("start"))
-    sizes = {k: _measure(page, v, k) for k, v in {"width": "w", "height": "h"}.items()}
-    sides = {side: _measure(margins, side, side) for side in ("top", "bottom", "left", "right")}
-    sides["left"] += _measure(margins, "gutter", "gutter")
     return Section(
-        **sizes,
-        **sides,
+        width=_measure(page, "w", "width"),
+        height=_measure(page, "h", "height"),
+        top=_measure(margins, "top", "top"),
+        bottom=_measure(margins, "bottom", "bottom"),
+        left=_measure(margins, "left", "left") + _measure(margins, "gutter", "gutter"),
+        right=_measure(margins, "right", "right"),
         landscape=page is not None and page.get(w("orient")) == "landscape",
         title_page=is_on(end.find(w("titlePg"))),
         page_start=None if start is None else int(number(start)),

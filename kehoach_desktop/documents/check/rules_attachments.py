@@ -60,6 +60,10 @@ def _heading(attachment: Attachment, count: int, total: int, where: Whereabouts)
     if line.paragraph.setting.align != "center":
         yield found("appendix-look", place, _("“Phụ lục” phải canh giữa."))
     yield from size_wrong("appendix-look", place, line, 14, 14)
+    yield from _heading_number(attachment, count, total, place)
+
+
+def _heading_number(attachment: Attachment, count: int, total: int, place: str) -> Findings:
     wanted = roman(count) if total > 1 else ""
     if attachment.number != wanted:
         message = _("Có {total} phụ lục thì ghi “Phụ lục {wanted}”.").format(

@@ -224,7 +224,7 @@ def _title_words(anatomy: Anatomy, placed: Sequence[Placed], where: Whereabouts)
     """Find parts of the head that stand inside the text."""
     for one in placed:
         said = _paragraph(one).said
-        stray = re.match(r"(Kính gửi\s*:|Nơi nhận\s*:|V/v )", said)
+        stray = re.match(r"Kính gửi\s*:|Nơi nhận\s*:|V/v |Căn cứ .{20,};$", said)
         if stray and id(one.block) not in {id(n.paragraph) for n in anatomy.addressee}:
             message = _("“{text}” đứng lẫn trong nội dung.").format(text=said[:40])
             yield found("block-order", where.paragraph(_paragraph(one)), message)

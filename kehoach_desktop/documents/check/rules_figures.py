@@ -27,22 +27,26 @@ UNITS = re.compile(
 )
 PERCENT = r"(\d+(?:,\d+)?)\s*%"
 OF_WHICH = re.compile(
-    rf"{N} ([^\W\d_]+(?: [^\W\d_]+)?)[^.;:\d]{{0,60}},? (?:trong đó|có|gồm)(?: có)? {N} \2\b([^.;%]{{0,90}})"
+    rf"{N} ([^\W\d_]+(?: [^\W\d_]+)?)[^.;:\d]{{0,60}},? (?:trong đó|có|gồm)(?: có)? {N} \2\b"
+    r"([^.;%]{0,90})"
 )
 RATED = re.compile(rf"(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|\(|=)[^.;\d]{{0,40}}{PERCENT}")
 PART_RATED = re.compile(
-    rf"{N}/{N}[^.;\d%]{{0,70}}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|=|\()[^.;\d]{{0,30}}{PERCENT}"
+    rf"{N}/{N}[^.;\d%]{{0,70}}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|=|\()"
+    rf"[^.;\d]{{0,30}}{PERCENT}"
 )
 RATED_PART = re.compile(rf"{PERCENT}\s*\(\s*{N}/{N}")
 BAD_PERCENT = re.compile(r"\d+\.\d{1,2}\s*%|\d\s+%")
 SPLIT_ALL = re.compile(
-    rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có {N} \2 [^.;:\d]{{0,80}}(?:\([^)]*\))?,? (?:và )?{N} \2 "
+    rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có {N} \2 "
+    rf"[^.;:\d]{{0,80}}(?:\([^)]*\))?,? (?:và )?{N} \2 "
 )
 LED = re.compile(
     rf"{N} nhiệm vụ[^.;:\d]{{0,60}}: {N} nhiệm vụ chủ trì[^.;,\d]*, {N} nhiệm vụ phối hợp"
 )
 COLON_SPLIT = re.compile(
-    rf"{N} ([^\W\d_]+(?: [^\W\d_]+){{1,5}}): (?:đã|có) [^.;:,\d]{{2,30}} {N}, (?:đang|chưa|còn) [^.;:,\d]{{2,30}} {N}(?=[.;]|$)"
+    rf"{N} ([^\W\d_]+(?: [^\W\d_]+){{1,5}}): (?:đã|có) [^.;:,\d]{{2,30}} {N}, "
+    rf"(?:đang|chưa|còn) [^.;:,\d]{{2,30}} {N}(?=[.;]|$)"
 )
 SAID_COUNTS = (
     ("undated", re.compile(rf"{N} nhiệm vụ không (?:có )?thời hạn")),
@@ -72,15 +76,15 @@ def _in_sentence(text: str, place: str) -> Findings:
     for hit in PART.finditer(text):
         yield from _part(text, hit, place)
     yield from _percentages(text, place)
-    if hit := BAD_PERCENT.search(text):
-        message = _("Tỷ lệ ghi dấu phẩy thập phân, liền dấu %: “{text}”.").format(text=hit[0])
+    if odd := BAD_PERCENT.search(text):
+        message = _("Tỷ lệ ghi dấu phẩy thập phân, liền dấu %: “{text}”.").format(text=odd[0])
         yield found("percentage-form", place, message)
     yield from _splits(text, place)
 
 
 def _part(text: str, hit: re.Match[str], place: str) -> Findings:
     part, total = _number(hit[1]), _number(hit[2])
-    if part <= total or DATED.search(text[: hit.start()]):
+    if part <= total or DATED.search(text[max(0, hit.start() - 20) : hit.start()]):
         return
     may_be_date = part <= 31 and total <= 12
     if may_be_date and not (hit[3] and UNITS.match(hit[3])):

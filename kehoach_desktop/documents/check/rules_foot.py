@@ -67,8 +67,11 @@ def _list(listed: Sequence[Line], where: Whereabouts) -> Findings:
             yield found("recipients-lines", place, _("Mỗi nơi nhận bắt đầu bằng “- ”."))
         if number < len(entries) and not said.endswith(";"):
             yield found("recipients-lines", place, _("Mỗi nơi nhận kết thúc bằng dấu “;”."))
-    last, said = entries[-1]
-    place = where.line(last)
+    yield from _kept(entries, where.line(entries[-1][0]))
+
+
+def _kept(entries: Sequence[tuple[Line, str]], place: str) -> Findings:
+    said = entries[-1][1]
     if not re.match(r"-\s*Lưu\s*:\s*VT\b", said):
         stored = any(re.match(r"-\s*Lưu\b", s) for _line, s in entries)
         message = _("Dòng cuối của Nơi nhận phải là “- Lưu: VT, …”.")

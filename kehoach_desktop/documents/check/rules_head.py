@@ -185,14 +185,19 @@ def _order(anatomy: Anatomy) -> Findings:
     place = _("Trang đầu")
     if head.national and head.motto and head.motto.order < head.national.order:
         yield found("block-order", place, _("Tiêu ngữ phải đứng dưới Quốc hiệu."))
-    if head.national and head.agencies and head.national.row == head.agencies[0].row >= 0:
-        if head.national.column < head.agencies[0].column:
-            message = _("Tên cơ quan phải ở bên trái, Quốc hiệu và Tiêu ngữ ở bên phải.")
-            yield found("block-order", place, message)
-    if head.number and head.date and head.number.row == head.date.row >= 0:
-        if head.date.column < head.number.column:
-            yield found("block-order", place, _("Số phải ở bên trái, địa danh và ngày ở bên phải."))
+    if _stands_left(head.national, head.agencies[0] if head.agencies else None):
+        message = _("Tên cơ quan phải ở bên trái, Quốc hiệu và Tiêu ngữ ở bên phải.")
+        yield found("block-order", place, message)
+    if _stands_left(head.date, head.number):
+        yield found("block-order", place, _("Số phải ở bên trái, địa danh và ngày ở bên phải."))
     yield from _above_title(anatomy, place)
+
+
+def _stands_left(one: Line | None, other: Line | None) -> bool:
+    """Say whether `one` stands in the same row to the left of `other`."""
+    if one is None or other is None or one.row < 0 or one.row != other.row:
+        return False
+    return one.column < other.column
 
 
 def _above_title(anatomy: Anatomy, place: str) -> Findings:

@@ -28,7 +28,8 @@ CLOSING = re.compile(
     r"(?:tong so|tong cong|danh sach(?: nay)? co|co tat ca)\D{0,20}(\d[\d.]*)\s*([a-z]+)"
 )
 TOLD = re.compile(
-    r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|chua (thuc hien|trien khai)"
+    r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|"
+    r"chua (thuc hien|trien khai)"
 )
 DONE = re.compile(r"(?:^|[\s;,(])(?:da )?hoan thanh\b(?! (?:mot phan|\d))")
 

@@ -24,7 +24,8 @@ DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
 SPACE_BEFORE = re.compile(
-    r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|\([ \u00a0]+\w|(?<=\w)[ \u00a0]+\)"
+    r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|"
+    r"\([ \u00a0]+\w|(?<=\w)[ \u00a0]+\)"
 )
 NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})"
@@ -90,14 +91,14 @@ def _spaces(text: str, place: str) -> Findings:
             message = _("Thừa dấu cách gần “{text}”.").format(text=_near(line, hit.start()))
             yield found("double-space", place, message)
             break
-        hit = SPACE_BEFORE.search(line)
-        if hit and not BLANK.search(line[: hit.start()]):
+        extra = SPACE_BEFORE.search(line)
+        if extra and not BLANK.search(line[: extra.start()]):
             message = _("Thừa dấu cách trước dấu câu gần “{text}”.")
-            message = message.format(text=_near(line, hit.start()))
+            message = message.format(text=_near(line, extra.start()))
             yield found("space-before-punctuation", place, message)
-        if hit := NO_SPACE_AFTER.search(line):
+        if missing := NO_SPACE_AFTER.search(line):
             message = _("Thiếu dấu cách sau dấu câu gần “{text}”.")
-            message = message.format(text=_near(line, hit.start()))
+            message = message.format(text=_near(line, missing.start()))
             yield found("space-after-punctuation", place, message)
 
 

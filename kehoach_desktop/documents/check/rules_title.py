@@ -168,17 +168,24 @@ def _decision(anatomy: Anatomy, where: Whereabouts) -> Findings:
         yield found("decision-parts", place, message)
     if not anatomy.bases:
         yield found("decision-parts", place, _("Quyết định không có căn cứ."))
-    decree = anatomy.decree
+    yield from _decree(anatomy.decree, where, place)
+    if not any(re.match(r"Điều\s+1\b", p.said) for p in anatomy.paragraphs):
+        yield found("decision-parts", place, _("Quyết định không có Điều 1."))
+    if anatomy.bases:
+        yield from _decision_order(anatomy, place)
+
+
+def _decree(decree: Line | None, where: Whereabouts, place: str) -> Findings:
     if decree is None:
         yield found("decision-parts", place, _("Thiếu dòng “QUYẾT ĐỊNH:” sau các căn cứ."))
     elif not is_upper(decree.said) or not decree.every("bold") or not decree.said.endswith(":"):
         message = _("Dòng “QUYẾT ĐỊNH:” phải in hoa, đậm, có dấu hai chấm.")
         yield found("decision-parts", where.line(decree), message)
-    if not any(re.match(r"Điều\s+1\b", p.said) for p in anatomy.paragraphs):
-        yield found("decision-parts", place, _("Quyết định không có Điều 1."))
-    orders = [line.paragraph.order for line in (anatomy.authority, decree) if line is not None]
-    if anatomy.bases and orders and anatomy.authority is not None:
-        if anatomy.bases[0].order < anatomy.authority.paragraph.order:
-            yield found("block-order", place, _("Thẩm quyền ban hành phải đứng trên các căn cứ."))
-    if anatomy.bases and decree is not None and decree.paragraph.order < anatomy.bases[-1].order:
+
+
+def _decision_order(anatomy: Anatomy, place: str) -> Findings:
+    first, last = anatomy.bases[0].order, anatomy.bases[-1].order
+    if anatomy.authority is not None and first < anatomy.authority.paragraph.order:
+        yield found("block-order", place, _("Thẩm quyền ban hành phải đứng trên các căn cứ."))
+    if anatomy.decree is not None and anatomy.decree.paragraph.order < last:
         yield found("block-order", place, _("Dòng “QUYẾT ĐỊNH:” phải đứng sau các căn cứ."))

@@ -20,10 +20,12 @@ TWO_LEVELS = date(2025, 7, 1)
 NAMED = r"[A-ZĐÀ-Ỹ][^\W\d_]*"
 LEVEL = re.compile(
     rf"\b(?:cấp (?:huyện|quận)|[Hh]uyện ủy|[Hh]uyện uỷ|[Qq]uận ủy|[Qq]uận uỷ|[Tt]hị ủy|[Tt]hị uỷ|"
-    rf"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ(?:VN)?|Công an|Chủ tịch|"
-    rf"Văn phòng|Phòng [^,.;:()]{{2,40}}|Trung tâm [^,.;:()]{{2,40}}|lãnh đạo|trên địa bàn|của|tại|về|gửi) "
-    rf"(?:huyện|quận|thị xã|thị trấn)|(?:huyện|thị xã|thị trấn) {NAMED}|[Qq]uận (?:{NAMED}|\d{{1,2}}))"
-    rf"|\b(?:ỦY BAN NHÂN DÂN|UBND|HĐND) (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b|^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w+"
+    rf"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ(?:VN)?|Công an|"
+    rf"Chủ tịch|Văn phòng|Phòng [^,.;:()]{{2,40}}|Trung tâm [^,.;:()]{{2,40}}|lãnh đạo|"
+    rf"trên địa bàn|của|tại|về|gửi) (?:huyện|quận|thị xã|thị trấn)|"
+    rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hị trấn) {NAMED}|[Qq]uận (?:{NAMED}|\d{{1,2}}))"
+    rf"|\b(?:ỦY BAN NHÂN DÂN|UBND|HĐND) (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b"
+    rf"|^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w+"
     rf"|\b(?:huyện|thị xã|quận)(?=,| và | \()"
 )
 FORMER = re.compile(

@@ -26,7 +26,10 @@ def spoken(findings: Iterable[PaperFinding]) -> Iterator[str]:
 
 
 def heard(said: Iterable[dict[str, Any]]) -> tuple[PaperFinding, ...]:
-    """Return the findings that the lines carry. Raises ValueError where the closing one is missing."""
+    """Return the findings that the lines carry.
+
+    Raises ValueError where the closing line is missing.
+    """
     findings: list[PaperFinding] = []
     for line in said:
         if line["kind"] == "end" and line["findings"] == len(findings):

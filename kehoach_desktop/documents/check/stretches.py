@@ -82,7 +82,7 @@ def stretches(text: str) -> Iterator[Stretch]:
     named = []
     for kind, pattern in _PATTERNS:
         for hit in pattern.finditer(text):
-            if kind == "month" and _DAY_BEFORE.search(text[: hit.start()]):
+            if kind == "month" and _DAY_BEFORE.search(text[max(0, hit.start() - 20) : hit.start()]):
                 continue
             named.append(Stretch(kind, _index(kind, hit[1]), int(hit[2] or 0), *hit.span()))
     yield from sorted(named, key=lambda s: s.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -134,7 +135,7 @@ def _theme_fonts(theme: Any | None) -> dict[str, str]:
     return found
 
 
-_RUN_READERS = {
+_RUN_READERS: dict[str, Callable[[Any], Any]] = {
     "sz": lambda e: number(value_of(e), USUAL_HALF_POINTS),
     "color": lambda e: (value_of(e) or "").lower(),
     "u": lambda e: (value_of(e) or "single") != "none",
@@ -145,7 +146,8 @@ _RUN_READERS = {
 
 def _look(laid: Properties) -> RunLook:
     colour = laid.get("color", "")
-    fonts = (laid.get("ascii", USUAL_FONT), laid.get("hAnsi") or laid.get("ascii", USUAL_FONT))
+    first: str = laid.get("ascii", USUAL_FONT)
+    fonts: tuple[str, str] = (first, laid.get("hAnsi", first))
     return RunLook(
         fonts=tuple(dict.fromkeys(fonts)),
         points=laid.get("sz", USUAL_HALF_POINTS) / 2,
@@ -214,10 +216,9 @@ def _numbered(element: Any) -> tuple[str, int]:
 
 def _setting(laid: Properties, style: str) -> Setting:
     rule = laid.get("rule", "auto")
+    align: str = laid.get("align", "left")
     return Setting(
-        align={"start": "left", "end": "right", "distribute": "both"}.get(
-            laid.get("align", "left"), laid.get("align", "left")
-        ),
+        align={"start": "left", "end": "right", "distribute": "both"}.get(align, align),
         left=laid.get("left", 0),
         right=laid.get("right", 0),
         first=laid.get("first", 0),

@@ -52,7 +52,8 @@ AGENCY = re.compile(
 )
 BASIS = re.compile(r"(?:can cu|thuc hien|theo de nghi|xet de nghi|tren co so|xet)\b")
 CAPACITY = re.compile(
-    r"(?:tm|kt|tl|tuq|q)\.\s*\S|(?:pho |quyen )?(?:chu tich|chanh van phong|truong phong|giam doc|"
+    r"(?:tm|kt|tl|tuq|q)(?:\.\s*\S| (?:chu tich|uy ban|chanh|truong|giam doc))|"
+    r"(?:pho |quyen )?(?:chu tich|chanh van phong|truong phong|giam doc|"
     r"truong cong an|truong ban|bi thu|chanh thanh tra|doi truong|to truong|hieu truong)\b|"
     r"thu ky\b|chu toa\b|chu tri\b|nguoi (?:lap|ghi)\b|dai dien\b"
 )

@@ -136,6 +136,11 @@ def wrapped_in(element: Any, name: str) -> None:
     wrapper.append(element)
 
 
+def raw(item: Any) -> Any:
+    """The element behind a paragraph, a run, a row or a cell."""
+    return item._element  # noqa: SLF001 - a fault is put into the XML itself
+
+
 def twin(element: Any) -> Any:
     """A copy of an element, right behind it."""
     copy = deepcopy(element)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from tests.documents.check.exemplars import (
     DECISION,
@@ -27,6 +28,7 @@ from tests.documents.check.exemplars import (
     drop,
     line,
     move_before,
+    raw,
     ruled_after,
     run,
     swap,
@@ -69,6 +71,18 @@ def one_line(name: str, paper: str, rule: str, harm: Harm) -> None:
 def section(doc: Doc, side: str, mm: float, number: int = 0) -> None:
     """Set one measure of a section."""
     setattr(doc.sections[number], side, Mm(mm))
+
+
+def resize(paragraph: Paragraph, points: float) -> None:
+    """Set the size of all runs of a paragraph."""
+    for one in paragraph.runs:
+        one.font.size = Pt(points)
+
+
+def write_two(doc: Doc, result: str, state: str) -> None:
+    """Write the result and the state of the first task of the report's appendix."""
+    write(doc, 3, 2, 5, result)
+    write(doc, 3, 2, 6, state)
 
 
 ONE_STEP: tuple[tuple[str, str, str, Harm], ...] = (
@@ -172,7 +186,7 @@ ONE_STEP: tuple[tuple[str, str, str, Harm], ...] = (
     ("number on page one", REPORT, "page-number-first",
      lambda d: setattr(d.sections[0], "different_first_page_header_footer", False)),
     ("small page number", REPORT, "page-number-look",
-     lambda d: [setattr(r.font, "size", Pt(10)) for r in d.sections[0].header.paragraphs[0].runs]),
+     lambda d: resize(d.sections[0].header.paragraphs[0], 10)),
     ("page number at right", REPORT, "page-number-place",
      lambda d: setattr(d.sections[0].header.paragraphs[0], "alignment", ALIGN.RIGHT)),
     ("capital appendix heading", REPORT, "appendix-heading",
@@ -209,7 +223,7 @@ ONE_STEP: tuple[tuple[str, str, str, Harm], ...] = (
      lambda d: swap(d, "16 người", "17 người", "Danh sách này")),
     ("empty result", REPORT, "result-empty", lambda d: write(d, 3, 2, 5, "")),
     ("done without a word", REPORT, "done-without-evidence",
-     lambda d: (write(d, 3, 2, 5, ""), write(d, 3, 2, 6, "Hoàn thành"))),
+     lambda d: write_two(d, "", "Hoàn thành")),
     ("a district of today", REPORT, "abolished-unit",
      lambda d: swap(d, "Đề nghị Sở Khoa học và Công nghệ", "Đề nghị UBND huyện Vĩnh Linh", "Đề")),
     ("placeholder left", LETTER, "placeholder", lambda d: swap(d, "tháng 10", "{{ky}}", "Đến hết")),
@@ -224,13 +238,13 @@ ONE_STEP: tuple[tuple[str, str, str, Harm], ...] = (
     ("hidden words", REPORT, "hidden-text",
      lambda d: setattr(run(d, "h) Chế độ").font, "hidden", True)),
     ("header not repeated", REPORT, "table-header-repeat", lambda d: [
-        e.getparent().remove(e) for e in d.tables[3].rows[0]._tr.iter(qn("w:tblHeader"))]),
+        e.getparent().remove(e) for e in raw(d.tables[3].rows[0]).iter(qn("w:tblHeader"))]),
     ("appendix goes on numbering", REPORT, "appendix-page-number", lambda d: [
-        e.getparent().remove(e) for e in d.sections[1]._sectPr.iter(qn("w:pgNumType"))]),
+        e.getparent().remove(e) for e in d.element.body[-1].iter(qn("w:pgNumType"))]),
     ("tracked insertion", REPORT, "tracked-changes",
-     lambda d: wrapped_in(run(d, "h) Chế độ")._r, "w:ins")),
+     lambda d: wrapped_in(raw(run(d, "h) Chế độ")), "w:ins")),
     ("comment left", REPORT, "comments-left",
-     lambda d: child(run(d, "h) Chế độ")._r, "w:commentReference", id="1")),
+     lambda d: child(raw(run(d, "h) Chế độ")), "w:commentReference", id="1")),
     ("week of another week", WEEK, "period-text",
      lambda d: swap(d, "tuần 42", "tuần 41", "Thực hiện Kế hoạch")),
     ("invited as above", INVITATION, "recipients-archive", lambda d: drop(d, "- Lưu: VT")),
@@ -243,26 +257,26 @@ for step in ONE_STEP:
 @fault(REPORT, "number-date-row")
 def number_and_day_in_two_rows(doc: Doc) -> None:
     table = doc.tables[0]
-    made = twin(table.rows[1]._tr)
+    made = twin(raw(table.rows[1]))
     for paragraph in list(made.findall(".//" + qn("w:tc"))[0].iter(qn("w:t"))):
         paragraph.text = ""
-    for text in table.rows[1].cells[1]._tc.iter(qn("w:t")):
+    for text in raw(table.rows[1].cells[1]).iter(qn("w:t")):
         text.text = ""
 
 
 @fault(PLAN, "block-order")
 def text_below_the_signature(doc: Doc) -> None:
-    table = line(doc, "Nơi nhận")._p.iterancestors(qn("w:tbl"))
-    next(iter(table)).addnext(line(doc, "Trong quá trình thực hiện")._p)
+    table = raw(line(doc, "Nơi nhận")).iterancestors(qn("w:tbl"))
+    next(iter(table)).addnext(raw(line(doc, "Trong quá trình thực hiện")))
 
 
 @fault(REPORT, "block-order")
 def agency_at_the_right(doc: Doc) -> None:
-    row = doc.tables[0].rows[0]._tr
+    row = raw(doc.tables[0].rows[0])
     first, second = row.findall(qn("w:tc"))
     second.addnext(first)
 
 
 @fault(REPORT, "block-order")
 def subject_over_title(doc: Doc) -> None:
-    doc.tables[0]._tbl.addprevious(line(doc, "BÁO CÁO")._p)
+    raw(doc.tables[0]).addprevious(raw(line(doc, "BÁO CÁO")))
