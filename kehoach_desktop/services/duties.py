@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from contextlib import suppress
 from datetime import date
 
 from kehoach_desktop.domain.duty import (
@@ -15,6 +16,7 @@ from kehoach_desktop.domain.duty import (
     owed,
     reports_due,
 )
+from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -104,14 +106,19 @@ class Duties:
 
         Raises DutyAlreadyHeld, or UnknownPlan for a plan that is not held.
         """
-        kept = replace(duty, id=DutyId(new_id()), added_on=self._clock.today())
         with self._store.command("add_duty") as shelves:
-            if kept.plan:
-                kept = replace(kept, source=kept.source or _plan_name(shelves, kept.plan))
-            for held in shelves.duties.all():
-                if held.same_thing == kept.same_thing:
-                    raise DutyAlreadyHeld(held.id)
-            shelves.duties.put(kept)
+            return _added(shelves, duty, self._clock.today())
+
+    def accept(self, proposed: Sequence[ProposedDuty], plan: PlanId) -> Sequence[ReportingDuty]:
+        """Keep what the clauses of a plan ask of the commune, in one step; return what is new.
+
+        A duty held already is left as it is. Raises UnknownPlan for a plan that is not held.
+        """
+        kept: list[ReportingDuty] = []
+        with self._store.command("accept_duties") as shelves:
+            for duty in (p.as_duty(plan) for p in proposed if p.ours):
+                with suppress(DutyAlreadyHeld):
+                    kept.extend([_added(shelves, duty, self._clock.today())] if duty else [])
         return kept
 
     def amend(self, duty: ReportingDuty) -> ReportingDuty:
@@ -134,6 +141,19 @@ class Duties:
             before = _kept(shelves, duty)
             shelves.duties.remove(duty)
         return before
+
+    def marks(self, duty: DutyId) -> dict[str, date]:
+        """Return which times of a duty were reported (by key), and when."""
+        with self._store.reading() as shelves:
+            done = shelves.duties.done()
+        return {key: day for (held, key), day in done.items() if held == duty}
+
+    def put_back(self, duty: ReportingDuty, marks: Mapping[str, date]) -> None:
+        """Keep a removed duty again, with what was marked done of it."""
+        with self._store.command("put_duty_back") as shelves:
+            shelves.duties.put(duty)
+            for key, day in marks.items():
+                shelves.duties.mark(duty.id, key, day)
 
     def due_between(self, first: date, last: date) -> tuple[DueReport, ...]:
         """Return what falls due from `first` to `last`, both included. Raises ImpossibleSpan."""
@@ -233,6 +253,17 @@ def _duties(shelves: Shelves) -> tuple[ReportingDuty, ...]:
         return kept
     own = office_duty(shelves.office.get())
     return () if own is None else (own,)
+
+
+def _added(shelves: Shelves, duty: ReportingDuty, today: date) -> ReportingDuty:
+    kept = replace(duty, id=DutyId(new_id()), added_on=today)
+    if kept.plan:
+        kept = replace(kept, source=kept.source or _plan_name(shelves, kept.plan))
+    for held in shelves.duties.all():
+        if held.same_thing == kept.same_thing:
+            raise DutyAlreadyHeld(held.id)
+    shelves.duties.put(kept)
+    return kept
 
 
 def _plan_name(shelves: Shelves, plan: str) -> str:

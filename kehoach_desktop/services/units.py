@@ -90,6 +90,12 @@ class Units:
             shelves.units.remove(before.id)
         return before
 
+    def put_back(self, unit: Unit) -> None:
+        """Keep a unit as it stood before a step that is taken back. Raises UnitAlreadyHeld."""
+        with self._store.command("put_unit_back") as shelves:
+            _check(shelves, unit)
+            shelves.units.put(unit)
+
 
 def _check(shelves: Shelves, unit: Unit) -> None:
     if not unit.name or (unit.valid_until or date.max) < (unit.valid_from or date.min):

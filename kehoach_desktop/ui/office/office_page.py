@@ -5,25 +5,44 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.duties.days_off_page import DaysOffPage
+from kehoach_desktop.ui.duties.duties_page import DutiesPage
+from kehoach_desktop.ui.duties.list_page import ListPage
+from kehoach_desktop.ui.duties.units_page import UnitsPage
 from kehoach_desktop.ui.furniture import Band, PageHead, column, label, rule
 from kehoach_desktop.ui.office.office_form import OfficeForm
 from kehoach_desktop.ui.office.paper_preview import PaperPreview
 from kehoach_desktop.ui.workbench import Workbench
 
+_TABS = {
+    "office": mark("Cơ quan"),
+    "units": mark("Đơn vị, thôn"),
+    "duties": mark("Nghĩa vụ báo cáo"),
+    "days_off": mark("Ngày nghỉ"),
+}
+_LISTS = {"units": UnitsPage, "duties": DutiesPage, "days_off": DaysOffPage}
+
 
 class OfficePage(QWidget):
-    """The particulars at the left, what papers print of them at the right, the plans below."""
+    """The particulars with what papers print of them and the plans; the lists in tabs beside."""
 
     said = Signal(str)
     wanted = Signal(str)
@@ -45,6 +64,13 @@ class OfficePage(QWidget):
         head = PageHead(_("Danh mục"))
         head.say(_("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó."))
         whole.addWidget(head)
+        self.tabs, self.pages = QTabBar(), QStackedWidget()
+        self.tabs.setAccessibleName(_("Danh mục"))
+        for key, words in _TABS.items():
+            self.tabs.setTabData(self.tabs.addTab(_(words)), key)
+        self.lists: dict[str, ListPage] = {}
+        self.tabs.currentChanged.connect(lambda _index: self._turn())
+        whole.addWidget(self.tabs)
         whole.addWidget(self.band)
         inside = QWidget()
         inside.setProperty("kind", "surface")
@@ -60,8 +86,25 @@ class OfficePage(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        whole.addWidget(scroll, 1)
+        self.pages.addWidget(scroll)
+        whole.addWidget(self.pages, 1)
         self.setFocusProxy(self.form.texts["name"])
+
+    def show_tab(self, key: str) -> None:
+        """Turn to a tab: "office", "units", "duties" or "days_off"."""
+        self.tabs.setCurrentIndex(list(_TABS).index(key))
+
+    def _turn(self) -> None:
+        """Show the tab's page, built when it is first wanted."""
+        key = str(self.tabs.tabData(self.tabs.currentIndex()))
+        if key in _LISTS and key not in self.lists:
+            made = _LISTS[key](self._workbench)
+            made.said.connect(self.said)
+            self.pages.addWidget(made)
+            self.lists[key] = made
+        page: QWidget = self.lists.get(key) or self.pages.widget(0)
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(self.form.texts["name"] if key == "office" else page)
 
     def _side_by_side(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,0 +1,115 @@
+"""What the lists of Danh mục have in common: buttons above, one table, a band that says what is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import Bar, EmptyState, column
+from kehoach_desktop.ui.list_model import Column, ListModel
+from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class ListPage(QWidget):
+    """A list with its buttons; a subclass says which rows, columns and acts."""
+
+    said = Signal(str)
+    counted = Signal(int)
+    heeds = Changes.ALL
+
+    def __init__(
+        self, workbench: Workbench, columns: Sequence[Column], empty: EmptyState, name: str
+    ) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self._stale = True
+        self.model = ListModel(columns, self)
+        self.bar, self.table, self.empty = Bar(), SheetView(lines=2), empty
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(name)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(self.empty)
+        whole = column()
+        self.setLayout(whole)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.pages, 1)
+        self.setFocusProxy(self.table)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self.enable())
+        workbench.changed.connect(self._changed)
+
+    def add_button(self, text: str, act: Callable[[], object], key: str = "") -> Button:
+        """Return a button of the bar; its key works while the table has the keyboard."""
+        button = Button(text, act, key=key, bound=False)
+        if key:
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.activated.connect(button.click)
+        self.bar.add(button)
+        return button
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes & self.heeds:
+            return
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Show what the store says now; the chosen row stays where it was."""
+        self._stale = False
+        rows, before = self.rows(), self.table.currentIndex().row()
+        if self.model.show_rows(rows) or before < 0:
+            self.choose(before)
+        self.pages.setCurrentWidget(self.table if rows else self.empty)
+        self.setFocusProxy(self.table if rows else self.empty.button)
+        self.enable()
+
+    def rows(self) -> Sequence[Any]:
+        """Return the rows to show; a subclass says which."""
+        return ()
+
+    def enable(self) -> None:
+        """Let only those buttons be pressed that have something to act on."""
+
+    def choose(self, number: int) -> None:
+        """Make the row of that number current, or the nearest one that is no heading."""
+        count = self.model.rowCount()
+        around = sorted(range(count), key=lambda row: abs(row - max(number, 0)))
+        found = next((row for row in around if self.model.row(row) is not None), -1)
+        if found >= 0:
+            self.table.setCurrentIndex(self.model.index(found, 0))
+
+    def current(self) -> Any:
+        """Return the row that is current, None where none is."""
+        return self.model.row(self.table.currentIndex().row())
+
+    def keep(
+        self,
+        name: str,
+        act: Callable[[], Any],
+        undo: Callable[[Any], object],
+        redo: Callable[[Any], object],
+    ) -> bool:
+        """Do `act` and make it a step; `undo` and `redo` are given what it returned."""
+        try:
+            kept = act()
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return False
+        self.workbench.done(name, self.heeds, undo=lambda: undo(kept), redo=lambda: redo(kept))
+        return True
