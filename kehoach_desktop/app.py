@@ -116,7 +116,6 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         write_form=_write_form,
         read_returned=_read_returned,
         assemble_roster=_assemble_roster,
-        assemble_roster=_assemble_roster,
     )
     return Workbench(open_it, tools)
 
@@ -140,6 +139,7 @@ def build_tools() -> Tools:
         write_report=_write_report,
         restore=_restore,
         write_form=_write_form,
+        read_returned=_read_returned,
         check=_check,
     )
 
