@@ -270,9 +270,7 @@ def test_the_panel_hides_in_a_narrow_window_and_f4_shows_it(page: MatrixPage) ->
 
 
 @pytest.mark.parametrize("panel", [True, False])
-def test_ctrl_g_leads_to_the_sheet_at_the_task(
-    page: MatrixPage, qtbot: QtBot, panel: bool
-) -> None:
+def test_ctrl_g_leads_to_the_sheet_at_the_task(page: MatrixPage, qtbot: QtBot, panel: bool) -> None:
     page.show_detail(panel)
     choose(page, A3)
 
