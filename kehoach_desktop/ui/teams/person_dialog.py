@@ -1,0 +1,106 @@
+"""Everything held about one person: the facts, to be mended, every stay, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from kehoach_desktop.domain.journal import JournalRow
+from kehoach_desktop.domain.team import ROLE_TITLES, Person, TeamRole
+from kehoach_desktop.domain.team_book import KeptPerson, TeamBook
+from kehoach_desktop.domain.team_update import DETAIL_WORDS
+from kehoach_desktop.domain.team_words import stay_words
+from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.teams.asking import Asking, PersonFields
+
+COMMANDS = {
+    "take_in_roster": mark("Nhận danh sách"),
+    "join_team": mark("Vào tổ"),
+    "leave_team": mark("Thôi tham gia"),
+    "move_member": mark("Chuyển tổ"),
+    "change_role": mark("Đổi vai trò"),
+    "merge_teams": mark("Sáp nhập tổ"),
+    "end_team": mark("Kết thúc tổ"),
+    "amend_person": mark("Sửa thông tin"),
+    "step_teams": mark("Hoàn tác hoặc làm lại"),
+    "erase_person": mark("Xóa hẳn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held about a person: the book he stands in and his rows of the journal."""
+
+    person: KeptPerson
+    book: TeamBook
+    journal: tuple[JournalRow, ...]
+
+
+class PersonDialog(Asking):
+    """Shows and mends what is held about a person; `erase` asks to remove it for good."""
+
+    def __init__(self, parent: QWidget, held: Held, *, with_cccd: bool) -> None:
+        name = held.person.details.full_name
+        note = _("Mọi điều đang giữ về {name}.").format(name=name)
+        super().__init__(parent, name, note, _("Ghi thông tin"))
+        self.fields = PersonFields(self, held.person.details, with_cccd=with_cccd)
+        self.erase = Button(_("Xóa hẳn khỏi sổ…"), lambda: None)
+        self.foot.insertWidget(0, self.erase)
+        self.past = QPlainTextEdit("\n".join(past_lines(held)))
+        self.past.setReadOnly(True)
+        self.past.setTabChangesFocus(True)
+        self.past.setFixedHeight(theme.current().length(150))
+        self.past.setAccessibleName(_("Lịch sử"))
+        self.past.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.rows.addRow(label(_("Lịch sử")), self.past)
+        self.setMinimumWidth(theme.current().length(600))
+        self.fields.name.setFocus()
+
+    def said(self, kept: KeptPerson) -> KeptPerson:
+        """Return the person as the fields say."""
+        return KeptPerson(kept.id, self.fields.person())
+
+
+def past_lines(held: Held) -> Iterator[str]:
+    """Yield every stay of the person, then what was done and when, the latest first."""
+    for stay in reversed(held.book.stays.of(held.person.id)):
+        words = _("{area}: {role} từ {day}").format(
+            area=held.book.teams[stay.team].area,
+            role=ROLE_TITLES[stay.role],
+            day=short_date(stay.joined),
+        )
+        ended = stay_words(stay)
+        yield f"{words}, {ended}" if ended else words
+    for row in held.journal:
+        moment = f"{row.at.astimezone():%H:%M %d/%m/%Y}"
+        words = ", ".join(filter(None, (_(COMMANDS.get(row.command, row.command)), _told(row))))
+        yield f"{moment}  {words}"
+
+
+def _told(row: JournalRow) -> str:
+    """Return what a row of the journal changed, without numbers of telephones."""
+    before, after = row.before or {}, row.after or {}
+    if "joined" in after or "joined" in before:
+        return _stay_told(after or before)
+    changed = [_(words) for name, words in DETAIL_WORDS.items() if _differ(before, after, name)]
+    return _("sửa: {fields}").format(fields=", ".join(changed)) if before and changed else ""
+
+
+def _differ(before: dict[str, Any], after: dict[str, Any], name: str) -> bool:
+    return name in Person.__dataclass_fields__ and before.get(name) != after.get(name)
+
+
+def _stay_told(stay: dict[str, Any]) -> str:
+    role = ROLE_TITLES[TeamRole(stay["role"])]
+    return _("{role}, thôi").format(role=role) if stay.get("left") else role

@@ -1,0 +1,140 @@
+"""What an officer does to a team: each act one step that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kehoach_desktop.domain.membership import PersonId
+from kehoach_desktop.domain.team import TeamRole
+from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamStep
+from kehoach_desktop.domain.team_state import Seat, TeamState
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
+from kehoach_desktop.ui.teams.asking import (
+    DecisionDialog,
+    LeavingDialog,
+    NewMemberDialog,
+    RoleDialog,
+)
+from kehoach_desktop.ui.teams.person_dialog import Held, PersonDialog
+from kehoach_desktop.ui.workbench import Workbench
+
+
+def keep(workbench: Workbench, step: TeamStep, text: str) -> None:
+    """Say that `step`, named `text`, was kept, and put it on the stack."""
+    if not step.changes:
+        return
+    rosters = workbench.rosters
+    workbench.done(
+        text,
+        Changes.TEAMS,
+        undo=partial(rosters.keep, step.reversed()),
+        redo=partial(rosters.keep, step),
+    )
+
+
+def set_up(workbench: Workbench, area: str, day: date) -> None:
+    """Set the team of a village up."""
+    step = workbench.rosters.add_team(area, since=day)
+    keep(workbench, step, _("Lập tổ của {area}").format(area=area))
+
+
+def add_member(parent: QWidget, workbench: Workbench, state: TeamState, team: Team) -> None:
+    """Ask for a new member of a team; the first one is proposed as its leader."""
+    role = TeamRole.MEMBER if state.holding(TeamRole.LEADER) else TeamRole.LEADER
+    rosters = workbench.rosters
+    dialog = NewMemberDialog(
+        parent, team.title, role, rosters.today(), with_cccd=rosters.keeps_cccd()
+    )
+
+    def act() -> None:
+        person = dialog.fields.person()
+        step = rosters.add(person, team.id, TeamRole(dialog.role.currentData()), dialog.day())
+        keep(workbench, step, _("Thêm {name}").format(name=person.full_name))
+
+    dialog.act = act
+    dialog.open()
+
+
+def let_leave(parent: QWidget, workbench: Workbench, team: Team, seat: Seat) -> None:
+    """Ask from which day a member is in the team no more, and why."""
+    name = seat.person.details.full_name
+    dialog = LeavingDialog(parent, name, team.title, workbench.rosters.today())
+
+    def act() -> None:
+        step = workbench.rosters.leave(seat.person.id, team.id, dialog.day(), dialog.chosen())
+        keep(workbench, step, _("Cho {name} thôi tham gia").format(name=name))
+
+    dialog.act = act
+    dialog.open()
+
+
+def change_role(parent: QWidget, workbench: Workbench, team: Team, seat: Seat) -> None:
+    """Ask for another role of a member, and from which day."""
+    name = seat.person.details.full_name
+    dialog = RoleDialog(parent, name, seat.stay.role, workbench.rosters.today())
+
+    def act() -> None:
+        role = TeamRole(dialog.role.currentData())
+        step = workbench.rosters.change_role(seat.person.id, team.id, role, dialog.day())
+        keep(workbench, step, _("Đổi vai trò của {name}").format(name=name))
+
+    dialog.act = act
+    dialog.open()
+
+
+def decide(parent: QWidget, workbench: Workbench, team: Team, people: int) -> None:
+    """Ask for the decision that fixed the list of a team."""
+    dialog = DecisionDialog(parent, team.title, people, workbench.rosters.today())
+
+    def act() -> None:
+        step = workbench.rosters.decide(team.id, dialog.number.text(), dialog.day())
+        keep(workbench, step, _("Ghi quyết định về tổ {area}").format(area=team.area))
+
+    dialog.act = act
+    dialog.open()
+
+
+def show_person(
+    parent: QWidget, workbench: Workbench, person: KeptPerson, erased: Callable[[], object]
+) -> None:
+    """Show everything held about a person, to be mended or erased."""
+    rosters = workbench.rosters
+    held = Held(person, rosters.book(), rosters.history(person.id))
+    dialog = PersonDialog(parent, held, with_cccd=rosters.keeps_cccd())
+
+    def act() -> None:
+        kept = dialog.said(person)
+        if kept != person:
+            step = rosters.amend(kept)
+            keep(workbench, step, _("Sửa thông tin {name}").format(name=kept.details.full_name))
+
+    def erase() -> None:
+        if _may_erase(dialog, person):
+            dialog.reject()
+            erase_person(workbench, person.id)
+            erased()
+
+    dialog.act = act
+    dialog.erase.clicked.connect(lambda _checked=False: erase())
+    dialog.open()
+
+
+def _may_erase(parent: QWidget, person: KeptPerson) -> bool:
+    name = person.details.full_name
+    hint = _("Mọi thông tin, lịch sử về người này mất hẳn và không hoàn tác được; các bước trước "
+             "đó cũng không hoàn tác được nữa. Bản sao lưu cũ vẫn còn giữ.")  # fmt: skip
+    question = _("Xóa hẳn {name} khỏi sổ?").format(name=name)
+    return messages.ask(parent, question, _("Xóa hẳn"), hint=hint)
+
+
+def erase_person(workbench: Workbench, person: PersonId) -> None:
+    """Remove a person for good; steps of before may know him, so none can be taken back."""
+    workbench.rosters.erase(person)
+    workbench.undo_stack.clear()
+    workbench.tell(Changes.TEAMS)

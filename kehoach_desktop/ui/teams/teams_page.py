@@ -1,0 +1,289 @@
+"""Tổ công nghệ số: villages with the state of their teams, one team beside, lists taken in."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.membership import TeamId
+from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.domain.team_book import TeamStep
+from kehoach_desktop.domain.team_proposal import Asking
+from kehoach_desktop.domain.team_state import Seat, TeamState
+from kehoach_desktop.domain.text import found_in
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
+from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.plans.matrix_choices import SearchBox
+from kehoach_desktop.ui.teams import team_acts
+from kehoach_desktop.ui.teams.list_files import choose_list
+from kehoach_desktop.ui.teams.list_review import ListReview
+from kehoach_desktop.ui.teams.team_pane import TeamActs, TeamPane
+from kehoach_desktop.ui.teams.village_model import NAME, key_of, wants_a_hand
+from kehoach_desktop.ui.teams.village_pane import VillagePane
+from kehoach_desktop.ui.workbench import Workbench
+
+
+class TeamsPage(QWidget):
+    """The teams of the commune on a day, today unless another is chosen."""
+
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._states: tuple[TeamState, ...] = ()
+        self._revealed: set[TeamId] = set()
+        self.review: ListReview | None = None
+        self.head, self.search = PageHead(_("Tổ công nghệ số")), SearchBox()
+        self.left = VillagePane(workbench.rosters.today().year)
+        self.model, self.villages, self.day = self.left.model, self.left.table, self.left.day
+        self.pane = TeamPane(self._acts())
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.villages)
+        self.reload()
+
+    def _acts(self) -> TeamActs:
+        return TeamActs(
+            self.reveal,
+            self.add_member,
+            self.let_leave,
+            self.change_role,
+            self.decide,
+            self.set_up,
+            self.choose_list,
+        )
+
+    def _lay_out(self) -> None:
+        whole = column()
+        self.setLayout(whole)
+        self.search.setPlaceholderText(_("Tìm người, thôn (Ctrl+F)"))
+        self.search.setAccessibleName(_("Tìm người, thôn"))
+        self.head.add_right(self.search)
+        self.head.add_right(Button(_("Nhận danh sách…"), self.choose_list))
+        self.panes = QSplitter()
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(self.left)
+        self.panes.addWidget(self.pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([theme.current().length(296), 10_000])
+        self.nothing = EmptyState(
+            _("Chưa có thôn, tổ nào. Nhận danh sách tổ của thôn (Excel, Word) để bắt đầu."),
+            _("Nhận danh sách…"),
+            self.choose_list,
+        )
+        main = QWidget()
+        inside = column()
+        main.setLayout(inside)
+        self.inside = QStackedWidget()
+        for page in (self.panes, self.nothing):
+            self.inside.addWidget(page)
+        inside.addWidget(self.head)
+        inside.addWidget(self.inside, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(main)
+        whole.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.left.connect(self.villages.setFocus)
+        self.left.chosen.connect(self._show)
+        self.day.day_changed.connect(lambda _day: self.reload())
+        self.villages.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_team())
+        self.villages.entered_team.connect(self.pane.table.setFocus)
+        table = self.pane.table
+        table.person_wanted.connect(self.show_person)
+        table.role_wanted.connect(self.change_role)
+        table.leave_wanted.connect(self.let_leave)
+        table.add_wanted.connect(self.add_member)
+        table.left.connect(self.villages.setFocus)
+        self._workbench.changed.connect(self._changed)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.begin)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & (Changes.TEAMS | Changes.UNITS):
+            self.reload()
+
+    def on(self) -> date:
+        """Return the day the teams are looked at."""
+        return self.day.day() or self._workbench.rosters.today()
+
+    def reload(self) -> None:
+        """Read the teams again; what is selected stays selected."""
+        self._states = self._workbench.rosters.states(self.on())
+        self.left.count(self._states)
+        self.inside.setCurrentWidget(self.panes if self._states else self.nothing)
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self.current()
+        shown = [state for state in self._states if self._wished(state)]
+        self.model.show_states(shown)
+        row = self.model.row_of(key_of(chosen)) if chosen else -1
+        if shown:
+            self.villages.setCurrentIndex(self.model.index(max(row, 0), NAME))
+        self.pane.setVisible(bool(shown))
+        self._show_team()
+
+    def _wished(self, state: TeamState) -> bool:
+        if self.left.owing.isChecked() and not wants_a_hand(state):
+            return False
+        return found_in(self.search.text(), state.area) or bool(self._found(state))
+
+    def _found(self, state: TeamState) -> str:
+        """Return the first person of a team that is looked for, "" where none is."""
+        words = self.search.text()
+        people = (seat.person for seat in state.seats)
+        hit = (p.id for p in people if found_in(words, p.details.full_name, p.details.post))
+        return next(hit, "") if words.strip() else ""
+
+    def current(self) -> TeamState | None:
+        """Return the village that is selected."""
+        return self.model.state(self.villages.currentIndex().row())
+
+    def _show_team(self) -> None:
+        if state := self.current():
+            revealed = state.team is not None and state.team.id in self._revealed
+            self.pane.show_state(state, revealed=revealed)
+            if person := self._found(state):
+                self.pane.select_person(person)
+
+    def select_area(self, area: str) -> None:
+        """Select the village or team of that name."""
+        for row in range(self.model.rowCount()):
+            state = self.model.state(row)
+            if state and state.area == area:
+                self.villages.setCurrentIndex(self.model.index(row, NAME))
+
+    def seat(self) -> Seat | None:
+        """Return the member that is selected, None for one who left."""
+        state, person = self.current(), self.pane.current_person()
+        return next((s for s in state.seats if s.person.id == person), None) if state else None
+
+    def reveal(self) -> None:
+        """Show the telephones of the team, which the journal keeps, or mask them again."""
+        state = self.current()
+        if state is None or state.team is None:
+            return
+        if state.team.id in self._revealed:
+            self._revealed.discard(state.team.id)
+        else:
+            self._workbench.rosters.reveal(state.team.id, len(state.seats))
+            self._revealed.add(state.team.id)
+            self.said.emit(_("Đang hiện số điện thoại; lần hiện này đã ghi vào nhật ký."))
+        self._show_team()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Mask every number when the screen is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._revealed.clear()
+            self._show_team()
+
+    def add_member(self) -> None:
+        """Ask for a new member of the team."""
+        state = self.current()
+        if state and state.team:
+            team_acts.add_member(self, self._workbench, state, state.team)
+
+    def let_leave(self) -> None:
+        """Ask when and why the selected member leaves."""
+        state, seat = self.current(), self.seat()
+        if state and state.team and seat:
+            team_acts.let_leave(self, self._workbench, state.team, seat)
+
+    def change_role(self) -> None:
+        """Ask for another role of the selected member."""
+        state, seat = self.current(), self.seat()
+        if state and state.team and seat:
+            team_acts.change_role(self, self._workbench, state.team, seat)
+
+    def decide(self) -> None:
+        """Ask for the decision that fixed the team's list."""
+        state = self.current()
+        if state and state.team:
+            team_acts.decide(self, self._workbench, state.team, len(state.seats))
+
+    def show_person(self) -> None:
+        """Show everything held about the selected person."""
+        book = self._workbench.rosters.book()
+        for key, person in book.people.items():
+            if key == self.pane.current_person():
+                erased = partial(self.said.emit, _("Đã xóa hẳn người ấy khỏi sổ."))
+                team_acts.show_person(self, self._workbench, person, erased)
+
+    def set_up(self) -> None:
+        """Set the team of the selected village up."""
+        if state := self.current():
+            try:
+                team_acts.set_up(self._workbench, state.area, self.on())
+            except KehoachError as refusal:
+                messages.show_error(self, refusal)
+
+    def choose_list(self) -> None:
+        """Ask for a list's file and read it."""
+        if path := choose_list(self):
+            self.take_list(path)
+
+    def take_list(self, path: Path) -> None:
+        """Read a list in a job, then show what it would change."""
+        self.said.emit(_("Đang đọc danh sách “{name}”…").format(name=path.name))
+        tools = self._workbench.tools
+
+        def read(job: Job) -> RosterDraft:
+            return tools.assemble_roster(tools.read(path, job.cancelled))
+
+        self._workbench.jobs.run(read, done=partial(self._review, path.name), failed=self._refused)
+
+    def _refused(self, failure: BaseException) -> None:
+        messages.show_error(self.window(), failure)
+
+    def _review(self, name: str, draft: RosterDraft) -> None:
+        chosen = self.current()
+        area = chosen.area if chosen else ""
+        try:
+            review = ListReview(self._workbench, name, draft, Asking(self.on(), area))
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        self._end_review()
+        self.review = review
+        review.settled.connect(self._settled)
+        self.stack.addWidget(review)
+        self.stack.setCurrentWidget(review)
+        self.setFocusProxy(review)
+        review.setFocus()
+
+    def _settled(self, step: TeamStep | None) -> None:
+        review = self.review
+        areas = [team.team.area for team in review.update_shown.teams] if review else []
+        self._end_review()
+        if step is None:
+            self.said.emit(_("Không nhận danh sách. Sổ không thay đổi."))
+            return
+        name = ", ".join(areas)
+        team_acts.keep(self._workbench, step, _("Nhận danh sách {area}").format(area=name))
+        self.said.emit(_("Đã nhận danh sách {area}. Hoàn tác: Ctrl+Z").format(area=name))
+        if areas:
+            self.select_area(areas[0])
+
+    def _end_review(self) -> None:
+        if self.review is not None:
+            self.stack.removeWidget(self.review)
+            self.review.deleteLater()
+            self.review = None
+        self.stack.setCurrentIndex(0)
+        self.setFocusProxy(self.villages)
+        self.villages.setFocus()
