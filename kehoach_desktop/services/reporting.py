@@ -137,15 +137,18 @@ class Reporting:
         Raises DoneWithoutDay, DayWithoutDone, ImpossiblePercent, UnknownTask or PeriodClosed; then
         nothing is kept.
         """
-        _check(entry)
+        (before,) = self.record_all((entry,))
+        return before
+
+    def record_all(self, entries: Sequence[ProgressEntry]) -> tuple[ProgressEntry, ...]:
+        """Keep `entries` in one transaction; return what stood there before, in their order.
+
+        Raises as `record` does for the first one refused; then none is kept.
+        """
+        for entry in entries:
+            _check(entry)
         with self._store.command("record_entry") as shelves:
-            if shelves.plans.task(entry.task) is None:
-                raise UnknownTask(entry.task)
-            _refuse_closed(shelves, entry.period)
-            before = shelves.progress.get(entry.task, entry.period)
-            shelves.progress.open(entry.period)
-            shelves.progress.put(entry)
-        return before or ProgressEntry(entry.task, entry.period)
+            return tuple(_keep(shelves, entry) for entry in entries)
 
     def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
         """Return the rows of a period: the commune's tasks, or all."""
@@ -202,6 +205,16 @@ class Reporting:
             before = shelves.reports.text(period.key)
             shelves.reports.put_text(period.key, blocks)
         return before
+
+
+def _keep(shelves: Shelves, entry: ProgressEntry) -> ProgressEntry:
+    if shelves.plans.task(entry.task) is None:
+        raise UnknownTask(entry.task)
+    _refuse_closed(shelves, entry.period)
+    before = shelves.progress.get(entry.task, entry.period)
+    shelves.progress.open(entry.period)
+    shelves.progress.put(entry)
+    return before or ProgressEntry(entry.task, entry.period)
 
 
 def _check(entry: ProgressEntry) -> None:

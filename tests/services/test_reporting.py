@@ -201,3 +201,15 @@ def test_the_history_of_a_task_tells_what_was_done_the_latest_first(verbs: Verbs
     assert rows[1].before is not None
     assert rows[1].after is not None
     assert (rows[1].before["assigned_to"], rows[1].after["assigned_to"]) == ("", "Phòng Kinh tế")
+
+
+def test_answers_kept_together_are_all_kept_or_none(verbs: Verbs) -> None:
+    plan = held(verbs, a_task(1), a_task(2))
+    first, second = (task for _appendix, task in plan.tasks())
+    good = ProgressEntry(first.id, OCTOBER.key, TaskStatus.NOTHING)
+    with pytest.raises(UnknownTask):
+        verbs.reporting.record_all([good, replace(good, task=TaskId("khong"))])
+    assert verbs.reporting.entry(first.id, OCTOBER).is_empty
+    both = [good, replace(good, task=second.id)]
+    assert all(before.is_empty for before in verbs.reporting.record_all(both))
+    assert verbs.reporting.entry(second.id, OCTOBER) == both[1]
