@@ -69,6 +69,8 @@ def _add_import(commands: Commands[Parser]) -> None:
     add_store(taken, own=True)
     add_year(taken)
     add_json(taken)
+    words = _("ghi luôn các nghĩa vụ báo cáo của xã mà kế hoạch nêu")
+    taken.add_argument("--duties", action="store_true", help=words)
 
 
 def _add_tasks(commands: Commands[Parser]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TextIO
 
+from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.indicator import Indicator
@@ -99,7 +100,10 @@ def of_appendix(appendix: Appendix) -> Json:
 def of_draft(draft: ImportDraft) -> Json:
     """Return everything the importer understood."""
     return {
-        "document": of_document(draft.plan.document),
+        "document": {
+            **of_document(draft.plan.document),
+            "reporting": of_reporting(draft.duties),
+        },
         "appendices": [of_appendix(appendix) for appendix in draft.plan.appendices],
         "indicators": [of_indicator(indicator) for indicator in draft.indicators],
         "findings": of_findings(draft.findings),

@@ -78,6 +78,10 @@ def print_import(value: dict[str, Any], out: TextIO) -> None:
         ),
         out,
     )
+    for duty in value["reporting"]:
+        who = duty["who"] or _("chưa rõ ai báo cáo")
+        line = _("Nghĩa vụ báo cáo: {who}: {phrase}").format(who=who, phrase=duty["phrase"])
+        print_line(line, out)
 
 
 def print_tasks(rows: list[dict[str, Any]], out: TextIO) -> None:

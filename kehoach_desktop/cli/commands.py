@@ -13,6 +13,7 @@ from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.period_commands import period, stats, units
+from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.team_commands import member, team, teams
 from kehoach_desktop.cli.team_commands import take_in as take_in_roster
@@ -75,12 +76,15 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
     draft = tools.assemble(tools.read(asked.file), asked.year)
     with tools.open_desk(asked.store, make=True) as desk:
         plan = desk.planning.accept(draft)
+        kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
     tasks = [task for _appendix, task in plan.tasks()]
     value = {
         "plan": plan.id,
         "name": plan.short_name,
         "tasks": len(tasks),
         "ours": sum(task.ours.yes for task in tasks),
+        "reporting": of_reporting(draft.duties),
+        "duties": [duty.id for duty in kept],
         "findings": as_json.of_findings(draft.findings),
     }
     if asked.json:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
+from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.indicator import Indicator
 
 PlanId = NewType("PlanId", str)
@@ -178,9 +179,11 @@ class Plan:
 class ImportDraft:
     """A proposal: the plan as understood and what must be looked at. Nothing of it is stored.
 
-    `indicators` are the figures its tables ask for; they are no tasks.
+    `indicators` are the figures its tables ask for; they are no tasks. `duties` are the reports its
+    clauses ask for.
     """
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    duties: tuple[ProposedDuty, ...] = ()

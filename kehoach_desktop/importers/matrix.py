@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kehoach_desktop.domain.agency import concerns_commune
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Source, SourceTable
+from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
@@ -22,6 +23,7 @@ from kehoach_desktop.domain.text import fold
 from kehoach_desktop.importers.blocks import Block, split_blocks
 from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
+from kehoach_desktop.importers.duty_clauses import proposed_duties
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
@@ -64,10 +66,21 @@ def assemble(
     if not gathered and (prose := read_prose(source.paragraphs)):
         tasks = tuple(_read(task, year or document.year) for task in prose.tasks)
         appendices.append(replace(prose, tasks=tasks))
-        findings.extend([*doubts(appendices[-1]), *closing_doubts(source.paragraphs)])
+        findings.extend(doubts(appendices[-1]))
+    duties, clauses = _duties(source, appendices, document)
+    findings.extend([*clauses, *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
     about = whole_file(source, plan, year or document.year, indicators)
-    return ImportDraft(plan, (*about, *findings), indicators)
+    return ImportDraft(plan, (*about, *findings), indicators, duties)
+
+
+def _duties(
+    source: Source, appendices: Sequence[Appendix], document: PlanDocument
+) -> tuple[tuple[ProposedDuty, ...], tuple[Finding, ...]]:
+    """Return what the text of the plan asks to be reported; paragraphs that are tasks do not."""
+    tasks = (task for appendix in appendices for task in appendix.tasks)
+    taken = frozenset(line for task in tasks for line in task.content.split("\n"))
+    return proposed_duties(source.paragraphs, taken, document.issuer)
 
 
 def roles_of(

@@ -18,6 +18,7 @@ VERBS = (
     "sẵn sàng", "cần", "có trách nhiệm", "nghiên cứu", "hoàn thành", "hoàn thiện", "ban hành",
     "cập nhật", "phấn đấu", "bố trí", "chịu trách nhiệm", "theo dõi", "đôn đốc", "kiểm tra",
     "tuyên truyền", "duy trì", "lập danh sách", "báo cáo", "tổng hợp", "đồng bộ",
+    "gửi", "dự thảo", "trình",
     "khẩn trương", "phổ biến", "thành lập", "kiện toàn", "đề xuất", "thường xuyên",
     "quán triệt", "vận động", "hỗ trợ xã", "căn cứ", "phát huy", "huy động", "mở",
 )  # fmt: skip
@@ -54,6 +55,15 @@ def agencies_in(sentence: str) -> tuple[str, str]:
     if end is None:
         return "", ""
     return plain[:end].strip(" ,:"), _partners(plain[end:])
+
+
+def subject_of(sentence: str) -> str:
+    """Return the body that a sentence tells to do something, "" where it begins with the deed."""
+    plain = squeeze(sentence)
+    plain = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", plain)
+    end = _subject_end(plain) if BODY.match(fold(plain)) else None
+    words = plain[:end].strip(" ,:") if end is not None else ""
+    return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
 
 
 def _subject_end(plain: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., Any]
 
 
@@ -180,3 +181,26 @@ def test_words_for_people_name_the_day_and_the_reminder(run: Run, office: str) -
     assert code == 0
     assert text.startswith("20/9/2025\tnhắc 19/9/2025\thằng tháng, trước ngày 20")
     assert "rơi vào ngày nghỉ" in text
+
+
+def test_an_import_proposes_what_the_plan_asks_to_be_reported(run: Run, store: str) -> None:
+    words = ("import", DATA / "quang_tri.docx", "--store", store, "--json")
+    code, answer, _said = run(*words)
+    assert code == 0
+    assert [duty["rule"] for duty in answer["reporting"] if duty["ours"]] == [
+        "ad_hoc before 2025-08-30",
+        "monthly before 22",
+    ]
+    assert answer["duties"] == []
+
+
+def test_an_import_keeps_the_duties_of_the_commune_when_asked(run: Run, store: str) -> None:
+    words = ("import", DATA / "quang_tri.docx", "--store", store, "--duties", "--json")
+    code, answer, _said = run(*words)
+    assert (code, len(answer["duties"])) == (0, 2)
+    found = due(run, store, "2025-08-01", "2025-09-30")
+    assert [(d["due"], d["to"]) for d in found] == [
+        ("2025-08-22", "Sở Khoa học và Công nghệ"),
+        ("2025-08-30", None),
+        ("2025-09-22", "Sở Khoa học và Công nghệ"),
+    ]
