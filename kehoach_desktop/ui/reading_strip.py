@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.jobs import Job
@@ -92,6 +91,8 @@ class ReadingStrip(QFrame):
         self.understood.emit(*read)
 
     def _failed(self, failure: BaseException) -> None:
+        from kehoach_desktop.ui import messages
+
         self._rest()
         messages.show_error(self.window(), failure)
         self.next()

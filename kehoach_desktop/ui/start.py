@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import use_language
-from kehoach_desktop.ui import messages, settings, standard_texts, theme
+from kehoach_desktop.ui import settings, standard_texts, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -25,7 +25,8 @@ def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
 
     A store that cannot be opened is a sentence with a way out, and exit code 1.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *theme.STYLE_WORDS])
+    application.setProperty(theme.STYLED, True)
     application.setApplicationName("kehoach_desktop")
     language = settings.language()
     use_language(language, paths.catalogues())
@@ -34,48 +35,37 @@ def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
     _install_crash_page()
     window = MainWindow(workbench)
     window.show()
-    Opening(window, start_log).begin_when_painted()
+    Opening(window, start_log).begin()
     try:
         return application.exec()
     finally:
         workbench.close()
 
 
-class Opening(QObject):
-    """Opens the store and the first screen once the frame is seen, in steps that block little."""
+class Opening:
+    """Opens the store and the first screen behind the frame, in steps that block little."""
 
     def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
-        super().__init__(window)
         self._window = window
         self._steps = iter((start_log, _bring_in_words, self._open_store, _bring_in_page, self._go))
 
-    def begin_when_painted(self) -> None:
-        """Wait for the frame to be painted."""
-        self._window.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin behind the first painting, which follows the exposure at once."""
-        if event.type() == QEvent.Type.Expose:
-            watched.removeEventFilter(self)
-            self._soon()
-        return False
-
-    def _soon(self) -> None:
+    def begin(self) -> None:
+        """Take the first step when the event loop runs; between steps the window paints."""
         QTimer.singleShot(0, self._take_step)
 
     def _take_step(self) -> None:
-        try:
-            step = next(self._steps)
-        except StopIteration:
-            return
-        step()
-        self._soon()
+        step = next(self._steps, None)
+        if step is not None:
+            step()
+            self.begin()
 
     def _open_store(self) -> None:
         try:
             self._window.workbench.open()
         except KehoachError as refusal:
             self._steps = iter(())
+            from kehoach_desktop.ui import messages
+
             messages.show_error(self._window, refusal)
             QApplication.exit(1)
 
@@ -96,6 +86,8 @@ def _install_crash_page() -> None:
         kind: type[BaseException], failure: BaseException, trace: TracebackType | None
     ) -> None:
         log.error("crashed", exc_info=(kind, failure, trace))
+        from kehoach_desktop.ui import messages
+
         messages.show_crash(None, paths.log_file())
 
     sys.excepthook = crashed

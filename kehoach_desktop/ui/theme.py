@@ -15,6 +15,10 @@ from PySide6.QtWidgets import QApplication
 LIGHT, DARK = "light", "dark"
 SMALLEST, LARGEST = 80, 160
 _LINE = 1.38
+# An application started with these words wears the style already: asking for it by name would
+# bring in all that Python can know of a style, before the window stands.
+STYLE_WORDS = ("-style", "fusion")
+STYLED = "styled_by_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def put_on(resources: Path, name: str = LIGHT, zoom: int = 100) -> Theme:
     _Wardrobe.worn = theme
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        application.setStyle("Fusion")
+        if not application.property(STYLED):
+            application.setStyle("Fusion")
         application.setPalette(_palette(theme))
         application.setFont(theme.font())
         application.setStyleSheet(stylesheet(theme, resources))
