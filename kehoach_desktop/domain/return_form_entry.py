@@ -88,7 +88,7 @@ def outcome(row: ReturnedRow, place: Place) -> RowOutcome:
     status, day = _state(row, claim, place, ask)
     entry = _with_state(entry, status, day)
     entry = _with_percent(entry, percent, row, ask)
-    changes = _changes(place.stands, entry, row.number)
+    changes = changes_between(place.stands, entry, row.number)
     late = LateClaim(place.period.key, place.task, place.unit, row.cell(Field.STATUS))
     return RowOutcome(
         read_row(row, place.period, place.task),
@@ -191,7 +191,8 @@ def _shown(status: TaskStatus | None) -> str:
     return FORM_STATUSES[status] if status else ""
 
 
-def _changes(before: ProgressEntry, after: ProgressEntry, number: int) -> tuple[Change, ...]:
+def changes_between(before: ProgressEntry, after: ProgressEntry, number: int) -> tuple[Change, ...]:
+    """Return the cells in which two entries of a task differ, as typed in row `number`."""
     pairs = ((f, _value(before, f), _value(after, f)) for f in Field)
     return tuple(Change(number, after.task, f, old, new) for f, old, new in pairs if old != new)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain, repeat
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -17,6 +18,7 @@ from kehoach_desktop.domain.return_form import (
     ReturnForm,
     SentForm,
 )
+from kehoach_desktop.domain.return_form_answers import NO_ANSWERS, FileAnswers, compare_settled
 from kehoach_desktop.domain.return_form_compare import (
     Comparing,
     Held,
@@ -87,23 +89,37 @@ class Collecting:
                     shelves.forms.put_store_id(form.card.store)
                 shelves.forms.put_sent(_sent(form, files.get(form.card.form, "")))
 
-    def compare(self, returned: Sequence[Returned], period: ReportingPeriod) -> Collected:
-        """Return what would come of the files, one after the other; nothing is kept."""
+    def compare(
+        self,
+        returned: Sequence[Returned],
+        period: ReportingPeriod,
+        answers: Sequence[FileAnswers] = (),
+    ) -> Collected:
+        """Return what would come of the files, one after the other; nothing is kept.
+
+        `answers` is what was settled about each file, in their order; none: nothing.
+        """
         with self._store.reading() as shelves:
             held = self._held(shelves, period)
-        return Collected(tuple(c for c, _held in _in_turn(returned, held)))
+        return Collected(tuple(c for c, _held in _in_turn(returned, held, answers)))
 
-    def apply(self, returned: Sequence[Returned], period: ReportingPeriod) -> Collected:
+    def apply(
+        self,
+        returned: Sequence[Returned],
+        period: ReportingPeriod,
+        answers: Sequence[FileAnswers] = (),
+    ) -> Collected:
         """Keep what the files say, all of it or nothing, and return what was written.
 
-        Raises PeriodClosed for a period that takes no answers.
+        `answers` is what was settled about each file. Raises PeriodClosed for a period that takes
+        no answers.
         """
         with self._store.command("collect_forms") as shelves:
             opened = shelves.progress.period(period.key)
             if opened is not None and opened.is_closed:
                 raise PeriodClosed(opened)
             held = self._held(shelves, period)
-            files = [comparison for comparison, _held in _in_turn(returned, held)]
+            files = [comparison for comparison, _held in _in_turn(returned, held, answers)]
             accepted = [comparison for comparison in files if comparison.accepted]
             entries = _entries(accepted)
             if entries:
@@ -214,11 +230,14 @@ def _all_sent(shelves: Shelves, period: ReportingPeriod) -> tuple[SentForm, ...]
     return tuple(form for key in every for form in shelves.forms.sent(key))
 
 
-def _in_turn(returned: Sequence[Returned], held: Held) -> Iterable[tuple[Comparison, Held]]:
+def _in_turn(
+    returned: Sequence[Returned], held: Held, answers: Sequence[FileAnswers]
+) -> Iterable[tuple[Comparison, Held]]:
     """Yield each file beside what stands once the ones before it are kept."""
     comparing = Comparing(held)
-    for file in returned:
-        comparison = comparing.compare(file, held)
+    settled = chain(answers, repeat(NO_ANSWERS))
+    for file, said in zip(returned, settled, strict=False):
+        comparison = compare_settled(comparing, file, held, said)
         held = held.with_taken(comparison, _moment())
         yield comparison, held
 

@@ -65,6 +65,7 @@ class OfficePage(QWidget):
         head.say(_("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó."))
         whole.addWidget(head)
         self.tabs, self.pages = QTabBar(), QStackedWidget()
+        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Danh mục"))
         for key, words in _TABS.items():
             self.tabs.setTabData(self.tabs.addTab(_(words)), key)
