@@ -9,8 +9,10 @@ from functools import cached_property
 
 from kehoach_desktop.documents.check.attachments import Attachment, find_attachments
 from kehoach_desktop.documents.check.foot import Foot, find_foot
+from kehoach_desktop.documents.check.items import read_item
 from kehoach_desktop.documents.check.lines import Line, placed_lines
 from kehoach_desktop.documents.check.looks import Block, Paper, Paragraph, Table
+from kehoach_desktop.documents.check.strokes import is_stroke_text
 from kehoach_desktop.documents.check.words import (
     BASIS,
     LETTER,
@@ -23,6 +25,7 @@ from kehoach_desktop.documents.check.words import (
 )
 
 HEAD_LINES = 40
+MOST_GROUNDS = 40
 NO_FOOT = Foot()
 NUMBER_LINE = re.compile(r"so\s*[:.]|so\s+[\d.…_]*\s*[/-]|so\s*\d+\s*[/-]")
 DATE_LINE = re.compile(r"ngay\b.*\bthang\b.*\bnam\b|ngay\s*\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
@@ -197,6 +200,8 @@ def _below_title(anatomy: Anatomy, lines: Sequence[Line]) -> Anatomy:
     for index, block in enumerate(anatomy.paper.blocks[top : anatomy.foot.start], top):
         if isinstance(block, Paragraph) and block.order == last_basis:
             start = max(start, index + 1)
+    while start < anatomy.foot.start and _is_gap(anatomy.paper.blocks[start]):
+        start += 1
     return replace(
         anatomy,
         subject=subject,
@@ -206,6 +211,11 @@ def _below_title(anatomy: Anatomy, lines: Sequence[Line]) -> Anatomy:
         decree=decree,
         body_start=min(start, anatomy.foot.start),
     )
+
+
+def _is_gap(block: Block) -> bool:
+    """Say whether a block holds nothing but space or a line drawn with signs."""
+    return isinstance(block, Paragraph) and (not block.said or is_stroke_text(block.text))
 
 
 def _subject(below: Sequence[Line]) -> tuple[Line, ...]:
@@ -261,8 +271,10 @@ def _bases(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """Return the grounds of the paper; a sentence that opens the text is none of them."""
     said = [b for b in blocks if isinstance(b, Paragraph) and b.said]
     runs: list[Paragraph] = []
-    for paragraph in said[:60]:
+    for paragraph in said[:MOST_GROUNDS]:
         line = Line(paragraph.runs, paragraph)
+        if read_item(paragraph.said) is not None:
+            break
         if BASIS.match(line.key) and not paragraph.said.endswith(":"):
             runs.append(paragraph)
         elif runs:
