@@ -135,7 +135,7 @@ def _cccd(asked: argparse.Namespace, desk: Desk) -> Json:
 
 def member(asked: argparse.Namespace, tools: Tools) -> None:
     """Let a person join, leave, move or change the role; show or erase what is held."""
-    with tools.open_desk(asked.store, writing=asked.verb != "show") as desk:
+    with tools.open_desk(asked.store) as desk:
         value = _MEMBER_VERBS[asked.verb](asked, desk)
     answer(asked, value, [str(value["said"])])
 
@@ -199,6 +199,7 @@ def _told(key: str, details: Person, words: str, title: str, on: date) -> Json:
 
 def _show(asked: argparse.Namespace, desk: Desk) -> Json:
     who = desk.rosters.person(asked.person)
+    desk.rosters.reveal_person(who.id)
     book = desk.rosters.book()
     stays = [
         {

@@ -202,6 +202,11 @@ class Rosters:
         with self._store.command("reveal_phones") as shelves:
             shelves.teams.note(f"team:{team}", count)
 
+    def reveal_person(self, person: PersonId) -> None:
+        """Keep in the journal that everything held about a person was shown."""
+        with self._store.command("reveal_phones") as shelves:
+            shelves.teams.note(f"person:{person}", 1)
+
     def erase(self, person: PersonId) -> None:
         """Remove a person for good; this cannot be undone."""
         with self._store.command("erase_person") as shelves:

@@ -47,6 +47,18 @@ HELP = {
              "Ctrl+0 ghi không phát sinh. Việc đã hoàn thành tháng trước không phải ghi lại."),
         mark("Khi chọn Hoàn thành phải có ngày hoàn thành, để biết đúng hạn hay quá hạn."),
     ),
+    "teams": (
+        mark("Tổ công nghệ số"),
+        mark("Bên trái là các thôn và tổ, bên phải là người trong tổ, xếp theo vai trò rồi theo "
+             "tên. Thẻ Cần làm lọc ra thôn chưa có tổ, tổ thiếu Tổ trưởng, tổ còn nợ quyết định."),
+        mark("Insert thêm người, Delete cho thôi, F2 đổi vai trò, Enter xem và sửa mọi điều đang "
+             "giữ về một người; thay đổi nào cũng có ngày, danh sách trước ngày ấy giữ nguyên. "
+             "Muốn xem tổ ở một ngày khác, ghi ngày ở góc dưới bên trái."),
+        mark("Nhận danh sách so tệp của thôn với sổ: ai mới, ai thôi, ai thay đổi. Chỗ chưa chắc "
+             "phải trả lời bằng phím số, không người nào tự nhập làm một."),
+        mark("Số điện thoại che cho tới khi bấm hiện; mỗi lần hiện ghi vào nhật ký. Số CCCD chỉ "
+             "giữ khi cơ quan cho phép."),
+    ),
     "report": (
         mark("Văn bản"),
         mark("Lời báo cáo được soạn từ những gì đã ghi trong kỳ. Sửa thẳng trong khung; muốn bỏ "
@@ -72,7 +84,7 @@ HELP = {
 KEYS = (
     ("Ctrl+I, Ctrl+O", mark("nhập kế hoạch")),
     ("Ctrl+Z, Ctrl+Y", mark("hoàn tác, làm lại")),
-    ("Alt+1 … Alt+6", mark("đổi màn hình")),
+    ("Alt+1 … Alt+7", mark("đổi màn hình")),
     ("Ctrl+Enter", mark("nút xanh của màn hình")),
     ("Ctrl+F", mark("tìm")),
     ("F6", mark("sang khung bên cạnh")),

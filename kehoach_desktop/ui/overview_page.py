@@ -113,7 +113,7 @@ class OverviewPage(QWidget):
         for words, keys, key in (
             (_("Nhập kế hoạch…"), "Ctrl+I", "import"),
             (_("Ghi kết quả kỳ này"), "Alt+3", "period"),
-            (_("Lập báo cáo…"), "Alt+4", "report"),
+            (_("Lập báo cáo…"), "Alt+5", "report"),
         ):
             line = QHBoxLayout()
             line.addWidget(link(words, partial(self.wanted.emit, key)))

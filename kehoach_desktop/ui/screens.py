@@ -39,6 +39,12 @@ def _period(workbench: Workbench) -> QWidget:
     return PeriodPage(workbench)
 
 
+def _teams(workbench: Workbench) -> QWidget:
+    from kehoach_desktop.ui.teams.teams_page import TeamsPage
+
+    return TeamsPage(workbench)
+
+
 def _report(workbench: Workbench) -> QWidget:
     from kehoach_desktop.ui.reports.report_page import ReportPage
 
@@ -61,6 +67,7 @@ SCREENS = (
     Screen("overview", mark("Tổng quan"), "home", _overview),
     Screen("matrix", mark("Nhiệm vụ"), "tasks", _matrix),
     Screen("period", mark("Kỳ báo cáo"), "calendar", _period),
+    Screen("teams", mark("Tổ công nghệ số"), "people", _teams),
     Screen("report", mark("Văn bản"), "document", _report),
     Screen("office", mark("Danh mục"), "catalogue", _office),
     Screen("backup", mark("Sao lưu"), "backup", _backup),

@@ -32,6 +32,7 @@ COMMANDS = {
     "amend_person": mark("Sửa thông tin"),
     "step_teams": mark("Hoàn tác hoặc làm lại"),
     "erase_person": mark("Xóa hẳn"),
+    "reveal_phones": mark("Hiện số điện thoại"),
 }
 
 
@@ -93,6 +94,8 @@ def _told(row: JournalRow) -> str:
     before, after = row.before or {}, row.after or {}
     if "joined" in after or "joined" in before:
         return _stay_told(after or before)
+    if not before and "full_name" in after:
+        return _("ghi thông tin")
     changed = [_(words) for name, words in DETAIL_WORDS.items() if _differ(before, after, name)]
     return _("sửa: {fields}").format(fields=", ".join(changed)) if before and changed else ""
 

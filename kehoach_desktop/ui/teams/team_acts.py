@@ -105,6 +105,7 @@ def show_person(
 ) -> None:
     """Show everything held about a person, to be mended or erased."""
     rosters = workbench.rosters
+    rosters.reveal_person(person.id)
     held = Held(person, rosters.book(), rosters.history(person.id))
     dialog = PersonDialog(parent, held, with_cccd=rosters.keeps_cccd())
 

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_words import owed_words, subtitle
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.furniture import Band, EmptyState, column, frame, label
+from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, column, frame, label
 from kehoach_desktop.ui.teams.member_model import MemberModel, member_rows
 from kehoach_desktop.ui.teams.team_tables import MemberTable
 
@@ -24,6 +24,7 @@ class TeamActs:
     add: Callable[[], object]
     leave: Callable[[], object]
     change_role: Callable[[], object]
+    show_person: Callable[[], object]
     decide: Callable[[], object]
     set_up: Callable[[], object]
     take_list: Callable[[], object]
@@ -43,6 +44,7 @@ class TeamPane(QWidget):
         self.add = Button(_("Thêm người…"), acts.add, key="Insert", bound=False)
         self.role = Button(_("Vai trò…"), acts.change_role, key="F2", bound=False)
         self.leave = Button(_("Cho thôi…"), acts.leave, key="Delete", bound=False)
+        self.person = Button(_("Xem, sửa…"), acts.show_person, key="Return", bound=False)
         self.nothing = EmptyState(" ", _("Lập tổ…"), acts.set_up)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -56,14 +58,16 @@ class TeamPane(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         head.box.addLayout(words, 1)
-        for button in (self.reveal, self.add, self.role, self.leave):
-            head.box.addWidget(button)
+        head.box.addWidget(self.reveal)
+        acts = Bar()
+        for button in (self.add, self.role, self.leave, self.person):
+            acts.add(button)
         people = QWidget()
         inside = column()
         people.setLayout(inside)
-        for part in (head, self.band, self.table):
+        for part in (head, self.band, acts, self.table):
             inside.addWidget(part)
-        inside.setStretch(2, 1)
+        inside.setStretch(3, 1)
         self.stack.addWidget(people)
         self.stack.addWidget(self.nothing)
         whole.addWidget(self.stack, 1)
@@ -84,6 +88,7 @@ class TeamPane(QWidget):
         self.reveal.setEnabled(any(seat.person.details.phone for seat in state.seats))
         self.leave.setEnabled(bool(state.seats))
         self.role.setEnabled(bool(state.seats))
+        self.person.setEnabled(bool(state.seats or state.gone))
 
     def _show_people(self, state: TeamState, *, revealed: bool) -> None:
         chosen, place = self.current_person(), self.table.currentIndex()
@@ -97,7 +102,7 @@ class TeamPane(QWidget):
     def _say_owed(self, state: TeamState) -> None:
         if words := owed_words(state):
             button = _("Ghi quyết định…")
-            self.band.say(words, button=button, on_click=self._acts.decide)
+            self.band.say(words, "amber", button=button, on_click=self._acts.decide)
         else:
             self.band.hide()
 

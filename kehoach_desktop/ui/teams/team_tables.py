@@ -12,8 +12,8 @@ from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.teams.member_model import MemberModel
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
-VILLAGE_WIDTHS = (150, 54, 92)
-MEMBER_WIDTHS = (40, 168, 66, 46, 170, 88, 96, 84, 120)
+VILLAGE_WIDTHS = (140, 54, 112)
+MEMBER_WIDTHS = (38, 158, 72, 46, 160, 88, 94, 84, 120)
 
 
 class VillageTable(SheetView):
@@ -46,7 +46,7 @@ class MemberTable(SheetView):
     left = Signal()
 
     def __init__(self, model: MemberModel) -> None:
-        super().__init__(lines=1)
+        super().__init__(lines=2)
         self._people = model
         self.setAccessibleName(_("Thành viên tổ"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -7,13 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
-from kehoach_desktop.domain.team import RosterDraft
-from kehoach_desktop.domain.team_book import TeamStep
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.text import found_in
@@ -22,11 +20,9 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
-from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.plans.matrix_choices import SearchBox
 from kehoach_desktop.ui.teams import team_acts
-from kehoach_desktop.ui.teams.list_files import choose_list
-from kehoach_desktop.ui.teams.list_review import ListReview
+from kehoach_desktop.ui.teams.list_stack import ListStack
 from kehoach_desktop.ui.teams.team_pane import TeamActs, TeamPane
 from kehoach_desktop.ui.teams.village_model import NAME, key_of, wants_a_hand
 from kehoach_desktop.ui.teams.village_pane import VillagePane
@@ -43,7 +39,6 @@ class TeamsPage(QWidget):
         self._workbench = workbench
         self._states: tuple[TeamState, ...] = ()
         self._revealed: set[TeamId] = set()
-        self.review: ListReview | None = None
         self.head, self.search = PageHead(_("Tổ công nghệ số")), SearchBox()
         self.left = VillagePane(workbench.rosters.today().year)
         self.model, self.villages, self.day = self.left.model, self.left.table, self.left.day
@@ -59,6 +54,7 @@ class TeamsPage(QWidget):
             self.add_member,
             self.let_leave,
             self.change_role,
+            self.show_person,
             self.decide,
             self.set_up,
             self.choose_list,
@@ -76,7 +72,7 @@ class TeamsPage(QWidget):
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.pane)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes([theme.current().length(296), 10_000])
+        self.panes.setSizes([theme.current().length(318), 10_000])
         self.nothing = EmptyState(
             _("Chưa có thôn, tổ nào. Nhận danh sách tổ của thôn (Excel, Word) để bắt đầu."),
             _("Nhận danh sách…"),
@@ -90,9 +86,9 @@ class TeamsPage(QWidget):
             self.inside.addWidget(page)
         inside.addWidget(self.head)
         inside.addWidget(self.inside, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(main)
-        whole.addWidget(self.stack)
+        self.lists = ListStack(self._workbench, main)
+        whole.addWidget(self.lists)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show())
@@ -107,6 +103,8 @@ class TeamsPage(QWidget):
         table.leave_wanted.connect(self.let_leave)
         table.add_wanted.connect(self.add_member)
         table.left.connect(self.villages.setFocus)
+        self.lists.said.connect(self.said)
+        self.lists.taken.connect(self._taken)
         self._workbench.changed.connect(self._changed)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -232,58 +230,32 @@ class TeamsPage(QWidget):
             except KehoachError as refusal:
                 messages.show_error(self, refusal)
 
+    def _taken(self, areas: tuple[str, ...]) -> None:
+        if areas:
+            self.select_area(areas[0])
+        self.villages.setFocus()
+
     def choose_list(self) -> None:
         """Ask for a list's file and read it."""
-        if path := choose_list(self):
-            self.take_list(path)
+        self.lists.choose(self._asking())
 
     def take_list(self, path: Path) -> None:
         """Read a list in a job, then show what it would change."""
-        self.said.emit(_("Đang đọc danh sách “{name}”…").format(name=path.name))
-        tools = self._workbench.tools
+        self.lists.take(path, self._asking())
 
-        def read(job: Job) -> RosterDraft:
-            return tools.assemble_roster(tools.read(path, job.cancelled))
-
-        self._workbench.jobs.run(read, done=partial(self._review, path.name), failed=self._refused)
-
-    def _refused(self, failure: BaseException) -> None:
-        messages.show_error(self.window(), failure)
-
-    def _review(self, name: str, draft: RosterDraft) -> None:
+    def _asking(self) -> Asking:
+        """A list that names no village is the one of the village that is selected."""
         chosen = self.current()
-        area = chosen.area if chosen else ""
-        try:
-            review = ListReview(self._workbench, name, draft, Asking(self.on(), area))
-        except KehoachError as refusal:
-            messages.show_error(self, refusal)
-            return
-        self._end_review()
-        self.review = review
-        review.settled.connect(self._settled)
-        self.stack.addWidget(review)
-        self.stack.setCurrentWidget(review)
-        self.setFocusProxy(review)
-        review.setFocus()
+        return Asking(self.on(), chosen.area if chosen else "")
 
-    def _settled(self, step: TeamStep | None) -> None:
-        review = self.review
-        areas = [team.team.area for team in review.update_shown.teams] if review else []
-        self._end_review()
-        if step is None:
-            self.said.emit(_("Không nhận danh sách. Sổ không thay đổi."))
-            return
-        name = ", ".join(areas)
-        team_acts.keep(self._workbench, step, _("Nhận danh sách {area}").format(area=name))
-        self.said.emit(_("Đã nhận danh sách {area}. Hoàn tác: Ctrl+Z").format(area=name))
-        if areas:
-            self.select_area(areas[0])
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome the file of a list."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
 
-    def _end_review(self) -> None:
-        if self.review is not None:
-            self.stack.removeWidget(self.review)
-            self.review.deleteLater()
-            self.review = None
-        self.stack.setCurrentIndex(0)
-        self.setFocusProxy(self.villages)
-        self.villages.setFocus()
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first list that was dropped."""
+        dropped = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        event.acceptProposedAction()
+        if dropped:
+            self.take_list(dropped[0])
