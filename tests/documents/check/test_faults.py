@@ -13,6 +13,7 @@ from kehoach_desktop.domain.draft import Severity
 from tests.documents.binh_minh import OFFICE, october
 from tests.documents.check.exemplars import PAPERS, alarms_of, findings_of, opened, packed
 from tests.documents.check.faults import FAULTS, Fault
+from tests.documents.check.more_faults import MORE_FAULTS
 from tests.documents.papers import DIEN_BIEN_PHU, LY_SON, MINH_KHAI, a_report, issued, rows
 
 OURS = {
@@ -27,7 +28,7 @@ OURS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", [*FAULTS, *MORE_FAULTS], ids=lambda fault: fault.name)
 def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     doc = opened(fault.paper)
     fault.harm(doc)
