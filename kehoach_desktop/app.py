@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kehoach_desktop.cli.desk import Desk, Tools
-    from kehoach_desktop.domain.draft import ColumnRole, Source
+    from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.report import PeriodReport
@@ -137,6 +138,7 @@ def build_tools() -> Tools:
         assemble=_assemble,
         assemble_roster=_assemble_roster,
         write_report=_write_report,
+        write_paper=_write_paper,
         restore=_restore,
         write_form=_write_form,
         read_returned=_read_returned,
@@ -203,10 +205,11 @@ def _assemble(
     source: Source,
     year: int | None = None,
     mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
+    marks: Mapping[tuple[int, int], RowMark] | None = None,
 ) -> ImportDraft:
     from kehoach_desktop.importers.matrix import assemble
 
-    return assemble(source, year, mapping)
+    return assemble(source, year, mapping, marks)
 
 
 def _assemble_roster(source: Source) -> RosterDraft:
@@ -221,6 +224,12 @@ def _write_report(
     from kehoach_desktop.documents.period_report import write_period_report
 
     return write_period_report(report, target, _template("bao_cao_thang.docx"), tell)
+
+
+def _write_paper(paper: Paper | PeriodReport, target: Path, tell: Callable[[str], None]) -> Path:
+    from kehoach_desktop.documents.paper_writer import write_any
+
+    return write_any(paper, target, (paths.office_templates(), paths.templates()), tell)
 
 
 def _template(name: str) -> Path:

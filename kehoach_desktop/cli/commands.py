@@ -12,6 +12,7 @@ from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
+from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import period, stats, units
 from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.cli.roster_commands import roster
@@ -205,6 +206,7 @@ COMMANDS: dict[str, Command] = {
     "tasks": tasks,
     "record": record,
     "report": report,
+    "paper": paper,
     "restore": restore,
     "roster": roster,
     "teams": teams,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
@@ -47,6 +48,7 @@ class Tools:
     assemble: Assemble
     assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
+    write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]
     restore: Callable[[Path, Path | None], Path | None]
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]

@@ -19,6 +19,7 @@ from kehoach_desktop.documents.paper_fields import (
     vocabulary_of,
 )
 from kehoach_desktop.documents.paper_tables import drawn
+from kehoach_desktop.documents.period_report import TEMPLATE_NAME, write_period_report
 from kehoach_desktop.documents.pieces import (
     Places,
     hold,
@@ -41,7 +42,7 @@ from kehoach_desktop.documents.template import (
 from kehoach_desktop.documents.title_lines import mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
 from kehoach_desktop.domain.paper import Content, Paper, Table
-from kehoach_desktop.domain.report import Block, BlockKind
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import replace_file
 
 LONGEST_PROPERTY = 255  # letters, what Word keeps
@@ -66,6 +67,27 @@ def write_paper(
         tell(choice.message)
     filled = fill_paper(open_template(choice.path, words), paper)
     return replace_file(target, lambda draft: save(filled, draft), reopen)
+
+
+def write_any(
+    paper: Paper | PeriodReport,
+    target: Path,
+    folders: tuple[Path, Path],
+    tell: Callable[[str], None],
+) -> Path:
+    """Write a paper or the report of a period from the office's own template or the shipped one.
+
+    `folders` are where the office's templates lie and where the shipped ones do.
+    """
+    own, shipped = folders
+    if isinstance(paper, PeriodReport):
+        kind = paper.frame.kind.value if paper.frame else ""
+        wanted = (own / f"{kind}.docx", own / TEMPLATE_NAME, shipped / TEMPLATE_NAME)
+        template = next((path for path in wanted if path.is_file()), wanted[-1])
+        return write_period_report(paper, target, template, tell)
+    name = f"{paper.frame.kind.value}.docx"
+    template = own / name if (own / name).is_file() else shipped / name
+    return write_paper(paper, target, template, shipped / name, tell)
 
 
 def fill_paper(template: Template, paper: Paper) -> Template:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
     from kehoach_desktop.services.ports import Clock, Store
@@ -42,6 +43,13 @@ class Verbs:
         from kehoach_desktop.services.reporting import Reporting
 
         return Reporting(self._store, self._clock)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What papers of every kind are made from."""
+        from kehoach_desktop.services.papers import Papers
+
+        return Papers(self._store, self.reporting)
 
     @cached_property
     def offices(self) -> Offices:

@@ -1,0 +1,147 @@
+"""The command that writes a paper of any kind."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from kehoach_desktop.cli import as_words
+from kehoach_desktop.cli.answer import answer, iso
+from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.paper_book import (
+    RECIPES,
+    check_keys,
+    gaps_of,
+    keys_of,
+    kind_named,
+    make_paper,
+)
+from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
+from kehoach_desktop.domain.paper_period import WrongPeriod
+from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_week import Week
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.i18n import _
+
+Span = ReportingPeriod | Week
+
+
+def add_paper_command(commands: Commands[Parser]) -> None:
+    """Let `paper` write a paper of any kind."""
+    paper = commands.add_parser(
+        "paper",
+        help=_("lập một văn bản thành tệp .docx"),
+        epilog=_list_of_keys(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    paper.add_argument("kind", type=_kind, metavar="KIND", help=_("loại văn bản, xem dưới"))
+    add_store(paper, own=True)
+    paper.add_argument("--period", type=_span, help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42"))
+    paper.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="given")
+    paper.add_argument("--number", type=_number, metavar="N", help=_("số đã cấp; thiếu: dự thảo"))
+    paper.add_argument("--date", type=day, metavar=_("NGÀY"), help=_("ngày ký; thiếu: để trống"))
+    paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    add_json(paper)
+
+
+def _list_of_keys() -> str:
+    lines = [f"  {kind.value}: {', '.join(keys_of(kind))}" for kind in PaperKind]
+    value = _("Giá trị nhiều dòng cách nhau bằng “|”; KEY=@TỆP đọc giá trị từ tệp văn bản UTF-8.")
+    return "\n".join((_("Các loại và mục điền bằng --set:"), *lines, value)).replace("%", "%%")
+
+
+def _kind(text: str) -> PaperKind:
+    try:
+        return kind_named(text)
+    except ValueError as refusal:
+        known = ", ".join(PaperKind)
+        sentence = _("không có loại văn bản “{text}”; các loại: {known}")
+        raise argparse.ArgumentTypeError(sentence.format(text=text, known=known)) from refusal
+
+
+def _span(text: str) -> Span:
+    try:
+        return Week.parse(text) if "w" in text.lower() else ReportingPeriod.parse(text)
+    except KehoachError as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from refusal
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 100_000:
+        raise argparse.ArgumentTypeError(_("“{text}” không phải số văn bản").format(text=text))
+    return int(text)
+
+
+class UnreadableValue(KehoachError):
+    """A setting has no "=", or the file it names cannot be read."""
+
+    def __init__(self, setting: str) -> None:
+        super().__init__(
+            _("Không đọc được mục “{setting}”.").format(setting=setting[:80]),
+            hint=_("Viết --set KEY=VALUE, hoặc KEY=@TỆP với tệp văn bản UTF-8."),
+        )
+
+
+def paper(asked: argparse.Namespace, tools: Tools) -> None:
+    """Write a paper; what nobody gave is left blank and named."""
+    request = PaperRequest(asked.kind, _given(asked.given), asked.number, asked.date)
+    check_keys(request)
+    with tools.open_desk(asked.store, writing=False) as desk:
+        made, gaps = _made(request, asked, desk)
+    where = tools.write_paper(made, asked.output, as_words.warn)
+    value: Json = {
+        "paper": str(where),
+        "kind": request.kind.value,
+        "number": request.number,
+        "date": iso(request.issued_on),
+        "gaps": list(gaps),
+    }
+    answer(asked, value, _lines(where, request.kind, gaps))
+
+
+def _given(settings: list[str]) -> dict[str, str]:
+    given = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals:
+            raise UnreadableValue(setting)
+        given[key.strip()] = nfc(_from_file(value[1:]) if value.startswith("@") else value)
+    return given
+
+
+def _from_file(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as refusal:
+        raise UnreadableValue(name) from refusal
+
+
+def _made(
+    request: PaperRequest, asked: argparse.Namespace, desk: Desk
+) -> tuple[Paper | PeriodReport, tuple[str, ...]]:
+    period = asked.period if isinstance(asked.period, ReportingPeriod) else None
+    if request.kind in RECIPES:
+        week = asked.period if isinstance(asked.period, Week) else None
+        if request.kind is PaperKind.WEEKLY_REPORT:
+            week = week or Week.of(desk.reporting.today())
+        sources = desk.papers.sources(period, week, all_tasks=asked.all)
+        made = make_paper(request, sources)
+        return made, made.gaps
+    if period is None:
+        raise WrongPeriod(request.kind)
+    report = desk.papers.report(request, period, all_tasks=asked.all)
+    return report, gaps_of(request, desk.papers.sources(period, all_tasks=asked.all))
+
+
+def _lines(where: Path, kind: PaperKind, gaps: tuple[str, ...]) -> Iterator[str]:
+    yield _("Đã lập {kind}: {path}").format(kind=TYPES[kind].name, path=where)
+    if gaps:
+        yield _("Còn để trống: {gaps}.").format(gaps=", ".join(gaps))

@@ -1,0 +1,181 @@
+"""The commune's own plan, made from the province's: its tasks, its units, its deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kehoach_desktop.domain.narrative_citation import (
+    cited_in_full,
+    cited_shortly,
+    introduces_committee,
+)
+from kehoach_desktop.domain.narrative_counts import term
+from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, letter, lowered
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.paper_decision import LAW
+from kehoach_desktop.domain.paper_frame import BLANK
+from kehoach_desktop.domain.paper_letter import units_of
+from kehoach_desktop.domain.paper_plan_rows import appendix_of, moved_deadlines
+from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_signing import frame_of
+from kehoach_desktop.domain.paper_texts import closed, paragraph, part
+from kehoach_desktop.domain.progress import TaskProgress, final_day
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
+from kehoach_desktop.domain.text import two_digits
+
+MOST_NEAREST = 5
+
+
+def commune_plan(asked: PaperRequest, sources: Sources) -> Paper:
+    """Return the commune's plan on its tasks in the plans of the store.
+
+    Raises ImpossibleDeadline for an own deadline later than the province's, UnknownKey.
+    """
+    view, office = sources.view, sources.office
+    moved = moved_deadlines(asked, view)
+    frame = frame_of(asked, sources, _subject(asked, office, view))
+    appendices = tuple(appendix_of(office, view, index, moved) for index in range(len(view.plans)))
+    contents = (
+        paragraph(_opening(office, view)),
+        *_aims(office, view),
+        *_tasks(office, view, moved),
+        part("III", "KINH PHÍ THỰC HIỆN"),
+        paragraph(_ended(asked.text("funding", _funding(office)))),
+        part("IV", "TỔ CHỨC THỰC HIỆN"),
+        *_duties(office, view),
+        *_reporting(asked, office),
+        paragraph(
+            closed(
+                "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo "
+                f"{committee_of(office)} để xem xét, giải quyết"
+            )
+        ),
+    )
+    return Paper(frame, contents, _grounds(asked, view), appendices=appendices)
+
+
+def unassigned(view: PeriodView) -> tuple[TaskProgress, ...]:
+    """Return the rows that no unit of the commune has been given."""
+    return tuple(row for row in view.rows() if not units_of(row))
+
+
+def _ended(text: str) -> str:
+    return f"{text.rstrip(' .;')}."
+
+
+def _shorts(view: PeriodView) -> str:
+    return ", ".join(cited_shortly(view, progress.plan) for progress in view.plans) or BLANK
+
+
+def _subject(asked: PaperRequest, office: Office, view: PeriodView) -> tuple[str, ...]:
+    given = asked.lines("subject")
+    return given or (f"Triển khai thực hiện {_shorts(view)}", f"trên địa bàn {office.full_name}")
+
+
+def _grounds(asked: PaperRequest, view: PeriodView) -> tuple[str, ...]:
+    """Return the chain: the law or what was given, the province's plans, who proposed it."""
+    first = introduces_committee(view)
+    cited = (
+        f"Thực hiện {cited_in_full(view, p.plan, introduce=first and index == 0)}"
+        for index, p in enumerate(view.plans)
+    )
+    law = tuple(line.rstrip(" .;,") for line in asked.lines("grounds")) or (f"Căn cứ {LAW}",)
+    proposer = asked.text("proposer").rstrip(" .;")
+    return (*law, *cited, *([f"Theo đề nghị của {proposer}"] if proposer else []))
+
+
+def _opening(office: Office, view: PeriodView) -> str:
+    return (
+        f"Ủy ban nhân dân {office.full_name} ban hành Kế hoạch triển khai thực hiện "
+        f"{_shorts(view)} như sau:"
+    )
+
+
+def _aims(office: Office, view: PeriodView) -> Iterator[Block]:
+    count, short = two_digits(len(view.rows())), _shorts(view)
+    yield part("I", "MỤC ĐÍCH, YÊU CẦU")
+    yield paragraph(
+        f"1. Mục đích: tổ chức thực hiện đủ, đúng thời hạn {count} nhiệm vụ có phần việc của "
+        f"{office.unit} tại {short}."
+    )
+    yield paragraph(
+        "2. Yêu cầu: mỗi nhiệm vụ có một đơn vị chủ trì, có thời hạn và sản phẩm rõ ràng; thời hạn "
+        f"của {office.unit} không muộn hơn thời hạn của tỉnh."
+    )
+
+
+def _tasks(office: Office, view: PeriodView, moved: dict[str, date]) -> Iterator[Block]:
+    yield part("II", "NHIỆM VỤ")
+    where = "các Phụ lục" if len(view.plans) > 1 else "Phụ lục"
+    for progress in view.plans:
+        whole = two_digits(sum(1 for _task in progress.plan.tasks()))
+        yield paragraph(
+            f"{cited_shortly(view, progress.plan)} có {whole} nhiệm vụ; "
+            f"{two_digits(len(progress.rows))} nhiệm vụ có phần việc của {office.unit}, được phân "
+            f"công tại {where} kèm theo Kế hoạch này."
+        )
+    keys = Keys(view)
+    dated = [(_day(keys, row, moved), row) for row in view.rows()]
+    nearest = sorted((pair for pair in dated if pair[0]), key=lambda pair: str(pair[0]))
+    if not nearest:
+        return
+    yield paragraph("Các nhiệm vụ có thời hạn sớm nhất:")
+    chosen = nearest[:MOST_NEAREST]
+    ends = [";"] * (len(chosen) - 1) + ["."]
+    for (_when, row), mark in zip(chosen, ends, strict=True):
+        yield paragraph(f"- {lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}{mark}")
+
+
+def _day(keys: Keys, row: TaskProgress, moved: dict[str, date]) -> date | None:
+    return moved.get(keys.of(row)) or final_day(row.task.deadline)
+
+
+def _funding(office: Office) -> str:
+    return (
+        f"Kinh phí thực hiện từ ngân sách {office.unit} theo phân cấp và các nguồn hợp pháp khác "
+        "theo quy định của pháp luật"
+    )
+
+
+def _duties(office: Office, view: PeriodView) -> Iterator[Block]:
+    """Yield what each unit is given, by the numbers of the appendix."""
+    yield Block(BlockKind.SECTION, "1. Phân công trách nhiệm")
+    leading: dict[str, list[str]] = {}
+    helping: dict[str, list[str]] = {}
+    several = len(view.plans) > 1
+    for index, progress in enumerate(view.plans, start=1):
+        for number, row in enumerate(progress.rows, start=1):
+            name = f"{number} Phụ lục {'I' * index}" if several else str(number)
+            for place, unit in enumerate(units_of(row)):
+                (helping if place else leading).setdefault(unit, []).append(name)
+    units = tuple(dict.fromkeys((*leading, *helping)))
+    for at, unit in enumerate(units):
+        parts = [f"chủ trì nhiệm vụ số {', '.join(leading[unit])}"] if unit in leading else []
+        parts += [f"phối hợp nhiệm vụ số {', '.join(helping[unit])}"] if unit in helping else []
+        yield Block(BlockKind.POINT, f"{letter(at)}) {unit}: {'; '.join(parts)}.")
+    if not units:
+        yield paragraph(f"Đơn vị thực hiện của {office.unit}: {BLANK}")
+
+
+def _reporting(asked: PaperRequest, office: Office) -> Iterator[Block]:
+    yield Block(BlockKind.SECTION, "2. Chế độ báo cáo")
+    yield Block(
+        BlockKind.POINT,
+        f"a) Các đơn vị gửi kết quả thực hiện về {asked.ended('receiver')} trước ngày "
+        f"{asked.ended('unit_day')} hằng tháng.",
+    )
+    whom = f" {office.addressee}" if office.addressee else ""
+    yield Block(
+        BlockKind.POINT,
+        f"b) {committee_of(office)} báo cáo{whom} trước ngày {office.reporting_day} hằng tháng.",
+    )
+
+
+def with_gap_of_units(paper: Paper, view: PeriodView) -> Paper:
+    """Return the paper with the tasks no unit was given named among its gaps."""
+    count = len(unassigned(view))
+    return replace(paper, gaps=(*paper.gaps, f"assigned_to ({count})")) if count else paper

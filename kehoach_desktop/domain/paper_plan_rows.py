@@ -1,0 +1,137 @@
+"""The rows of the commune's plan: the province's tasks with the commune's units and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.narrative_citation import cited_shortly
+from kehoach_desktop.domain.narrative_keys import Keys
+from kehoach_desktop.domain.narrative_wording import full_name
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper import Column, PaperAppendix, Row, Table
+from kehoach_desktop.domain.paper_frame import BLANK
+from kehoach_desktop.domain.paper_letter import units_of
+from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.plan import Appendix, GroupId
+from kehoach_desktop.domain.progress import TaskProgress, final_day
+from kehoach_desktop.domain.report import PeriodView, PlanProgress
+from kehoach_desktop.domain.text import short_date, squeeze, two_digits
+from kehoach_desktop.i18n import _
+
+PREFIX = "deadline."
+
+
+class UnknownKey(KehoachError):
+    """No task of the commune bears that key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            _("Không có nhiệm vụ “{key}” để đặt thời hạn.").format(key=key),
+            hint=_("Dùng ký hiệu như trong báo cáo, ví dụ: --set deadline.A1=15/12/2025."),
+        )
+
+
+class ImpossibleDeadline(KehoachError):
+    """An own deadline is no day, or later than the province's."""
+
+    def __init__(self, key: str, value: str, due: date | None) -> None:
+        super().__init__(
+            _("Thời hạn “{value}” của nhiệm vụ {key} không dùng được.").format(
+                key=key, value=value
+            ),
+            hint=_("Ghi ngày như 15/12/2025, không muộn hơn thời hạn của tỉnh ({due}).").format(
+                due=short_date(due) if due else "-"
+            ),
+        )
+
+
+def moved_deadlines(asked: PaperRequest, view: PeriodView) -> dict[str, date]:
+    """Return the commune's own days by the key of the task.
+
+    Raises UnknownKey, or ImpossibleDeadline for a day after the province's.
+    """
+    keys = Keys(view)
+    rows = {keys.of(row): row for row in view.rows()}
+    moved = {}
+    for name, value in asked.given.items():
+        if not name.startswith(PREFIX):
+            continue
+        key = name.removeprefix(PREFIX)
+        if key not in rows:
+            raise UnknownKey(key)
+        due = final_day(rows[key].task.deadline)
+        day = _day_of(value)
+        if day is None or (due is not None and day > due):
+            raise ImpossibleDeadline(key, value, due)
+        moved[key] = day
+    return moved
+
+
+def _day_of(text: str) -> date | None:
+    parts = text.strip().replace("-", "/").split("/")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    first, month, last = map(int, parts)
+    year, day = (first, last) if first > 31 else (last, first)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def appendix_of(
+    office: Office, view: PeriodView, index: int, moved: dict[str, date]
+) -> PaperAppendix:
+    """Return the appendix that hands out the tasks of one plan."""
+    progress = view.plans[index]
+    short = cited_shortly(view, progress.plan)
+    title = f"Phân công nhiệm vụ thực hiện {short} của {office.full_name}"
+    columns = (
+        Column("STT", 6, centred=True),
+        Column("Nội dung nhiệm vụ", 36),
+        Column("Đơn vị chủ trì", 17),
+        Column("Đơn vị phối hợp", 17),
+        Column("Sản phẩm", 20),
+        Column("Thời hạn của tỉnh", 14),
+        Column(f"Thời hạn của {office.unit}", 14),
+        Column("Số tại kế hoạch của tỉnh", 10, centred=True),
+    )
+    rows = tuple(_rows(progress, Keys(view), moved))
+    count = two_digits(len(progress.rows))
+    return PaperAppendix(title, Table(columns, rows), f"Tổng số: {count} nhiệm vụ")
+
+
+def _rows(progress: PlanProgress, keys: Keys, moved: dict[str, date]) -> Iterator[Row]:
+    number = 0
+    several = len(progress.plan.appendices) > 1
+    for appendix, inside in progress.by_appendix():
+        if several:
+            yield Row(("", f"{squeeze(appendix.label)}. {squeeze(appendix.title)}"), heading=True)
+        shown: set[GroupId] = set()
+        for row in inside:
+            yield from _headings(appendix, row, shown)
+            number += 1
+            yield Row((str(number), *_cells(row, keys.of(row), moved)))
+
+
+def _headings(appendix: Appendix, row: TaskProgress, shown: set[GroupId]) -> Iterator[Row]:
+    for group in reversed(appendix.lineage(row.task)):
+        if group.id not in shown:
+            shown.add(group.id)
+            yield Row((group.ordinal, squeeze(group.title)), heading=True)
+
+
+def _cells(row: TaskProgress, key: str, moved: dict[str, date]) -> tuple[str, ...]:
+    task, units = row.task, units_of(row)
+    wording = squeeze(task.deadline.wording)
+    return (
+        full_name(task),
+        units[0] if units else BLANK,
+        "; ".join(units[1:]),
+        squeeze(task.deliverable).rstrip(" .;"),
+        wording,
+        short_date(moved[key]) if key in moved else wording,
+        key,
+    )
