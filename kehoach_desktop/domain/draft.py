@@ -27,6 +27,15 @@ class ColumnRole(StrEnum):
     IGNORED = "ignored"
 
 
+class RowMark(StrEnum):
+    """What a person says a row of the source is, whatever the reader takes it for."""
+
+    HEADING = "heading"
+    TASK = "task"
+    PART = "part"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at: where it stands and what is odd about it.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.draft import ColumnRole, RowMark
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
@@ -14,6 +14,9 @@ from kehoach_desktop.importers.columns import is_count_row, is_repeated
 from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
 
 R = ColumnRole
+Marks = Mapping[tuple[int, int], RowMark]
+"""What a person said of rows, by the number of the table and that of the row."""
+
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
     r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
@@ -30,7 +33,7 @@ class Entry:
 
     `own` are the texts in the row itself, `filled` those with what merges bring down from above.
     `below_ordinal` and `below_content` say that a merge from above covers the cell. `spread` says
-    that one text runs over most of the row.
+    that one text runs over most of the row. `mark` is what a person said of the row.
     """
 
     number: int
@@ -43,6 +46,7 @@ class Entry:
     below_ordinal: bool = False
     below_content: bool = False
     spread: bool = False
+    mark: RowMark | None = None
 
     @property
     def is_lone(self) -> bool:
@@ -91,8 +95,11 @@ class Dropped:
     words: str
 
 
-def entries(block: Block) -> Iterator[Entry | Dropped]:
-    """Yield the rows of `block`; blank ones fall away, others are given or dropped by name."""
+def entries(block: Block, marks: Marks) -> Iterator[Entry | Dropped]:
+    """Yield the rows of `block`; blank ones fall away, others are given or dropped by name.
+
+    A row that bears a mark (by table and row number) is never dropped for its looks.
+    """
     for index in range(block.first, block.end):
         row = block.table.rows[index]
         shown = [
@@ -102,16 +109,29 @@ def entries(block: Block) -> Iterator[Entry | Dropped]:
         words = squeeze(" | ".join(filter(None, row.cells)))
         if not words:
             continue
-        if row.hidden:
-            yield Dropped(row.number, "hidden", words)
-        elif not any(shown):
-            yield Dropped(row.number, "hidden_cells", words)
-        elif is_repeated(shown, block.columns):
-            yield Dropped(row.number, "header", words)
-        elif is_count_row(shown):
-            yield Dropped(row.number, "count", words)
+        mark = marks.get((block.number, row.number))
+        if mark is None:
+            yield _judged(block, index, shown, words)
+        elif mark is RowMark.LEFT_OUT:
+            yield Dropped(row.number, "by_hand", words)
         else:
-            yield _entry(block, index, shown)
+            shown = [*row.cells] if row.hidden or not any(shown) else shown
+            yield replace(_entry(block, index, shown), mark=mark)
+
+
+def _judged(block: Block, index: int, shown: list[str], words: str) -> Entry | Dropped:
+    """Return a row as an entry, or dropped for what it looks like."""
+    number = block.table.rows[index].number
+    reason = ""
+    if block.table.rows[index].hidden:
+        reason = "hidden"
+    elif not any(shown):
+        reason = "hidden_cells"
+    elif is_repeated(shown, block.columns):
+        reason = "header"
+    elif is_count_row(shown):
+        reason = "count"
+    return Dropped(number, reason, words) if reason else _entry(block, index, shown)
 
 
 def _entry(block: Block, index: int, shown: list[str]) -> Entry:

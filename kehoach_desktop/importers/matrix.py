@@ -24,6 +24,7 @@ from kehoach_desktop.importers.blocks import Block, split_blocks
 from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
 from kehoach_desktop.importers.duty_clauses import proposed_duties
+from kehoach_desktop.importers.entries import Marks
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
@@ -46,11 +47,13 @@ def assemble(
     source: Source,
     year: int | None = None,
     mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
+    marks: Marks | None = None,
 ) -> ImportDraft:
     """Return what is understood of `source`: a plan, and findings on all that is doubtful.
 
     `year` is that of deadlines that name none (else the document's own). `mapping` overrules the
-    role of a column, by table and column number. Every row of the source is a task, a heading, a
+    role of a column, by table and column number; `marks` say what a row is, by the number of the
+    table and that of the row. Every row of the source is a task, a heading, a
     part of a task, or a finding that names its place.
     """
     blocks = split_blocks(source, mapping or {})
@@ -60,7 +63,7 @@ def assemble(
     findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
     for draft in gathered:
-        appendix, found = _appendix(draft, year or document.year)
+        appendix, found = _appendix(draft, year or document.year, marks or {})
         appendices.append(appendix)
         findings.extend([*found, *doubts(appendix)])
     if not gathered and (prose := read_prose(source.paragraphs)):
@@ -152,8 +155,8 @@ def _last_words(table: SourceTable) -> Iterator[str]:
         yield from (text for text in row.cells if text and len(text) < 60)
 
 
-def _appendix(draft: _Draft, year: int | None) -> tuple[Appendix, list[Finding]]:
-    rows = MatrixRows(_place(draft))
+def _appendix(draft: _Draft, year: int | None, marks: Marks) -> tuple[Appendix, list[Finding]]:
+    rows = MatrixRows(_place(draft), marks)
     tables = {block.number for _lead, block in draft.blocks}
     for lead, block in draft.blocks:
         if len(tables) > 1:

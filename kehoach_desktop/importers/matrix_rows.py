@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.entries import Dropped, Entry, entries, heading_of
+from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, heading_of
 from kehoach_desktop.importers.joining import is_closed, joined_extra, rejoined
 from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
@@ -26,6 +26,7 @@ REASONS = {
     "total": lambda: _("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
     "note": lambda: _("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
     "goal": lambda: _("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
+    "by_hand": lambda: _("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
     "puzzling": lambda: _("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
 }
 DOUBTED = ("puzzling", "hidden", "hidden_cells")
@@ -36,6 +37,7 @@ class MatrixRows:
     """Takes the blocks of one appendix in order and yields `outline`, `tasks`, `findings`."""
 
     place: str
+    marks: Marks = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     tasks: list[Task] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -51,7 +53,7 @@ class MatrixRows:
     def take(self, block: Block) -> None:
         """Read the rows of a block as headings, tasks, continuations or findings."""
         rows: list[Entry] = []
-        for row in entries(block):
+        for row in entries(block, self.marks):
             if isinstance(row, Dropped):
                 self._drop(row.number, row.reason, row.words)
             else:
@@ -61,18 +63,36 @@ class MatrixRows:
         last = max((i for i, row in enumerate(rows) if row.ordinal_text), default=-1)
         for index, row in enumerate(rows):
             trailing = numbered and index > last
-            if trailing and self._is_apart(rows, index):
+            if trailing and row.mark is None and self._is_apart(rows, index):
                 for below in rows[index:]:
-                    self._drop(below.number, "note", below.words)
+                    self._after_the_end(below)
                 return
             self._cut = index == 0 and bool(self.tasks)
-            self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
+            if row.mark is not None:
+                self._marked(row, row.mark, rows[index + 1 :])
+            else:
+                self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
 
     def _is_apart(self, rows: Sequence[Entry], index: int) -> bool:
         """Say whether the table is over before this row: a note, or a blank line above it."""
         row = rows[index]
         gap = index > 0 and row.number > rows[index - 1].number + 1
         return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
+
+    def _after_the_end(self, row: Entry) -> None:
+        if row.mark is None:
+            self._drop(row.number, "note", row.words)
+        else:
+            self._marked(row, row.mark, ())
+
+    def _marked(self, row: Entry, mark: RowMark, below: Sequence[Entry]) -> None:
+        """Take a row for what a person says it is; a part of nothing is a task."""
+        if mark is RowMark.HEADING:
+            self._head_row(row, below)
+        elif mark is RowMark.PART and self.tasks:
+            self._join(row)
+        else:
+            self._add(row, numbered=bool(row.ordinal_text))
 
     def _row(self, row: Entry, below: Sequence[Entry], *, numbered: bool, trailing: bool) -> None:
         if row.is_total:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from kehoach_desktop.domain.draft import ColumnRole, Source
+    from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
@@ -32,13 +32,21 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.verbs import Verbs
 
     ColumnChoices = Mapping[tuple[int, int], ColumnRole]
+    RowChoices = Mapping[tuple[int, int], RowMark]
 
 
 class Assemble(Protocol):
-    """Turns what was read into a proposal; `mapping` says what the officer knows better."""
+    """Turns what was read into a proposal.
+
+    `mapping` says what columns are and `marks` what rows are, where the officer knows better.
+    """
 
     def __call__(
-        self, source: Source, year: int | None = None, mapping: ColumnChoices | None = None
+        self,
+        source: Source,
+        year: int | None = None,
+        mapping: ColumnChoices | None = None,
+        marks: RowChoices | None = None,
     ) -> ImportDraft:
         """Return the proposal."""
         ...

@@ -9,7 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
-from kehoach_desktop.domain.draft import ColumnRole, Severity, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import (
+    ColumnRole,
+    RowMark,
+    Severity,
+    Source,
+    SourceRow,
+    SourceTable,
+)
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_choices import Choices, reviewed
@@ -371,3 +378,42 @@ def test_a_plan_in_prose_is_reviewed_beside_its_paragraphs(
     selected = review.pane.prose.textCursor().selectedText()
     assert selected
     assert selected.split()[0] in getattr(row, "task").content  # noqa: B009 - a task, not a finding
+
+
+def mark_row(review: ImportReview, words: str, key: Qt.Key) -> None:
+    """Press a key on the row of the source table that begins with these words."""
+    view = review.pane.view
+    table = view.source.table
+    row = next(i for i, r in enumerate(table.rows) if any(c.startswith(words) for c in r.cells))
+    view.setCurrentIndex(view.source.index(row, 0))
+    QTest.keyClick(view, key)
+    assert view.currentIndex().row() == row
+
+
+def test_a_row_marked_by_a_key_changes_the_whole_preview(review: ImportReview) -> None:
+    review.pane.tabs.setCurrentIndex(1)
+    content = next(r for r in review.tasks() if r.key == "3").task.content[:70].splitlines()[0]
+    mark_row(review, content, Qt.Key.Key_M)
+    assert len(review.tasks()) == 48
+    assert content in review.draft().plan.appendices[1].groups[0].title
+
+    mark_row(review, content, Qt.Key.Key_T)
+    assert any(content in r.task.content for r in review.tasks())
+    assert review.draft().plan.appendices[1].groups == ()
+
+    mark_row(review, content, Qt.Key.Key_Delete)
+    assert not any(content in r.task.content for r in review.tasks())
+
+    mark_row(review, content, Qt.Key.Key_Backspace)
+    assert len(review.tasks()) == 49
+    assert review.corrected is False
+
+
+def test_a_mark_can_be_undone_and_the_menu_names_every_key(review: ImportReview) -> None:
+    review.mark(1, 8, RowMark.LEFT_OUT)
+    assert len(review.tasks()) == 48
+    assert review.undo()
+    assert len(review.tasks()) == 49
+    actions = [action.text() for action in review.pane.view.rows.menu(3).actions()]
+    assert actions[:2] == ["Dòng mục\tM", "Nhiệm vụ\tN"]
+    assert len(actions) == 5

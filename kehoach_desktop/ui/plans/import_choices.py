@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from kehoach_desktop.domain.deadline import Deadline
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
 from kehoach_desktop.i18n import _
 
@@ -30,11 +30,12 @@ NO_CORRECTION = Correction()
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Every decision: columns, tasks (by their place), findings seen, the paper, the year."""
+    """Every decision: columns, rows, tasks (by their place), findings seen, the paper, the year."""
 
     roles: Mapping[tuple[int, int], ColumnRole] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    marks: Mapping[tuple[int, int], RowMark] = field(default_factory=lambda: MappingProxyType({}))
     corrections: Mapping[str, Correction] = field(default_factory=lambda: MappingProxyType({}))
     seen: frozenset[tuple[str, str]] = frozenset()
     document: PlanDocument | None = None
@@ -58,6 +59,11 @@ class Choices:
                 roles[other_table, other] = ColumnRole.EXTRA
         roles[table, column] = role
         return replace(self, roles=roles)
+
+    def with_mark(self, table: int, row: int, mark: RowMark | None) -> Choices:
+        """Return the choices with a row said to be `mark`; None leaves it to the reader."""
+        marks = {place: held for place, held in self.marks.items() if place != (table, row)}
+        return replace(self, marks={**marks, (table, row): mark} if mark else marks)
 
     def with_seen(self, findings: tuple[Finding, ...]) -> Choices:
         """Return the choices with `findings` looked at."""

@@ -8,10 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
 from kehoach_desktop.domain.plan import ImportDraft, TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.furniture import Bar, column, label
+from kehoach_desktop.ui.plans.import_choices import Choices
 from kehoach_desktop.ui.plans.import_places import Roles, Spot, header_words, read_roles
 from kehoach_desktop.ui.plans.import_source import ROLE_WORDS, SourceTableView
 
@@ -31,6 +32,7 @@ class SourcePane(QWidget):
     """Tabs of tables over the one that is seen; prose stands as text where no table is."""
 
     role_wanted = Signal(int, int, object)
+    mark_wanted = Signal(int, int, object)
     row_chosen = Signal(object)
 
     def __init__(self) -> None:
@@ -40,6 +42,7 @@ class SourcePane(QWidget):
         self.lacking = label("", "amber")
         self._source: Source | None = None
         self._roles: Roles = {}
+        self._marks: Mapping[tuple[int, int], RowMark] = {}
         self._names: tuple[str, ...] = ()
         self._spots: dict[Spot, TaskId] = {}
         self._doubts: dict[int, dict[int, tuple[Finding, ...]]] = {}
@@ -48,6 +51,7 @@ class SourcePane(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self._show_table())
         self.view.header.role_wanted.connect(self._want)
+        self.view.rows.mark_wanted.connect(self._mark)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
 
     def _lay_out(self) -> None:
@@ -73,13 +77,14 @@ class SourcePane(QWidget):
         source: Source,
         draft: ImportDraft,
         spots: Mapping[TaskId, Spot],
-        chosen: Mapping[tuple[int, int], ColumnRole],
+        choices: Choices,
     ) -> None:
         """Show `source`; the table that is seen stays the one that is seen."""
         before = self._table_number()
         self._source = source
         self._spots = {spot: task for task, spot in spots.items()}
-        self._roles = read_roles(source, draft, spots, chosen)
+        self._roles = read_roles(source, draft, spots, choices.roles)
+        self._marks = choices.marks
         self._names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
         with_tasks = sorted({spot.table for spot in spots.values()})
         visible = [n for n, table in enumerate(source.tables) if not table.hidden and table.rows]
@@ -124,6 +129,7 @@ class SourcePane(QWidget):
         tasks = frozenset(spot.row for spot in self._spots if spot.table == number)
         self.view.source.show_roles(self._roles)
         self.view.source.show_table(number, table, header_words(table, self._names), tasks)
+        self.view.source.show_marks(self._marks)
         self.view.fit()
         self.view.source.show_doubts(self._doubts.get(number, {}))
         tables = [shown for shown in self._shown if shown != PROSE]
@@ -188,3 +194,14 @@ class SourcePane(QWidget):
 
     def _want(self, column: int, role: ColumnRole) -> None:
         self.role_wanted.emit(self._table_number(), column, role)
+
+    def _mark(self, row: int, mark: RowMark | None) -> None:
+        table = self._table_number()
+        if self._source is not None and table != PROSE:
+            column = max(0, self.view.currentIndex().column())
+            self.mark_wanted.emit(table, self._source.tables[table].rows[row].number, mark)
+            self._turn_to(table)
+            blocker = QSignalBlocker(self.view.selectionModel())
+            self.view.setCurrentIndex(self.view.source.index(row, column))
+            blocker.unblock()
+            self.view.viewport().update()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import ImportDraft, PlanDocument, TaskId
@@ -29,7 +29,7 @@ from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_history import Decisions
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
-from kehoach_desktop.ui.plans.import_model import Row, place_of
+from kehoach_desktop.ui.plans.import_model import place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
 from kehoach_desktop.ui.plans.import_places import Spot, locate
 from kehoach_desktop.ui.workbench import Workbench
@@ -71,14 +71,14 @@ class ImportReview(QWidget):
         panes = QSplitter()
         panes.addWidget(self.pane)
         panes.addWidget(right)
-        for splitter in (right, panes):
-            splitter.setHandleWidth(5)
-            splitter.setChildrenCollapsible(False)
+        for each in (right, panes):
+            each.setHandleWidth(5)
+            each.setChildrenCollapsible(False)
         panes.setSizes([theme.current().length(560), theme.current().length(630)])
         whole: QVBoxLayout = column()
-        whole.addWidget(self.head)
-        whole.addWidget(panes, 1)
-        whole.addWidget(self.foot)
+        for part in (self.head, panes, self.foot):
+            whole.addWidget(part)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.list.table)
 
@@ -92,6 +92,7 @@ class ImportReview(QWidget):
             part.agreed.connect(self.agree)
         editor.deadline_edited.connect(self._correct_deadline)
         self.pane.role_wanted.connect(self.assign)
+        self.pane.mark_wanted.connect(self.mark)
         self.pane.row_chosen.connect(self._look_at_source)
         for key, by in (("Alt+Down", 1), ("Alt+Up", -1)):
             shortcut = QShortcut(QKeySequence(key), self.list)
@@ -133,17 +134,17 @@ class ImportReview(QWidget):
     def _follow(self, before: Choices) -> bool:
         """Show what the decisions make of the draft; columns and year read the source anew."""
         now = self._choices
-        if (before.roles, before.year) == (now.roles, now.year):
+        if (before.roles, before.marks, before.year) == (now.roles, now.marks, now.year):
             self._show()
         else:
-            roles = dict(now.roles)
-            self._draft = self._workbench.tools.assemble(self._source, now.year, roles)
+            read = self._workbench.tools.assemble
+            self._draft = read(self._source, now.year, now.roles, now.marks)
             self._read_anew()
         return True
 
     def _read_anew(self) -> None:
         self._spots = locate(self._source, self._draft)
-        self.pane.show_source(self._source, self._draft, self._spots, self._choices.roles)
+        self.pane.show_source(self._source, self._draft, self._spots, self._choices)
         self._show()
 
     def _show(self) -> None:
@@ -188,7 +189,7 @@ class ImportReview(QWidget):
                 self.list.look_at(row.task.place)
 
     def _chosen(self) -> Reviewed | None:
-        row: Row | None = self.list.current()
+        row = self.list.current()
         return row if isinstance(row, Reviewed) else None
 
     def agree(self) -> None:
@@ -223,8 +224,7 @@ class ImportReview(QWidget):
 
     def edit_texts(self) -> None:
         """Mend the words of a row; a mended deadline is read anew."""
-        row = self._chosen()
-        if row is None:
+        if (row := self._chosen()) is None:
             return
         dialog = TextDialog(self, row.task)
         if dialog.exec():
@@ -257,10 +257,13 @@ class ImportReview(QWidget):
         roles = self.pane.roles()
         self._decide(self._choices.with_role(table, column, role, roles))
 
+    def mark(self, table: int, row: int, mark: RowMark | None) -> None:
+        """Take a row of the source for what the officer says; None leaves it to the reader."""
+        self._decide(self._choices.with_mark(table, row, mark))
+
     def apply(self) -> None:
         """Keep the plan: one step, which one undo takes back."""
-        draft = self.draft()
-        planning = self._workbench.planning
+        draft, planning = self.draft(), self._workbench.planning
         try:
             plan = planning.accept(draft)
         except KehoachError as refusal:

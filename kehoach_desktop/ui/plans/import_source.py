@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, SourceRow, SourceTable
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.plans.import_marks import MARK_WORDS, RowMarks
 from kehoach_desktop.ui.plans.import_places import Roles, is_empty
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Index, Role
@@ -59,6 +60,7 @@ class SourceModel(QAbstractTableModel):
         self._doubts: Mapping[int, tuple[Finding, ...]] = {}
         self._framed: tuple[int, int] = (-1, -1)
         self._titles: frozenset[int] = frozenset()
+        self._marks: Mapping[tuple[int, int], RowMark] = {}
 
     def show_table(
         self, number: int, table: SourceTable, names: tuple[str, ...], tasks: frozenset[int]
@@ -79,6 +81,15 @@ class SourceModel(QAbstractTableModel):
         self._roles = roles
         if last := self.columnCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last - 1)
+
+    def show_marks(self, marks: Mapping[tuple[int, int], RowMark]) -> None:
+        """Show what the officer said of rows, by table and row number."""
+        self._marks = marks
+        self._tell()
+
+    def mark_of(self, index: int) -> RowMark | None:
+        """Return what the officer said of a row, None where nothing."""
+        return self._marks.get((self.number, self.table.rows[index].number))
 
     def show_doubts(self, doubts: Mapping[int, tuple[Finding, ...]]) -> None:
         """Mark the rows that hold a doubt."""
@@ -133,16 +144,21 @@ class SourceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(finding.message for finding in self._doubts.get(index.row(), ()))
+            mark = self.mark_of(index.row())
+            said = [_(MARK_WORDS[mark])] if mark else []
+            doubts = self._doubts.get(index.row(), ())
+            return "\n".join([*said, *(finding.message for finding in doubts)])
         return self._look(row, index, role)
 
     def _look(self, row: SourceRow, index: Index, role: int) -> Any:
-        ignored = self.role_of(index.column()) is ColumnRole.IGNORED
+        mark = self.mark_of(index.row())
+        out = mark is RowMark.LEFT_OUT or (row.hidden and mark is None)
+        ignored = out or self.role_of(index.column()) is ColumnRole.IGNORED
         said = {
-            int(Role.SECTION): index.row() in self._titles or None,
-            int(Role.EDGE): "amber" if index.row() in self._doubts else None,
+            int(Role.SECTION): (mark is RowMark.HEADING or index.row() in self._titles) or None,
+            int(Role.EDGE): "amber" if index.row() in self._doubts else "acc" if mark else None,
             int(Role.FRAME): "amber" if (index.row(), index.column()) == self._framed else None,
-            int(Role.TONE): "text3" if row.hidden or ignored else None,
+            int(Role.TONE): "text3" if ignored else None,
         }
         return said.get(role)
 
@@ -233,6 +249,7 @@ class SourceTableView(SheetView):
         self.header = RoleHeader(self.source, self)
         self.setHorizontalHeader(self.header)
         self.header.setStretchLastSection(True)
+        self.rows = RowMarks(self)
         self.setModel(self.source)
         self.setAccessibleName(_("Tệp gốc"))
 
@@ -262,5 +279,7 @@ class SourceTableView(SheetView):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() == Qt.Key.Key_Down and self.currentIndex().isValid():
             self.header.ask(self.currentIndex().column())
+            return
+        if self.rows.press(event):
             return
         super().keyPressEvent(event)
