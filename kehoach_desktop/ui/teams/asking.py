@@ -172,11 +172,11 @@ class PersonFields:
         self.gender.setCurrentIndex(self.gender.findData(str(person.gender or "")))
         dialog.add(_("&Giới tính"), self.gender)
         born = short_date(person.birth_date) if person.birth_date else person.birth_year
-        self.born = dialog.line(_("Năm &sinh"), str(born or ""), _("năm, hoặc ngày/tháng/năm"))
+        self.born = dialog.line(_("&Năm sinh"), str(born or ""), _("năm, hoặc ngày/tháng/năm"))
         self.post = dialog.line(_("&Chức vụ ở thôn"), person.post, _("Bí thư Chi đoàn"))
-        self.phone = dialog.line(_("Đ&iện thoại"), person.phone)
+        self.phone = dialog.line(_("Điện th&oại"), person.phone)
         self.cccd = dialog.line(_("CCC&D"), person.cccd) if with_cccd else None
-        self.note = dialog.line(_("Ghi ch&ú"), person.note)
+        self.note = dialog.line(_("Gh&i chú"), person.note)
 
     def person(self) -> Person:
         """Return the person as the fields say. Raises WrongBirth or WrongNumber."""

@@ -17,6 +17,7 @@ from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind, U
 from kehoach_desktop.domain.team_words import likeness_words, update_words
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.day_field import DayField
@@ -64,6 +65,7 @@ class ListReview(QWidget):
         self.foot = Foot()
         self._lay_out()
         self._connect()
+        workbench.changed.connect(self._changed)
         self._show()
         self.select(max(self.model.next_doubt(), 1 if self.model.rowCount() > 1 else 0))
 
@@ -105,6 +107,10 @@ class ListReview(QWidget):
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.leave)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & (Changes.TEAMS | Changes.UNITS):
+            self._propose()
 
     def current(self) -> UpdateRow | None:
         """Return the person that is selected."""
