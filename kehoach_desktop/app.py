@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.cli.desk import Desk, Tools
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.paper import Paper
-    from kehoach_desktop.domain.paper_check import PaperFinding
+    from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
@@ -143,6 +143,7 @@ def build_tools() -> Tools:
         write_form=_write_form,
         read_returned=_read_returned,
         check=_check,
+        mend=_mend,
     )
 
 
@@ -165,27 +166,21 @@ def _check(path: Path) -> tuple[PaperFinding, ...]:
     return reader.ask(path, lambda lines, name: understood(lines, name, heard))
 
 
+def _mend(path: Path, target: Path) -> MendedPaper:
+    from kehoach_desktop.documents.check.spoken import heard_mended, write_mended
+    from kehoach_desktop.importers.lines import understood
+    from kehoach_desktop.importers.reading import SourceReader
+
+    reader = SourceReader([*paths.check_command(), paths.MEND])
+    mended = reader.ask(path, lambda lines, name: understood(lines, name, heard_mended))
+    return write_mended(mended, path, target)
+
+
 def _check_in_child(words: Sequence[str]) -> int:
+    from kehoach_desktop.documents.check.spoken import check_aloud, mend_aloud
     from kehoach_desktop.importers import child
 
-    return child.main(words, _checked)
-
-
-def _checked(data: bytes, name: str) -> Iterator[str]:
-    """Yield the findings of the paper in `data` as lines, in the process of their own."""
-    from kehoach_desktop.documents.check.paper import check_paper
-    from kehoach_desktop.documents.check.reading import NotAPaper
-    from kehoach_desktop.documents.check.spoken import spoken
-    from kehoach_desktop.importers.errors import NotAWordFile
-    from kehoach_desktop.importers.formats import recognise
-    from kehoach_desktop.importers.package import unpack
-
-    if recognise(data, name) != "docx":
-        raise NotAWordFile(name)
-    try:
-        yield from spoken(check_paper(unpack(data, name).parts))
-    except NotAPaper as broken:
-        raise NotAWordFile(name) from broken
+    return child.main_on_word(words, mend_aloud if paths.MEND in words[:-1] else check_aloud)
 
 
 def _restore(backup: Path, path: Path | None) -> Path | None:

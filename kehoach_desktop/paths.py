@@ -9,6 +9,7 @@ from pathlib import Path
 DATA_VARIABLE = "KEHOACH_DATA"
 READ_WORKER = "--read-worker"
 CHECK_WORKER = "--check-worker"
+MEND = "--mend"
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -14,4 +14,8 @@ def add_check_command(commands: Commands[Parser]) -> None:
         "check", help=_("soát thể thức một văn bản .docx trước khi trình ký")
     )
     check.add_argument("file", type=Path, metavar=_("TỆP"))
+    check.add_argument(
+        "--mend", action="store_true", help=_("sửa những lỗi sửa được chắc chắn, ghi ra tệp khác")
+    )
+    check.add_argument("-o", "--output", type=Path, metavar="OUT.docx")
     add_json(check)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_words import SEVERITY_WORDS
-from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.i18n import _
 
 Json = dict[str, Any]
@@ -23,11 +25,41 @@ class CheckTools(Protocol):
         """Checks a paper."""
         ...
 
+    @property
+    def mend(self) -> Callable[[Path, Path], MendedPaper]:
+        """Writes a paper with its safe mends made."""
+        ...
+
+
+class NoPlaceNamed(KehoachError):
+    """A paper is to be mended, and nobody said where to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chưa nêu tệp để ghi bản đã sửa."), hint=_("Hãy thêm -o OUT.docx vào câu lệnh.")
+        )
+
 
 def check(asked: argparse.Namespace, tools: CheckTools) -> None:
-    """Print what is to be looked at in a paper; change nothing."""
+    """Print what is to be looked at in a paper; it stays as it is, its mended copy is another."""
+    if asked.mend:
+        _mend(asked, tools)
+        return
     findings = tools.check(asked.file)
     answer(asked, {"findings": [_as_json(finding) for finding in findings]}, _lines(findings))
+
+
+def _mend(asked: argparse.Namespace, tools: CheckTools) -> None:
+    if asked.output is None:
+        raise NoPlaceNamed
+    mended = tools.mend(asked.file, asked.output)
+    value = {
+        "output": str(asked.output),
+        "mends": [asdict(mend) for mend in mended.mends],
+        "findings": [_as_json(finding) for finding in mended.findings],
+    }
+    lines = [f"{m.place}: “{m.before}” → “{m.after}” [{m.rule}]" for m in mended.mends]
+    answer(asked, value, [*lines, *_lines(mended.findings)])
 
 
 def _as_json(finding: PaperFinding) -> Json:

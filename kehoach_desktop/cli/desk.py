@@ -11,7 +11,7 @@ from typing import Protocol
 
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
@@ -53,6 +53,7 @@ class Tools:
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]
     check: Callable[[Path], tuple[PaperFinding, ...]]
+    mend: Callable[[Path, Path], MendedPaper]
 
 
 Command = Callable[[argparse.Namespace, Tools], None]

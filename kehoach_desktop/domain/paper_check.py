@@ -19,3 +19,22 @@ class PaperFinding:
     place: str
     message: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMend:
+    """One slip that was put right: by which rule, where, and the words before and after."""
+
+    rule: str
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MendedPaper:
+    """A paper with its safe mends made: the file's bytes, the mends, and what is left to see to."""
+
+    content: bytes
+    mends: tuple[PaperMend, ...]
+    findings: tuple[PaperFinding, ...]

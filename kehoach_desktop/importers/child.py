@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.importers.errors import (
     EmptyFile,
     FileMissing,
     FileRefused,
     FileTooBig,
+    NotAWordFile,
     ReaderFailed,
     UnreadableFile,
 )
@@ -22,6 +24,7 @@ MEMORY = 600 << 20
 CPU_SECONDS = 15
 CAREFUL = "--careful"
 Answer = Callable[[bytes, str], Iterable[str]]
+WordAnswer = Callable[[bytes, dict[str, bytes]], Iterable[str]]
 
 
 def main(argv: Sequence[str], answer: Answer | None = None) -> int:
@@ -84,6 +87,26 @@ def _set_limits() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main_on_word(argv: Sequence[str], answer: WordAnswer) -> int:
+    """Do as `main`, for a .docx alone: `answer` is given its bytes and its parts by name.
+
+    A known failure of `answer` says that the file is no paper that can be read.
+    """
+    from kehoach_desktop.importers.formats import recognise
+    from kehoach_desktop.importers.package import unpack
+
+    def of_parts(data: bytes, name: str) -> list[str]:
+        if recognise(data, name) != "docx":
+            raise NotAWordFile(name)
+        parts = unpack(data, name).parts
+        try:
+            return [*answer(data, parts)]
+        except KehoachError as broken:
+            raise NotAWordFile(name) from broken
+
+    return main(argv, of_parts)
 
 
 if __name__ == "__main__":

@@ -140,3 +140,27 @@ def test_damaged_papers_are_answered_for() -> None:
             spoilt[chance.randrange(4, len(spoilt))] ^= 1 << chance.randrange(8)
         with suppress(UnreadableFile, NotAPaper):
             check_paper(unpack(bytes(spoilt), "thu.docx").parts)
+
+
+def test_mended_is_another_file_and_says_what_was_done(check: Check, tmp_path: Path) -> None:
+    paper, out = tmp_path / "bc.docx", tmp_path / "bc-da-sua.docx"
+    paper.write_bytes(with_body(lambda body: body.replace("Số: 145/BC", "Số: 5/BC")))
+    before = paper.read_bytes()
+    code, answer, said = check(paper, "--mend", "-o", str(out), "--json")
+    assert (code, said) == (0, "")
+    assert [(mend["rule"], mend["after"]) for mend in answer["mends"]] == [
+        ("number-form", "Số: 05/BC-UBND")
+    ]
+    assert [finding["rule"] for finding in answer["findings"]] == ["appendix-reference"]
+    assert paper.read_bytes() == before
+    assert check(out, "--json")[1]["findings"] == answer["findings"]
+
+
+def test_mended_never_takes_the_place_of_its_source(check: Check, tmp_path: Path) -> None:
+    paper = tmp_path / "bc.docx"
+    paper.write_bytes(REPORT.read_bytes())
+    for words in (("--mend", "-o", str(paper)), ("--mend",)):
+        code, answer, _said = check(paper, *words, "--json")
+        assert code == 1
+        assert all(answer[key] for key in ("error", "hint"))
+    assert paper.read_bytes() == REPORT.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Paragraph:
     """One paragraph as it is shown; `order` counts paragraphs through the whole paper.
 
     `strokes` are the widths of drawn lines in twips, `label` an automatic number, `fields` the
-    instructions of its fields.
+    instructions of its fields, `element` where it stands in the XML.
     """
 
     runs: tuple[Run, ...]
@@ -68,6 +69,7 @@ class Paragraph:
     strokes: tuple[float, ...] = ()
     fields: tuple[str, ...] = ()
     page_break: bool = False
+    element: Any = field(default=None, repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:

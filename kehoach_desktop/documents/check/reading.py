@@ -153,6 +153,7 @@ def _paragraph(element: Any, desk: _Desk, around: _Surroundings) -> Paragraph:
         strokes=content.strokes,
         fields=content.fields,
         page_break=content.page_break,
+        element=element,
     )
 
 

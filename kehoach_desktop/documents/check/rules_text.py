@@ -22,6 +22,7 @@ INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\ufffd
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
+YEAR = re.compile(r"20\d\d")
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
 SPACE_BEFORE = re.compile(
     r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|"
@@ -80,17 +81,22 @@ def _near(text: str, at: int) -> str:
     return " ".join(text[max(0, at - 18) : at + 22].split())
 
 
+def extra_spaces(line: str) -> list[re.Match[str]]:
+    """Return the runs of spaces in a line that are no gap left for the number or the day."""
+    return [hit for hit in DOUBLE_SPACE.finditer(line) if not _is_blank(line, hit)]
+
+
+def _is_blank(line: str, hit: re.Match[str]) -> bool:
+    after = line[hit.end() :]
+    named = BLANK.search(line[max(0, hit.start() - 8) : hit.start()])
+    return bool(named) and (not after or bool(BLANK_AFTER.match(after) or YEAR.match(after)))
+
+
 def _spaces(text: str, place: str) -> Findings:
     for line in text.split("\n"):
-        for hit in DOUBLE_SPACE.finditer(line):
-            before, after = line[: hit.start()], line[hit.end() :]
-            if BLANK.search(before) and (BLANK_AFTER.match(after) or not after):
-                continue
-            if BLANK.search(before) and re.match(r"20\d\d", after):
-                continue
+        for hit in extra_spaces(line)[:1]:
             message = _("Thừa dấu cách gần “{text}”.").format(text=_near(line, hit.start()))
             yield found("double-space", place, message)
-            break
         extra = SPACE_BEFORE.search(line)
         if extra and not BLANK.search(line[: extra.start()]):
             message = _("Thừa dấu cách trước dấu câu gần “{text}”.")
