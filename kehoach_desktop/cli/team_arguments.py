@@ -81,7 +81,7 @@ def _add_team_verbs(verbs: Commands[Parser]) -> None:
     cccd.add_argument("state", choices=("on", "off"))
 
 
-def _add_member_verbs(verbs: Commands[Parser]) -> None:
+def _add_join(verbs: Commands[Parser]) -> None:
     join = _leaf(verbs, "join", _("một người vào tổ; mã của người đã có, hoặc họ tên người mới"))
     join.add_argument("person", metavar=_("NGƯỜI"))
     _add_team(join)
@@ -95,6 +95,13 @@ def _add_member_verbs(verbs: Commands[Parser]) -> None:
         ("--note", _("ghi chú")),
     ):
         join.add_argument(name, default="", metavar="T", help=help_)
+    join.add_argument(
+        "--new", action="store_true", help=_("là người khác, dù trong sổ có người giống")
+    )
+
+
+def _add_member_verbs(verbs: Commands[Parser]) -> None:
+    _add_join(verbs)
     leave = _leaf(verbs, "leave", _("một người thôi tham gia tổ từ ngày này"))
     leave.add_argument("person", metavar=_("NGƯỜI"))
     _add_team(leave)

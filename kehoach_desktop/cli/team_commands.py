@@ -20,7 +20,7 @@ from kehoach_desktop.domain.team_update import ANOTHER, RowKind, said_of
 from kehoach_desktop.domain.team_words import owed_words, state_words, stay_words, subtitle
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.team_refusals import UnknownPerson
+from kehoach_desktop.services.team_refusals import PersonMayBeKnown, UnknownPerson
 
 
 def teams(asked: argparse.Namespace, tools: Tools) -> None:
@@ -147,7 +147,10 @@ def _join(asked: argparse.Namespace, desk: Desk) -> Json:
         known = desk.rosters.person(asked.person)
         desk.rosters.join(known.id, into.id, asked.role, on)
     else:
-        desk.rosters.add(_person(asked), into.id, asked.role, on)
+        person = _person(asked)
+        if not asked.new and (alike := desk.rosters.alike(person)):
+            raise PersonMayBeKnown(alike)
+        desk.rosters.add(person, into.id, asked.role, on)
         known = desk.rosters.person(asked.person, into.id, on)
     return _told(known.id, known.details, _("vào {title} từ {day}"), into.title, on)
 

@@ -9,7 +9,7 @@ from datetime import date
 from kehoach_desktop.domain.membership import Membership, PersonId, TeamId
 from kehoach_desktop.domain.plan import new_id
 from kehoach_desktop.domain.team import DigitalTeam, Person, RosterDraft, TeamMember
-from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamBook
+from kehoach_desktop.domain.team_book import USUAL_KIND, KeptPerson, Team, TeamBook
 from kehoach_desktop.domain.team_match import (
     contradict,
     may_be_one,
@@ -105,12 +105,27 @@ def _team_update(reading: _Reading, listed: tuple[str, tuple[TeamMember, ...]]) 
 
 
 def find_team(book: TeamBook, area: str, day: date) -> Team | None:
-    """Return the team of that area (or of that id) on `day`, None where there is none."""
+    """Return the team of that area, title or id on `day`, None where there is none.
+
+    Of several teams of one area it is the community digital team.
+    """
     if team := book.teams.get(TeamId(area)):
         return team
     key = spelling(area)
-    standing = (team for team in book.teams.values() if team.stands_on(day))
-    return next((t for t in standing if key in (spelling(t.area), spelling(t.title))), None)
+    standing = [team for team in book.teams.values() if team.stands_on(day)]
+    found = [t for t in standing if key in (spelling(t.area), spelling(t.title))]
+    usual = [team for team in found if team.kind == USUAL_KIND]
+    return next(iter(usual or found), None)
+
+
+def alike_in(book: TeamBook, said: Person) -> Iterator[Likeness]:
+    """Yield everybody held whom a new person may be: the same name and nothing against it."""
+    for kept in book.people.values():
+        named = same_name(kept.details, said) and not contradict(kept.details, said)
+        if named or may_be_one(kept.details, said):
+            stays = book.stays.of(kept.id)
+            where = book.teams[stays[-1].team].area if stays else ""
+            yield Likeness(kept.id, kept.details, where)
 
 
 def new_team(area: str, units: Sequence[Unit], day: date) -> Team:

@@ -19,10 +19,10 @@ from kehoach_desktop.domain.team_book import (
     TeamStep,
     difference,
 )
-from kehoach_desktop.domain.team_proposal import Asking, find_team, new_team, propose
+from kehoach_desktop.domain.team_proposal import Asking, alike_in, find_team, new_team, propose
 from kehoach_desktop.domain.team_state import TeamState, team_states
 from kehoach_desktop.domain.team_taking import ended, in_role, take_in
-from kehoach_desktop.domain.team_update import RosterUpdate, without_cccd
+from kehoach_desktop.domain.team_update import Likeness, RosterUpdate, without_cccd
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.services.ports import Clock, Store
 from kehoach_desktop.services.team_refusals import (
@@ -84,6 +84,10 @@ class Rosters:
             raise UnknownPerson(name, exact or found)
         return (exact or found)[0]
 
+    def alike(self, person: Person) -> tuple[Likeness, ...]:
+        """Return everybody held whom a person to be added may be."""
+        return tuple(alike_in(self.book(), person))
+
     def add_team(self, area: str, kind: str = "", since: date | None = None) -> TeamStep:
         """Keep a new team for an area. Raises TeamAlreadyHeld where it has one of that kind."""
         name, called = squeeze(clean(area)), squeeze(clean(kind)) or USUAL_KIND
@@ -92,10 +96,10 @@ class Rosters:
         with self._store.reading() as shelves:
             book, units = shelves.teams.book(), shelves.units.all()
         day = since or self.today()
-        held = find_team(book, name, day)
+        team = replace(new_team(name, units, day), kind=called, since=since)
+        held = find_team(book, team.title, day)
         if held and fold(held.kind) == fold(called):
             raise TeamAlreadyHeld(held.area)
-        team = replace(new_team(name, units, day), kind=called, since=since)
         return self._keep("add_team", book, book.with_team(team))
 
     def end_team(self, team: TeamId, on: date) -> TeamStep:

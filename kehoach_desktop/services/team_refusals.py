@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.team_book import KeptPerson
+from kehoach_desktop.domain.team_update import Likeness
 from kehoach_desktop.i18n import _
 
 
@@ -60,3 +61,14 @@ class NothingToTakeIn(KehoachError):
 
     def __init__(self) -> None:
         super().__init__(_("Danh sách không có gì khác với sổ; sổ không thay đổi."))
+
+
+class PersonMayBeKnown(KehoachError):
+    """A person to be added may be one who is held already."""
+
+    def __init__(self, alike: Collection[Likeness]) -> None:
+        who = "; ".join(f"{like.held.full_name}, {like.where}: {like.id}" for like in alike)
+        super().__init__(
+            _("Trong sổ đã có người có thể là người này ({who}); chưa ghi gì.").format(who=who),
+            hint=_("Là một người thì ghi mã ấy thay cho tên; người khác thì thêm --new."),
+        )

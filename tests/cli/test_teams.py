@@ -91,6 +91,13 @@ def test_what_is_held_of_a_person_is_told_and_can_be_erased(run: Run, three_team
     assert run("member", "show", "Hoàng Văn Út", *store)[0] == 1
 
 
+def test_who_may_be_known_is_not_added_twice_unasked(run: Run, three_teams: str) -> None:
+    words = ("member", "join", "Hoàng Văn Út", "--team", "Thôn Tân Lập", "--store", three_teams)
+    code, _told, said = run(*words)
+    assert (code, "Thôn Xuân Hòa" in said) == (1, True)
+    assert run(*words, "--new")[0] == 0
+
+
 def test_a_team_is_set_up_and_ended(run: Run, store: str) -> None:
     run("team", "add", "Xã Bình An", "--kind", "Tổ Đề án 06", "--on", "1/8/2025", "--store", store)
     _code, told, _said = run("teams", "--store", store, "--json")

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +25,7 @@ from kehoach_desktop.ui.teams.asking import Asking as AskingDialog
 from kehoach_desktop.ui.teams.asking import (
     DecisionDialog,
     LeavingDialog,
+    MovingDialog,
     NewMemberDialog,
     RoleDialog,
 )
@@ -93,7 +94,7 @@ def cell(page: TeamsPage, row: int, place: Place) -> str:
 
 
 def dialog_of(page: QWidget, kind: type[Dialog]) -> Dialog:
-    held: list[Dialog] = page.findChildren(kind)
+    held = cast("list[Dialog]", page.findChildren(kind))
     (shown,) = (dialog for dialog in held if dialog.isVisible())
     return shown
 
@@ -179,6 +180,37 @@ def test_a_second_leader_is_refused_with_the_way_out(page: TeamsPage) -> None:
     dialog.role.setCurrentIndex(dialog.role.findData(MEMBER))
     dialog.accept()
     assert "1 người đổi vai trò" in page.pane.band.words()
+
+
+def test_who_is_known_already_is_proposed_and_never_taken_for_the_same_silently(
+    page: TeamsPage, workbench: Workbench, said: Said
+) -> None:
+    page.select_area("Thôn Mai Thượng")
+    page.set_up()
+    for answer, people in ((False, 5), (True, 5)):
+        said.answer = answer
+        page.add_member()
+        dialog = dialog_of(page, NewMemberDialog)
+        dialog.fields.name.setText("Bùi Anh Tài" if not answer else "Lý Văn Sáng")
+        dialog.fields.born.setText("1995" if not answer else "1958")
+        dialog.role.setCurrentIndex(dialog.role.findData(MEMBER))
+        dialog.accept()
+        assert len(workbench.rosters.book().people) == people
+    assert "Thôn Tân Lập" in said.words()
+    assert "cũng ở Thôn Tân Lập" in cell(page, names(page).index("Lý Văn Sáng"), Place.NOTE)
+
+
+def test_a_member_moves_to_another_team(page: TeamsPage, workbench: Workbench) -> None:
+    workbench.rosters.add_team("Thôn Mai Thượng")
+    page.reload()
+    page.select_area(LAP)
+    page.pane.select_person(workbench.rosters.person("Bùi Anh Tài").id)
+    page.move_member()
+    dialog = dialog_of(page, MovingDialog)
+    dialog.accept()
+    assert "Bùi Anh Tài" not in names(page)[:3]
+    page.select_area("Thôn Mai Thượng")
+    assert names(page) == ["Bùi Anh Tài"]
 
 
 def test_numbers_are_shown_for_this_visit_and_the_journal_knows(

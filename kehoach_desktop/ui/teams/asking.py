@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLin
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import REASON_WORDS, LeavingReason
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, Person, TeamRole
+from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_facts import read_birth, read_cccd, read_phone
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.i18n import _
@@ -145,6 +146,22 @@ class RoleDialog(DayAsking):
         self.add(_("&Vai trò mới"), self.role)
         self.add_day(_("&Từ ngày"))
         self.role.setFocus()
+
+
+class MovingDialog(DayAsking):
+    """To which team a member goes, in which role, and from which day."""
+
+    def __init__(self, parent: QWidget, name: str, teams: Sequence[Team], day: date) -> None:
+        note = _("{name} thôi ở tổ này và vào tổ khác cùng ngày.").format(name=name)
+        super().__init__(parent, _("Chuyển tổ"), note, _("Chuyển"), day)
+        self.team = QComboBox()
+        for team in teams:
+            self.team.addItem(team.title, team.id)
+        self.role = role_choice(TeamRole.MEMBER)
+        self.add(_("&Sang tổ"), self.team)
+        self.add(_("&Vai trò"), self.role)
+        self.add_day(_("&Từ ngày"))
+        self.team.setFocus()
 
 
 class DecisionDialog(DayAsking):

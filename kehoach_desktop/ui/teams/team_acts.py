@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.membership import PersonId
+from kehoach_desktop.domain.membership import PersonId, TeamId
 from kehoach_desktop.domain.team import TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamStep
 from kehoach_desktop.domain.team_state import Seat, TeamState
+from kehoach_desktop.domain.team_update import Likeness, said_of
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.teams.asking import (
     DecisionDialog,
     LeavingDialog,
+    MovingDialog,
     NewMemberDialog,
     RoleDialog,
 )
@@ -54,8 +56,41 @@ def add_member(parent: QWidget, workbench: Workbench, state: TeamState, team: Te
 
     def act() -> None:
         person = dialog.fields.person()
-        step = rosters.add(person, team.id, TeamRole(dialog.role.currentData()), dialog.day())
+        seat = (team.id, TeamRole(dialog.role.currentData()), dialog.day())
+        known = _known(dialog, rosters.alike(person))
+        step = rosters.join(known.id, *seat) if known else rosters.add(person, *seat)
         keep(workbench, step, _("Thêm {name}").format(name=person.full_name))
+
+    dialog.act = act
+    dialog.open()
+
+
+def _known(parent: QWidget, alike: Sequence[Likeness]) -> KeptPerson | None:
+    """Ask whether the person is one who is held already; None where he is another."""
+    for like in alike:
+        facts = (like.held.full_name, said_of(like.held.birth_year), like.where)
+        question = _("Trong sổ đã có {who}. Là một người?")
+        who = ", ".join(filter(None, facts))
+        hint = _("Là một người thì dùng thông tin đang có; người ấy có thể ở hai tổ.")
+        yes, no = _("Là một người"), _("Người khác")
+        if messages.ask(parent, question.format(who=who), yes, hint=hint, no=no):
+            return KeptPerson(PersonId(like.id), like.held)
+    return None
+
+
+def let_move(
+    parent: QWidget, workbench: Workbench, teams: Sequence[Team], team: Team, seat: Seat
+) -> None:
+    """Ask to which of `teams` a member of `team` goes, and from which day."""
+    name = seat.person.details.full_name
+    others = [other for other in teams if other.id != team.id]
+    dialog = MovingDialog(parent, name, others, workbench.rosters.today())
+    dialog.agree.setEnabled(bool(others))
+
+    def act() -> None:
+        into, role = TeamId(dialog.team.currentData()), TeamRole(dialog.role.currentData())
+        step = workbench.rosters.move(seat.person.id, team.id, into, role, dialog.day())
+        keep(workbench, step, _("Chuyển {name} sang tổ khác").format(name=name))
 
     dialog.act = act
     dialog.open()

@@ -24,6 +24,7 @@ class TeamActs:
     add: Callable[[], object]
     leave: Callable[[], object]
     change_role: Callable[[], object]
+    move: Callable[[], object]
     show_person: Callable[[], object]
     decide: Callable[[], object]
     set_up: Callable[[], object]
@@ -43,6 +44,7 @@ class TeamPane(QWidget):
         self.reveal = Button(_("Hiện số điện thoại"), acts.reveal)
         self.add = Button(_("Thêm người…"), acts.add, key="Insert", bound=False)
         self.role = Button(_("Vai trò…"), acts.change_role, key="F2", bound=False)
+        self.transfer = Button(_("Chuyển tổ…"), acts.move)
         self.leave = Button(_("Cho thôi…"), acts.leave, key="Delete", bound=False)
         self.person = Button(_("Xem, sửa…"), acts.show_person, key="Return", bound=False)
         self.nothing = EmptyState(" ", _("Lập tổ…"), acts.set_up)
@@ -60,7 +62,7 @@ class TeamPane(QWidget):
         head.box.addLayout(words, 1)
         head.box.addWidget(self.reveal)
         acts = Bar()
-        for button in (self.add, self.role, self.leave, self.person):
+        for button in (self.add, self.role, self.transfer, self.leave, self.person):
             acts.add(button)
         people = QWidget()
         inside = column()
@@ -88,6 +90,7 @@ class TeamPane(QWidget):
         self.reveal.setEnabled(any(seat.person.details.phone for seat in state.seats))
         self.leave.setEnabled(bool(state.seats))
         self.role.setEnabled(bool(state.seats))
+        self.transfer.setEnabled(bool(state.seats))
         self.person.setEnabled(bool(state.seats or state.gone))
 
     def _show_people(self, state: TeamState, *, revealed: bool) -> None:

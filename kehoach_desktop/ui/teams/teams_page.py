@@ -54,6 +54,7 @@ class TeamsPage(QWidget):
             self.add_member,
             self.let_leave,
             self.change_role,
+            self.move_member,
             self.show_person,
             self.decide,
             self.set_up,
@@ -207,6 +208,13 @@ class TeamsPage(QWidget):
         state, seat = self.current(), self.seat()
         if state and state.team and seat:
             team_acts.change_role(self, self._workbench, state.team, seat)
+
+    def move_member(self) -> None:
+        """Ask to which team the selected member goes."""
+        state, seat = self.current(), self.seat()
+        if state and state.team and seat:
+            teams = [other.team for other in self._states if other.team]
+            team_acts.let_move(self, self._workbench, teams, state.team, seat)
 
     def decide(self) -> None:
         """Ask for the decision that fixed the team's list."""
