@@ -468,7 +468,15 @@ def bodies() -> dict[str, tuple[str, str]]:
         ),
         "cong_van": (
             "Mẫu công văn",
-            whole(letterhead(about=True), addressees(), text(), in_text, end, landscape=None),
+            whole(
+                letterhead(about=True),
+                room(160),
+                addressees(),
+                text(),
+                in_text,
+                end,
+                landscape=None,
+            ),
         ),
         "to_trinh": (
             "Mẫu tờ trình",

@@ -36,7 +36,11 @@ BLOCK_SPECIMENS = {
     BlockKind.POINT: "diem",
 }
 LINES = ("kinh_gui_tung_noi", "noi_nhan", "quyen_han")
-KINDS_IN_CAPITALS = tuple(word.upper() for word in KIND_WORDS.values())
+# Where a line of the letterhead that is too long is broken: after what sort of body it is.
+SORTS_OF_BODY = (
+    *(word.upper() for word in KIND_WORDS.values()),
+    *("VĂN PHÒNG", "TRUNG TÂM", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "CÔNG AN", "PHÒNG", "BAN"),
+)
 VALUES = (
     "chu_quan",
     "co_quan_1",
@@ -136,8 +140,8 @@ def signed(name: str) -> str:
 
 
 def _fitting(line: str) -> str:
-    """Return a line of the letterhead; a long commune name goes on a line of its own."""
-    unit = next((u for u in KINDS_IN_CAPITALS if line.startswith(f"{u} ")), "")
+    """Return a line of the letterhead; a long name goes on a line of its own."""
+    unit = next((u for u in SORTS_OF_BODY if line.startswith(f"{u} ")), "")
     wide = width_of(line, LETTERHEAD_POINTS) > LETTERHEAD_ROOM
     return f"{unit}\n{line[len(unit) + 1 :]}" if unit and wide else line
 

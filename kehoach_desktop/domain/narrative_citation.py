@@ -103,10 +103,11 @@ def subject_lines(view: PeriodView) -> tuple[str, str]:
     plans = [progress.plan for progress in view.plans]
     if len(plans) > 2:
         return first, f"theo {len(plans):02d} kế hoạch được giao"
-    return first, f"theo {f'{chr(10)}và '.join(_titled(plan) for plan in plans)}"
+    return first, f"theo {f'{chr(10)}và '.join(titled(plan) for plan in plans)}"
 
 
-def _titled(plan: Plan) -> str:
+def titled(plan: Plan) -> str:
+    """Return a plan as a title names it: kind, number or subject, issuer."""
     number = _number(plan.document)
     words = [_kind(plan.document), number or _subject(plan.document)]
     if number and plan.document.issuer:

@@ -10,6 +10,7 @@ from kehoach_desktop.domain.narrative_citation import (
     cited_in_full,
     cited_shortly,
     introduces_committee,
+    titled,
 )
 from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys
@@ -19,10 +20,16 @@ from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_decision import LAW
 from kehoach_desktop.domain.paper_frame import BLANK
 from kehoach_desktop.domain.paper_letter import units_of
-from kehoach_desktop.domain.paper_plan_rows import appendix_of, moved_deadlines
+from kehoach_desktop.domain.paper_plan_rows import (
+    above,
+    above_shortly,
+    appendix_of,
+    moved_deadlines,
+)
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, part
+from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.progress import TaskProgress, final_day
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
 from kehoach_desktop.domain.text import two_digits
@@ -68,24 +75,32 @@ def _ended(text: str) -> str:
 
 
 def _shorts(view: PeriodView) -> str:
-    return ", ".join(cited_shortly(view, progress.plan) for progress in view.plans) or BLANK
+    return ", ".join(above_shortly(view, progress.plan) for progress in view.plans) or BLANK
 
 
 def _subject(asked: PaperRequest, office: Office, view: PeriodView) -> tuple[str, ...]:
     given = asked.lines("subject")
-    return given or (f"Triển khai thực hiện {_shorts(view)}", f"trên địa bàn {office.full_name}")
+    named = " và ".join(titled(progress.plan) for progress in view.plans) or BLANK
+    start = f"Triển khai thực hiện {named}".replace(" của Ủy ban", "\ncủa Ủy ban")
+    return given or (start, f"trên địa bàn {office.full_name}")
 
 
 def _grounds(asked: PaperRequest, view: PeriodView) -> tuple[str, ...]:
     """Return the chain: the law or what was given, the province's plans, who proposed it."""
     first = introduces_committee(view)
     cited = (
-        f"Thực hiện {cited_in_full(view, p.plan, introduce=first and index == 0)}"
+        f"Thực hiện {_cited(view, p.plan, introduce=first and index == 0)}"
         for index, p in enumerate(view.plans)
     )
     law = tuple(line.rstrip(" .;,") for line in asked.lines("grounds")) or (f"Căn cứ {LAW}",)
     proposer = asked.text("proposer").rstrip(" .;")
     return (*law, *cited, *([f"Theo đề nghị của {proposer}"] if proposer else []))
+
+
+def _cited(view: PeriodView, plan: Plan, *, introduce: bool) -> str:
+    short, own = cited_shortly(view, plan), above_shortly(view, plan)
+    cited = cited_in_full(view, plan, introduce=introduce)
+    return cited.replace(f"(sau đây gọi là {short})", f"(sau đây gọi là {own})")
 
 
 def _opening(office: Office, view: PeriodView) -> str:
@@ -104,7 +119,7 @@ def _aims(office: Office, view: PeriodView) -> Iterator[Block]:
     )
     yield paragraph(
         "2. Yêu cầu: mỗi nhiệm vụ có một đơn vị chủ trì, có thời hạn và sản phẩm rõ ràng; thời hạn "
-        f"của {office.unit} không muộn hơn thời hạn của tỉnh."
+        f"của {office.unit} không muộn hơn thời hạn của {above(view)}."
     )
 
 
@@ -114,7 +129,7 @@ def _tasks(office: Office, view: PeriodView, moved: dict[str, date]) -> Iterator
     for progress in view.plans:
         whole = two_digits(sum(1 for _task in progress.plan.tasks()))
         yield paragraph(
-            f"{cited_shortly(view, progress.plan)} có {whole} nhiệm vụ; "
+            f"{above_shortly(view, progress.plan)} có {whole} nhiệm vụ; "
             f"{two_digits(len(progress.rows))} nhiệm vụ có phần việc của {office.unit}, được phân "
             f"công tại {where} kèm theo Kế hoạch này."
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.narrative_citation import cited_shortly
+from kehoach_desktop.domain.narrative_citation import cited_shortly, topic
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_wording import full_name
 from kehoach_desktop.domain.office import Office
@@ -14,10 +14,10 @@ from kehoach_desktop.domain.paper import Column, PaperAppendix, Row, Table
 from kehoach_desktop.domain.paper_frame import BLANK
 from kehoach_desktop.domain.paper_letter import units_of
 from kehoach_desktop.domain.paper_request import PaperRequest
-from kehoach_desktop.domain.plan import Appendix, GroupId
+from kehoach_desktop.domain.plan import Appendix, GroupId, Plan
 from kehoach_desktop.domain.progress import TaskProgress, final_day
 from kehoach_desktop.domain.report import PeriodView, PlanProgress
-from kehoach_desktop.domain.text import short_date, squeeze, two_digits
+from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
 from kehoach_desktop.i18n import _
 
 PREFIX = "deadline."
@@ -81,22 +81,35 @@ def _day_of(text: str) -> date | None:
         return None
 
 
+def above(view: PeriodView) -> str:
+    """Return the level that hands out the tasks: "tỉnh", or "thành phố"."""
+    issuers = (fold(progress.plan.document.issuer) for progress in view.plans)
+    return "thành phố" if any("thanh pho" in issuer for issuer in issuers) else "tỉnh"
+
+
+def above_shortly(view: PeriodView, plan: Plan) -> str:
+    """Return how the plan above is cited in the commune's own, which is a plan, too."""
+    short = cited_shortly(view, plan)
+    return short if plan.document.number else f"{short} của {above(view)}"
+
+
 def appendix_of(
     office: Office, view: PeriodView, index: int, moved: dict[str, date]
 ) -> PaperAppendix:
     """Return the appendix that hands out the tasks of one plan."""
     progress = view.plans[index]
-    short = cited_shortly(view, progress.plan)
-    title = f"Phân công nhiệm vụ thực hiện {short} của {office.full_name}"
+    title = f"Phân công {topic(view)} của {office.full_name}"
+    if len(view.plans) > 1:
+        title += f" theo {cited_shortly(view, progress.plan)}"
     columns = (
         Column("STT", 6, centred=True),
-        Column("Nội dung nhiệm vụ", 36),
+        Column("Nội dung nhiệm vụ", 33),
         Column("Đơn vị chủ trì", 17),
         Column("Đơn vị phối hợp", 17),
-        Column("Sản phẩm", 20),
-        Column("Thời hạn của tỉnh", 14),
+        Column("Sản phẩm", 25),
+        Column(f"Thời hạn của {above(view)}", 14),
         Column(f"Thời hạn của {office.unit}", 14),
-        Column("Số tại kế hoạch của tỉnh", 10, centred=True),
+        Column(f"Số tại kế hoạch của {above(view)}", 10, centred=True),
     )
     rows = tuple(_rows(progress, Keys(view), moved))
     count = two_digits(len(progress.rows))

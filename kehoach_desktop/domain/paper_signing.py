@@ -112,15 +112,17 @@ def frame_of(
     """Return what stands around the text, from what was given and from the office."""
     office = sources.office
     drafting = asked.text("drafting_unit", office.drafting_unit)
+    issuer = issuer_of(office, asked)
+    own = () if issuer.parent else office.recipients
     return Frame(
         asked.kind,
-        issuer_of(office, asked),
+        issuer,
         asked.text("place", office.date_line_place),
         subject,
         signature_of(office, asked),
         sources.today,
         addressees,
-        recipients_of(asked.entries("recipients") or office.recipients),
+        recipients_of(asked.entries("recipients") or own),
         first_recipient or ("Như trên" if addressees else ""),
         f"Lưu: VT, {drafting}" if drafting else "Lưu: VT",
         asked.number,

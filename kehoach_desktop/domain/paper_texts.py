@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kehoach_desktop.domain.narrative_wording import committee_of, sentence
+from kehoach_desktop.domain.narrative_wording import capital, committee_of, letter, sentence
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_frame import BLANK, Signature, addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
@@ -14,7 +14,7 @@ from kehoach_desktop.domain.paper_signing import frame_of, issuer_of
 from kehoach_desktop.domain.report import Block, BlockKind
 
 END = "./."
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+]) ")
+_MARKED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+]) ")
 _FORM_OF_ADDRESS = re.compile(r"(?:Ông|Bà|Đồng chí|Đ/c)\s+(?:\([^)]*\)\s*)?", re.IGNORECASE)
 
 
@@ -43,16 +43,19 @@ def numbered(lines: Iterable[str]) -> tuple[Block, ...]:
     made: list[Block] = []
     count = 0
     for line in lines:
-        if _NUMBERED.match(line):
+        if _MARKED.match(line):
+            count += line[0].isdigit()
             made.append(paragraph(_ended(line)))
         else:
             count += 1
-            made.append(paragraph(f"{count}. {_ended(line)}"))
+            made.append(paragraph(f"{count}. {_ended(capital(line))}"))
     return tuple(made) or (paragraph(f"1. {BLANK}"),)
 
 
 def _ended(line: str) -> str:
-    return line if line.endswith((":", ";")) else sentence(line)
+    if line.endswith((":", ";")):
+        return line
+    return f"{line.rstrip(' .,')}." if _MARKED.match(line) else sentence(line)
 
 
 def subject_lines_of(asked: PaperRequest) -> tuple[str, ...]:
@@ -117,6 +120,8 @@ def minutes(asked: PaperRequest, sources: Sources) -> Paper:
     frame = frame_of(asked, sources, subject_lines_of(asked))
     absent = asked.text("absent").rstrip(" .")
     present = f"{asked.ended('attendees')}.{f' Vắng: {absent}.' if absent else ''}"
+    course = numbered(asked.lines("content"))
+    after = sum(block.text[:1].isdigit() for block in course) + 1
     contents = (
         paragraph(f"Thời gian bắt đầu: {asked.ended('start')}."),
         paragraph(f"Địa điểm: {asked.ended('location')}."),
@@ -124,8 +129,8 @@ def minutes(asked: PaperRequest, sources: Sources) -> Paper:
         paragraph(f"Chủ trì (chủ tọa): {asked.ended('chair')}."),
         paragraph(f"Thư ký (người ghi biên bản): {asked.ended('secretary')}."),
         paragraph("Nội dung (theo diễn biến cuộc họp):"),
-        *numbered(asked.lines("content")),
-        *_conclusions(asked),
+        *course,
+        *_conclusions(asked, after),
         paragraph("Biên bản được đọc để các thành viên dự họp cùng nghe, thống nhất."),
         paragraph(closed(f"Cuộc họp kết thúc vào {asked.ended('end')}")),
     )
@@ -139,9 +144,13 @@ def minutes(asked: PaperRequest, sources: Sources) -> Paper:
     return Paper(signed, contents)
 
 
-def _conclusions(asked: PaperRequest) -> tuple[Block, ...]:
+def _conclusions(asked: PaperRequest, number: int) -> tuple[Block, ...]:
     lines = asked.lines("conclusion")
-    return (paragraph("Chủ tọa kết luận:"), *numbered(lines)) if lines else ()
+    if not lines:
+        return ()
+    points = (f"{letter(index)}) {_ended(line)}" for index, line in enumerate(lines))
+    head = paragraph(f"{number}. Chủ tọa kết luận:")
+    return (head, *(Block(BlockKind.POINT, point) for point in points))
 
 
 def _person(named: str) -> str:

@@ -10,7 +10,7 @@ from kehoach_desktop.domain.narrative_counts import term, wording_in_sentence
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import overdue
 from kehoach_desktop.domain.narrative_status import state_words
-from kehoach_desktop.domain.narrative_wording import brief_name, lowered, told_result
+from kehoach_desktop.domain.narrative_wording import brief_name, capital, lowered, told_result
 from kehoach_desktop.domain.paper import Column, Content, Paper, Row, Table
 from kehoach_desktop.domain.paper_frame import addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
@@ -18,7 +18,7 @@ from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.progress import Standing, TaskProgress, final_day, standing
-from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
 from kehoach_desktop.domain.text import short_date, two_digits
 
 DONE_COLUMNS = (
@@ -48,10 +48,14 @@ def weekly_report(asked: PaperRequest, sources: Sources) -> Paper:
     frame = frame_of(asked, sources, subject, addressees)
     contents: tuple[Content, ...] = (
         paragraph(_opening(sources, week)),
-        paragraph("1. Kết quả trong tuần"),
+        Block(BlockKind.SECTION, "1. Kết quả trong tuần"),
         *_changed(view, sources.changed),
-        paragraph(f"2. Khó khăn, vướng mắc: {_obstacles(view, sources.changed)}"),
-        paragraph(f"3. Nhiệm vụ {week.next().name.split(' năm')[0]} ({_days(week.next())})"),
+        Block(BlockKind.SECTION, "2. Khó khăn, vướng mắc"),
+        paragraph(capital(_obstacles(view, sources.changed))),
+        Block(
+            BlockKind.SECTION,
+            f"3. Nhiệm vụ {week.next().name.split(' năm')[0]} ({_days(week.next())})",
+        ),
         *_coming(view, week.next()),
         paragraph(closed(f"{frame.issuer.name} kính báo cáo")),
     )

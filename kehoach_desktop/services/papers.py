@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.paper_period import gathered, months_of, period_report
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import TaskProgress
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
 from kehoach_desktop.domain.report import PeriodReport, PeriodView
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
@@ -76,16 +77,24 @@ class Papers:
             return bool(shelves.plans.all())
 
     def _changed_in(self, week: Week, view: PeriodView) -> tuple[TaskProgress, ...]:
-        """Return the rows whose answer was written in the week."""
-        return tuple(row for row in view.rows() if self._written_in(week, row.task.id))
+        """Return the rows whose answer was written in the week, with the answer of that week."""
+        written = ((row, self._written_in(week, row.task.id)) for row in view.rows())
+        return tuple(replace(row, entry=entry, closing=None) for row, entry in written if entry)
 
-    def _written_in(self, week: Week, task: TaskId) -> bool:
+    def _written_in(self, week: Week, task: TaskId) -> ProgressEntry | None:
         with self._store.reading() as shelves:
             history = shelves.history(task)
-        sunday = week.first_day + timedelta(days=6)
-        days = (row.at.astimezone().date() for row in history if row.command == "record_entry")
-        return any(_inside(day, week.first_day, sunday) for day in days)
+            days = {row.at.astimezone().date(): row for row in reversed(history) if _answers(row)}
+            inside = [day for day in days if _inside(day, week)]
+            if not inside:
+                return None
+            period = str((days[max(inside)].after or {}).get("period", ""))
+            return shelves.progress.get(task, period)
 
 
-def _inside(day: date, first: date, last: date) -> bool:
-    return first <= day <= last
+def _answers(row: JournalRow) -> bool:
+    return row.command == "record_entry" and bool(row.after and row.after.get("status"))
+
+
+def _inside(day: date, week: Week) -> bool:
+    return week.first_day <= day <= week.first_day + timedelta(days=6)
