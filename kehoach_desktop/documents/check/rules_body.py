@@ -29,7 +29,8 @@ MOST_OF_ONE_KIND = 3
 
 def body_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what is wrong with the setting of the text."""
-    placed = [p for p in place_blocks(anatomy.body) if isinstance(p.block, Paragraph)]
+    blocks = list(place_blocks(anatomy.body))
+    placed = [p for p in blocks if isinstance(p.block, Paragraph)]
     for findings in (
         _alignment(placed),
         _indents(placed),
@@ -39,7 +40,7 @@ def body_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
         _upright(placed),
     ):
         yield from _few(list(findings))
-    yield from _headings(placed)
+    yield from _headings(blocks)
     yield from _title_words(anatomy, placed, where)
 
 
@@ -181,14 +182,17 @@ def _headings(placed: Sequence[Placed]) -> Findings:
         if item is None:
             continue
         paragraph = _paragraph(one)
-        bold = all(run.look.bold for run in paragraph.runs if run.text.strip())
+        bolds = [run.look.bold for run in paragraph.runs if run.text.strip()]
+        bold = all(bolds)
         match item.level:
             case Level.PART | Level.LETTER if _is_title(item.rest) or is_upper(item.rest):
                 if not is_upper(item.rest) or not bold:
                     yield found(
                         "part-heading", one.place, _("Tiêu đề phần, mục La Mã phải in hoa, đậm.")
                     )
-            case Level.CLAUSE if _is_title(item.rest) and _goes_deeper(one, following) and not bold:
+            case Level.CLAUSE if (
+                _is_title(item.rest) and _goes_deeper(one, following) and not bolds[0]
+            ):
                 yield found(
                     "clause-heading", one.place, _("Khoản có tiêu đề thì số và tiêu đề in đậm.")
                 )
@@ -197,7 +201,8 @@ def _headings(placed: Sequence[Placed]) -> Findings:
 
 
 def _is_title(rest: str) -> bool:
-    return bool(rest) and len(rest) < 110 and not rest.endswith((".", ";", ":", ",", "/."))
+    said = any(letter.isalpha() for letter in rest) and len(rest) < 110
+    return said and not rest.endswith((".", ";", ":", ",", "/."))
 
 
 def _goes_deeper(one: Placed, following: Placed | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
@@ -12,6 +13,7 @@ from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.strokes import is_stroke_text
 from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _, ngettext
@@ -50,13 +52,31 @@ DOTTED = re.compile(r"(?:…\s*){2,}|\.{4,}|_{4,}|(?<=\s)…(?=\s)")
 def text_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what is wrong with the letters, and what editing left in the file."""
     told: dict[str, int] = {}
+    draft = is_draft(anatomy)
     for paragraph in paragraphs_of(anatomy.paper.blocks):
         findings = _paragraph(paragraph, where.paragraph(paragraph))
-        for finding in softened(findings) if where.is_quoted(paragraph) else findings:
+        if where.is_quoted(paragraph):
+            findings = softened(findings)
+        for finding in map(_as_blank, findings) if draft else findings:
             told[finding.rule] = told.get(finding.rule, 0) + 1
             if told[finding.rule] <= MOST_OF_ONE_RULE:
                 yield finding
     yield from _left_in_file(anatomy)
+
+
+def is_draft(anatomy: Anatomy) -> bool:
+    """Say whether the number or the day is still left open."""
+    number, date = anatomy.head.number, anatomy.head.date
+    unnumbered = number is not None and not re.search(r"\d", number.said.split("/")[0])
+    return unnumbered or (date is not None and not re.search(r"ngày\s*\d", nfc(date.said)))
+
+
+def _as_blank(finding: PaperFinding) -> PaperFinding:
+    """Return a blank of a draft as a note; what a program leaves behind stays a fault."""
+    dotted = finding.rule == "placeholder" and not re.search(
+        r"“[^”]*[^\s.…_“”][^”]*”", finding.message
+    )
+    return replace(finding, severity=Severity.INFO) if dotted else finding
 
 
 def _paragraph(paragraph: Paragraph, place: str) -> Findings:
