@@ -49,11 +49,16 @@ def packed(doc: Doc) -> bytes:
     return out.getvalue()
 
 
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The XML parts of a paper by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        return {name: archive.read(name) for name in names}
+
+
 def findings_of(data: bytes) -> tuple[PaperFinding, ...]:
     """What the check says of a paper."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
-    return check_paper(parts)
+    return check_paper(parts_of(data))
 
 
 def alarms_of(data: bytes) -> list[PaperFinding]:

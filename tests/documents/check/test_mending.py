@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import unicodedata
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from tests.documents.check.exemplars import (
     opened,
     packed,
     paragraphs,
+    parts_of,
     raw,
     run,
     swap,
@@ -28,9 +28,7 @@ from tests.documents.check.exemplars import (
 
 
 def mended(data: bytes) -> MendedPaper:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
-    return mend_paper(data, parts)
+    return mend_paper(data, parts_of(data))
 
 
 def words(doc: Doc) -> list[str]:
