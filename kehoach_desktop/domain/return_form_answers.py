@@ -83,7 +83,7 @@ def compare_settled(
     comparing: Comparing, returned: Returned, held: Held, answers: FileAnswers
 ) -> Comparison:
     """Return what would come of `returned` once the officer's answers count; nothing is kept."""
-    rows = tuple(_settled_row(row, answers.of(n)) for n, row in enumerate(returned.rows))
+    rows = tuple(_settled_row(row, answers.of(n), held) for n, row in enumerate(returned.rows))
     amended = replace(returned, rows=rows)
     compared = comparing.compare(amended, _opened_to(held, _overruled(answers)))
     outcomes = tuple(
@@ -93,11 +93,12 @@ def compare_settled(
     return replace(compared, rows=outcomes, digest=returned.digest)
 
 
-def _settled_row(row: ReturnedRow, answer: RowAnswer) -> ReturnedRow:
+def _settled_row(row: ReturnedRow, answer: RowAnswer, held: Held) -> ReturnedRow:
     if answer.dropped:
         return replace(row, cells=())
-    if answer.task is not None:
-        row = replace(row, code=code_of(answer.task), content="", label="")
+    if answer.task is not None and answer.task in held.tasks:
+        content = held.tasks[answer.task].task.content
+        row = replace(row, code=code_of(answer.task), content=content, label="")
     return replace(row, hidden=row.hidden and not answer.taken)
 
 

@@ -30,6 +30,10 @@ class DayField(QLineEdit):
         """Return the day that stands."""
         return self._day
 
+    def set_year(self, year: int) -> None:
+        """Let days typed without a year lie in `year`, or before."""
+        self._year = ReportingPeriod(PeriodKind.YEAR, year)
+
     def set_day(self, day: date | None) -> None:
         """Show `day`."""
         self._day = day

@@ -20,6 +20,7 @@ class Heading:
 
     title: str
     note: str = ""
+    glyph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,6 @@ def _heading_says(heading: Heading, role: int) -> Any:
         return heading.title
     if role == Role.SECOND:
         return heading.note
+    if role == Role.GLYPH:
+        return heading.glyph or None
     return True if role == Role.SECTION else None

@@ -27,6 +27,7 @@ class Role(IntEnum):
     the cell is empty. SECTION: True for a row that is a heading. EDGE: colour token of a narrow
     mark at the left of the row. FRAME: colour token of a frame round the cell.
     SECOND_TONE: colour token of the small words. STRUCK: True for words that are left out.
+    ADDED: True for words that would be written: a band and a line under them.
     """
 
     SECOND = Qt.ItemDataRole.UserRole + 1
@@ -41,6 +42,7 @@ class Role(IntEnum):
     FRAME = Qt.ItemDataRole.UserRole + 10
     SECOND_TONE = Qt.ItemDataRole.UserRole + 11
     STRUCK = Qt.ItemDataRole.UserRole + 12
+    ADDED = Qt.ItemDataRole.UserRole + 13
 
 
 def lead_of(content: str) -> int:
@@ -108,6 +110,8 @@ class CellDelegate(QStyledItemDelegate):
             place.setLeft(place.left() + side + 6)
         words = self._main(index, option.rect.width() - self._indent(index))
         painter.setPen(theme.current().colour(_tone(index, selected=selected)))
+        if index.data(Role.ADDED):
+            _mark_added(painter, place, words)
         words.draw(painter, place, alignment(index))
         if (second := index.data(Role.SECOND)) and self.lines > 1:
             tone = index.data(Role.SECOND_TONE) or ("text2" if selected else "text3")
@@ -175,6 +179,18 @@ def _strike(painter: QPainter, place: QRect, words: Wrapped) -> None:
         painter.drawLine(
             place.left(), middle, place.left() + min(words.width, place.width()), middle
         )
+
+
+def _mark_added(painter: QPainter, place: QRect, words: Wrapped) -> None:
+    pen, worn = painter.pen(), theme.current()
+    width = min(words.width, place.width())
+    band = QRect(place.left() - 1, place.top(), width + 2, words.height)
+    painter.fillRect(band, worn.colour("greens"))
+    painter.setPen(worn.colour("green"))
+    for number in range(words.lines):
+        under = place.top() + (number + 1) * line_height() - 1
+        painter.drawLine(place.left(), under, place.left() + width, under)
+    painter.setPen(pen)
 
 
 def has_focus(option: Any) -> bool:

@@ -24,6 +24,7 @@ from kehoach_desktop.ui.progress.month_asked import MonthAsked
 from kehoach_desktop.ui.progress.period_acts import SheetActs
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.period_table import HINTS, PeriodTable
+from kehoach_desktop.ui.progress.period_tabs import PeriodTabs
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -91,7 +92,8 @@ class PeriodPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
-        whole.addWidget(self.stack, 1)
+        self.tabs = PeriodTabs(self._workbench, self.stack)
+        whole.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.choice.currentIndexChanged.connect(lambda _index: self._turn_to_chosen())
@@ -101,6 +103,9 @@ class PeriodPage(QWidget):
         self.table.cells.editing.connect(self.hints.setVisible)
         self.acts.said.connect(self._say)
         self.acts.refused.connect(lambda words: self.band.say(words, "amber"))
+        self.tabs.said.connect(self._say)
+        self.tabs.period_wanted.connect(self._open_key)
+        self.tabs.task_wanted.connect(self.show_task)
         self._workbench.changed.connect(self._changed)
 
     def _say(self, words: str) -> None:
@@ -199,7 +204,8 @@ class PeriodPage(QWidget):
 
     def _show(self, *, keep_shown: bool) -> None:
         self.stack.setCurrentWidget(self._fitting_page())
-        self.setFocusProxy(self.table if self._period else self.closed.button)
+        self.tabs.show_period(self._period)
+        self.setFocusProxy(self.tabs.first(self.table if self._period else self.closed.button))
         if self._period is None:
             return
         owing = self.unanswered.isChecked()
@@ -238,6 +244,7 @@ class PeriodPage(QWidget):
             return
         if not any(row.id == task for row in self._rows):
             self.others.setChecked(True)
+        self.tabs.turn_to("sheet")
         if self.model.number_of(task) < 0:
             self.all_rows.setChecked(True)
         self._select(task, FIELDS.index(Field.STATUS))
@@ -260,6 +267,9 @@ class PeriodPage(QWidget):
 
     def _open_proposed(self) -> None:
         self.open_period(to_open(self._workbench.reporting))
+
+    def _open_key(self, key: str) -> None:
+        self.open_period(ReportingPeriod.parse(key))
 
     def open_period(self, period: ReportingPeriod) -> None:
         """Open `period` as a step that can be undone, and turn to it."""

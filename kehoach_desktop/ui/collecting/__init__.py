@@ -1,0 +1,1 @@
+"""Thu thập: the forms that go to the units and come home again."""

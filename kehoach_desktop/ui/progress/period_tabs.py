@@ -1,0 +1,103 @@
+"""The tabs of a period: the sheet, the forms that are collected, what wants a second look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.ui.collecting.collect_page import CollectPage, home_and_out
+from kehoach_desktop.ui.furniture import column
+from kehoach_desktop.ui.workbench import Workbench
+
+_NAMES = {"sheet": mark("Ghi kết quả"), "collect": mark("Thu thập")}
+
+
+class PeriodTabs(QWidget):
+    """Holds the sheet it is given; the other pages are built when they are first wanted.
+
+    `period_wanted` asks for a period by its key, `task_wanted` for a task in the sheet.
+    """
+
+    said = Signal(str)
+    period_wanted = Signal(str)
+    task_wanted = Signal(str)
+
+    def __init__(self, workbench: Workbench, sheet: QWidget) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._period: ReportingPeriod | None = None
+        self.bar, self.pages = QTabBar(), QStackedWidget()
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(_("Các phần của kỳ"))
+        for key, words in _NAMES.items():
+            self.bar.setTabData(self.bar.addTab(_(words)), key)
+        self.pages.addWidget(sheet)
+        self._built: dict[str, QWidget] = {"sheet": sheet}
+        whole = column()
+        self.setLayout(whole)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.pages, 1)
+        self.bar.currentChanged.connect(lambda _index: self._turn())
+
+    def key(self) -> str:
+        """Return the key of the tab that is shown."""
+        return str(self.bar.tabData(self.bar.currentIndex()))
+
+    def turn_to(self, key: str) -> None:
+        """Show the tab of that key."""
+        self.bar.setCurrentIndex(list(_NAMES).index(key))
+
+    def page(self, key: str) -> QWidget:
+        """Return the page of a tab, built if need be."""
+        if key not in self._built:
+            self._built[key] = self._collect()
+            self.pages.addWidget(self._built[key])
+        return self._built[key]
+
+    def collect(self) -> CollectPage:
+        """Turn to the forms and return their page."""
+        self.turn_to("collect")
+        page = self.page("collect")
+        assert isinstance(page, CollectPage)
+        return page
+
+    def _collect(self) -> CollectPage:
+        made = CollectPage(self._workbench)
+        made.said.connect(self.said)
+        made.period_wanted.connect(self.period_wanted)
+        return made
+
+    def first(self, sheet: QWidget) -> QWidget:
+        """Return what takes the keyboard: the page that is shown, or that part of the sheet."""
+        return sheet if self.key() == "sheet" else self.page(self.key())
+
+    def _turn(self) -> None:
+        shown = self.page(self.key())
+        self.pages.setCurrentWidget(shown)
+        self._show_in_page()
+        shown.setFocus()
+
+    def show_period(self, period: ReportingPeriod | None) -> None:
+        """Show `period` in the tab that is seen; without one only the sheet's invitation is."""
+        self._period = period
+        self.bar.setVisible(period is not None)
+        if period is None:
+            self.turn_to("sheet")
+        else:
+            self._show_in_page()
+            self.name_tabs()
+
+    def _show_in_page(self) -> None:
+        shown = self.pages.currentWidget()
+        if isinstance(shown, CollectPage) and self._period is not None:
+            shown.show_period(self._period)
+
+    def name_tabs(self) -> None:
+        """Say in the captions how many forms are home."""
+        if self._period is None:
+            return
+        home, out = home_and_out(self._workbench.collecting.units(self._period))
+        words = _("Thu thập {home}/{out}").format(home=home, out=out) if out else _("Thu thập")
+        self.bar.setTabText(list(_NAMES).index("collect"), words)

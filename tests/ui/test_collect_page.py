@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.ui.collecting.collect_page import CollectPage
+from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, RefusedRow
+from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
+from kehoach_desktop.ui.collecting.unit_rows import UnitRow
+from kehoach_desktop.ui.list_model import Heading
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.progress.period_page import PeriodPage
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import Said, children
+from tests.ui.held_plans import hold, plan_of
+
+SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
+UNITS = ("Phòng Kinh tế", "Công an xã", "Thôn Bình Minh")
+
+
+@pytest.fixture
+def ours(workbench: Workbench) -> tuple[TaskId, ...]:
+    """Three of the commune's tasks, one for each unit; the others are nobody's."""
+    hold(workbench, "quang_tri")
+    tasks = [task for _appendix, task in workbench.planning.plans()[0].tasks() if task.ours.yes]
+    for task, unit in zip(tasks, UNITS, strict=False):
+        workbench.planning.amend(replace(task, assigned_to=unit))
+    workbench.reporting.open(OCTOBER)
+    return tuple(task.id for task in tasks[:3])
+
+
+@pytest.fixture
+def page(window: MainWindow, ours: tuple[TaskId, ...]) -> CollectPage:
+    assert ours
+    window.go("period")
+    period_page = window.stack.page("period")
+    assert isinstance(period_page, PeriodPage)
+    return period_page.tabs.collect()
+
+
+def home(unit: str, *rows: ReturnedRow, file: str = "bao cao.xlsx") -> Returned:
+    return Returned(file, headings=(unit, "Tháng 10/2025"), rows=rows)
+
+
+def row(task: TaskId, number: int = 7, **cells: str) -> ReturnedRow:
+    typed = tuple((Field(key), text) for key, text in cells.items())
+    content = next(t.content for _a, t in plan_of("quang_tri").tasks() if t.id == task)
+    return ReturnedRow(number, content, cells=typed)
+
+
+def shown(page: CollectPage, kind: type[object]) -> list[int]:
+    return [n for n, held in enumerate(page.pane.model.rows()) if isinstance(held, kind)]
+
+
+def choose(page: CollectPage, number: int) -> None:
+    page.pane.table.setCurrentIndex(page.pane.model.index(number, 3))
+    page.pane.table.setFocus()
+
+
+def units(page: CollectPage) -> dict[str, str]:
+    model = page.units.model
+    rows = [n for n, held in enumerate(model.rows()) if isinstance(held, UnitRow)]
+    return {model.index(n, 0).data(): model.index(n, 1).data() for n in rows}
+
+
+def answers(page: CollectPage) -> Sequence[str]:
+    bar = page.pane.answers
+    named = {"task": bar.task, "state": bar.state, "day": bar.day, "take": bar.take}
+    return [name for name, part in named.items() if part.isVisible()]
+
+
+def test_an_empty_month_names_how_many_units_would_be_written_to(page: CollectPage) -> None:
+    nobody = page.units.nobody
+    assert page.units.pages.currentWidget() is nobody
+    assert nobody.words.text() == "Chưa ghi phiếu tháng 10/2025 cho đơn vị nào."
+    assert nobody.button.text() == "Ghi phiếu cho 4 đơn vị…"
+    assert page.pane.pages.currentWidget() is page.pane.nothing
+
+
+def test_forms_are_written_for_the_ticked_units_with_words_to_paste(
+    qtbot: QtBot, page: CollectPage, workbench: Workbench, tmp_path: Path
+) -> None:
+    page.ask_whom()
+    (asked,) = children(page, SendAsked)
+    assert len(asked.chosen()) == 4
+    asked.units.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert asked.agree.text() == "Chọn thư mục, ghi 3 phiếu…"
+    chosen = asked.chosen()
+    asked.reject()
+    page.write_forms(tmp_path, chosen, date(2025, 10, 15))
+    qtbot.waitUntil(lambda: bool(children(page, WordsToSend)))
+    (words,) = children(page, WordsToSend)
+    words.copy.click()
+    assert "trước ngày 15/10/2025" in QApplication.clipboard().text()
+    assert len(list(tmp_path.glob("*.xlsx"))) == len(list(tmp_path.glob("*.txt"))) == 3
+    assert [
+        form.unit.sent is not None for form in page.units.model.rows() if isinstance(form, UnitRow)
+    ] == [True] * 3
+    assert set(units(page).values()) == {"chưa gửi, chậm 2 ngày"}
+    assert workbench.undo_stack.count() == 0
+    words.close()
+
+
+def test_the_reminder_of_a_late_unit_is_copied_with_a_key(
+    qtbot: QtBot, page: CollectPage, tmp_path: Path
+) -> None:
+    page.write_forms(tmp_path, UNITS, date(2025, 10, 15))
+    qtbot.waitUntil(lambda: bool(units(page)))
+    assert page.units.reminding.isVisible()
+    QTest.keyClick(page.units.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page.units.copy_words()
+    copied = QApplication.clipboard().text()
+    current = page.units.current()
+    assert current is not None
+    assert copied.startswith(f"Kính gửi {current.name},")
+    assert "đã chậm 02 ngày" in copied
+
+
+def test_what_came_home_stands_beside_the_book_and_lands_as_one_step(
+    window: MainWindow, page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    first, second, _third = ours
+    workbench.reporting.record(
+        ProgressEntry(second, OCTOBER.key, TaskStatus.IN_PROGRESS, result="Đang rà soát")
+    )
+    page.take_returned(
+        (
+            home(
+                "Phòng Kinh tế", row(first, status="Đang thực hiện", result="Đã phân bổ 120 triệu")
+            ),
+            home("Công an xã", row(second, result="Đã cấp 41 tài khoản"), file="CA.xlsx"),
+        )
+    )
+    assert page.pane.foot.words.text() == "Ghi mới 2 ô, thay 1 ô"
+    headings = [held.title for held in page.pane.model.rows() if isinstance(held, Heading)]
+    assert headings[0] == "Phòng Kinh tế – tệp “bao cao.xlsx”"
+    assert units(page) == {"Phòng Kinh tế": "chờ ghi: 2 ô", "Công an xã": "chờ ghi: 1 ô"}
+    page.pane.apply.click()
+    assert workbench.reporting.entry(second, OCTOBER).result == "Đã cấp 41 tài khoản"
+    assert workbench.undo_stack.undoText() == "Ghi 3 ô từ phiếu Phòng Kinh tế, Công an xã"
+    assert units(page) == {"Phòng Kinh tế": "đã ghi 1 dòng", "Công an xã": "đã ghi 1 dòng"}
+    window.undo()
+    assert workbench.reporting.entry(first, OCTOBER).is_empty
+    assert workbench.reporting.entry(second, OCTOBER).result == "Đang rà soát"
+    window.redo()
+    assert workbench.reporting.entry(first, OCTOBER).status is TaskStatus.IN_PROGRESS
+
+
+def test_a_cell_is_left_out_with_the_space_bar(
+    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    file = home("Phòng Kinh tế", row(ours[0], status="Đang thực hiện", result="Đã họp"))
+    page.take_returned((file,))
+    choose(page, shown(page, CellRow)[1])
+    QTest.keyClick(page.pane.table, Qt.Key.Key_Space)
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô, không lấy 1 ô"
+    page.pane.apply.click()
+    entry = workbench.reporting.entry(ours[0], OCTOBER)
+    assert (entry.status, entry.result) == (TaskStatus.IN_PROGRESS, "")
+
+
+def test_a_state_nobody_understood_is_chosen_in_place(
+    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    page.take_returned((home("Phòng Kinh tế", row(ours[0], status="x", result="Đã họp")),))
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô, để lại 1 chỗ chưa rõ"
+    assert isinstance(page.pane.current(), AskedRow)
+    assert answers(page) == ["state"]
+    bar = page.pane.answers
+    bar.agree.click()
+    assert shown(page, AskedRow), "nothing chosen, nothing answered"
+    bar.state.setCurrentIndex(bar.state.findData("done"))
+    assert answers(page) == ["state", "day"]
+    bar.agree.click()
+    assert shown(page, AskedRow), "a finished task needs its day"
+    bar.day.setText("9/10")
+    bar.day.editingFinished.emit()
+    bar.agree.click()
+    assert shown(page, AskedRow) == []
+    assert page.pane.foot.words.text() == "Ghi mới 3 ô"
+    page.pane.apply.click()
+    entry = workbench.reporting.entry(ours[0], OCTOBER)
+    assert (entry.status, entry.done_on) == (TaskStatus.DONE, date(2025, 10, 9))
+
+
+def test_an_unknown_row_is_given_its_task_in_place(
+    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    known = row(ours[0], status="Đang thực hiện")
+    stranger = ReturnedRow(9, "việc mới nghe lần đầu", cells=((Field.RESULT, "Đã làm"),))
+    page.take_returned((home("Phòng Kinh tế", known, stranger),))
+    assert answers(page) == ["task"]
+    bar = page.pane.answers
+    bar.task.setCurrentIndex(bar.task.findData(ours[1]))
+    bar.agree.click()
+    refused = [page.pane.model.row(n) for n in shown(page, RefusedRow)]
+    landed = [page.pane.model.row(n).change.task for n in shown(page, CellRow)]
+    assert ours[1] in landed or any(held.refusal.task == ours[1] for held in refused)
+
+
+def test_a_form_of_another_month_is_named_and_leads_there(
+    window: MainWindow, page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    late = Returned(
+        "thang 9.xlsx",
+        headings=("Phòng Kinh tế", "Tháng 9/2025"),
+        rows=(row(ours[0], status="Đang thực hiện"),),
+    )
+    page.take_returned((late,))
+    choose(page, shown(page, RefusedRow)[0])
+    assert page.pane.band.words() == "Phiếu này của tháng 9 năm 2025. Ghi vào kỳ ấy?"
+    assert not page.pane.apply.isEnabled()
+    page.pane.period_wanted.emit("2025-09")
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô"
+    page.pane.apply.click()
+    assert workbench.reporting.entry(ours[0], SEPTEMBER).status is TaskStatus.IN_PROGRESS
+    assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
+
+
+def test_a_closed_month_only_shows_what_a_late_form_would_change(
+    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    workbench.periods.close(OCTOBER, "đã gửi báo cáo số 45/BC-UBND")
+    page.take_returned((home("Phòng Kinh tế", row(ours[0], status="Đang thực hiện")),))
+    assert "Kỳ này đã chốt (đã gửi báo cáo số 45/BC-UBND)" in page.pane.band.words()
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô"
+    assert not page.pane.apply.isEnabled()
+
+
+def test_files_dropped_on_the_page_are_read_one_after_the_other_and_a_bad_one_is_named(
+    qtbot: QtBot, page: CollectPage, workbench: Workbench, tmp_path: Path
+) -> None:
+    page.write_forms(tmp_path, UNITS, date(2025, 10, 15))
+    qtbot.waitUntil(lambda: len(units(page)) == 3)
+    written = sorted(tmp_path.glob("*.xlsx"))
+    for number, path in enumerate(written):
+        type_result(path, f"Kết quả {number}")
+    broken = tmp_path / "hong.xlsx"
+    broken.write_bytes(b"PK\x03\x04 khong phai")
+    drop_on(page, (*written, broken))
+    qtbot.waitUntil(lambda: not page.reader.busy() and not page.drop.is_empty, timeout=30_000)
+    assert page.pane.foot.words.text() == "Ghi mới 3 ô"
+    refused = [page.pane.model.row(n).refusal for n in shown(page, RefusedRow)]
+    assert len(refused) == 1
+    page.pane.apply.click()
+    assert all(words.startswith("đã ghi 1 dòng") for words in units(page).values())
+    drop_on(page, tuple(written))
+    qtbot.waitUntil(lambda: not page.reader.busy() and not page.drop.is_empty, timeout=30_000)
+    assert page.pane.foot.words.text() == "Không có gì để ghi"
+
+
+def type_result(path: Path, words: str) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(
+        cell for cells in sheet.iter_rows() for cell in cells
+        if isinstance(cell.value, str) and cell.value.startswith("Kết quả")
+    )  # fmt: skip
+    sheet.cell(head.row + 1, head.column).value = words
+    book.save(path)
+
+
+def drop_on(page: CollectPage, files: Sequence[Path]) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    event = QDropEvent(
+        QPointF(QPoint(10, 10)),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+
+
+def test_leaving_the_files_changes_nothing(
+    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...], said: Said
+) -> None:
+    page.take_returned((home("Phòng Kinh tế", row(ours[0], status="Đang thực hiện")),))
+    QTest.keyClick(page.pane.table, Qt.Key.Key_Escape)
+    page.leave()
+    assert page.pane.pages.currentWidget() is page.pane.nothing
+    assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
+    assert said.boxes == []
