@@ -180,7 +180,9 @@ def _below_title(anatomy: Anatomy, lines: Sequence[Line]) -> Anatomy:
     title, head = anatomy.title, anatomy.head
     top = max(head.end, title.block + 1 if title is not None else 0)
     below = [line for line in lines if line.block >= top]
-    subject = _subject(below) if title is not None else ()
+    if title is not None:
+        below = [line for line in lines if line.order >= title.order and line is not title]
+    subject = _subject(below, title) if title is not None else ()
     rest = below[len(subject) :]
     addressee = _addressee(rest)
     if not addressee:
@@ -218,11 +220,12 @@ def _is_gap(block: Block) -> bool:
     return isinstance(block, Paragraph) and (not block.said or is_stroke_text(block.text))
 
 
-def _subject(below: Sequence[Line]) -> tuple[Line, ...]:
+def _subject(below: Sequence[Line], title: Line) -> tuple[Line, ...]:
     """Return the lines right under the title: the first in any case, then those set like it."""
     found: list[Line] = []
     for line in below[:6]:
-        if line.row >= 0 or line.key.startswith("kinh gui") or BASIS.match(line.key):
+        elsewhere = line.row >= 0 and line.block != title.block
+        if elsewhere or line.key.startswith("kinh gui") or BASIS.match(line.key):
             break
         if found and not _continues(found[-1], line):
             break
@@ -236,7 +239,7 @@ def _continues(above: Line, line: Line) -> bool:
     same_paragraph = line.paragraph is above.paragraph
     bold = line.every("bold") or not above.every("bold")
     centred = line.paragraph.setting.align == "center"
-    return same_paragraph or (line.block - above.block == 1 and centred and bold)
+    return same_paragraph or (line.block - above.block <= 1 and centred and bold)
 
 
 def _is_authority(line: Line, kind: str) -> bool:

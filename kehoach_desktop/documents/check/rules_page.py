@@ -137,7 +137,7 @@ def _fonts(anatomy: Anatomy, where: Whereabouts) -> Findings:
     count: Counter[str] = Counter()
     for paragraph, run in _seen(anatomy):
         for font in run.look.fonts:
-            if font.casefold() not in {"times new roman", *SIGNS}:
+            if not font.casefold().startswith(("times new roman", *SIGNS)):
                 first.setdefault(font, paragraph)
                 count[font] += 1
     for font, paragraph in first.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.lines import Line
-from kehoach_desktop.documents.check.looks import Paragraph
+from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.sizes import points, size_wrong
 from kehoach_desktop.documents.check.strokes import stroke_below, width_of_line
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -68,14 +68,14 @@ def _subject(anatomy: Anatomy, where: Whereabouts) -> Findings:
 
 def _subject_line(anatomy: Anatomy, place: str) -> Findings:
     last = anatomy.subject[-1]
-    loose = [b for b in anatomy.paper.blocks if isinstance(b, Paragraph)]
-    room = anatomy.paper.sections[0].text_width
-    stroke = stroke_below(last, loose, room)
+    around = tuple(paragraphs_of(anatomy.paper.blocks[: anatomy.body_start + 1]))
+    room = last.cell.width if last.cell else anatomy.paper.sections[0].text_width
+    stroke = stroke_below(last, around, room)
     if stroke is None:
         if not last.some("underlined") and not any(n.paragraph.strokes for n in anatomy.subject):
             yield found("subject-line", place, _("Thiếu đường kẻ dưới trích yếu."))
         return
-    widths = [min(width_of_line(line), room) for line in anatomy.subject]
+    widths = [min(width_of_line(line), room or 1e6) for line in anatomy.subject]
     if stroke.length and not any(SHORTEST <= stroke.length / w <= LONGEST for w in widths):
         length = f"{stroke.length / 567:.1f}".replace(".", ",")
         message = _("Đường kẻ dưới trích yếu dài {length} cm, phải bằng 1/3 đến 1/2 dòng chữ.")

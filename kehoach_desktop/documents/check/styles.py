@@ -12,6 +12,7 @@ from kehoach_desktop.documents.words_xml import w
 
 Properties = dict[str, Any]
 TOGGLES = ("b", "i", "caps", "vanish")
+DARK = re.compile(r"(?:[01][0-9a-f]){3}")  # no eye tells these from black
 USUAL_FONT = "Times New Roman"
 USUAL_HALF_POINTS = 20.0
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -157,7 +158,7 @@ def _look(laid: Properties) -> RunLook:
         capitals=laid["caps"],
         hidden=laid["vanish"],
         raised=laid.get("vertAlign", False),
-        colour="" if colour in {"auto", "000000"} else colour,
+        colour="" if colour == "auto" or DARK.fullmatch(colour) else colour,
         marked=laid.get("highlight", False),
     )
 
