@@ -50,6 +50,8 @@ def _reveal(desk: Desk, states: tuple[TeamState, ...]) -> None:
 
 
 def _team_lines(states: tuple[TeamState, ...], *, reveal: bool) -> Iterator[str]:
+    if not states:
+        yield _("Chưa có thôn, tổ nào trong sổ.")
     for state in states:
         told = subtitle(state) if state.team else ""
         yield f"{state.area}\t{state_words(state)}\t{told}".rstrip()

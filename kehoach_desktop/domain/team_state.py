@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from kehoach_desktop.domain.team import TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamBook, TeamDecision
 from kehoach_desktop.domain.team_match import name_sort_key, spelling
 from kehoach_desktop.domain.text import collation_key
-from kehoach_desktop.domain.unit import Unit, UnitKind
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.i18n import mark
 
 MOST_DEPUTIES = 2
@@ -116,8 +116,9 @@ def team_states(book: TeamBook, units: Sequence[Unit], day: date) -> tuple[TeamS
     """Return every team that exists on `day` and every village without one, by name."""
     look = _look(book, day)
     villages = [u for u in units if u.kind is UnitKind.VILLAGE and u.stands_on(day)]
+    known = {unit.id for unit in units}
     states = [
-        _state(look, team, _village_of(team, villages))
+        _state(look, team, _village_of(team, villages, known))
         for team in book.teams.values()
         if team.stands_on(day)
     ]
@@ -134,15 +135,11 @@ def area_sort_key(area: str) -> tuple[object, ...]:
     )
 
 
-def serves(team: Team, unit: Unit) -> bool:
-    """Say whether `team` is the one of the village `unit`."""
-    if team.unit:
-        return team.unit == unit.id
-    return spelling(team.area) == spelling(unit.name)
-
-
-def _village_of(team: Team, villages: Sequence[Unit]) -> Unit | None:
-    return next((unit for unit in villages if serves(team, unit)), None)
+def _village_of(team: Team, villages: Sequence[Unit], known: Collection[UnitId]) -> Unit | None:
+    """Return the village of `team`: the one it is bound to, else the one of its name."""
+    if team.unit in known:
+        return next((unit for unit in villages if unit.id == team.unit), None)
+    return next((unit for unit in villages if spelling(unit.name) == spelling(team.area)), None)
 
 
 def _look(book: TeamBook, day: date) -> _Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.membership import LeavingReason, PersonId, TeamId
@@ -35,6 +35,7 @@ from kehoach_desktop.services.team_refusals import (
 )
 
 KEEP_CCCD = "keep_cccd"
+ONE_DAY = timedelta(days=1)
 
 
 class Rosters:
@@ -109,11 +110,8 @@ class Rosters:
     def merge(
         self, teams: Collection[TeamId], into: TeamId, on: date, leader: PersonId | None = None
     ) -> TeamStep:
-        """Bring everybody of `teams` into the team `into` from `on` on."""
-        return self._change(
-            "merge_teams",
-            lambda book: book.with_stays(book.stays.merge(teams, into, on, leader)),
-        )
+        """Bring everybody of `teams` into the team `into` from `on` on; the others end."""
+        return self._change("merge_teams", lambda book: _merged(book, (teams, into), on, leader))
 
     def add(self, person: Person, team: TeamId, role: TeamRole, on: date) -> TeamStep:
         """Keep a new person as a member of `team` from `on` on. Raises MembershipRefused."""
@@ -246,12 +244,29 @@ def _keeps_cccd(setting: str) -> bool:
 
 
 def _decided(book: TeamBook, team: TeamId, number: str, day: date) -> TeamBook:
+    """Return the book with the list of that day decided; the same decision is not kept twice."""
     roster = tuple((stay.person, stay.role) for stay in book.stays.roster(team, day))
-    return book.with_decision(TeamDecision(new_id(), team, squeeze(clean(number)), day, roster))
+    named, last = squeeze(clean(number)), book.decided(team, day)
+    again = last is not None and (last.number, last.decided_on) == (named, day)
+    key = last.id if last and again else new_id()
+    return book.with_decision(TeamDecision(key, team, named, day, roster))
+
+
+def _merged(
+    book: TeamBook,
+    teams: tuple[Collection[TeamId], TeamId],
+    on: date,
+    leader: PersonId | None,
+) -> TeamBook:
+    merging, into = teams
+    after = book.with_stays(book.stays.merge(merging, into, on, leader))
+    for team in set(merging) - {into}:
+        after = after.with_team(replace(book.teams[team], until=on - ONE_DAY))
+    return after
 
 
 def _without_team(book: TeamBook, team: TeamId, on: date) -> TeamBook:
-    after = date.fromordinal(on.toordinal() + 1)
+    after = on + ONE_DAY
     stays = book.stays
     for stay in stays.roster(team, after):
         stays = ended(stays, stay.person, team, after, LeavingReason.OTHER)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.membership import LeavingReason, MembershipRefused, TeamId
@@ -341,6 +343,64 @@ def test_people_join_move_and_change_roles_and_each_verb_goes_back(rosters: Rost
     for step, book in zip(reversed(steps), reversed(books), strict=True):
         rosters.keep(step.reversed())
         assert rosters.book() == book
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[*HealthCheck])
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from("ABCDEFG"), st.sampled_from([Role.DEPUTY, Role.MEMBER])),
+        min_size=1,
+        max_size=5,
+    ),
+    st.data(),
+)
+def test_after_any_row_of_lists_every_day_has_the_list_of_its_time(
+    tmp_path_factory: pytest.TempPathFactory, lists: list[dict[str, Role]], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("so")
+    store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
+    rosters = Rosters(store, OnFriday())
+    rosters.add_team(DONG, since=AUGUST)
+    years = {letter: 1970 + number for number, letter in enumerate("ABCDEFG")}
+    for number, wanted in enumerate(lists):
+        if wanted:
+            leader = data.draw(st.sampled_from(sorted(wanted)))
+            wanted[leader] = Role.LEADER
+        members = [
+            member(Person(f"Trần Văn {letter}", birth_year=years[letter]), role)
+            for letter, role in wanted.items()
+        ]
+        asking = Asking(AUGUST + timedelta(days=number))
+        update = rosters.propose(listed(*members), asking)
+        doubts = {row.key: row.alike[0].id for row in update.rows(RowKind.DOUBT)}
+        update = rosters.propose(listed(*members), replace(asking, answers=doubts))
+        if not update.changes_nothing:
+            rosters.take_in(update)
+    for number, wanted in enumerate(lists):
+        seats = state(rosters, on=AUGUST + timedelta(days=number)).seats
+        told = {seat.person.details.full_name[-1]: seat.stay.role for seat in seats}
+        assert told == wanted
+    assert len(rosters.book().people) == len({letter for wanted in lists for letter in wanted})
+    store.close()
+
+
+def test_the_same_decision_is_not_kept_twice(rosters: Rosters) -> None:
+    first_list(rosters)
+    team = rosters.team(DONG, AUGUST)
+    rosters.decide(team.id, "87/QĐ-UBND", AUGUST)
+    rosters.decide(team.id, " 87/QĐ-UBND ", AUGUST)
+    assert len(rosters.book().decisions) == 1
+
+
+def test_a_village_removed_and_added_again_finds_its_team(
+    rosters: Rosters, store: SqliteStore
+) -> None:
+    units = Units(store)
+    units.add(Unit(UnitId(""), DONG, UnitKind.VILLAGE))
+    first_list(rosters)
+    units.remove(DONG)
+    units.add(Unit(UnitId(""), DONG, UnitKind.VILLAGE))
+    assert [state.area for state in rosters.states()] == [DONG]
 
 
 def test_villages_without_a_team_are_told_and_a_team_finds_its_village(

@@ -247,10 +247,12 @@ def test_a_person_is_shown_mended_and_erased_for_good(
     assert workbench.undo_stack.count() == 0
 
 
-def test_a_village_without_a_team_offers_one(page: TeamsPage) -> None:
+def test_a_village_without_a_team_offers_one(qtbot: QtBot, page: TeamsPage) -> None:
     page.select_area("Thôn Mai Thượng")
     assert page.pane.nothing.words.text() == "Thôn Mai Thượng chưa có tổ."
-    page.pane.nothing.button.click()
+    page.villages.setFocus()
+    press(Key.Key_Return, Key.Key_Space)
+    qtbot.waitUntil(lambda: page.pane.stack.currentIndex() == 0)
     assert page.pane.title.text() == "Tổ công nghệ số cộng đồng thôn Mai Thượng"
 
 

@@ -53,6 +53,7 @@ class ListStack(QStackedWidget):
         self._job = self._workbench.jobs.run(
             read, done=partial(self._show, path.name, asking), failed=self._refuse
         )
+        self.destroyed.connect(self._job.cancel)  # a page that is gone shows nothing
 
     def _refuse(self, failure: BaseException) -> None:
         self._job = None

@@ -109,6 +109,11 @@ class TeamPane(QWidget):
         else:
             self.band.hide()
 
+    def take_keyboard(self) -> None:
+        """Hand the keyboard to the people, or to the button where there is no team."""
+        empty = self.stack.currentWidget() is self.nothing
+        (self.nothing.button if empty else self.table).setFocus()
+
     def current_person(self) -> str:
         """Return the id of the person that is selected, "" where none is."""
         row = self.model.row(self.table.currentIndex().row())

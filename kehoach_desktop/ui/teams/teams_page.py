@@ -97,7 +97,7 @@ class TeamsPage(QWidget):
         self.left.chosen.connect(self._show)
         self.day.day_changed.connect(lambda _day: self.reload())
         self.villages.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_team())
-        self.villages.entered_team.connect(self.pane.table.setFocus)
+        self.villages.entered_team.connect(self.pane.take_keyboard)
         table = self.pane.table
         table.person_wanted.connect(self.show_person)
         table.role_wanted.connect(self.change_role)
