@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kehoach_desktop.cli.desk import Desk, Tools
+    from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
@@ -201,10 +202,11 @@ def _assemble(
     year: int | None = None,
     mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
     marks: Mapping[tuple[int, int], RowMark] | None = None,
+    words: CommuneWords | None = None,
 ) -> ImportDraft:
     from kehoach_desktop.importers.matrix import assemble
 
-    return assemble(source, year, mapping, marks)
+    return assemble(source, year, mapping, marks, words)
 
 
 def _assemble_roster(source: Source) -> RosterDraft:

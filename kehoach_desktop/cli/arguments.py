@@ -29,7 +29,15 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"kehoach {__version__}")
     add_store(parser)
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=Parser)
-    for add in (_add_read, _add_deadline, _add_office, _add_import, _add_tasks, _add_record):
+    for add in (
+        _add_read,
+        _add_deadline,
+        _add_office,
+        _add_import,
+        _add_words,
+        _add_tasks,
+        _add_record,
+    ):
         add(commands)
     _add_report(commands)
     _add_restore(commands)
@@ -73,6 +81,14 @@ def _add_import(commands: Commands[Parser]) -> None:
     add_json(taken)
     words = _("ghi luôn các nghĩa vụ báo cáo của xã mà kế hoạch nêu")
     taken.add_argument("--duties", action="store_true", help=words)
+
+
+def _add_words(commands: Commands[Parser]) -> None:
+    words = commands.add_parser("commune-words", help=_("chữ nhận ra việc của xã"))
+    for name in ("--also", "--never", "--remove"):
+        words.add_argument(name, action="append", default=[], metavar="TEXT")
+    add_store(words, own=True)
+    add_json(words)
 
 
 def _add_tasks(commands: Commands[Parser]) -> None:

@@ -12,6 +12,7 @@ from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
+from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import period, stats, units
 from kehoach_desktop.cli.proposal_json import of_reporting
@@ -74,8 +75,9 @@ def _with_settings(held: Office, settings: list[str]) -> Office:
 
 def take_in(asked: argparse.Namespace, tools: Tools) -> None:
     """Import a file as proposed; the doubts stay as findings on the tasks."""
-    draft = tools.assemble(tools.read(asked.file), asked.year)
+    source = tools.read(asked.file)
     with tools.open_desk(asked.store, make=True) as desk:
+        draft = tools.assemble(source, asked.year, words=desk.mappings.commune_words())
         plan = desk.planning.accept(draft)
         kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
     tasks = [task for _appendix, task in plan.tasks()]
@@ -209,6 +211,7 @@ COMMANDS: dict[str, Command] = {
     "paper": paper,
     "restore": restore,
     "roster": roster,
+    "commune-words": commune_words,
     "teams": teams,
     "team": team,
     "team-import": take_in_roster,

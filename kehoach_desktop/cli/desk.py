@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
@@ -34,8 +35,10 @@ class OpenDesk(Protocol):
 class Assemble(Protocol):
     """Turns what was read into a proposal."""
 
-    def __call__(self, source: Source, year: int | None = None) -> ImportDraft:
-        """Return the proposal."""
+    def __call__(
+        self, source: Source, year: int | None = None, *, words: CommuneWords | None = None
+    ) -> ImportDraft:
+        """Return the proposal; `words` are the office's own for a task of the commune."""
         ...
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kehoach_desktop.domain.plan import Ours
 from kehoach_desktop.domain.text import fold, nfc, squeeze
@@ -33,6 +34,17 @@ _WITHOUT_DIACRITICS = (re.compile(fold(_OTHERS)), re.compile(fold(_COMMUNE)))
 _CLAUSE = re.compile(r"[;\n]+")
 
 
+@dataclass(frozen=True, slots=True)
+class CommuneWords:
+    """The office's own words: those that mean the commune too, and those that never do."""
+
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+NO_WORDS = CommuneWords()
+
+
 def split_agencies(text: str) -> tuple[str, ...]:
     """Return the agencies named in `text`, each as written, in order.
 
@@ -56,17 +68,17 @@ def _at_commas(clause: str) -> list[str]:
     return names
 
 
-def concerns_commune(lead: str, coordinating: str) -> Ours:
+def concerns_commune(lead: str, coordinating: str, words: CommuneWords = NO_WORDS) -> Ours:
     """Return whether a task is the commune's, with the reason: the column, and its words.
 
     It is where the text names the commune's authority or bodies ("UBND cấp xã", "Công an xã"), or
     all of that level ("địa phương", "các cấp"). "Cấp uỷ các cấp" are bodies of the Party: not named
-    by it. The lead is looked at first.
+    by it. The lead is looked at first. `words` are the office's own beside these rules.
     """
-    if words := _naming(lead):
-        return Ours(yes=True, reason=_("Cột Chủ trì ghi “{words}”").format(words=words))
-    if words := _naming(coordinating):
-        return Ours(yes=True, reason=_("Cột Phối hợp ghi “{words}”").format(words=words))
+    if said := _naming(lead, words):
+        return Ours(yes=True, reason=_("Cột Chủ trì ghi “{words}”").format(words=said))
+    if said := _naming(coordinating, words):
+        return Ours(yes=True, reason=_("Cột Phối hợp ghi “{words}”").format(words=said))
     return Ours()
 
 
@@ -75,10 +87,21 @@ def is_lead(lead: str) -> bool:
     return bool(_naming(lead))
 
 
-def _naming(text: str) -> str:
+def _naming(text: str, words: CommuneWords = NO_WORDS) -> str:
     """Return the clause of `text` that names the commune, as written; "" where none does."""
     clauses = (squeeze(clause).strip(" ,.") for clause in _CLAUSE.split(nfc(text)))
-    return next((clause for clause in clauses if _names_commune(clause)), "")
+    return next((clause for clause in clauses if _means_us(clause, words)), "")
+
+
+def _means_us(clause: str, words: CommuneWords) -> bool:
+    """Say whether a clause names the commune, by the rules or by the office's own words."""
+    if any(_says(clause, word) for word in words.never):
+        return False
+    return _names_commune(clause) or any(_says(clause, word) for word in words.also)
+
+
+def _says(clause: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", fold(clause)) is not None
 
 
 def _names_commune(clause: str) -> bool:

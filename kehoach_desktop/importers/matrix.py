@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from kehoach_desktop.domain.agency import concerns_commune
+from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Source, SourceTable
 from kehoach_desktop.domain.duty_proposal import ProposedDuty
@@ -48,13 +49,14 @@ def assemble(
     year: int | None = None,
     mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
     marks: Marks | None = None,
+    words: CommuneWords | None = None,
 ) -> ImportDraft:
     """Return what is understood of `source`: a plan, and findings on all that is doubtful.
 
     `year` is that of deadlines that name none (else the document's own). `mapping` overrules the
     role of a column, by table and column number; `marks` say what a row is, by the number of the
-    table and that of the row. Every row of the source is a task, a heading, a
-    part of a task, or a finding that names its place.
+    table and that of the row; `words` are the office's own for a task of the commune. Every row
+    of the source is a task, a heading, a part of a task, or a finding that names its place.
     """
     blocks = split_blocks(source, mapping or {})
     gathered = _gather(source, blocks)
@@ -62,12 +64,13 @@ def assemble(
     indicators, measured = indicators_of(source, blocks)
     findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
+    read = partial(_read, year=year or document.year, words=words or CommuneWords())
     for draft in gathered:
-        appendix, found = _appendix(draft, year or document.year, marks or {})
+        appendix, found = _appendix(draft, read, marks or {})
         appendices.append(appendix)
         findings.extend([*found, *doubts(appendix)])
     if not gathered and (prose := read_prose(source.paragraphs)):
-        tasks = tuple(_read(task, year or document.year) for task in prose.tasks)
+        tasks = tuple(map(read, prose.tasks))
         appendices.append(replace(prose, tasks=tasks))
         findings.extend(doubts(appendices[-1]))
     duties, clauses = _duties(source, appendices, document)
@@ -155,7 +158,9 @@ def _last_words(table: SourceTable) -> Iterator[str]:
         yield from (text for text in row.cells if text and len(text) < 60)
 
 
-def _appendix(draft: _Draft, year: int | None, marks: Marks) -> tuple[Appendix, list[Finding]]:
+def _appendix(
+    draft: _Draft, read: Callable[[Task], Task], marks: Marks
+) -> tuple[Appendix, list[Finding]]:
     rows = MatrixRows(_place(draft), marks)
     tables = {block.number for _lead, block in draft.blocks}
     for lead, block in draft.blocks:
@@ -171,7 +176,7 @@ def _appendix(draft: _Draft, year: int | None, marks: Marks) -> tuple[Appendix, 
         draft.attached_to,
         columns,
         tuple(rows.outline.groups),
-        tuple(_read(task, year) for task in rows.tasks),
+        tuple(map(read, rows.tasks)),
     )
     return appendix, rows.findings
 
@@ -180,7 +185,7 @@ def _place(draft: _Draft) -> str:
     return draft.label or draft.blocks[0][1].table.name
 
 
-def _read(task: Task, year: int | None) -> Task:
+def _read(task: Task, year: int | None, words: CommuneWords) -> Task:
     deadline = read_deadline(task.deadline.wording, year)
-    ours = concerns_commune(task.lead_agencies_text, task.coordinating_text)
+    ours = concerns_commune(task.lead_agencies_text, task.coordinating_text, words)
     return replace(task, deadline=deadline, ours=ours)

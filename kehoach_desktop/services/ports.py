@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.unit import Unit, UnitId
     from kehoach_desktop.domain.working_days import DayOff
     from kehoach_desktop.services.form_ports import FormShelf
+    from kehoach_desktop.services.mapping_ports import MappingShelf
     from kehoach_desktop.services.team_ports import TeamShelf
 
 
@@ -238,6 +239,11 @@ class Shelves(Protocol):
     @property
     def teams(self) -> TeamShelf:
         """The shelf of teams and their people."""
+        ...
+
+    @property
+    def mappings(self) -> MappingShelf:
+        """The shelf of learnt readings."""
         ...
 
     @property

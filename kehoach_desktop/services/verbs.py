@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
@@ -99,3 +100,10 @@ class Verbs:
         from kehoach_desktop.services.rosters import Rosters
 
         return Rosters(self._store, self._clock)
+
+    @cached_property
+    def mappings(self) -> Mappings:
+        """What was learnt about reading the papers of others."""
+        from kehoach_desktop.services.mappings import Mappings
+
+        return Mappings(self._store)

@@ -226,9 +226,24 @@ TEAMS = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+MAPPINGS = (
+    # How an issuing body's columns were read by hand: both keys are folded words.
+    """CREATE TABLE column_reading (
+        issuer TEXT NOT NULL,
+        heading TEXT NOT NULL,
+        role TEXT NOT NULL,
+        PRIMARY KEY (issuer, heading)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE commune_word (
+        word TEXT PRIMARY KEY,
+        never INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
 STEPS: dict[str, tuple[str, ...]] = {
     "0001_first": FIRST,
     "0002_duties": DUTIES,
     "0003_return_forms": RETURN_FORMS,
     "0004_teams": TEAMS,
+    "0005_mappings": MAPPINGS,
 }

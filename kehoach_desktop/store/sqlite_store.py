@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.store.duties import Duties
     from kehoach_desktop.store.forms import Forms
+    from kehoach_desktop.store.mappings import Mappings
     from kehoach_desktop.store.teams import Teams
     from kehoach_desktop.store.units import Units
 
@@ -76,6 +77,13 @@ class SqliteShelves:
         from kehoach_desktop.store.teams import Teams
 
         return Teams(self._connection, self._journal)
+
+    @cached_property
+    def mappings(self) -> Mappings:
+        """Learnt readings."""
+        from kehoach_desktop.store.mappings import Mappings
+
+        return Mappings(self._connection, self._journal)
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject, the latest first."""

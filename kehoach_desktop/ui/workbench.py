@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.report import PeriodReport
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 class Assemble(Protocol):
     """Turns what was read into a proposal.
 
-    `mapping` says what columns are and `marks` what rows are, where the officer knows better.
+    `mapping` says what columns are and `marks` what rows are, where the officer knows better;
+    `words` are the office's own for a task of the commune.
     """
 
     def __call__(
@@ -47,6 +50,7 @@ class Assemble(Protocol):
         year: int | None = None,
         mapping: ColumnChoices | None = None,
         marks: RowChoices | None = None,
+        words: CommuneWords | None = None,
     ) -> ImportDraft:
         """Return the proposal."""
         ...
@@ -150,6 +154,11 @@ class Workbench(QObject):
     def collecting(self) -> Collecting:
         """Forms sent to the units and taken in again."""
         return self._verbs.collecting
+
+    @property
+    def mappings(self) -> Mappings:
+        """What was learnt about reading the papers of others."""
+        return self._verbs.mappings
 
     @property
     def rosters(self) -> Rosters:

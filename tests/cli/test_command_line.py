@@ -255,3 +255,19 @@ def test_json_is_utf8_without_escapes_whatever_the_code_page(tmp_path: Path) -> 
         cwd=Path(__file__).parents[2],
     )
     assert '"wording": "Quý III năm 2025"' in done.stdout.decode("utf-8")
+
+
+def test_own_words_make_tasks_the_communes(run: Run, store: str) -> None:
+    words = ("--also", "Sở Tài chính", "--never", "địa phương", "--json")
+    assert run("commune-words", "--store", store, *words)[:2] == (
+        0,
+        {"also": ["Sở Tài chính"], "never": ["địa phương"]},
+    )
+    run("import", DATA / "dong_thap.xlsx", "--store", store)
+    _code, answer, _said = run("tasks", "--store", store, "--json")
+    reasons = [task["ours_reason"] or "" for task in answer["tasks"]]
+    assert any("Sở Tài chính" in reason for reason in reasons)
+    _code, answer, _said = run(
+        "commune-words", "--store", store, "--remove", "địa phương", "--json"
+    )
+    assert answer == {"also": ["Sở Tài chính"], "never": []}

@@ -417,3 +417,27 @@ def test_a_mark_can_be_undone_and_the_menu_names_every_key(review: ImportReview)
     actions = [action.text() for action in review.pane.view.rows.menu(3).actions()]
     assert actions[:2] == ["Dòng mục\tM", "Nhiệm vụ\tN"]
     assert len(actions) == 5
+
+
+def test_a_corrected_column_is_remembered_for_the_next_paper_of_the_issuer(
+    qtbot: QtBot, window: MainWindow, quang_tri: ImportReview
+) -> None:
+    place = next(p for p, role in quang_tri.pane.roles().items() if role is ColumnRole.DELIVERABLE)
+    quang_tri.assign(*place, ColumnRole.EXTRA)
+    quang_tri.apply()
+    window.workbench.undo_stack.undo()
+
+    again = review_of(qtbot, window, "quang_tri.docx")
+    assert again.pane.roles()[place] is ColumnRole.EXTRA
+    assert again.corrected is False
+    assert again.undo()
+    assert again.pane.roles()[place] is ColumnRole.DELIVERABLE
+
+
+def test_the_offices_own_words_decide_what_is_ours(qtbot: QtBot, window: MainWindow) -> None:
+    window.workbench.mappings.use_words(["Sở Tài chính"], ["địa phương"])
+
+    again = review_of(qtbot, window, "dong_thap.xlsx")
+    ours = {row.key: row.task.ours for row in again.tasks()}
+    assert any("Sở Tài chính" in held.reason for held in ours.values())
+    assert not any("địa phương" in held.reason for held in ours.values())

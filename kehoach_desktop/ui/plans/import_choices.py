@@ -172,3 +172,13 @@ def about(plan: Plan) -> str:
     """Return the plan in one line: its file, who issued it, what it is called."""
     parts = (plan.source_name, plan.document.issuer, plan.short_name)
     return " · ".join(part for part in parts if part)
+
+
+def promise(kept: int, doubts: int) -> str:
+    """Return what the button says it will do: so many tasks taken in, so many doubts left."""
+    if not kept:
+        return _("Không có nhiệm vụ để nhập")
+    if doubts:
+        words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem")
+        return words.format(count=kept, doubts=doubts)
+    return _("Nhập {count} nhiệm vụ").format(count=kept)

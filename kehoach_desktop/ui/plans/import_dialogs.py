@@ -24,7 +24,7 @@ from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.furniture import label
 
 
-class _Form(QDialog):
+class Form(QDialog):
     """Fields with their names, and two buttons below."""
 
     def __init__(self, parent: QWidget, title: str, note: str, agree: str) -> None:
@@ -53,7 +53,7 @@ class _Form(QDialog):
         self.rows.addRow(name, field)
 
 
-class TextDialog(_Form):
+class TextDialog(Form):
     """The words of one row, to mend what was read wrongly."""
 
     def __init__(self, parent: QWidget, task: Task) -> None:
@@ -88,7 +88,7 @@ class TextDialog(_Form):
         return {"ordinal": squeeze(clean(self.ordinal.text())), **said}
 
 
-class DocumentDialog(_Form):
+class DocumentDialog(Form):
     """Number, day, title and year of the paper that carries the plan."""
 
     def __init__(self, parent: QWidget, document: PlanDocument, year: int) -> None:

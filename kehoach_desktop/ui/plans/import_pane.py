@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source, SourceTable
 from kehoach_desktop.domain.plan import ImportDraft, TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.furniture import Bar, column, label
@@ -119,6 +119,10 @@ class SourcePane(QWidget):
         """Return what every column is read as."""
         return self._roles
 
+    def headings(self, table: SourceTable) -> tuple[str, ...]:
+        """Return the words over each column of a table."""
+        return header_words(table, self._names)
+
     def _show_table(self) -> None:
         number = self._table_number()
         if self._source is None or number == PROSE:
@@ -128,7 +132,7 @@ class SourcePane(QWidget):
         self.stack.setCurrentWidget(self.view)
         tasks = frozenset(spot.row for spot in self._spots if spot.table == number)
         self.view.source.show_roles(self._roles)
-        self.view.source.show_table(number, table, header_words(table, self._names), tasks)
+        self.view.source.show_table(number, table, self.headings(table), tasks)
         self.view.source.show_marks(self._marks)
         self.view.fit()
         self.view.source.show_doubts(self._doubts.get(number, {}))

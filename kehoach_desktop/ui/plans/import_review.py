@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kehoach_desktop.domain.agency import NO_WORDS
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
@@ -20,18 +21,21 @@ from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.planning import PlanSnapshot
-from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.furniture import Foot, PageHead, column
-from kehoach_desktop.ui.plans import import_choices
+from kehoach_desktop.ui.furniture import Foot, PageHead
+from kehoach_desktop.ui.plans import import_choices, import_memory
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_history import Decisions
+from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
 from kehoach_desktop.ui.plans.import_places import Spot, locate
+from kehoach_desktop.ui.plans.import_questions import ask_to_close, ask_to_drop
+from kehoach_desktop.ui.plans.words_dialog import WordsDialog
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -44,42 +48,29 @@ class ImportReview(QWidget):
     def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
         super().__init__()
         self._workbench, self._source, self._draft = workbench, source, draft
-        self._decisions = Decisions()
+        self._decisions, self._words, self.recalled = Decisions(), NO_WORDS, Choices()
         self._spots: Mapping[TaskId, Spot] = {}
         self._tasks: tuple[Reviewed, ...] = ()
         year = draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
         self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
-        self.foot = Foot(
-            _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
-        )
+        words = _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
+        self.foot = Foot(words)
         self.apply_button = primary(" ", self.apply, "Ctrl+Return")
         self._lay_out()
         self._connect()
         self._read_anew()
+        self._recall()
         if not import_choices.open_findings(draft, self._choices):
             self.list.turn_to(Tab.ALL)
 
     def _lay_out(self) -> None:
         self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
+        self.head.add_right(Button(_("Việc của xã…"), self.edit_words))
         self.foot.add(Button(_("Bỏ, không nhập"), self.drop, key="Esc"))
         self.foot.add(self.apply_button)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.list)
-        right.addWidget(self.editor)
-        right.setStretchFactor(0, 1)
-        panes = QSplitter()
-        panes.addWidget(self.pane)
-        panes.addWidget(right)
-        for each in (right, panes):
-            each.setHandleWidth(5)
-            each.setChildrenCollapsible(False)
-        panes.setSizes([theme.current().length(560), theme.current().length(630)])
-        whole: QVBoxLayout = column()
-        for part in (self.head, panes, self.foot):
-            whole.addWidget(part)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        panes = side_by_side(self.pane, self.list, self.editor)
+        self.setLayout(stacked(self.head, panes, self.foot))
         self.setFocusProxy(self.list.table)
 
     def _connect(self) -> None:
@@ -99,10 +90,27 @@ class ImportReview(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.list.step, by))
 
+    def _recall(self) -> None:
+        """Read as the officer taught the program before; one Undo goes back."""
+        mappings = self._workbench.mappings
+        self._words = mappings.commune_words()
+        if self._words != NO_WORDS:
+            self._reread()
+        readings = mappings.readings(self._draft.plan.document.issuer)
+        self._decide(import_memory.recalled(self._choices, self.pane, self._source, readings))
+        self.recalled = self._choices
+
+    def edit_words(self) -> None:
+        """Ask for the office's own words for a task of the commune, and read anew by them."""
+        dialog = WordsDialog(self, self._words)
+        if dialog.exec():
+            self._words = self._workbench.mappings.use_words(*dialog.words())
+            self._reread()
+
     @property
     def corrected(self) -> bool:
         """Whether anything was decided that would be lost."""
-        return self._choices != Choices()
+        return self._choices != self.recalled
 
     def draft(self) -> ImportDraft:
         """Return the proposal with every decision applied: what would be kept now."""
@@ -137,10 +145,13 @@ class ImportReview(QWidget):
         if (before.roles, before.marks, before.year) == (now.roles, now.marks, now.year):
             self._show()
         else:
-            read = self._workbench.tools.assemble
-            self._draft = read(self._source, now.year, now.roles, now.marks)
-            self._read_anew()
+            self._reread()
         return True
+
+    def _reread(self) -> None:
+        now, read = self._choices, self._workbench.tools.assemble
+        self._draft = read(self._source, now.year, now.roles, now.marks, self._words)
+        self._read_anew()
 
     def _read_anew(self) -> None:
         self._spots = locate(self._source, self._draft)
@@ -153,12 +164,7 @@ class ImportReview(QWidget):
         self.pane.show_doubts(self._draft, self._spots, doubts)
         self.list.show_contents(self._tasks, doubts, import_choices.notes(self._draft))
         kept = sum(not row.left_out for row in self._tasks)
-        words = _("Nhập {count} nhiệm vụ").format(count=kept)
-        if wanting := len({doubt.task or doubt for doubt in doubts}):
-            words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem").format(
-                count=kept, doubts=wanting
-            )
-        self.apply_button.say(words if kept else _("Không có nhiệm vụ để nhập"))
+        self.apply_button.say(import_choices.promise(kept, len({d.task or d for d in doubts})))
         self.apply_button.setEnabled(kept > 0)
         self.head.say(import_choices.about(self.draft().plan))
         self._show_chosen()
@@ -196,10 +202,9 @@ class ImportReview(QWidget):
         """Take the row as it stands and go to the next one."""
         row = self.list.current()
         before = place_of(row)
-        if isinstance(row, Finding):
-            self._decide(self._choices.with_seen((row,)))
-        elif isinstance(row, Reviewed):
-            self._decide(self._choices.with_seen(row.findings))
+        if isinstance(row, Reviewed | Finding):
+            seen = row.findings if isinstance(row, Reviewed) else (row,)
+            self._decide(self._choices.with_seen(seen))
         if place_of(self.list.current()) == before:
             self.list.step(1)
 
@@ -269,6 +274,8 @@ class ImportReview(QWidget):
         except KehoachError as refusal:
             messages.show_error(self, refusal)
             return
+        taught = import_memory.taught(self._choices, self.pane, self._source)
+        self._workbench.mappings.remember(self._draft.plan.document.issuer, taught)
         snapshot = PlanSnapshot(draft.plan, draft.findings)
         self._workbench.done(
             _("Nhập {plan}").format(plan=lowered(plan.short_name)),
@@ -282,18 +289,11 @@ class ImportReview(QWidget):
 
     def may_close(self) -> bool:
         """Return whether the program may be closed: decisions made are asked about first."""
-        hint = _("Chưa ghi gì vào sổ. Những chỗ đã sửa ở màn hình xem lại sẽ mất.")
-        question = _("Đóng chương trình khi chưa nhập xong kế hoạch?")
-        agreed = _("Đóng, không nhập")
-        return not self.corrected or messages.ask(self, question, agreed, hint=hint)
+        return not self.corrected or ask_to_close(self)
 
     def drop(self) -> None:
         """Leave without keeping anything; decisions made are asked about first."""
-        hint = _("Những chỗ đã sửa ở đây sẽ mất; sổ không thay đổi.")
-        question = _("Bỏ, không nhập kế hoạch này?")
-        if self.corrected and not messages.ask(
-            self, question, _("Bỏ, không nhập"), hint=hint, no=_("Xem tiếp")
-        ):
+        if self.corrected and not ask_to_drop(self):
             return
         self.said.emit(_("Không nhập. Sổ không thay đổi."))
         self.settled.emit(False)
