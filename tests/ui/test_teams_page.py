@@ -23,6 +23,7 @@ from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.teams.asking import Asking as AskingDialog
 from kehoach_desktop.ui.teams.asking import (
+    DayAsking,
     DecisionDialog,
     LeavingDialog,
     MovingDialog,
@@ -33,6 +34,7 @@ from kehoach_desktop.ui.teams.list_model import ListModel, list_rows
 from kehoach_desktop.ui.teams.list_review import ListReview
 from kehoach_desktop.ui.teams.member_model import MemberModel, Place, member_rows
 from kehoach_desktop.ui.teams.person_dialog import PersonDialog
+from kehoach_desktop.ui.teams.team_menu import MergingDialog
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
 from kehoach_desktop.ui.teams.village_model import VillageModel
 from kehoach_desktop.ui.workbench import Workbench
@@ -211,6 +213,57 @@ def test_a_member_moves_to_another_team(page: TeamsPage, workbench: Workbench) -
     assert "Bùi Anh Tài" not in names(page)[:3]
     page.select_area("Thôn Mai Thượng")
     assert names(page) == ["Bùi Anh Tài"]
+
+
+def chosen(page: TeamsPage, words: str) -> None:
+    page.menu.aboutToShow.emit()
+    next(action for action in page.menu.actions() if action.text() == words).trigger()
+
+
+def test_a_team_is_merged_into_another_and_one_undo_parts_them(
+    page: TeamsPage, window: MainWindow, workbench: Workbench
+) -> None:
+    workbench.rosters.add_team("Thôn Mai Thượng", since=AUGUST)
+    page.reload()
+    page.select_area(LAP)
+    chosen(page, "Sáp nhập tổ này…")
+    dialog = dialog_of(page, MergingDialog)
+    dialog.leader.setCurrentIndex(dialog.leader.findText("Võ Hồng Phong"))
+    dialog.accept()
+    page.select_area("Thôn Mai Thượng")
+    assert len(names(page)) == 4
+    assert cell(page, 0, Place.ROLE) == "Tổ trưởng"
+    window.undo()
+    assert names(page) == []
+
+
+def test_a_team_is_ended_from_the_next_day_on(page: TeamsPage) -> None:
+    chosen(page, "Kết thúc tổ này…")
+    dialog = dialog_of(page, DayAsking)
+    dialog.day_field.set_day(date(2025, 9, 30))
+    dialog.accept()
+    page.select_area(LAP)
+    assert page.pane.nothing.words.text() == "Thôn Tân Lập chưa có tổ."
+
+
+def test_identity_numbers_are_kept_once_the_office_says_so_and_forgotten_when_asked(
+    page: TeamsPage, workbench: Workbench, said: Said
+) -> None:
+    page.pane.table.setFocus()
+    page.show_person()
+    assert dialog_of(page, PersonDialog).fields.cccd is None
+    dialog_of(page, PersonDialog).reject()
+    chosen(page, "Giữ số CCCD")
+    page.show_person()
+    dialog = dialog_of(page, PersonDialog)
+    assert dialog.fields.cccd is not None
+    dialog.fields.cccd.setText("099 068 000 201")
+    dialog.accept()
+    assert workbench.rosters.person("Võ Hồng Phong").details.cccd == "099068000201"
+    chosen(page, "Giữ số CCCD")
+    assert "bị xóa khỏi sổ" in said.words()
+    assert workbench.rosters.person("Võ Hồng Phong").details.cccd == ""
+    assert workbench.undo_stack.count() == 0
 
 
 def test_numbers_are_shown_for_this_visit_and_the_journal_knows(

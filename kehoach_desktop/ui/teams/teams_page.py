@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
@@ -21,7 +21,7 @@ from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
 from kehoach_desktop.ui.plans.matrix_choices import SearchBox
-from kehoach_desktop.ui.teams import team_acts
+from kehoach_desktop.ui.teams import team_acts, team_menu
 from kehoach_desktop.ui.teams.list_stack import ListStack
 from kehoach_desktop.ui.teams.team_pane import TeamActs, TeamPane
 from kehoach_desktop.ui.teams.village_model import NAME, key_of, wants_a_hand
@@ -68,6 +68,11 @@ class TeamsPage(QWidget):
         self.search.setAccessibleName(_("Tìm người, thôn"))
         self.head.add_right(self.search)
         self.head.add_right(Button(_("Nhận danh sách…"), self.choose_list))
+        self.seldom = Button(_("Việc khác"), lambda: None)
+        self.menu = QMenu(self.seldom)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.seldom.setMenu(self.menu)
+        self.head.add_right(self.seldom)
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
         self.panes.addWidget(self.left)
@@ -114,6 +119,9 @@ class TeamsPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes & (Changes.TEAMS | Changes.UNITS):
             self.reload()
+
+    def _fill_menu(self) -> None:
+        team_menu.fill(self.menu, self, self._workbench, self._states, self.current())
 
     def on(self) -> date:
         """Return the day the teams are looked at."""
