@@ -17,7 +17,7 @@ from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.text import found_in
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui import icons, messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
 from kehoach_desktop.ui.plans.matrix_choices import SearchBox
@@ -68,10 +68,11 @@ class TeamsPage(QWidget):
         self.search.setAccessibleName(_("Tìm người, thôn"))
         self.head.add_right(self.search)
         self.head.add_right(Button(_("Nhận danh sách…"), self.choose_list))
-        self.seldom = Button(_("Việc khác"), lambda: None)
+        self.seldom = Button(_("Việc khác"), self._open_menu)
+        self.seldom.setIcon(icons.icon("down"))
+        self.seldom.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
         self.menu = QMenu(self.seldom)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.seldom.setMenu(self.menu)
         self.head.add_right(self.seldom)
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
@@ -119,6 +120,9 @@ class TeamsPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes & (Changes.TEAMS | Changes.UNITS):
             self.reload()
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.seldom.mapToGlobal(self.seldom.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         team_menu.fill(self.menu, self, self._workbench, self._states, self.current())
