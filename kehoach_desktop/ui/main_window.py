@@ -17,7 +17,7 @@ from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.navigation import Navigation
 from kehoach_desktop.ui.page_stack import PageStack
 from kehoach_desktop.ui.reading_strip import ReadingStrip
-from kehoach_desktop.ui.screens import SCREENS
+from kehoach_desktop.ui.screens import SCREENS, window_title
 from kehoach_desktop.ui.status_line import StatusLine
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -104,12 +104,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(allowed)
 
     def _name_window(self) -> None:
-        office = self.workbench.offices.office()
-        names = [_("Sổ kế hoạch")]
-        if office is not None and office.name:
-            whose = (office.people_committee, office.province)
-            names.insert(0, ", ".join(filter(None, whose)))
-        self.setWindowTitle(" – ".join(names))
+        self.setWindowTitle(window_title(self.workbench.offices.office()))
 
     def _show_first_run(self) -> None:
         from kehoach_desktop.ui.first_run import FirstRun

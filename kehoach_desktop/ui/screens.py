@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.i18n import mark
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -73,3 +74,11 @@ SCREENS = (
     Screen("backup", mark("Sao lưu"), "backup", _backup),
 )
 FIRST_OF_THE_HOUSE = "office"
+
+
+def window_title(office: Office | None) -> str:
+    """Return the title of the window: whose book it is, then what it is."""
+    names = [_("Sổ kế hoạch")]
+    if office is not None and office.name:
+        names.insert(0, ", ".join(filter(None, (office.people_committee, office.province))))
+    return " – ".join(names)

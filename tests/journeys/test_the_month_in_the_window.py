@@ -178,7 +178,7 @@ def test_the_report_follows_the_period_that_is_worked_on(
     assert sheet(window).period() == OCTOBER
 
     sheet(window).show_period("2025-09")
-    press((Key.Key_4, ALT))
+    press((Key.Key_5, ALT))
 
     page = window.stack.page("report")
     assert isinstance(page, ReportPage)
@@ -213,7 +213,7 @@ def undo_and_redo(window: MainWindow, desk: Workbench) -> None:
 
 
 def export(qtbot: QtBot, window: MainWindow, folder: Path) -> Path:
-    press((Key.Key_4, ALT))
+    press((Key.Key_5, ALT))
     page = window.stack.page("report")
     assert isinstance(page, ReportPage)
     opened: list[Path] = []
