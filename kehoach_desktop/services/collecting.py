@@ -31,7 +31,7 @@ from kehoach_desktop.domain.return_form_outcome import Comparison
 from kehoach_desktop.domain.return_form_words import reminder_words
 from kehoach_desktop.services.ports import Shelves, Store
 from kehoach_desktop.services.reporting import NoTasks, PeriodClosed, Reporting
-from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of
+from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of, with_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,16 @@ class Collecting:
         if not batch.forms and not batch.unassigned:
             raise NoTasks(held=bool(view.rows()))
         return batch
+
+    def narrowed(
+        self, period: ReportingPeriod, unit: str, tasks: Sequence[TaskId]
+    ) -> ReturnForm | None:
+        """Return a new form of a unit with those tasks only, None where it is asked none of them.
+
+        Nothing is kept yet. Raises NoTasks where there is nothing to ask anybody.
+        """
+        forms = (form for form in self.prepare(period).forms if same_unit(form.unit, unit))
+        return next((again for form in forms if (again := with_tasks(form, tasks))), None)
 
     def keep_sent(self, forms: Sequence[ReturnForm], files: Mapping[str, str]) -> None:
         """Keep that `forms` went out; `files` are the file names by form id."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.working_days import DayOff
     from kehoach_desktop.services.form_ports import FormShelf
     from kehoach_desktop.services.mapping_ports import MappingShelf
+    from kehoach_desktop.services.review_ports import ReviewShelf
     from kehoach_desktop.services.team_ports import TeamShelf
 
 
@@ -239,6 +240,11 @@ class Shelves(Protocol):
     @property
     def teams(self) -> TeamShelf:
         """The shelf of teams and their people."""
+        ...
+
+    @property
+    def reviews(self) -> ReviewShelf:
+        """The shelf of what was let stand in a review."""
         ...
 
     @property

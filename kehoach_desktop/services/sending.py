@@ -75,6 +75,13 @@ def forms_of(view: PeriodView, asked: Asked, units: Sequence[str]) -> FormBatch:
     return FormBatch(forms, unassigned, 0 if drafting else unassigned)
 
 
+def with_tasks(form: ReturnForm, tasks: Sequence[TaskId]) -> ReturnForm | None:
+    """Return a new form like `form` with the lines of `tasks` only, None where it has none."""
+    lines = tuple(line for line in form.lines if line.task in tasks)
+    asked = Asked(form.period, form.office, form.due, form.card.store)
+    return asked.form(form.unit, lines) if lines else None
+
+
 def _asked_rows(view: PeriodView) -> Iterable[tuple[TaskProgress, str]]:
     for plan in view.plans:
         labels = {task.id: appendix.key_of(task) for appendix, task in plan.plan.tasks()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.planning import Planning
     from kehoach_desktop.services.ports import Clock, Store
     from kehoach_desktop.services.reporting import Reporting
+    from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
     from kehoach_desktop.services.safekeeping import BackedUpStore, Safekeeping
     from kehoach_desktop.services.units import Units
@@ -93,6 +94,13 @@ class Verbs:
         from kehoach_desktop.services.collecting import Collecting
 
         return Collecting(self._store, self.reporting)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What wants a second look before the report."""
+        from kehoach_desktop.services.reviewing import Reviewing
+
+        return Reviewing(self._store, self.reporting, self.collecting)
 
     @cached_property
     def rosters(self) -> Rosters:

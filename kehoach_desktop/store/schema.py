@@ -240,10 +240,22 @@ MAPPINGS = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+REVIEWS = (
+    # What an officer let stand; `digest` is the sum over the answer that was looked at.
+    """CREATE TABLE review_accepted (
+        period TEXT NOT NULL,
+        task TEXT NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+        concern TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (period, task, concern, digest)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 STEPS: dict[str, tuple[str, ...]] = {
     "0001_first": FIRST,
     "0002_duties": DUTIES,
     "0003_return_forms": RETURN_FORMS,
     "0004_teams": TEAMS,
     "0005_mappings": MAPPINGS,
+    "0006_reviews": REVIEWS,
 }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.store.duties import Duties
     from kehoach_desktop.store.forms import Forms
     from kehoach_desktop.store.mappings import Mappings
+    from kehoach_desktop.store.reviews import Reviews
     from kehoach_desktop.store.teams import Teams
     from kehoach_desktop.store.units import Units
 
@@ -84,6 +85,13 @@ class SqliteShelves:
         from kehoach_desktop.store.mappings import Mappings
 
         return Mappings(self._connection, self._journal)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What was let stand in a review."""
+        from kehoach_desktop.store.reviews import Reviews
+
+        return Reviews(self._connection, self._journal)
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject, the latest first."""

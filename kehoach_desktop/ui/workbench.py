@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
     from kehoach_desktop.services.reporting import Reporting
+    from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
     from kehoach_desktop.services.safekeeping import Safekeeping
     from kehoach_desktop.services.units import Units
@@ -159,6 +160,11 @@ class Workbench(QObject):
     def mappings(self) -> Mappings:
         """What was learnt about reading the papers of others."""
         return self._verbs.mappings
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What wants a second look before the report."""
+        return self._verbs.reviewing
 
     @property
     def rosters(self) -> Rosters:

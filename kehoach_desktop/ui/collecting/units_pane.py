@@ -68,7 +68,7 @@ class UnitsPane(QWidget):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(_("Lời nhắn"))
-        self.words.setFixedHeight(theme.current().length(112))
+        self.words.setFixedHeight(theme.current().length(138))
         self.reminding.box.addLayout(self._head())
         self.reminding.box.addWidget(self.words)
         buttons = QHBoxLayout()
