@@ -28,7 +28,8 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
     verbs = {
-        v.__name__: v for v in (run, test, check, demo, screens, bench, build, catalogues, lock)
+        v.__name__: v
+        for v in (run, test, check, forms, demo, screens, bench, build, catalogues, lock)
     }
     parser = argparse.ArgumentParser(
         description="\n".join(f"{name:<12}{verb.__doc__}" for name, verb in verbs.items()),
@@ -71,6 +72,15 @@ def check(_: list[str]) -> int:
     failed = [step[0] for step in steps if tell(PYTHON, "-m", *step)]
     print("dev.py: check " + (f"FAILED: {', '.join(failed)}" if failed else "passed"))
     return int(bool(failed))
+
+
+def forms(rest: list[str]) -> int:
+    """Measure every paper of every kind as it is printed, not the day's sixth of them."""
+    set_up("dev")
+    install_oracle()
+    everything = {"KEHOACH_FORMS": "all", "QT_QPA_PLATFORM": "offscreen"}
+    measured = ("tests/documents/test_report_form.py", "tests/documents/test_paper_forms.py")
+    return tell(PYTHON, "-m", "pytest", "-q", *measured, *rest, **everything)
 
 
 def demo(_: list[str]) -> int:

@@ -39,7 +39,7 @@ from kehoach_desktop.documents.template import (
     repeat_paragraph,
     usable,
 )
-from kehoach_desktop.documents.title_lines import mark_title_lines, set_title_lines
+from kehoach_desktop.documents.title_lines import fit_one_line, mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
 from kehoach_desktop.domain.paper import Content, Paper, Table
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
@@ -110,6 +110,8 @@ def fill_paper(template: Template, paper: Paper) -> Template:
             repeat_paragraph(pattern, name, texts)
     put_values(places, paper_values(paper))
     set_title_lines(body, template.document.styles.element)
+    for line in places.get("dia_danh_ngay", ()):
+        fit_one_line(body, line, template.document.styles.element)
     title = " ".join(paper.frame.subject)
     template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template

@@ -37,7 +37,7 @@ from kehoach_desktop.documents.template import (
     repeat_rows,
     usable,
 )
-from kehoach_desktop.documents.title_lines import mark_title_lines, set_title_lines
+from kehoach_desktop.documents.title_lines import fit_one_line, mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import (
     Element,
     fill,
@@ -117,6 +117,8 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
             repeat_paragraph(pattern, name, texts)
     put_values(places, head_values(frame))
     set_title_lines(body, template.document.styles.element)
+    for line in places.get("dia_danh_ngay", ()):
+        fit_one_line(body, line, template.document.styles.element)
     title = " ".join(frame.subject)
     template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from kehoach_desktop.documents.type_metrics import width_of, wrapped
@@ -16,6 +17,9 @@ from kehoach_desktop.documents.words_xml import (
 
 _MARK = "line"
 NORMAL_PADDING = 108
+_AFTER_SPACING = {w(n) for n in ("w", "kern", "position", "sz", "szCs", "highlight", "u", "lang")}
+ITALIC_TO_BOLD = 0.96
+SAFETY, CLOSEST = 60, 14  # twips
 STANDARD_HALF_POINTS = 28
 
 
@@ -36,6 +40,31 @@ def set_title_lines(body: Element, styles: Element) -> None:
         room = _room(body, line)
         longest = max((_width(p, room, sizes) for p in _titles_over(line)), default=0.0)
         _indent(line, max(round((room - longest * ratio) / 2), 0))
+
+
+def fit_one_line(body: Element, paragraph: Element, styles: Element) -> None:
+    """Draw a line of a cell together until it fits: place and day stand beside the number.
+
+    Smaller type is not allowed (NĐ 30/2020, Phụ lục I, II.4), letters a hair closer are.
+    """
+    text, points = text_of(paragraph), _half_points(paragraph, _style_sizes(styles)) / 2
+    excess = width_of(text, points) * ITALIC_TO_BOLD - (_room(body, paragraph) - SAFETY)
+    if excess <= 0 or not text:
+        return
+    closer = min(math.ceil(excess / len(text)), CLOSEST)
+    for run in paragraph.iter(w("r")):
+        spacing = paragraph.makeelement(w("spacing"))
+        spacing.set(w("val"), str(-closer))
+        _put_in_order(run.get_or_add_rPr(), spacing)
+
+
+def _put_in_order(properties: Element, spacing: Element) -> None:
+    """Put the spacing before what has to follow it: Word refuses another order."""
+    later = [child for child in properties if child.tag in _AFTER_SPACING]
+    if later:
+        later[0].addprevious(spacing)
+    else:
+        properties.append(spacing)
 
 
 def _titles_over(line: Element) -> Iterator[Element]:

@@ -1,0 +1,178 @@
+"""Papers of every kind for three offices, as drafts and issued, to be measured when printed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kehoach_desktop.documents.paper_writer import write_any
+from kehoach_desktop.documents.period_report import shipped_template
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.paper_book import RECIPES, make_paper
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_period import EXAMPLES, PERIOD_OF, period_report
+from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_week import Week
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from tests.documents.binh_minh import (
+    NOT_OURS,
+    OFFICE,
+    a_view,
+    assigned,
+    october_entries,
+    quang_tri,
+)
+from tests.documents.papers import LY_SON, MINH_KHAI
+
+TODAY = date(2025, 10, 24)
+OFFICES = {"xa": OFFICE, "phuong": MINH_KHAI, "dac_khu": LY_SON}
+UNIT = {
+    "issuer": "Phòng Văn hóa - Xã hội",
+    "symbol": "VHXH",
+    "signer": "Hồ Thị Bích Ngọc",
+}
+LIST = """STT;Họ và tên;Năm sinh;Chức vụ, đơn vị;Chức danh trong Tổ
+I;Thôn Bình Minh
+1;Nguyễn Đức Thuận;1971;Bí thư Chi bộ, Trưởng thôn;Tổ trưởng
+2;Trần Thị Mai Hiên;1984;Chi hội trưởng Phụ nữ;Tổ phó
+II;Thôn Tân Lập
+3;Võ Hồng Phong;1968;Trưởng thôn;Tổ trưởng"""
+SUBJECT = "Họp giao ban công tác chuyển đổi số tháng 10 năm 2025"
+GIVEN: dict[PaperKind, dict[str, str]] = {
+    PaperKind.AD_HOC_REPORT: {
+        "request": "Công văn số 412/SKHCN-CĐS ngày 13/10/2025 của Sở Khoa học và Công nghệ",
+        "subject": "Kết quả triển khai dịch vụ công trực tuyến|theo Công văn số 412/SKHCN-CĐS",
+    },
+    PaperKind.PLAN: {
+        "receiver": "Phòng Văn hóa - Xã hội",
+        "unit_day": "15",
+        "proposer": "Trưởng phòng Văn hóa - Xã hội",
+        "deadline.A1": "15/12/2025",
+    },
+    PaperKind.LETTER: {"until": "17/10/2025", "receiver": "Phòng Văn hóa - Xã hội"},
+    PaperKind.SUBMISSION: {
+        **UNIT,
+        "subject": "Về việc kiện toàn Tổ công nghệ số cộng đồng|các thôn Bình Minh, Tân Lập",
+        "addressee": "Chủ tịch Ủy ban nhân dân xã",
+        "need": "Đến nay 03 tổ có thay đổi thành viên.",
+        "content": "Thôn Tân Lập: ông Trần Văn Lĩnh thay ông Lý Văn Sáng|Thôn Xuân Hòa: không",
+    },
+    PaperKind.NOTICE: {
+        "subject": "Kết luận của Phó Chủ tịch Ủy ban nhân dân xã|tại cuộc họp giao ban",
+        "opening": "Ngày 24 tháng 10 năm 2025, Phó Chủ tịch UBND xã kết luận:",
+        "content": "Phòng Kinh tế: trình phương án trước ngày 20/11/2025|Công an xã: rà soát",
+        "capacity": "tl",
+        "position": "Chánh Văn phòng",
+        "signer": "Phan Công Điền",
+    },
+    PaperKind.INVITATION: {
+        "subject": SUBJECT,
+        "guests": "Lãnh đạo Phòng Kinh tế; Tổ trưởng Tổ công nghệ số cộng đồng các thôn",
+        "chair": "Bà Võ Thị Lan Chi, Phó Chủ tịch Ủy ban nhân dân xã",
+        "time": "08 giờ 00, thứ Sáu, ngày 24 tháng 10 năm 2025",
+        "location": "Phòng họp số 1",
+        "agenda": "kết quả tháng 10; nhiệm vụ tháng 11",
+    },
+    PaperKind.MINUTES: {
+        "subject": SUBJECT,
+        "start": "08 giờ 00, ngày 24 tháng 10 năm 2025",
+        "location": "Phòng họp số 1",
+        "attendees": "Lãnh đạo Văn phòng HĐND và UBND, các phòng",
+        "chair": "Bà Võ Thị Lan Chi, Phó Chủ tịch Ủy ban nhân dân xã",
+        "secretary": "Bà Lê Thị Vân Khánh, công chức Văn phòng",
+        "content": "Phòng Văn hóa - Xã hội báo cáo kết quả tháng 10|Ý kiến:|a) Phòng Kinh tế: chờ",
+        "conclusion": "Phòng Kinh tế trình phương án trước ngày 20/11/2025",
+        "end": "10 giờ 15, ngày 24 tháng 10 năm 2025",
+    },
+    PaperKind.DECISION: {
+        "subject": "kiện toàn Tổ công nghệ số cộng đồng",
+        "proposer": "Trưởng phòng Văn hóa - Xã hội",
+        "articles": "Kiện toàn Tổ công nghệ số cộng đồng 02 thôn|Nhiệm vụ của Tổ thực hiện",
+        "executors": "Chánh Văn phòng HĐND và UBND, Trưởng các thôn",
+        "list": LIST,
+        "list_title": "Danh sách thành viên Tổ công nghệ số cộng đồng",
+        "list_2": LIST,
+        "list_2_title": "Danh sách thôi tham gia",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One paper to be measured."""
+
+    kind: PaperKind
+    office: Office
+    issued: bool
+    made: Paper | PeriodReport
+
+
+def a_period(kind: PaperKind, answered: bool = True) -> PeriodView:
+    """Return the view a paper of that kind is made from."""
+    plan = assigned(quang_tri())
+    entries = october_entries(plan) if answered else []
+    wanted = PERIOD_OF.get(kind)
+    if wanted is None:
+        return a_view(plan, entries=entries, left_out=NOT_OURS)
+    period = ReportingPeriod.parse(EXAMPLES[wanted])
+    in_period = [replace(entry, period=period.key) for entry in entries]
+    day = min(period.last_day, date(2025, 10, 15))
+    return a_view(plan, entries=in_period, left_out=NOT_OURS, period=period, as_of=day)
+
+
+def sources(kind: PaperKind, office: Office = OFFICE, answered: bool = True) -> Sources:
+    """Return what a paper of that kind is made from."""
+    view = a_period(kind, answered)
+    changed = view.rows()[:3] if kind is PaperKind.WEEKLY_REPORT else ()
+    return Sources(office, view, TODAY, Week(2025, 42), changed)
+
+
+def request(kind: PaperKind, *, issued: bool = False, **given: str) -> PaperRequest:
+    """Return what is asked for, with number and day when issued."""
+    texts = {**GIVEN.get(kind, {}), **given}
+    return PaperRequest(kind, texts, 5 if issued else None, date(2025, 1, 9) if issued else None)
+
+
+def sample(kind: PaperKind, office: Office, *, issued: bool) -> Sample:
+    """Return one paper of that kind."""
+    asked = request(kind, issued=issued)
+    if kind in RECIPES:
+        answered = kind is not PaperKind.LETTER
+        return Sample(kind, office, issued, make_paper(asked, sources(kind, office, answered)))
+    return Sample(kind, office, issued, period_report(asked, sources(kind, office), None))
+
+
+def samples(*, every: bool) -> dict[str, Sample]:
+    """Return each kind once, its office and state another every day; or all of them."""
+    return {name: sample(*what[:2], issued=what[2]) for name, what in _chosen(every=every)}
+
+
+def _chosen(*, every: bool) -> Iterator[tuple[str, tuple[PaperKind, Office, bool]]]:
+    turn = date.today().toordinal()  # noqa: DTZ011 - any day will do
+    for place, kind in enumerate(
+        kind for kind in PaperKind if kind is not PaperKind.MONTHLY_REPORT
+    ):
+        variants = [(name, issued) for name in OFFICES for issued in (False, True)]
+        for index, (name, issued) in enumerate(variants):
+            if every or index == (turn + place) % len(variants):
+                state = "issued" if issued else "draft"
+                yield f"{kind.value}-{name}-{state}", (kind, OFFICES[name], issued)
+
+
+def wants_every() -> bool:
+    """Say whether all papers are asked for, not the day's sixth."""
+    return os.environ.get("KEHOACH_FORMS") == "all"
+
+
+def write_samples(made: dict[str, Sample], folder: Path) -> dict[str, Path]:
+    """Write the papers from the shipped templates."""
+    shipped = shipped_template().parent
+    return {
+        name: write_any(one.made, folder / f"{name}.docx", (folder, shipped), print)
+        for name, one in made.items()
+    }
