@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -97,9 +97,12 @@ class SheetView(QTableView):
         self.settle()
 
     def settle(self) -> None:
-        """Give the visible rows the height of their words, and sections the whole width."""
+        """Give the visible rows the height of their words, and sections the whole width.
+
+        A table that is not seen has no visible rows: it is measured when it is shown.
+        """
         model = self.model()
-        if model is None or not model.rowCount():
+        if model is None or not self.isVisible() or not model.rowCount():
             return
         row, bottom = max(0, self.rowAt(0)), self.viewport().height()
         while row < model.rowCount() and self.rowViewportPosition(row) < bottom:
@@ -129,6 +132,11 @@ class SheetView(QTableView):
         super().scrollTo(index, hint)
         self.settle()
         super().scrollTo(index, hint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what comes into sight."""
+        super().showEvent(event)
+        self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew once the size stands."""

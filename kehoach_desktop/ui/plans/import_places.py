@@ -84,14 +84,12 @@ def _taken(row: SourceRow, task: Task) -> Iterator[tuple[int, ColumnRole]]:
         ColumnRole.DELIVERABLE: task.deliverable,
         ColumnRole.DEADLINE: task.deadline.wording,
     }
-    extras = {squeeze(text) for _name, text in task.extra}
+    words = [(role, squeeze(value)) for role, value in fields.items()]
+    words += [(ColumnRole.EXTRA, squeeze(text)) for _name, text in task.extra]
     for column, cell in enumerate(row.cells):
         text = squeeze(cell)
-        for role, value in fields.items():
-            if text and text == squeeze(value):
-                yield column, role
-        if text and text in extras:
-            yield column, ColumnRole.EXTRA
+        if text:
+            yield from ((column, role) for role in dict.fromkeys(r for r, w in words if w == text))
 
 
 def _unread(source: Source, number: int, column: int) -> ColumnRole:

@@ -61,6 +61,7 @@ class SourceModel(QAbstractTableModel):
         self._framed: tuple[int, int] = (-1, -1)
         self._titles: frozenset[int] = frozenset()
         self._marks: Mapping[tuple[int, int], RowMark] = {}
+        self._columns = 0
 
     def show_table(
         self, number: int, table: SourceTable, names: tuple[str, ...], tasks: frozenset[int]
@@ -69,6 +70,7 @@ class SourceModel(QAbstractTableModel):
         self.beginResetModel()
         self.number, self.table, self._names = number, table, names
         self._doubts, self._framed = {}, (-1, -1)
+        self._columns = max((len(row.cells) for row in table.rows), default=0)
         self._titles = frozenset(
             index
             for index, row in enumerate(table.rows)
@@ -124,8 +126,7 @@ class SourceModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns the widest row has."""
-        wide = max((len(row.cells) for row in self.table.rows), default=0)
-        return 0 if parent.isValid() else wide
+        return 0 if parent.isValid() else self._columns
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the words over a column and, for a screen reader, what it is read as."""
