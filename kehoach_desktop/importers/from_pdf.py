@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.cells import line_text, rejoin
@@ -18,12 +18,21 @@ from kehoach_desktop.importers.errors import (
     ScannedFile,
 )
 from kehoach_desktop.importers.ordinals import Style, titled
-from kehoach_desktop.importers.pdf_page import Letter, Line, Turn, letters_of, lines_of, rules_of
+from kehoach_desktop.importers.pdf_page import (
+    Letter,
+    Line,
+    Turn,
+    collisions,
+    letters_of,
+    lines_of,
+    rules_of,
+)
 from kehoach_desktop.importers.pdf_rules import Grid, find_grids
 
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
+FEWEST_COLLISIONS = 3
 Place = tuple[int, int, int]
 OUTSIDE: Place = (-1, 0, 0)
 
@@ -35,6 +44,7 @@ class _Document:
     paragraphs: list[str] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
     lead_in: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     letters: int = 0
     unknown: int = 0
 
@@ -65,7 +75,10 @@ def read_pdf(data: bytes, name: str) -> Source:
     if document.letters < FEWEST_LETTERS or document.unknown * 3 > document.letters:
         raise ScannedFile(name)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, "pdf", digest, tuple(document.paragraphs), tuple(document.tables))
+    return Source(
+        name, "pdf", digest, tuple(document.paragraphs), tuple(document.tables),
+        tuple(document.findings),
+    )  # fmt: skip
 
 
 def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
@@ -118,7 +131,23 @@ def _tell_page(
             SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
         )
         document.lead_in.clear()
+        document.findings.extend(_overprinted(index, cells, table))
     document.say(paragraphs_of(lines))
+
+
+def _overprinted(
+    index: int, cells: dict[Place, list[Letter]], table: SourceTable
+) -> Iterator[Finding]:
+    """Yield a finding for each row in which text is printed over text."""
+    rows = sorted({place[1] for place in cells if place[0] == index})
+    for row in rows:
+        texts = (held for place, held in cells.items() if place[:2] == (index, row))
+        if max(map(collisions, texts)) >= FEWEST_COLLISIONS:
+            place = _("{place}, dòng {row}").format(place=table.name, row=row + 1)
+            message = _(
+                "Chữ ở dòng này in chồng lên nhau, đọc có thể sai: cần bản Excel hoặc Word."
+            )
+            yield Finding(Severity.ERROR, place, message)
 
 
 def _is_page_number(line: Line, number: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
-from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, heading_of
@@ -29,6 +30,7 @@ REASONS = {
     "by_hand": lambda: _("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
     "puzzling": lambda: _("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
 }
+DITTO = re.compile(r"[-–—.\s]*(n\.? ?t\.?|nhu tren|\"|''|″|〃|”|“|//)[-–—.\s]*")
 DOUBTED = ("puzzling", "hidden", "hidden_cells")
 
 
@@ -193,7 +195,7 @@ class MatrixRows:
     def _note_number(self, row: Entry, task: Task, ordinal: Ordinal, *, numbered: bool) -> None:
         if ordinal.steps:
             self._numbered[ordinal.steps] = task
-            self._points = self._points or ordinal.style is Style.POINT
+            self._points = self._points or ordinal.style in (Style.POINT, Style.ITEM)
         elif numbered and not row.ordinal_text and task.parent is None:
             self._find(Severity.CHECK, row.number, _("Nhiệm vụ không có số thứ tự."), task.id)
 
@@ -215,7 +217,7 @@ class MatrixRows:
 
     def _inherited(self, row: Entry, parent: Task | None) -> dict[ColumnRole, str]:
         """Return who, what and when of a row; what it leaves empty comes from the task above it."""
-        values = dict(row.filled)
+        values = self._repeated(row)
         above = _values_of(parent) if parent else self.outline.values
         taken = [r for r in (R.LEAD, R.DEADLINE) if not values[r] and above.get(r)]
         for role in taken:
@@ -226,6 +228,18 @@ class MatrixRows:
             self._find(
                 Severity.INFO, row.number, _("Đơn vị hoặc thời hạn lấy theo dòng cha ở trên.")
             )
+        return values
+
+    def _repeated(self, row: Entry) -> dict[ColumnRole, str]:
+        """Return the values of a row; "nt" and the like stand for the cell above, as a proposal."""
+        values = dict(row.filled)
+        above = _values_of(self.tasks[-1]) if self.tasks else {}
+        for role in (role for role, text in values.items() if DITTO.fullmatch(fold(text))):
+            if value := above.get(role, ""):
+                message = _("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
+                text = message.format(mark=values[role], text=value[:80])
+                self._find(Severity.CHECK, row.number, text)
+                values[role] = value
         return values
 
     # ----------------------------------------------------------------- findings

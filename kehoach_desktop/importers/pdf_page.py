@@ -142,6 +142,30 @@ def _font(text_page: Any, index: int) -> str:
     return name.value.decode("latin-1")
 
 
+def collisions(letters: Sequence[Letter]) -> int:
+    """Return how many letters of a cell are printed over others: text that has run out of its row.
+
+    The same letter twice is a bold one, drawn with a small shift; a blank covers nothing.
+    """
+    seen: dict[tuple[int, int], Letter] = {}
+    count = 0
+    for letter in letters:
+        if letter.text.isspace():
+            continue
+        place = round(letter.left / 3), round(letter.base / 3)
+        near = [seen.get((place[0] + x, place[1] + y)) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        count += any(other is not None and _covers(letter, other) for other in near)
+        seen[place] = letter
+    return count
+
+
+def _covers(one: Letter, other: Letter) -> bool:
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    wide = min(one.right - one.left, other.right - other.left)
+    level = abs(one.base - other.base) < one.height * 0.4
+    return level and one.text != other.text and shared > wide * 0.45
+
+
 def lines_of(letters: Sequence[Letter]) -> list[Line]:
     """Return the lines that letters stand on, from the top down and from left to right.
 

@@ -1,0 +1,82 @@
+"""Invented files in the shapes of other provinces, each held to the truth beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.domain.draft import Severity, Source
+from kehoach_desktop.domain.plan import Appendix, Task
+from kehoach_desktop.importers.formats import read_source
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import HEADER, source, table, told
+from tests.importers.comparing import DATA, folded
+
+FILES = sorted(path for path in (DATA / "other_provinces").iterdir() if path.suffix != ".json")
+
+
+def given(path: Path) -> Source:
+    return read_source(path.read_bytes(), path.name)
+
+
+def said(appendix: Appendix, task: Task) -> dict[str, str]:
+    group, part = appendix.group_of(task), appendix.part_of(task)
+    return {
+        "ordinal": task.ordinal,
+        "group": (group.ordinal or group.title) if group else "",
+        "part": part.ordinal if part else "",
+        "content": folded(task.content),
+        "lead_agencies_text": folded(task.lead_agencies_text),
+        "coordinating_text": folded(task.coordinating_text),
+        "deliverable": folded(task.deliverable),
+        "deadline_text": folded(task.deadline.wording),
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_field_is_the_truths(path: Path) -> None:
+    truth = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    draft = assemble(given(path))
+
+    assert [said(appendix, task) for appendix, task in draft.plan.tasks()] == truth["tasks"]
+    assert [
+        {"name": i.name, "unit": i.unit, "target": i.target, "values": dict(i.values)}
+        for i in draft.indicators
+    ] == truth.get("indicators", [])
+
+
+def test_text_printed_over_text_is_told_with_its_row() -> None:
+    draft = assemble(given(DATA / "in_chong_chu.pdf"))
+
+    errors = [f.place for f in draft.findings if f.severity is Severity.ERROR]
+    assert errors == ["Trang 1, dòng 2", "Trang 1, dòng 3"]
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", '"', "n.t", "như trên", "''"])
+def test_a_ditto_mark_takes_the_cell_above_and_says_so(mark: str) -> None:
+    lines = (
+        "1 | Rà soát | Sở Tư pháp | | Báo cáo | 31/12/2025",
+        f"2 | Công bố | {mark} | | Quyết định | {mark}",
+    )
+    draft = assemble(source(table(HEADER, *lines)))
+
+    second = draft.plan.appendices[0].tasks[1]
+    assert second.lead_agencies_text == "Sở Tư pháp"
+    assert second.deadline.wording == "31/12/2025"
+    assert f"Bảng 1, dòng 3: Ô ghi “{mark}” được đọc như ô ở trên: “Sở Tư pháp”." in told(draft)
+
+
+def test_a_ditto_mark_with_nothing_above_stays_as_it_is() -> None:
+    draft = assemble(source(table(HEADER, "1 | Rà soát | nt | | Báo cáo | 31/12/2025")))
+
+    assert draft.plan.appendices[0].tasks[0].lead_agencies_text == "nt"
+
+
+@pytest.mark.parametrize(
+    "deliverable", ["Biên bản", "Văn bản", "Nghị quyết", "Thông báo", "Báo cáo", "Tờ trình"]
+)
+def test_a_whole_product_is_not_called_cut_short(deliverable: str) -> None:
+    row = f"1 | Rà soát | Sở | | {deliverable} | 31/12/2025"
+    assert not any("cắt cụt" in line for line in told(assemble(source(table(HEADER, row)))))
