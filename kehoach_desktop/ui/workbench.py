@@ -90,6 +90,7 @@ class Workbench(QObject):
 
     changed = Signal(object)
     refused = Signal(object)
+    closing = Signal()
 
     def __init__(self, open_store: Callable[[], Opened], tools: Tools) -> None:
         super().__init__()
@@ -173,6 +174,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Finish what runs, back up what changed, and let go of the store."""
+        self.closing.emit()
         self.jobs.finish()
         if self._opened is None:
             return

@@ -32,13 +32,15 @@ def write_forms(
     folder: Path,
     write: Callable[[ReturnForm, Path], Path],
     go_on: Callable[[int], bool],
+    note: str = "",
 ) -> tuple[Written, ...]:
     """Return what was written; `go_on` is told how many stand and says whether to write more.
 
+    `note` stands at the end of file names: a form asked anew covers no other.
     Raises NotWritten; what was written before stays.
     """
     written: list[Written] = []
-    for form, stem in zip(forms, _stems(forms), strict=True):
+    for form, stem in zip(forms, _stems(forms, note), strict=True):
         if not go_on(len(written)):
             break
         path = write(form, folder / f"{stem}.xlsx")
@@ -47,11 +49,12 @@ def write_forms(
     return tuple(written)
 
 
-def _stems(forms: Sequence[ReturnForm]) -> tuple[str, ...]:
+def _stems(forms: Sequence[ReturnForm], note: str) -> tuple[str, ...]:
     """Return a file name for each form; one never covers another's."""
     taken: dict[str, str] = {}
     for form in forms:
-        stem = safe_name(f"Phiếu {form.period.key} {form.unit}")[:LONGEST_STEM].strip(" .")
+        named = safe_name(f"Phiếu {form.period.key} {form.unit}")[:LONGEST_STEM].strip(" .")
+        stem = f"{named} {safe_name(note)}" if note else named
         if stem.casefold() in taken:
             stem = f"{stem} {form.card.form}"
         taken[stem.casefold()] = stem

@@ -104,7 +104,8 @@ class PeriodPage(QWidget):
         self.acts.said.connect(self._say)
         self.acts.refused.connect(lambda words: self.band.say(words, "amber"))
         self.tabs.said.connect(self._say)
-        self.tabs.period_wanted.connect(self._open_key)
+        self.tabs.wanted.connect(self.wanted)
+        self.tabs.period_wanted.connect(lambda key: self.open_period(ReportingPeriod.parse(key)))
         self.tabs.task_wanted.connect(self.show_task)
         self._workbench.changed.connect(self._changed)
 
@@ -267,9 +268,6 @@ class PeriodPage(QWidget):
 
     def _open_proposed(self) -> None:
         self.open_period(to_open(self._workbench.reporting))
-
-    def _open_key(self, key: str) -> None:
-        self.open_period(ReportingPeriod.parse(key))
 
     def open_period(self, period: ReportingPeriod) -> None:
         """Open `period` as a step that can be undone, and turn to it."""

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.collecting.collect_page import CollectPage, home_and_out
 from kehoach_desktop.ui.furniture import column
+from kehoach_desktop.ui.reviewing.review_page import ReviewPage
 from kehoach_desktop.ui.workbench import Workbench
 
-_NAMES = {"sheet": mark("Ghi kết quả"), "collect": mark("Thu thập")}
+_NAMES = {
+    "sheet": mark("Ghi kết quả"),
+    "collect": mark("Thu thập"),
+    "review": mark("Rà soát"),
+}
+_SETTLE_MS = 300
 
 
 class PeriodTabs(QWidget):
     """Holds the sheet it is given; the other pages are built when they are first wanted.
 
-    `period_wanted` asks for a period by its key, `task_wanted` for a task in the sheet.
+    `period_wanted` asks for a period by its key, `task_wanted` for a task in the sheet, `wanted`
+    for another screen.
     """
 
     said = Signal(str)
     period_wanted = Signal(str)
     task_wanted = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, sheet: QWidget) -> None:
         super().__init__()
@@ -39,6 +48,10 @@ class PeriodTabs(QWidget):
         self.setLayout(whole)
         whole.addWidget(self.bar)
         whole.addWidget(self.pages, 1)
+        # Counted a moment later: a cell that is typed does not wait for it.
+        self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._later.timeout.connect(self.name_tabs)
+        workbench.closing.connect(self._later.stop)
         self.bar.currentChanged.connect(lambda _index: self._turn())
 
     def key(self) -> str:
@@ -52,7 +65,7 @@ class PeriodTabs(QWidget):
     def page(self, key: str) -> QWidget:
         """Return the page of a tab, built if need be."""
         if key not in self._built:
-            self._built[key] = self._collect()
+            self._built[key] = self._collect() if key == "collect" else self._review()
             self.pages.addWidget(self._built[key])
         return self._built[key]
 
@@ -62,6 +75,20 @@ class PeriodTabs(QWidget):
         page = self.page("collect")
         assert isinstance(page, CollectPage)
         return page
+
+    def review(self) -> ReviewPage:
+        """Turn to the review and return its page."""
+        self.turn_to("review")
+        page = self.page("review")
+        assert isinstance(page, ReviewPage)
+        return page
+
+    def _review(self) -> ReviewPage:
+        made = ReviewPage(self._workbench)
+        made.said.connect(self.said)
+        made.task_wanted.connect(self.task_wanted)
+        made.report_wanted.connect(lambda: self.wanted.emit("report"))
+        return made
 
     def _collect(self) -> CollectPage:
         made = CollectPage(self._workbench)
@@ -87,17 +114,29 @@ class PeriodTabs(QWidget):
             self.turn_to("sheet")
         else:
             self._show_in_page()
-            self.name_tabs()
+            self._later.start()
 
     def _show_in_page(self) -> None:
         shown = self.pages.currentWidget()
-        if isinstance(shown, CollectPage) and self._period is not None:
-            shown.show_period(self._period)
-
-    def name_tabs(self) -> None:
-        """Say in the captions how many forms are home."""
         if self._period is None:
             return
+        if isinstance(shown, CollectPage):
+            shown.show_period(self._period)
+        elif isinstance(shown, ReviewPage):
+            shown.show_items(self._workbench.reviewing.queue(self._period))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what the tabs are named after."""
+        super().showEvent(event)
+        self._later.start()
+
+    def name_tabs(self) -> None:
+        """Say in the captions how many forms are home and how much wants a second look."""
+        if self._period is None or not self.isVisible():
+            return
         home, out = home_and_out(self._workbench.collecting.units(self._period))
-        words = _("Thu thập {home}/{out}").format(home=home, out=out) if out else _("Thu thập")
-        self.bar.setTabText(list(_NAMES).index("collect"), words)
+        forms = _("Thu thập {home}/{out}").format(home=home, out=out) if out else _("Thu thập")
+        count = len(self._workbench.reviewing.queue(self._period))
+        looks = _("Rà soát {count}").format(count=count) if count else _("Rà soát")
+        for key, words in (("collect", forms), ("review", looks)):
+            self.bar.setTabText(list(_NAMES).index(key), words)

@@ -1,0 +1,1 @@
+"""Rà soát: what wants a second look before the report."""
