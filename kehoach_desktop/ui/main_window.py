@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import icons, menus, messages, panes, settings, theme
+from kehoach_desktop.ui import menus, messages, panes, settings, theme
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.navigation import Navigation
 from kehoach_desktop.ui.page_stack import PageStack
@@ -44,14 +44,14 @@ class MainWindow(QMainWindow):
         self.reading = ReadingStrip(workbench)
         self.line = StatusLine(workbench)
         self._lay_out()
-        menus.build(self)
+        self.fill_menus = menus.build(self)
         panes.install(self)
         self._connect()
         self.setAcceptDrops(True)
-        self.setWindowIcon(icons.icon("app", "acc", 32))
         self._take_place()
         self.setWindowTitle(_("Sổ kế hoạch"))
         if workbench.is_open():
+            self.fill_menus()
             self.begin()
 
     def _lay_out(self) -> None:

@@ -17,12 +17,20 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.main_window import MainWindow
 
 
-def build(window: MainWindow) -> None:
-    """Give `window` its menus."""
-    _file_menu(window)
-    _edit_menu(window)
-    _view_menu(window)
-    _help_menu(window)
+def build(window: MainWindow) -> Callable[[], None]:
+    """Give `window` its menus by name; return what fills them, for when the window stands."""
+    menus = {
+        _file_menu: window.menuBar().addMenu(_("&Tệp")),
+        _edit_menu: window.menuBar().addMenu(_("&Sửa")),
+        _view_menu: window.menuBar().addMenu(_("&Xem")),
+        _help_menu: window.menuBar().addMenu(_("Trợ &giúp")),
+    }
+
+    def fill() -> None:
+        for put, menu in menus.items():
+            put(window, menu)
+
+    return fill
 
 
 def _add(menu: QMenu, text: str, act: Callable[[], object], *keys: str, icon: str = "") -> QAction:
@@ -40,8 +48,7 @@ def _dress_when_shown(menu: QMenu, action: QAction, icon: str) -> None:
         menu.aboutToShow.connect(lambda: action.setIcon(icons.icon(icon)))
 
 
-def _file_menu(window: MainWindow) -> None:
-    menu = window.menuBar().addMenu(_("&Tệp"))
+def _file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, _("Nhập &kế hoạch…"), window.choose_plan, "Ctrl+I", "Ctrl+O", icon="import")
     menu.addSeparator()
     _add(menu, _("&Sao lưu ngay"), window.back_up, icon="backup")
@@ -65,8 +72,7 @@ class StepAction(QAction):
         self.setText(named if step else self._words)
 
 
-def _edit_menu(window: MainWindow) -> None:
-    menu = window.menuBar().addMenu(_("&Sửa"))
+def _edit_menu(window: MainWindow, menu: QMenu) -> None:
     stack = window.workbench.undo_stack
     undo = StepAction(menu, _("&Hoàn tác"), _("&Hoàn tác: {step}"))
     redo = StepAction(menu, _("&Làm lại"), _("&Làm lại: {step}"))
@@ -84,8 +90,7 @@ def _edit_menu(window: MainWindow) -> None:
     redo.name(stack.redoText())
 
 
-def _view_menu(window: MainWindow) -> None:
-    menu = window.menuBar().addMenu(_("&Xem"))
+def _view_menu(window: MainWindow, menu: QMenu) -> None:
     for number, screen in enumerate(SCREENS, start=1):
         act = partial(window.go, screen.key)
         window.screen_actions.append(
@@ -117,8 +122,7 @@ def _choices(
         group.addAction(action)
 
 
-def _help_menu(window: MainWindow) -> None:
-    menu = window.menuBar().addMenu(_("Trợ &giúp"))
+def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, _("&Màn hình này"), window.show_help, "F1", icon="help")
     _add(menu, _("Các &phím"), window.show_keys)
     menu.addSeparator()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.office import Office
 from kehoach_desktop.i18n import _, mark
-from kehoach_desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.office import Office
+    from kehoach_desktop.ui.workbench import Workbench
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A screen: its key, its name in the navigation, its drawing, and how it is built."""
 
     key: str

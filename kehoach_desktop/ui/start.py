@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import use_language
-from kehoach_desktop.ui import settings, standard_texts, theme
+from kehoach_desktop.ui import icons, settings, standard_texts, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -47,7 +47,8 @@ class Opening:
 
     def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
         self._window = window
-        self._steps = iter((start_log, _bring_in_words, self._open_store, _bring_in_page, self._go))
+        steps = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
+        self._steps = iter((self._furnish, start_log, *steps))
 
     def begin(self) -> None:
         """Take the first step when the event loop runs; between steps the window paints."""
@@ -59,6 +60,11 @@ class Opening:
             step()
             self.begin()
 
+    def _furnish(self) -> None:
+        """Give the frame what is not seen at first: what the menus hold, the icon outside."""
+        self._window.fill_menus()
+        self._window.setWindowIcon(icons.icon("app", "acc", 32))
+
     def _open_store(self) -> None:
         try:
             self._window.workbench.open()
@@ -68,9 +74,6 @@ class Opening:
 
             messages.show_error(self._window, refusal)
             QApplication.exit(1)
-
-    def _go(self) -> None:
-        self._window.begin()
 
 
 def _bring_in_words() -> None:

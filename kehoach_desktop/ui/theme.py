@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -21,8 +20,7 @@ STYLE_WORDS = ("-style", "fusion")
 STYLED = "styled_by_words"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: what every painter and the stylesheet draw with.
 
     `colours` maps a token to "#RRGGBB"; `sizes` are pixels of type at 100 %; `zoom` is percent.
