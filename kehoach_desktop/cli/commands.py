@@ -12,6 +12,7 @@ from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.desk import Command, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.form_commands import collect, forms
+from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import period, stats, units
@@ -79,6 +80,7 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, make=True) as desk:
         draft = tools.assemble(source, asked.year, words=desk.mappings.commune_words())
         plan = desk.planning.accept(draft)
+        tools.originals(asked.store).keep(asked.file, plan.source_sha256)
         kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
     tasks = [task for _appendix, task in plan.tasks()]
     value = {
@@ -209,6 +211,9 @@ COMMANDS: dict[str, Command] = {
     "record": record,
     "report": report,
     "paper": paper,
+    "issue": issue,
+    "register": register,
+    "issued": issued,
     "restore": restore,
     "roster": roster,
     "commune-words": commune_words,

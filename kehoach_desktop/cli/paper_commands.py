@@ -35,9 +35,16 @@ Span = ReportingPeriod | Week
 
 def add_paper_command(commands: Commands[Parser]) -> None:
     """Let `paper` write a paper of any kind."""
-    paper = commands.add_parser(
-        "paper",
-        help=_("lập một văn bản thành tệp .docx"),
+    paper = add_writer(commands, "paper", _("lập một văn bản thành tệp .docx"))
+    paper.add_argument("--number", type=paper_number, metavar="N", help=_("thiếu: dự thảo"))
+    paper.add_argument("--date", type=day, metavar=_("NGÀY"), help=_("ngày ký; thiếu: để trống"))
+
+
+def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
+    """Return a command that writes a paper, without number and day."""
+    paper: Parser = commands.add_parser(
+        name,
+        help=about,
         epilog=_list_of_keys(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -45,11 +52,10 @@ def add_paper_command(commands: Commands[Parser]) -> None:
     add_store(paper, own=True)
     paper.add_argument("--period", type=_span, help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42"))
     paper.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="given")
-    paper.add_argument("--number", type=_number, metavar="N", help=_("số đã cấp; thiếu: dự thảo"))
-    paper.add_argument("--date", type=day, metavar=_("NGÀY"), help=_("ngày ký; thiếu: để trống"))
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     add_json(paper)
+    return paper
 
 
 def _list_of_keys() -> str:
@@ -74,7 +80,8 @@ def _span(text: str) -> Span:
         raise argparse.ArgumentTypeError(str(refusal)) from refusal
 
 
-def _number(text: str) -> int:
+def paper_number(text: str) -> int:
+    """Return the number of a paper; argparse reports anything else."""
     if not text.isdigit() or not 0 < int(text) < 100_000:
         raise argparse.ArgumentTypeError(_("“{text}” không phải số văn bản").format(text=text))
     return int(text)
@@ -92,10 +99,10 @@ class UnreadableValue(KehoachError):
 
 def paper(asked: argparse.Namespace, tools: Tools) -> None:
     """Write a paper; what nobody gave is left blank and named."""
-    request = PaperRequest(asked.kind, _given(asked.given), asked.number, asked.date)
+    request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
     check_keys(request)
     with tools.open_desk(asked.store, writing=False) as desk:
-        made, gaps = _made(request, asked, desk)
+        made, gaps = made_of(request, asked, desk)
     where = tools.write_paper(made, asked.output, as_words.warn)
     value: Json = {
         "paper": str(where),
@@ -107,7 +114,8 @@ def paper(asked: argparse.Namespace, tools: Tools) -> None:
     answer(asked, value, _lines(where, request.kind, gaps))
 
 
-def _given(settings: list[str]) -> dict[str, str]:
+def given_of(settings: list[str]) -> dict[str, str]:
+    """Return the values by their keys. Raises UnreadableValue."""
     given = {}
     for setting in settings:
         key, equals, value = setting.partition("=")
@@ -124,9 +132,10 @@ def _from_file(name: str) -> str:
         raise UnreadableValue(name) from refusal
 
 
-def _made(
+def made_of(
     request: PaperRequest, asked: argparse.Namespace, desk: Desk
 ) -> tuple[Paper | PeriodReport, tuple[str, ...]]:
+    """Return the paper asked for, and what it leaves blank."""
     period = asked.period if isinstance(asked.period, ReportingPeriod) else None
     if request.kind in RECIPES:
         week = asked.period if isinstance(asked.period, Week) else None

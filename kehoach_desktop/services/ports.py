@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.unit import Unit, UnitId
     from kehoach_desktop.domain.working_days import DayOff
     from kehoach_desktop.services.form_ports import FormShelf
+    from kehoach_desktop.services.issuing_ports import IssuedShelf
     from kehoach_desktop.services.mapping_ports import MappingShelf
     from kehoach_desktop.services.review_ports import ReviewShelf
     from kehoach_desktop.services.team_ports import TeamShelf
@@ -260,6 +261,11 @@ class Shelves(Protocol):
     @property
     def reports(self) -> ReportShelf:
         """The shelf of edited report texts."""
+        ...
+
+    @property
+    def issued(self) -> IssuedShelf:
+        """The shelf of issued papers."""
         ...
 
     def history(self, subject: str) -> Sequence[JournalRow]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.papers import Papers
@@ -52,6 +53,13 @@ class Verbs:
         from kehoach_desktop.services.papers import Papers
 
         return Papers(self._store, self.reporting)
+
+    @cached_property
+    def issuing(self) -> Issuing:
+        """Papers given a number and kept as they were signed."""
+        from kehoach_desktop.services.issuing import Issuing
+
+        return Issuing(self._store)
 
     @cached_property
     def offices(self) -> Offices:

@@ -251,6 +251,25 @@ REVIEWS = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+ISSUED = (
+    """CREATE TABLE issued_paper (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        series TEXT NOT NULL,
+        year INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        symbol TEXT NOT NULL,
+        issued_on TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        signer TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        data TEXT NOT NULL,
+        replaces TEXT NOT NULL,
+        file BLOB NOT NULL,
+        UNIQUE (year, series, number)
+    ) STRICT""",
+)
+
 STEPS: dict[str, tuple[str, ...]] = {
     "0001_first": FIRST,
     "0002_duties": DUTIES,
@@ -258,4 +277,5 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0004_teams": TEAMS,
     "0005_mappings": MAPPINGS,
     "0006_reviews": REVIEWS,
+    "0007_issued_papers": ISSUED,
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.store.duties import Duties
     from kehoach_desktop.store.forms import Forms
+    from kehoach_desktop.store.issued import Issued
     from kehoach_desktop.store.mappings import Mappings
     from kehoach_desktop.store.reviews import Reviews
     from kehoach_desktop.store.teams import Teams
@@ -92,6 +93,13 @@ class SqliteShelves:
         from kehoach_desktop.store.reviews import Reviews
 
         return Reviews(self._connection, self._journal)
+
+    @cached_property
+    def issued(self) -> Issued:
+        """The papers that were issued."""
+        from kehoach_desktop.store.issued import Issued
+
+        return Issued(self._connection, self._journal)
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject, the latest first."""

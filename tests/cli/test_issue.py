@@ -1,0 +1,141 @@
+"""Issuing: a number in the register, the paper kept as it was signed, and brought back equal."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_desktop.app import main
+from kehoach_desktop.domain.paper_frame import PaperKind
+from tests.documents.paper_samples import GIVEN
+
+DATA = Path(__file__).parents[1] / "data"
+NOTICE = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.NOTICE].items()]
+SUBMISSION = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.SUBMISSION].items()]
+
+
+@pytest.fixture
+def store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path = tmp_path / "so.khxa"
+    assert main(["office", "--store", str(path), "--sample"]) == 0
+    capsys.readouterr()
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> dict[str, Any]:
+    assert main([*words, "--json"]) == code
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def issue(
+    store: Path, capsys: pytest.CaptureFixture[str], *words: str, code: int = 0
+) -> dict[str, Any]:
+    target = ["--store", str(store), "-o", str(store.with_name("tb.docx"))]
+    return told(capsys, code, "issue", *target, "--date", "2025-10-27", *words)
+
+
+def register(store: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    answer = told(capsys, 0, "register", "--store", str(store), "--year", "2025")
+    return list(answer["series"])
+
+
+def test_numbers_run_by_themselves_in_each_series(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = issue(store, capsys, "thong_bao", *NOTICE)
+    second = issue(store, capsys, "thong_bao", *NOTICE)
+    other = issue(store, capsys, "to_trinh", *SUBMISSION)
+
+    assert [first["symbol"], second["symbol"], other["symbol"]] == [
+        "01/TB-UBND",
+        "02/TB-UBND",
+        "01/TTr-VHXH",
+    ]
+
+
+def test_a_number_given_by_hand_leaves_a_gap_that_is_seen(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue(store, capsys, "thong_bao", *NOTICE, "--number", "3")
+    (series,) = register(store, capsys)
+
+    assert (series["series"], series["gaps"]) == ("TB-UBND", [1, 2])
+    assert [paper["number"] for paper in series["papers"]] == [3]
+
+
+def test_a_number_is_given_once_in_a_year(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    issue(store, capsys, "thong_bao", *NOTICE, "--number", "3")
+    refused = issue(store, capsys, "thong_bao", *NOTICE, "--number", "3", code=1)
+
+    assert "03/TB-UBND" in refused["error"]
+    assert len(register(store, capsys)[0]["papers"]) == 1
+
+
+def test_a_paper_with_blanks_is_not_issued(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refused = issue(store, capsys, "giay_moi", "--set", "subject=Họp giao ban", code=1)
+
+    assert "guests" in refused["error"]
+    assert register(store, capsys) == []
+    assert not store.with_name("tb.docx").exists()
+
+
+def test_an_issued_paper_comes_back_byte_for_byte_whatever_changed_since(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    main(["office", "--store", str(store), "--set", "signer=Người Khác"])
+    capsys.readouterr()
+    back = store.with_name("lai.docx")
+    answer = told(capsys, 0, "issued", paper["id"], "--store", str(store), "-o", str(back))
+
+    assert back.read_bytes() == store.with_name("tb.docx").read_bytes()
+    assert (answer["equal"], answer["signer"]) == (True, "Phan Công Điền")
+    assert answer["data"]["given"]["capacity"] == "tl"
+
+
+def test_a_changed_file_is_told_from_the_issued_one(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    file = store.with_name("tb.docx")
+    words = ["issued", paper["id"], "--store", str(store), "--compare", str(file)]
+
+    assert told(capsys, 0, *words)["equal"] is True
+    file.write_bytes(file.read_bytes() + b" ")
+    assert "không đúng với văn bản 01/TB-UBND" in told(capsys, 1, *words)["error"]
+
+
+def test_a_register_that_was_tampered_with_is_noticed(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    with closing(sqlite3.connect(store)) as raw, raw:
+        raw.execute("UPDATE issued_paper SET file = x'00'")
+
+    assert "không đúng" in told(capsys, 1, "issued", paper["id"], "--store", str(store))["error"]
+
+
+def test_a_correction_names_what_it_replaces(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = issue(store, capsys, "thong_bao", *NOTICE)
+    second = issue(store, capsys, "thong_bao", *NOTICE, "--replaces", first["id"])
+    refused = issue(store, capsys, "thong_bao", *NOTICE, "--replaces", "la", code=1)
+
+    assert second["replaces"] == first["id"]
+    assert "la" in refused["error"]
+
+
+def test_a_report_is_issued_from_the_store(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(DATA / "quang_tri.docx"), "--store", str(store)]) == 0
+    capsys.readouterr()
+    paper = issue(store, capsys, "bao_cao_quy", "--period", "2025-Q3", "--number", "145")
+
+    assert (paper["symbol"], paper["number"]) == ("145/BC-UBND", 145)
+    assert "quý III năm 2025" in paper["subject"]
