@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +20,7 @@ log = logging.getLogger(__name__)
 def _show(box: QMessageBox) -> bool:
     box.exec()
     clicked = box.clickedButton()
-    return clicked is not None and box.buttonRole(clicked) == QMessageBox.ButtonRole.AcceptRole
+    return clicked is not None and box.buttonRole(clicked) == box.ButtonRole.AcceptRole
 
 
 class Speaker:
@@ -29,6 +31,8 @@ class Speaker:
 
 
 def _box(parent: QWidget | None, title: str, text: str, hint: str = "") -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(text)
@@ -43,8 +47,8 @@ def show_error(parent: QWidget | None, failure: BaseException) -> None:
         show_crash(parent, paths.log_file())
         return
     box = _box(parent, _("Chưa làm được"), failure.sentence, failure.hint)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
+    box.setIcon(box.Icon.Warning)
+    box.addButton(_("Đã hiểu"), box.ButtonRole.AcceptRole)
     Speaker.show(box)
 
 
@@ -57,8 +61,8 @@ def show_crash(parent: QWidget | None, log_file: Path) -> None:
         sentence = _("Chương trình gặp lỗi chưa lường trước. Những gì đã ghi vẫn còn nguyên.")
         hint = _("Đóng và mở lại chương trình. Nếu gặp lại, gửi người hỗ trợ tệp nhật ký: {path}")
         box = _box(parent, _("Lỗi chưa lường trước"), sentence, hint.format(path=log_file))
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.addButton(_("Đóng"), QMessageBox.ButtonRole.AcceptRole)
+        box.setIcon(box.Icon.Critical)
+        box.addButton(_("Đóng"), box.ButtonRole.AcceptRole)
         Speaker.show(box)
     finally:
         Speaker.crashed = False
@@ -67,9 +71,9 @@ def show_crash(parent: QWidget | None, log_file: Path) -> None:
 def ask(parent: QWidget | None, question: str, yes: str, *, hint: str = "", no: str = "") -> bool:
     """Return whether the officer pressed `yes`; `no` (Esc) is the safe way out."""
     box = _box(parent, _("Hỏi lại"), question, hint)
-    box.setIcon(QMessageBox.Icon.Question)
-    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    declined = box.addButton(no or _("Không làm"), QMessageBox.ButtonRole.RejectRole)
+    box.setIcon(box.Icon.Question)
+    agreed = box.addButton(yes, box.ButtonRole.AcceptRole)
+    declined = box.addButton(no or _("Không làm"), box.ButtonRole.RejectRole)
     box.setDefaultButton(agreed)
     box.setEscapeButton(declined)
     return Speaker.show(box)
@@ -78,5 +82,5 @@ def ask(parent: QWidget | None, question: str, yes: str, *, hint: str = "", no: 
 def tell(parent: QWidget | None, title: str, text: str, hint: str = "") -> None:
     """Show words that ask for nothing, such as what the program is."""
     box = _box(parent, title, text, hint)
-    box.addButton(_("Đóng"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_("Đóng"), box.ButtonRole.AcceptRole)
     Speaker.show(box)
