@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
     from kehoach_desktop.services.ports import Clock
+    from kehoach_desktop.store.originals import Originals
     from kehoach_desktop.store.sqlite_store import SqliteStore
     from kehoach_desktop.ui.workbench import Workbench
 
@@ -118,8 +119,15 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         write_form=_write_form,
         read_returned=_read_returned,
         assemble_roster=_assemble_roster,
+        originals=_originals(store_path),
     )
     return Workbench(open_it, tools)
+
+
+def _originals(path: Path | None) -> Originals:
+    from kehoach_desktop.store.originals import Originals
+
+    return Originals(paths.originals_of((path or paths.default_store()).absolute()))
 
 
 def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
@@ -137,6 +145,7 @@ def build_tools() -> Tools:
         open_desk=open_desk,
         read=_read,
         assemble=_assemble,
+        originals=_originals,
         assemble_roster=_assemble_roster,
         write_report=_write_report,
         write_paper=_write_paper,

@@ -76,6 +76,11 @@ def backups_of(store: Path) -> Path:
     return store.parent / "sao-luu"
 
 
+def originals_of(store: Path) -> Path:
+    """Return the folder where the files that plans of `store` were read from are kept."""
+    return store.parent / "tep-goc"
+
+
 def log_file() -> Path:
     """Return the file of the running log."""
     return data_dir() / "nhat-ky.log"

@@ -32,6 +32,14 @@ class OpenDesk(Protocol):
         ...
 
 
+class Originals(Protocol):
+    """Keeps the files that plans were read from, beside a store."""
+
+    def keep(self, path: Path, sha256: str) -> Path | None:
+        """Copy a file; None where it is gone or another one by now."""
+        ...
+
+
 class Assemble(Protocol):
     """Turns what was read into a proposal."""
 
@@ -49,6 +57,7 @@ class Tools:
     open_desk: OpenDesk
     read: Callable[[Path], Source]
     assemble: Assemble
+    originals: Callable[[Path | None], Originals]
     assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             "wanted": self.go,
             "import_wanted": self.choose_plan,
             "record_wanted": self.record,
+            "files_pasted": self.take_files,
             "said": self.line.say,
         }
         for name, act in wishes.items():
@@ -151,8 +152,7 @@ class MainWindow(QMainWindow):
     def record(self, task: str) -> None:
         """Go to the sheet of the period, at a task."""
         self.go("period")
-        show_task = getattr(self.stack.page("period"), "show_task", None)
-        if show_task is not None:
+        if show_task := getattr(self.stack.page("period"), "show_task", None):
             show_task(task)
 
     def choose_plan(self) -> None:

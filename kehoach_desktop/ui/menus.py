@@ -50,6 +50,7 @@ def _dress_when_shown(menu: QMenu, action: QAction, icon: str) -> None:
 
 def _file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, _("Nhập &kế hoạch…"), window.choose_plan, "Ctrl+I", "Ctrl+O", icon="import")
+    _add(menu, _("&Dán kế hoạch…"), partial(_paste, window), "Ctrl+Shift+V")
     menu.addSeparator()
     _add(menu, _("&Sao lưu ngay"), window.back_up, icon="backup")
     _add(menu, _("Khôi phục từ bản sao lưu…"), partial(window.go, "backup"))
@@ -57,6 +58,12 @@ def _file_menu(window: MainWindow, menu: QMenu) -> None:
     menu.addSeparator()
     _add(menu, _("Th&oát"), window.close, "Ctrl+Q")
     menu.aboutToShow.connect(window.update_menus)
+
+
+def _paste(window: MainWindow) -> None:
+    from kehoach_desktop.ui.plans.pasting import paste_plan
+
+    paste_plan(window)
 
 
 class StepAction(QAction):

@@ -32,6 +32,7 @@ class ReadingStrip(QFrame):
         super().__init__()
         self._workbench = workbench
         self._waiting: list[Path] = []
+        self._path = Path()
         self._job: Job | None = None
         self.setProperty("kind", "band_acc")
         row = QHBoxLayout(self)
@@ -66,7 +67,7 @@ class ReadingStrip(QFrame):
         """Begin with the file that waits longest, if any."""
         if not self._waiting or self.busy():
             return
-        path = self._waiting.pop(0)
+        self._path = path = self._waiting.pop(0)
         self.words.setText(_("Đang đọc tệp “{name}”…").format(name=path.name))
         self._delay.start()
         self._job = self._workbench.jobs.run(
@@ -88,6 +89,7 @@ class ReadingStrip(QFrame):
 
     def _done(self, read: tuple[Source, ImportDraft]) -> None:
         self._rest()
+        self._workbench.origins[read[0].sha256] = self._path
         self.understood.emit(*read)
 
     def _failed(self, failure: BaseException) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
-    from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.plan import ImportDraft, Plan
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
@@ -57,6 +58,18 @@ class Assemble(Protocol):
         ...
 
 
+class Originals(Protocol):
+    """Keeps the files that plans were read from."""
+
+    def keep(self, path: Path, sha256: str) -> Path | None:
+        """Copy a file; None where it is gone or another one by now."""
+        ...
+
+    def find(self, sha256: str) -> Path | None:
+        """Return the copy of the file of that hash, None where none is kept."""
+        ...
+
+
 class Tools(NamedTuple):
     """What other rooms can do, handed in by the composition root.
 
@@ -75,6 +88,7 @@ class Tools(NamedTuple):
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]
     assemble_roster: Callable[[Source], RosterDraft]
+    originals: Originals
 
 
 class Opened(NamedTuple):
@@ -86,11 +100,15 @@ class Opened(NamedTuple):
 
 
 class Workbench(QObject):
-    """What pages hold; never a database. The frame of the window stands before it is opened."""
+    """What pages hold; never a database. The frame of the window stands before it is opened.
+
+    `part_wanted` names a screen and the part of it to turn to; `closing` is the last word.
+    """
 
     changed = Signal(object)
     refused = Signal(object)
     closing = Signal()
+    part_wanted = Signal(str, str)
 
     def __init__(self, open_store: Callable[[], Opened], tools: Tools) -> None:
         super().__init__()
@@ -99,6 +117,7 @@ class Workbench(QObject):
         self.tools = tools
         self.jobs = Jobs(self)
         self.undo_stack = QUndoStack(self)
+        self.origins: dict[str, Path] = {}
 
     def open(self) -> Opened:
         """Return the open store, opened now if need be.
@@ -171,6 +190,12 @@ class Workbench(QObject):
     def rosters(self) -> Rosters:
         """The digital teams and their people."""
         return self._verbs.rosters
+
+    def keep_original(self, plan: Plan) -> None:
+        """Keep the file a plan was read from in this sitting; what refuses leaves none kept."""
+        if path := self.origins.get(plan.source_sha256):
+            with suppress(KehoachError):
+                self.tools.originals.keep(path, plan.source_sha256)
 
     def close(self) -> None:
         """Finish what runs, back up what changed, and let go of the store."""

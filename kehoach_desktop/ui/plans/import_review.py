@@ -276,6 +276,7 @@ class ImportReview(QWidget):
             return
         taught = import_memory.taught(self._choices, self.pane, self._source)
         self._workbench.mappings.remember(self._draft.plan.document.issuer, taught)
+        self._workbench.keep_original(plan)
         snapshot = PlanSnapshot(draft.plan, draft.findings)
         self._workbench.done(
             _("Nhập {plan}").format(plan=lowered(plan.short_name)),

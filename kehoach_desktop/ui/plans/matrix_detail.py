@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -43,6 +45,7 @@ class DetailPanel(QFrame):
         super().__init__()
         self._workbench = workbench
         self._row: TaskRow | None = None
+        self.open_file: Callable[[Path], object] = _open_file
         self.setProperty("kind", "inset")
         self.name, self.place = label("", "strong"), label("", "second")
         self.state, self._glyph = label("", "strong"), QLabel()
@@ -50,6 +53,7 @@ class DetailPanel(QFrame):
         self.content, self.periods, self.history = (_browser() for _page in range(3))
         self.ours = QCheckBox(_("Việc của xã (phím X)"))
         self.reread = Button(_("Đổi cách đọc…"), self.deadline_wanted.emit)
+        self.original = Button(_("Mở tệp gốc"), self.open_original)
         self.record = Button(_("Ghi kết quả"), self.record_wanted.emit, key="Ctrl+G")
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn_to)
@@ -86,6 +90,7 @@ class DetailPanel(QFrame):
         line = QHBoxLayout()
         line.addWidget(self.record)
         line.addWidget(self.reread)
+        line.addWidget(self.original)
         line.addStretch(1)
         column.addLayout(line)
         return foot
@@ -102,10 +107,20 @@ class DetailPanel(QFrame):
                 page.clear()
             return
         self._show_head(row, today)
+        self.original.setVisible(self._original() is not None)
         blocker = QSignalBlocker(self.ours)
         self.ours.setChecked(row.progress.task.ours.yes)
         blocker.unblock()
         self._turn_to(self.tabs.currentIndex())
+
+    def _original(self) -> Path | None:
+        sha256 = self._row.plan.source_sha256 if self._row else ""
+        return self._workbench.tools.originals.find(sha256)
+
+    def open_original(self) -> None:
+        """Open the file the plan was read from with the program the system keeps for it."""
+        if path := self._original():
+            self.open_file(path)
 
     def _show_head(self, row: TaskRow, today: date) -> None:
         look = STANDING_LOOKS[row.stands]
@@ -150,6 +165,12 @@ def _stack(kind: str, margins: tuple[int, int, int, int]) -> tuple[QFrame, QVBox
     column.setContentsMargins(*margins)
     column.setSpacing(2)
     return made, column
+
+
+def _open_file(path: Path) -> None:
+    from kehoach_desktop.ui.reports.exporting import open_file
+
+    open_file(path)
 
 
 def _browser() -> QTextBrowser:

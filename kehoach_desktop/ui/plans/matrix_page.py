@@ -26,6 +26,7 @@ from kehoach_desktop.ui.plans.matrix_filter import Wish, chosen, own_units
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
+from kehoach_desktop.ui.plans.pasting import offer_pasted
 from kehoach_desktop.ui.progress.choice import usual
 from kehoach_desktop.ui.progress.row_model import key_of
 from kehoach_desktop.ui.workbench import Workbench
@@ -39,6 +40,7 @@ class MatrixPage(QWidget):
 
     import_wanted = Signal()
     record_wanted = Signal(str)
+    files_pasted = Signal(object)
     said = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
@@ -116,6 +118,7 @@ class MatrixPage(QWidget):
             "Ctrl+F": self.search.begin,
             "F4": lambda: self.show_detail(self.detail.isHidden()),
             "Ctrl+G": self._record,
+            "Ctrl+V": lambda: offer_pasted(self.files_pasted.emit),
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
