@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / ".ci"))
@@ -156,6 +157,7 @@ def build(_: list[str]) -> int:
     )
     if packed:
         return packed
+    unpack_signatures(ROOT / "dist" / "kehoach" / "_internal" / "shiboken6")
     program = ROOT / "dist" / "kehoach" / ("kehoach.exe" if WINDOWS else "kehoach")
     out = OUT / "self-check"
     shutil.rmtree(out, ignore_errors=True)
@@ -166,6 +168,29 @@ def build(_: list[str]) -> int:
         f"dev.py: {program} " + ("passed its self-check" if not found else "FAILED its self-check")
     )
     return found
+
+
+def unpack_signatures(bundled: Path) -> None:
+    """Lay out, compiled, the modules shiboken would compile from a packed text at every start.
+
+    It writes them itself into its own folder, so a copy of it does; where it does not, the bundle
+    stays as it was and only starts a little slower.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        where = [str(PYTHON), "-c", "import shiboken6; print(shiboken6.__path__[0])"]
+        found = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
+        shutil.copytree(found, Path(folder, "shiboken6"))
+        own = {"SBK_EMBED": "False", "PYTHONPATH": folder, "QT_QPA_PLATFORM": "offscreen"}
+        tell(PYTHON, "-c", "import PySide6.QtWidgets", **own)
+        written = Path(folder, "shiboken6", "files.dir")
+        if not written.is_dir():
+            print("dev.py: shiboken kept its modules packed.")
+            return
+        target = bundled / "files.dir"
+        shutil.copytree(written, target, dirs_exist_ok=True)
+        # Unchecked: an installer may change the times by which a compiled file is judged stale.
+        mode = ["--invalidation-mode", "unchecked-hash"]
+        tell(PYTHON, "-m", "compileall", "-q", "-f", *mode, "-s", bundled, target)
 
 
 def catalogues(_: list[str]) -> int:
