@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from kehoach_desktop.domain.progress import STANDING_WORDS, Standing, days_left_
 from kehoach_desktop.domain.text import task_name
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
+from kehoach_desktop.ui.overview_errands import Errand
 from kehoach_desktop.ui.overview_words import Due
 from kehoach_desktop.ui.table_cells import Index, Role
 
@@ -22,17 +24,17 @@ _ROLES = frozenset(int(role) for role in Role)
 
 
 class DueModel(QAbstractTableModel):
-    """Headings and tasks in one list."""
+    """Headings, tasks and errands in one list."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[str | Due, ...] = ()
+        self._rows: tuple[str | Due | Errand, ...] = ()
         self._today = date.min
 
-    def show_due(self, groups: tuple[tuple[str, tuple[Due, ...]], ...], today: date) -> None:
+    def show_due(self, groups: Sequence[tuple[str, tuple[Due | Errand, ...]]], today: date) -> None:
         """Show `groups` as they stand on `today`."""
         self.beginResetModel()
-        rows: list[str | Due] = []
+        rows: list[str | Due | Errand] = []
         for title, dues in groups:
             rows += [title, *dues]
         self._rows = tuple(rows)
@@ -40,9 +42,14 @@ class DueModel(QAbstractTableModel):
         self.endResetModel()
 
     def task(self, row: int) -> TaskId | None:
-        """Return the task of a row, None for a heading."""
+        """Return the task of a row, None for a heading or an errand."""
         held = self._rows[row] if 0 <= row < len(self._rows) else ""
-        return None if isinstance(held, str) else held.row.task.id
+        return held.row.task.id if isinstance(held, Due) else None
+
+    def goal(self, row: int) -> str:
+        """Return where an errand leads, "" for any other row."""
+        held = self._rows[row] if 0 <= row < len(self._rows) else ""
+        return held.goal if isinstance(held, Errand) else ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows there are, headings too."""
@@ -71,12 +78,14 @@ class DueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(held, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 1:
-            return held.row.task.content
+            return held.words if isinstance(held, Errand) else held.row.task.content
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(held, index.column())
         return self._look(held, index.column(), role)
 
-    def _words(self, due: Due, column: int) -> str:
+    def _words(self, due: Due | Errand, column: int) -> str:
+        if isinstance(due, Errand):
+            return (due.kind, due.words, due.who or "–", due.day, due.state)[column]
         task = due.row.task
         if column == 0:
             return due.appendix.key_of(task)
@@ -88,7 +97,7 @@ class DueModel(QAbstractTableModel):
             return " ".join(task.deadline.wording.split())
         return days_left_in_words(due.row, self._today) or _(STANDING_WORDS[due.stands])
 
-    def _look(self, due: Due, column: int, role: int) -> Any:
+    def _look(self, due: Due | Errand, column: int, role: int) -> Any:
         look = _look_of(due)
         said = {
             (0, Role.GLYPH): look.glyph,
@@ -100,6 +109,8 @@ class DueModel(QAbstractTableModel):
         return said.get((column, Role(role))) if role in _ROLES else None
 
 
-def _look_of(due: Due) -> Look:
+def _look_of(due: Due | Errand) -> Look:
+    if isinstance(due, Errand):
+        return due.look
     soon = due.soon and due.stands is not Standing.OVERDUE
     return DUE_SOON if soon else STANDING_LOOKS[due.stands]

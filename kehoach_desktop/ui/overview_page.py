@@ -14,10 +14,13 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, theme
-from kehoach_desktop.ui.buttons import link, primary
+from kehoach_desktop.ui.buttons import Button, link, primary
+from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.counts_picture import CountsPicture
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, cap, column, frame, label, rule
+from kehoach_desktop.ui.overview_errands import errands, late_units, merged
 from kehoach_desktop.ui.overview_model import DueModel
+from kehoach_desktop.ui.overview_steps import Done
 from kehoach_desktop.ui.overview_words import (
     answers_line,
     day_in_words,
@@ -27,7 +30,7 @@ from kehoach_desktop.ui.overview_words import (
 )
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.status_line import when_in_words
-from kehoach_desktop.ui.step_strip import Step, StepStrip
+from kehoach_desktop.ui.step_strip import StepStrip
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -83,6 +86,8 @@ class OverviewPage(QWidget):
             top.addWidget(part)
         buttons = QHBoxLayout()
         buttons.addWidget(self.act)
+        self.remind = Button(" ", partial(self.go, "period/collect"))
+        buttons.addWidget(self.remind)
         buttons.addStretch(1)
         top.addLayout(buttons)
         work.addLayout(top)
@@ -143,12 +148,21 @@ class OverviewPage(QWidget):
     def _connect(self) -> None:
         self.table.activated.connect(lambda index: self._open(index.row()))
         self.table.clicked.connect(lambda index: self._open(index.row()))
-        self.steps.chosen.connect(self.wanted)
+        self.steps.chosen.connect(self.go)
         self._workbench.changed.connect(self._changed)
 
     def _open(self, row: int) -> None:
         if task := self.model.task(row):
             self.record_wanted.emit(task)
+        elif goal := self.model.goal(row):
+            self.go(goal)
+
+    def go(self, goal: str) -> None:
+        """Go to a screen, or to a part of it: "period/collect"."""
+        screen, _slash, part = goal.partition("/")
+        self.wanted.emit(screen)
+        if part:
+            self._workbench.part_wanted.emit(screen, part)
 
     def _changed(self, changes: Changes) -> None:
         if changes & Changes.BACKUPS:
@@ -169,7 +183,7 @@ class OverviewPage(QWidget):
         self.body.setVisible(held)
         if held:
             self._show_month(view)
-            groups = wanting(view, today)
+            groups = merged(wanting(view, today), errands(self._workbench, period))
             self.model.show_due(groups, today)
             count = sum(len(dues) for _title, dues in groups)
             self.todo.setText(_("Việc cần làm: {count}").format(count=count))
@@ -202,18 +216,27 @@ class OverviewPage(QWidget):
             self.answers.setText(none)
         opened = view.period.key in {held.key for held in self._workbench.reporting.periods()}
         owed = sum(row.unanswered for row in rows)
-        self.steps.show_steps(_steps(view, opened=opened, owed=owed))
-        self._propose(view.period, opened=opened, owed=owed, rows=len(rows))
+        units = self._workbench.collecting.units(view.period)
+        late = len(late_units(units))
+        self.remind.say(_("Nhắc {count} đơn vị chưa gửi").format(count=late))
+        self.remind.setVisible(late > 0)
+        looks = len(self._workbench.reviewing.queue(view.period, view)) if opened else 0
+        done = Done(opened, len(rows) - owed, len(rows), home_and_out(units), looks)
+        self.steps.show_steps(done.steps(view.period))
+        self._propose(view.period, done)
 
-    def _propose(self, period: ReportingPeriod, *, opened: bool, owed: int, rows: int) -> None:
-        if not rows:
+    def _propose(self, period: ReportingPeriod, done: Done) -> None:
+        if not done.rows:
             words, self._next = _("Đánh dấu việc của xã"), partial(self.wanted.emit, "matrix")
-        elif not opened:
+        elif not done.opened:
             words = _("Mở kỳ tháng {month}").format(month=period.index)
             self._next = partial(self._open_period, period)
-        elif owed:
-            words = _("Ghi {count} nhiệm vụ chưa có trả lời").format(count=owed)
-            self._next = partial(self.wanted.emit, "period")
+        elif done.owed:
+            words = _("Ghi {count} nhiệm vụ chưa có trả lời").format(count=done.owed)
+            self._next = partial(self.go, "period/sheet")
+        elif done.looks:
+            words = _("Xem lại {count} chỗ").format(count=done.looks)
+            self._next = partial(self.go, "period/review")
         else:
             words = _("Lập báo cáo tháng {month}").format(month=period.index)
             self._next = partial(self.wanted.emit, "report")
@@ -248,18 +271,3 @@ class OverviewPage(QWidget):
         else:
             self.backup.setText(_("Bản {when}").format(when=when_in_words(last.made_at)))
             self.backup_note.setText(_("Đã kiểm, mở được; giữ 10 bản gần nhất trên máy này."))
-
-
-def _steps(view: PeriodView, *, opened: bool, owed: int) -> tuple[Step, ...]:
-    rows = len(view.rows())
-    ready = opened and rows > 0 and not owed
-    name = view.period.short_name
-    month = name if opened else _("chưa mở {name}").format(name=name.lower())
-    return (
-        Step("period", _("Mở kỳ"), month, done=opened, now=not opened),
-        Step("period", _("Ghi kết quả"),
-             _("{count} trên {total} đã có trả lời").format(count=rows - owed, total=rows),
-             done=ready, now=opened and not ready),
-        Step("report", _("Lập báo cáo"), _("xem lại lời văn, xuất tệp Word"),
-             done=False, now=ready),
-    )  # fmt: skip

@@ -8,13 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.duty import DutyId, ReportingDuty
+from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Counts, ProgressEntry, TaskStatus
+from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.counts_picture import blocks
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.office.office_page import OfficePage
+from kehoach_desktop.ui.overview_errands import errands
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_page import OverviewPage
 from kehoach_desktop.ui.overview_words import day_in_words, rates_line, report_line, wanting
+from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import BINH_AN
 from tests.ui.held_plans import hold
@@ -70,8 +76,50 @@ def test_overdue_tasks_stand_before_those_that_fall_due(
     groups = wanting(workbench.reporting.view(OCTOBER), FRIDAY)
     assert groups[0][0].startswith("Quá hạn (")
     assert groups[-1][0].startswith("Hạn kế tiếp (")
-    assert page.model.rowCount() == sum(len(dues) + 1 for _title, dues in groups)
+    others = errands(workbench, OCTOBER)
+    every = [*groups, *others]
+    assert page.model.rowCount() == sum(len(rows) + 1 for _title, rows in every)
     assert page.model.task(0) is None
+    assert page.model.task(1) == groups[0][1][0].row.task.id
+    assert [title for title, _rows in others] == ["Báo cáo phải gửi trong 7 ngày tới (1)"]
+
+
+def test_a_report_that_is_due_leads_to_the_duties(
+    window: MainWindow, page: OverviewPage, workbench: Workbench
+) -> None:
+    number = next(n for n in range(page.model.rowCount()) if page.model.goal(n))
+    assert page.model.index(number, 1).data().startswith("Báo cáo hằng tháng, trước ngày")
+    page.table.clicked.emit(page.model.index(number, 1))
+    office_page = window.stack.page("office")
+    assert isinstance(office_page, OfficePage)
+    assert office_page.tabs.tabText(office_page.tabs.currentIndex()) == "Nghĩa vụ báo cáo"
+
+
+def test_units_that_are_late_are_counted_named_and_one_click_away(
+    window: MainWindow, page: OverviewPage, workbench: Workbench
+) -> None:
+    assert not page.remind.isVisible()
+    workbench.reporting.open(OCTOBER)
+    row = next(row for row in workbench.reporting.view(OCTOBER).rows())
+    workbench.planning.amend(replace(row.task, assigned_to="Công an xã"))
+    batch = workbench.collecting.prepare(OCTOBER, date(2025, 10, 15))
+    workbench.collecting.keep_sent([f for f in batch.forms if f.unit == "Công an xã"], {})
+    workbench.tell(Changes.PROGRESS)
+    assert page.remind.text() == "Nhắc 1 đơn vị chưa gửi"
+    assert [step.note for step in page.steps.steps()][1] == "0/1 đơn vị đã gửi"
+    page.remind.click()
+    period_page = window.stack.page("period")
+    assert isinstance(period_page, PeriodPage)
+    assert period_page.tabs.key() == "collect"
+
+
+def test_a_duty_let_slip_for_months_is_one_line(page: OverviewPage, workbench: Workbench) -> None:
+    rule = DutyRule.parse("monthly before 15")
+    kept = workbench.duties.add(ReportingDuty(DutyId(""), rule, recipient="UBND tỉnh"))
+    workbench.duties.amend(replace(kept, added_on=date(2025, 7, 1)))
+    workbench.tell(Changes.DUTIES)
+    (slipped,) = errands(workbench, OCTOBER)[0][1]
+    assert slipped.state == "4 lần từ 15/7/2025"
 
 
 def test_the_filled_button_is_always_the_next_thing_to_do(
@@ -86,8 +134,13 @@ def test_the_filled_button_is_always_the_next_thing_to_do(
     for row in workbench.reporting.view(OCTOBER).rows():
         workbench.reporting.record(ProgressEntry(row.task.id, "2025-10", TaskStatus.NOTHING))
     page.reload()
+    looks = workbench.reviewing.queue(OCTOBER)
+    assert page.act.text() == f"Xem lại {len(looks)} chỗ"
+    for item in looks:
+        workbench.reviewing.accept(item)
+    page.reload()
     assert page.act.text() == "Lập báo cáo tháng 10"
-    assert [step.done for step in page.steps.steps()] == [True, True, False]
+    assert [step.done for step in page.steps.steps()] == [True, False, True, True, False]
 
 
 def test_a_task_leads_to_where_its_result_is_written(qtbot: QtBot, page: OverviewPage) -> None:
@@ -123,4 +176,6 @@ def test_the_model_keeps_qts_rules(page: OverviewPage, workbench: Workbench) -> 
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_due(wanting(workbench.reporting.view(OCTOBER), FRIDAY), FRIDAY)
     assert tester.model() is model
-    assert model.rowCount() == page.model.rowCount()
+    rows = [number for number in range(model.rowCount()) if model.task(number)]
+    every = range(page.model.rowCount())
+    assert len(rows) == len([number for number in every if page.model.task(number)])

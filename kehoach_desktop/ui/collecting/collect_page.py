@@ -25,6 +25,7 @@ from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.collecting.drop_pane import DropPane
 from kehoach_desktop.ui.collecting.reader import FormReader
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
+from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.collecting.units_pane import UnitsPane
 from kehoach_desktop.ui.collecting.writing import Written, write_forms
 from kehoach_desktop.ui.furniture import column, frame, label
@@ -270,11 +271,6 @@ class CollectPage(QWidget):
         urls = event.mimeData().urls()
         event.acceptProposedAction()
         self.take_files(tuple(Path(u.toLocalFile()) for u in urls if u.isLocalFile()))
-
-
-def home_and_out(units: Sequence[UnitReturn]) -> tuple[int, int]:
-    """Return how many units sent their form back, and how many were asked."""
-    return sum(unit.received is not None for unit in units), len(units)
 
 
 def applied_words(collected: Collected) -> str:

@@ -65,6 +65,11 @@ def _under_headings(rows: Sequence[UnitRow]) -> Iterator[UnitRow | Heading]:
             yield from inside
 
 
+def home_and_out(units: Sequence[UnitReturn]) -> tuple[int, int]:
+    """Return how many units sent their form back, and how many were asked."""
+    return sum(unit.received is not None for unit in units), len(units)
+
+
 def state_words(row: UnitRow) -> str:
     """Return how far a unit's form has come."""
     if row.waiting is not None:

@@ -56,6 +56,7 @@ class OfficePage(QWidget):
         self.form.typed.connect(self.preview.show_office)
         self.form.edited.connect(self._keep)
         workbench.changed.connect(self._changed)
+        workbench.part_wanted.connect(self._turn_if_mine)
         self.reload()
 
     def _lay_out(self) -> None:
@@ -94,6 +95,10 @@ class OfficePage(QWidget):
     def show_tab(self, key: str) -> None:
         """Turn to a tab: "office", "units", "duties" or "days_off"."""
         self.tabs.setCurrentIndex(list(_TABS).index(key))
+
+    def _turn_if_mine(self, screen: str, part: str) -> None:
+        if screen == "office" and part in _TABS:
+            self.show_tab(part)
 
     def _turn(self) -> None:
         """Show the tab's page, built when it is first wanted."""

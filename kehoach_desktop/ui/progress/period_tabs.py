@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.i18n import _, mark
-from kehoach_desktop.ui.collecting.collect_page import CollectPage, home_and_out
+from kehoach_desktop.ui.collecting.collect_page import CollectPage
+from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.reviewing.review_page import ReviewPage
 from kehoach_desktop.ui.workbench import Workbench
@@ -39,6 +40,7 @@ class PeriodTabs(QWidget):
         self._period: ReportingPeriod | None = None
         self.bar, self.pages = QTabBar(), QStackedWidget()
         self.bar.setExpanding(False)
+        self.setAcceptDrops(True)
         self.bar.setAccessibleName(_("Các phần của kỳ"))
         for key, words in _NAMES.items():
             self.bar.setTabData(self.bar.addTab(_(words)), key)
@@ -52,6 +54,7 @@ class PeriodTabs(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._later.timeout.connect(self.name_tabs)
         workbench.closing.connect(self._later.stop)
+        workbench.part_wanted.connect(self._turn_if_mine)
         self.bar.currentChanged.connect(lambda _index: self._turn())
 
     def key(self) -> str:
@@ -61,6 +64,10 @@ class PeriodTabs(QWidget):
     def turn_to(self, key: str) -> None:
         """Show the tab of that key."""
         self.bar.setCurrentIndex(list(_NAMES).index(key))
+
+    def _turn_if_mine(self, screen: str, part: str) -> None:
+        if screen == "period" and part in _NAMES and self._period is not None:
+            self.turn_to(part)
 
     def page(self, key: str) -> QWidget:
         """Return the page of a tab, built if need be."""
@@ -124,6 +131,15 @@ class PeriodTabs(QWidget):
             shown.show_period(self._period)
         elif isinstance(shown, ReviewPage):
             shown.show_items(self._workbench.reviewing.queue(self._period))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files while a period is shown: what is dropped on a period are its forms."""
+        if event.mimeData().hasUrls() and self._period is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped for forms."""
+        self.collect().dropEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what the tabs are named after."""

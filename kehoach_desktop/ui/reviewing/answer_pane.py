@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
 from kehoach_desktop.domain.reviewing import ReviewItem
 from kehoach_desktop.domain.text import short_date
@@ -51,7 +52,7 @@ class AnswerPane(QWidget):
         self.title.setText(_cut(f"{item.label}. {first}", 180))
         self.sentence.setText(item.sentence)
         before = item.row.before
-        named = _("Kỳ trước ({period})").format(period=before.period) if before else _("Kỳ trước")
+        named = ReportingPeriod.parse(before.period).short_name if before else _("Kỳ trước")
         self.before_title.setText(named)
         self.now_title.setText(_("Kỳ này"))
         self.before.setText(_cut(entry_words(before), LONGEST))

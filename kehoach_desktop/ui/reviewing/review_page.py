@@ -17,7 +17,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.reviewing import unit_of
 from kehoach_desktop.ui import messages, settings
-from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.collecting.writing import Written, write_forms
 from kehoach_desktop.ui.furniture import Bar, EmptyState, Foot, column
 from kehoach_desktop.ui.jobs import Job
@@ -70,7 +70,8 @@ class ReviewPage(QWidget):
         self.answer, self.foot = AnswerPane(), Foot()
         self.back = Button(_("Trả lại đơn vị…"), self.ask_why, key="Ctrl+R")
         self.cell = Button(_("Tới ô này"), self.go_to_cell, key="F2", bound=False)
-        self.agree = primary(_("Để nguyên, sang chỗ sau"), self.accept, "")
+        words = _("Để nguyên, sang chỗ sau")
+        self.agree = Button(words, self.accept, kind="primary", key="Enter", bound=False)
         self.nothing = EmptyState(
             _("Không còn mục nào phải xem."), _("Lập báo cáo…"), self.report_wanted.emit
         )

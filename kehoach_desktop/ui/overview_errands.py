@@ -1,0 +1,100 @@
+"""What the overview lists beside tasks: reports that are due, forms that have not come home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kehoach_desktop.domain.duty import DueReport
+from kehoach_desktop.domain.progress import Standing
+from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.duties.duty_rows import left_in_words, what_in_words, when_in_words
+from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
+from kehoach_desktop.ui.overview_words import Due
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.period import ReportingPeriod
+    from kehoach_desktop.services.collecting import UnitReturn
+    from kehoach_desktop.ui.workbench import Workbench
+
+AHEAD = timedelta(days=7)
+LATE = STANDING_LOOKS[Standing.OVERDUE]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A line of the work list that is no task; `goal` is where it leads: a screen and its part."""
+
+    kind: str
+    words: str
+    who: str
+    day: str
+    state: str
+    look: Look
+    goal: str
+
+
+Errands = tuple[tuple[str, tuple[Errand, ...]], ...]
+Tasks = tuple[tuple[str, tuple[Due, ...]], ...]
+
+
+def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:
+    """Return reports let slip, forms that are late, and reports due within a week, as groups."""
+    today = workbench.reporting.today()
+    duties = workbench.duties
+    slipped = tuple(_slipped(duties.missed(on=today), today))
+    ahead = duties.due_between(today + timedelta(days=1), today + AHEAD)
+    coming = tuple(_coming(report, today) for report in ahead if report.done_on is None)
+    late = tuple(_late(unit) for unit in late_units(workbench.collecting.units(period)))
+    groups = (
+        (_("Báo cáo đã đến hạn, chưa đánh dấu đã gửi ({count})"), slipped),
+        (_("Chưa gửi phiếu ({count})"), late),
+        (_("Báo cáo phải gửi trong 7 ngày tới ({count})"), coming),
+    )
+    return tuple((title.format(count=len(rows)), rows) for title, rows in groups if rows)
+
+
+def merged(tasks: Tasks, others: Errands) -> tuple[tuple[str, tuple[Due | Errand, ...]], ...]:
+    """Return all groups in one list: overdue tasks first, then errands, then tasks to come."""
+    first = [group for group in tasks if group[1][0].stands is Standing.OVERDUE]
+    rest = [group for group in tasks if group not in first]
+    return (*first, *others, *rest)
+
+
+def late_units(units: Sequence[UnitReturn]) -> tuple[UnitReturn, ...]:
+    """Return the units whose form should have come home and has not."""
+    return tuple(unit for unit in units if unit.received is None and unit.days_late > 0)
+
+
+def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:
+    """Yield one line for each duty, however often it was let slip."""
+    by_duty: dict[str, list[DueReport]] = {}
+    for report in reports:
+        by_duty.setdefault(report.duty.id, []).append(report)
+    for times in by_duty.values():
+        last, count = times[-1], len(times)
+        since = _("{count} lần từ {day}").format(count=count, day=short_date(times[0].due))
+        state = since if count > 1 else left_in_words(last, today)
+        yield _report(last, state, LATE if times[0].is_late(today) else DUE_SOON)
+
+
+def _coming(report: DueReport, today: date) -> Errand:
+    return _report(report, left_in_words(report, today), DUE_SOON)
+
+
+def _report(report: DueReport, state: str, look: Look) -> Errand:
+    duty = report.duty
+    words, day = what_in_words(duty), when_in_words(report)
+    return Errand(_("Báo cáo"), words, duty.sender, day, state, look, "office/duties")
+
+
+def _late(unit: UnitReturn) -> Errand:
+    words = _("{unit} chưa gửi phiếu thu thập").format(unit=unit.unit)
+    day = short_date(unit.sent.due) if unit.sent and unit.sent.due else "–"
+    state = _("chậm {days} ngày").format(days=unit.days_late)
+    owed = STANDING_LOOKS[Standing.UNANSWERED]
+    look = Look(owed.glyph, owed.hue, "red", strong=True)
+    return Errand(_("Phiếu"), words, unit.unit, day, state, look, "period/collect")
