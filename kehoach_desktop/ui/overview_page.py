@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import Office
@@ -42,7 +43,7 @@ class OverviewPage(QWidget):
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
-        self._workbench = workbench
+        self._workbench, self._seen = workbench, False
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
@@ -183,14 +184,27 @@ class OverviewPage(QWidget):
         self.body.setVisible(held)
         if held:
             self._show_month(view)
-            groups = merged(wanting(view, today), errands(self._workbench, period))
-            self.model.show_due(groups, today)
-            count = sum(len(dues) for _title, dues in groups)
-            self.todo.setText(_("Việc cần làm: {count}").format(count=count))
-            self.all_well.setVisible(not groups)
-            self.table.setVisible(bool(groups))
+            self._show_due(view)
             self._show_counts(view)
             self._show_backup()
+
+    def _show_due(self, view: PeriodView) -> None:
+        """List tasks, and errands once the page was seen: they need the calendar of holidays."""
+        today = self._workbench.reporting.today()
+        others = errands(self._workbench, view.period) if self._seen else ()
+        groups = merged(wanting(view, today), others)
+        self.model.show_due(groups, today)
+        count = sum(len(dues) for _title, dues in groups)
+        self.todo.setText(_("Việc cần làm: {count}").format(count=count))
+        self.all_well.setVisible(not groups)
+        self.table.setVisible(bool(groups))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring in the errands behind the first painting."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.reload)
 
     def _show_band(self) -> None:
         office = self._workbench.offices.office()
