@@ -180,10 +180,11 @@ class ImportDraft:
     """A proposal: the plan as understood and what must be looked at. Nothing of it is stored.
 
     `indicators` are the figures its tables ask for; they are no tasks. `duties` are the reports its
-    clauses ask for.
+    clauses ask for. `garbled` says that the text has lost its diacritics, as a poor scan does.
     """
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     duties: tuple[ProposedDuty, ...] = ()
+    garbled: bool = False

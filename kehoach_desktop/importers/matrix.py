@@ -29,7 +29,12 @@ from kehoach_desktop.importers.entries import Marks
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
-from kehoach_desktop.importers.whole_file import indicators_of, table_findings, whole_file
+from kehoach_desktop.importers.whole_file import (
+    indicators_of,
+    is_garbled,
+    table_findings,
+    whole_file,
+)
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
 
@@ -77,7 +82,7 @@ def assemble(
     findings.extend([*clauses, *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
     about = whole_file(source, plan, year or document.year, indicators)
-    return ImportDraft(plan, (*about, *findings), indicators, duties)
+    return ImportDraft(plan, (*about, *findings), indicators, duties, is_garbled(source, plan))
 
 
 def _duties(

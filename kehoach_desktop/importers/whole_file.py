@@ -92,9 +92,15 @@ def whole_file(
     if year is None and any(_lacks_year(task) for task in tasks):
         message = _("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
         yield Finding(Severity.CHECK, place, message)
-    texts = [task.content for task in tasks] or [
-        text for table in source.tables for row in table.rows for text in row.cells
-    ]
-    if lacks_diacritics(texts):
+    if is_garbled(source, plan):
         message = _("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
         yield Finding(Severity.ERROR, place, message)
+
+
+def is_garbled(source: Source, plan: Plan) -> bool:
+    """Say whether the tasks, or without tasks all words of the file, have lost their diacritics."""
+    texts = [task.content for _appendix, task in plan.tasks()] or [
+        *source.paragraphs,
+        *(text for table in source.tables for row in table.rows for text in row.cells),
+    ]
+    return lacks_diacritics(texts)

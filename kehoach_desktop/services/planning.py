@@ -33,6 +33,18 @@ class NothingToImport(KehoachError):
         )
 
 
+class GarbledText(KehoachError):
+    """The text of the file has lost its diacritics: a poor reading of a scan."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("Chữ trong tệp “{name}” mất dấu tiếng Việt; sổ không thay đổi.").format(name=name),
+            hint=_(
+                "Hãy xin bản Word, Excel gốc; nếu vẫn dùng tệp này, xem lại từng dòng trong cửa sổ."
+            ),
+        )
+
+
 class UnknownTask(KehoachError):
     """No task has that id."""
 
@@ -73,13 +85,16 @@ class Planning:
         with self._store.reading() as shelves:
             return tuple(shelves.history(task))
 
-    def accept(self, draft: ImportDraft) -> Plan:
+    def accept(self, draft: ImportDraft, *, seen: bool = False) -> Plan:
         """Keep the plan of `draft` with its findings, after a backup.
 
-        Raises NothingToImport for a draft without tasks, PlanAlreadyHeld for a file held already.
+        Raises NothingToImport for a draft without tasks, PlanAlreadyHeld for a file held already,
+        GarbledText for one without diacritics, unless a person has `seen` what it says.
         """
         if not any(True for _task in draft.plan.tasks()):
             raise NothingToImport
+        if draft.garbled and not seen:
+            raise GarbledText(draft.plan.source_name)
         with self._store.reading() as shelves:
             _refuse_held(shelves, draft.plan)
         self._store.back_up("truoc-nhap")

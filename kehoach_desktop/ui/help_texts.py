@@ -83,6 +83,8 @@ HELP = {
 
 KEYS = (
     ("Ctrl+I, Ctrl+O", mark("nhập kế hoạch")),
+    ("Ctrl+V", mark("dán kế hoạch đã chép, ở màn hình Nhiệm vụ")),
+    ("M, N, T, Delete", mark("dòng của tệp gốc là mục, nhiệm vụ, phần tiếp, bỏ ra")),
     ("Ctrl+Z, Ctrl+Y", mark("hoàn tác, làm lại")),
     ("Alt+1 … Alt+7", mark("đổi màn hình")),
     ("Ctrl+Enter", mark("nút xanh của màn hình")),

@@ -271,3 +271,16 @@ def test_own_words_make_tasks_the_communes(run: Run, store: str) -> None:
         "commune-words", "--store", store, "--remove", "địa phương", "--json"
     )
     assert answer == {"also": ["Sở Tài chính"], "never": []}
+
+
+def test_a_garbled_file_is_not_taken_in_unseen(run: Run, store: str, tmp_path: Path) -> None:
+    file = tmp_path / "quet.csv"
+    words = "Ra soat, cau truc lai cac thu tuc hanh chinh va cong bo danh muc thu tuc " * 4
+    rows = ("STT;Noi dung nhiem vu;Don vi chu tri;Thoi han", f"1;{words};So Tu phap;31/12/2025")
+    file.write_text("\n".join(rows), encoding="utf-8")
+
+    code, _answer, said = run("import", file, "--store", store)
+
+    assert code == 1
+    assert "mất dấu" in said
+    assert run("read", file, "--json")[0] == 0

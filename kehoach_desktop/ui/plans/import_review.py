@@ -270,7 +270,7 @@ class ImportReview(QWidget):
         """Keep the plan: one step, which one undo takes back."""
         draft, planning = self.draft(), self._workbench.planning
         try:
-            plan = planning.accept(draft)
+            plan = planning.accept(draft, seen=True)
         except KehoachError as refusal:
             messages.show_error(self, refusal)
             return
