@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,9 @@ def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:
     duties = workbench.duties
     slipped = tuple(_slipped(duties.missed(on=today), today))
     ahead = duties.due_between(today + timedelta(days=1), today + AHEAD)
-    coming = tuple(_coming(report, today) for report in ahead if report.done_on is None)
+    owed = (report for report in ahead if report.done_on is None)
+    firsts = {report.duty.id: report for report in reversed([*owed])}
+    coming = tuple(_coming(report, today) for report in sorted(firsts.values(), key=_due))
     late = tuple(_late(unit) for unit in late_units(workbench.collecting.units(period)))
     groups = (
         (_("Báo cáo đã đến hạn, chưa đánh dấu đã gửi ({count})"), slipped),
@@ -76,9 +78,14 @@ def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:
         by_duty.setdefault(report.duty.id, []).append(report)
     for times in by_duty.values():
         last, count = times[-1], len(times)
-        since = _("{count} lần từ {day}").format(count=count, day=short_date(times[0].due))
-        state = since if count > 1 else left_in_words(last, today)
-        yield _report(last, state, LATE if times[0].is_late(today) else DUE_SOON)
+        state = _("{count} lần").format(count=count) if count > 1 else left_in_words(last, today)
+        line = _report(last, state, LATE if times[0].is_late(today) else DUE_SOON)
+        since = _("từ {day}").format(day=short_date(times[0].due))
+        yield replace(line, day=since) if count > 1 else line
+
+
+def _due(report: DueReport) -> date:
+    return report.due
 
 
 def _coming(report: DueReport, today: date) -> Errand:

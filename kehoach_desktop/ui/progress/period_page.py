@@ -46,7 +46,7 @@ class PeriodPage(QWidget):
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.tabs)
         self.reload()
 
     def _make_parts(self) -> None:
@@ -206,7 +206,7 @@ class PeriodPage(QWidget):
     def _show(self, *, keep_shown: bool) -> None:
         self.stack.setCurrentWidget(self._fitting_page())
         self.tabs.show_period(self._period)
-        self.setFocusProxy(self.tabs.first(self.table if self._period else self.closed.button))
+        self.stack.setFocusProxy(self.table if self._period else self.closed.button)
         if self._period is None:
             return
         owing = self.unanswered.isChecked()

@@ -50,6 +50,7 @@ class PeriodTabs(QWidget):
         self.setLayout(whole)
         whole.addWidget(self.bar)
         whole.addWidget(self.pages, 1)
+        self.setFocusProxy(sheet)
         # Counted a moment later: a cell that is typed does not wait for it.
         self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._later.timeout.connect(self.name_tabs)
@@ -103,13 +104,10 @@ class PeriodTabs(QWidget):
         made.period_wanted.connect(self.period_wanted)
         return made
 
-    def first(self, sheet: QWidget) -> QWidget:
-        """Return what takes the keyboard: the page that is shown, or that part of the sheet."""
-        return sheet if self.key() == "sheet" else self.page(self.key())
-
     def _turn(self) -> None:
         shown = self.page(self.key())
         self.pages.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
         self._show_in_page()
         shown.setFocus()
 
