@@ -176,7 +176,7 @@ def letterhead(*, day: bool = True, about: bool = False) -> str:
 
     `about` puts the subject under the number (ô 5b, a letter's); minutes have no `day`.
     """
-    left, right = 3260, 6095
+    left, right = 3340, 6015
     number = par("Số ký hiệu", "{{so_ky_hieu}}")
     subject = par("Trích yếu công văn", "{{trich_yeu}}") if about else ""
     dated = par("Địa danh ngày tháng", "{{dia_danh_ngay}}" if day else "")

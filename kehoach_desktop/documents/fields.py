@@ -26,7 +26,7 @@ from kehoach_desktop.domain.text import NBSP, short_date, two_digits
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # A signature bears none of them (NĐ 30/2020, Phụ lục I, II.7.c).
 ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
-LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3180  # the left half of the letterhead, in twips
+LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3260  # the left half of the letterhead, in twips
 
 # The paragraph that shows how a block of the text looks.
 BLOCK_SPECIMENS = {

@@ -14,12 +14,14 @@ from kehoach_desktop.documents.words_xml import (
     text_of,
     w,
 )
+from kehoach_desktop.domain.text import NBSP
 
 _MARK = "line"
 NORMAL_PADDING = 108
 _AFTER_SPACING = {w(n) for n in ("w", "kern", "position", "sz", "szCs", "highlight", "u", "lang")}
 ITALIC_TO_BOLD = 0.96
-SAFETY, CLOSEST = 60, 14  # twips
+SAFETY, CLOSEST = 30, 16  # twips
+WIDER_GAP = 2.6  # twips a point: some programs draw a no-break space half as wide again
 STANDARD_HALF_POINTS = 28
 
 
@@ -48,7 +50,8 @@ def fit_one_line(body: Element, paragraph: Element, styles: Element) -> None:
     Smaller type is not allowed (NĐ 30/2020, Phụ lục I, II.4), letters a hair closer are.
     """
     text, points = text_of(paragraph), _half_points(paragraph, _style_sizes(styles)) / 2
-    excess = width_of(text, points) * ITALIC_TO_BOLD - (_room(body, paragraph) - SAFETY)
+    width = width_of(text, points) * ITALIC_TO_BOLD + text.count(NBSP) * points * WIDER_GAP
+    excess = width - (_room(body, paragraph) - SAFETY)
     if excess <= 0 or not text:
         return
     closer = min(math.ceil(excess / len(text)), CLOSEST)

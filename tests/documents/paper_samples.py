@@ -122,7 +122,8 @@ def a_period(kind: PaperKind, answered: bool = True) -> PeriodView:
     period = ReportingPeriod.parse(EXAMPLES[wanted])
     in_period = [replace(entry, period=period.key) for entry in entries]
     day = min(period.last_day, date(2025, 10, 15))
-    return a_view(plan, entries=in_period, left_out=NOT_OURS, period=period, as_of=day)
+    view = a_view(plan, entries=in_period, left_out=NOT_OURS, period=period, as_of=day)
+    return replace(view, figures_from=period.first_day)
 
 
 def sources(kind: PaperKind, office: Office = OFFICE, answered: bool = True) -> Sources:
@@ -135,7 +136,7 @@ def sources(kind: PaperKind, office: Office = OFFICE, answered: bool = True) -> 
 def request(kind: PaperKind, *, issued: bool = False, **given: str) -> PaperRequest:
     """Return what is asked for, with number and day when issued."""
     texts = {**GIVEN.get(kind, {}), **given}
-    return PaperRequest(kind, texts, 5 if issued else None, date(2025, 1, 9) if issued else None)
+    return PaperRequest(kind, texts, 5 if issued else None, date(2026, 1, 9) if issued else None)
 
 
 def sample(kind: PaperKind, office: Office, *, issued: bool) -> Sample:
