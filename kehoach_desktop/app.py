@@ -77,9 +77,18 @@ def _window_or_command(words: list[str]) -> int:
 
         _start_log()
         return run(words, build_tools())
+    if not _has_display():
+        sys.stderr.write(_("Máy này không có màn hình để mở cửa sổ. Dùng lệnh: kehoach --help\n"))
+        return 1
     from kehoach_desktop.ui.start import run_window
 
     return run_window(new_workbench(store), _start_log)
+
+
+def _has_display() -> bool:
+    """Say whether Qt would find a screen; without one it ends the process by itself."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(map(os.environ.get, chosen))
 
 
 def _window_store(words: list[str]) -> Path | None:

@@ -17,7 +17,9 @@ from kehoach_desktop.cli.shared_arguments import (
     add_store,
     add_year,
     day,
+    paper,
     period,
+    setting,
 )
 from kehoach_desktop.cli.team_arguments import add_team_commands
 from kehoach_desktop.domain.progress import TaskStatus
@@ -71,7 +73,9 @@ def _add_office(commands: Commands[Parser]) -> None:
     office = commands.add_parser("office", help=_("xem hoặc điền thông tin cơ quan"))
     add_store(office, own=True)
     office.add_argument("--sample", action="store_true", help=_("dùng xã mẫu"))
-    office.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    office.add_argument(
+        "--set", action="append", type=setting, default=[], metavar="KEY=VALUE", dest="settings"
+    )
     add_json(office)
 
 
@@ -117,7 +121,7 @@ def _add_report(commands: Commands[Parser]) -> None:
     report = commands.add_parser("report", help=_("lập báo cáo kỳ thành tệp .docx"))
     add_store(report, own=True)
     report.add_argument("--period", type=period, required=True)
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    report.add_argument("-o", "--output", type=paper, required=True, metavar="OUT.docx")
     report.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     add_json(report)
 

@@ -27,8 +27,9 @@ Json = dict[str, Any]
 
 def print_json(value: Json, out: TextIO) -> None:
     """Write `value` as the one object of an answer."""
-    json.dump(value, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    answer = json.dumps(value, ensure_ascii=False, indent=1)
+    # Bytes typed that are no text arrive as lone surrogates; they must not cut the answer in two.
+    out.write(answer.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
 def of_deadline(deadline: Deadline) -> Json:

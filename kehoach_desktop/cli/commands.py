@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +28,7 @@ from kehoach_desktop.domain.plan import Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import nfc
-from kehoach_desktop.services.offices import UnknownParticular, with_particular
+from kehoach_desktop.services.offices import with_particular
 
 Json = dict[str, Any]
 
@@ -54,6 +55,7 @@ def deadline(asked: argparse.Namespace, _tools: Tools) -> None:
 def office(asked: argparse.Namespace, tools: Tools) -> None:
     """Show or set the office's particulars."""
     changing = bool(asked.sample or asked.settings)
+    _with_settings(Office(), asked.settings)  # a wrong one is refused before a store is made
     with tools.open_desk(asked.store, make=changing, writing=changing) as desk:
         held = desk.offices.use_sample() if asked.sample else desk.offices.office() or Office()
         changed = _with_settings(held, asked.settings)
@@ -65,12 +67,9 @@ def office(asked: argparse.Namespace, tools: Tools) -> None:
         as_words.print_office(changed, sys.stdout)
 
 
-def _with_settings(held: Office, settings: list[str]) -> Office:
-    for setting in settings:
-        key, equals, value = setting.partition("=")
-        if not equals:
-            raise UnknownParticular(setting)
-        held = with_particular(held, key.strip(), value)
+def _with_settings(held: Office, settings: Sequence[tuple[str, str]]) -> Office:
+    for key, value in settings:
+        held = with_particular(held, key, value)
     return held
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -20,8 +20,29 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print how the command is used, then what was wrong."""
-        sentence = _("Sai cú pháp: {why}").format(why=message)
+        sentence = _("Sai cú pháp: {why}").format(why=_in_vietnamese(message))
         self.exit(2, f"{self.format_usage()}{sentence}\n")
+
+
+# What argparse says of wrong words, and how an officer would say it.
+_WRONG = (
+    (r"the following arguments are required: (.+)", mark("thiếu {0}")),
+    (r"unrecognized arguments: (.+)", mark("không hiểu {0}")),
+    (r"argument (\S+): expected .*arguments?", mark("{0} cần có giá trị")),
+    (
+        r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)",
+        mark("{0} không nhận {1}, chỉ nhận {2}"),
+    ),
+    (r"argument (\S+): invalid int value: (.+)", mark("{0} phải là số, không phải {1}")),
+    (r"argument (\S+): (.+)", "{0}: {1}"),
+)
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, words in _WRONG:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return _(words).format(*found.groups())
+    return message
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
@@ -62,6 +83,24 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày").format(text=text)) from (
             refusal
         )
+
+
+def setting(text: str) -> tuple[str, str]:
+    """Return the key and the value of `KEY=VALUE`; argparse reports anything else."""
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise argparse.ArgumentTypeError(_("“{text}” không có dạng KEY=VALUE").format(text=text))
+    return key.strip(), value
+
+
+def paper(text: str) -> Path:
+    """Return the path of a Word file, ending in .docx; argparse reports another ending."""
+    path = Path(text)
+    if not path.suffix:
+        return path.with_name(f"{path.name}.docx")
+    if path.suffix.casefold() != ".docx":
+        raise argparse.ArgumentTypeError(_("“{text}” không phải tên tệp .docx").format(text=text))
+    return path
 
 
 def year(text: str) -> int:

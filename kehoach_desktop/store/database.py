@@ -7,9 +7,12 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
+    StoreInUse,
     StoreMissing,
     StoreRefused,
     StoreTooNew,
@@ -41,6 +44,8 @@ def open_existing(
     Raises StoreMissing, NotAStore, StoreTooNew, StoreDamaged or StoreRefused; the file is left as
     it is then.
     """
+    if path.is_dir():
+        raise NotAStore(path)
     if not path.is_file():
         raise StoreMissing(path)
     connection = _connected(path)
@@ -62,7 +67,7 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as refusal:
-        raise StoreRefused(path, refusal.strerror or "") from refusal
+        raise StoreRefused(path, _("không tạo được thư mục")) from refusal
     connection = _connected(path)
     try:
         _set_pragmas(connection, path)
@@ -117,7 +122,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         return connect(path)
     except sqlite3.Error as refusal:
-        raise StoreRefused(path, str(refusal)) from refusal
+        raise refused(refusal, path) from refusal
 
 
 def _set_pragmas(connection: sqlite3.Connection, path: Path) -> None:
@@ -142,10 +147,24 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         raise _explained(refusal, path) from refusal
 
 
-def _explained(refusal: sqlite3.Error, path: Path) -> NotAStore | StoreDamaged | StoreRefused:
+def _explained(refusal: sqlite3.Error, path: Path) -> KehoachError:
     code = getattr(refusal, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_NOTADB or "no such table: _sqlite_migrations" in str(refusal):
         return NotAStore(path)
     if code == sqlite3.SQLITE_CORRUPT:
         return StoreDamaged(path)
-    return StoreRefused(path, str(refusal))
+    return refused(refusal, path)
+
+
+def refused(refusal: sqlite3.Error, path: Path) -> StoreInUse | StoreRefused:
+    """Return what to say when SQLite was not let to open or write the store."""
+    code = getattr(refusal, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreInUse(path)
+    reasons = {
+        sqlite3.SQLITE_READONLY: _("chỉ đọc được"),
+        sqlite3.SQLITE_FULL: _("ổ đĩa đã đầy"),
+        sqlite3.SQLITE_CANTOPEN: _("không mở được tệp"),
+        sqlite3.SQLITE_IOERR: _("ổ đĩa báo lỗi"),
+    }
+    return StoreRefused(path, reasons.get(code, str(refusal)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kehoach_desktop.domain.journal import Backup, JournalRow
 from kehoach_desktop.files import replace_file
+from kehoach_desktop.i18n import _
 from kehoach_desktop.store.backups import list_backups, write_backup
-from kehoach_desktop.store.database import check_copy, create, open_existing
+from kehoach_desktop.store.database import check_copy, create, open_existing, refused
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
@@ -161,7 +163,7 @@ class SqliteStore:
         except BaseException as failure:
             self._connection.rollback()
             if isinstance(failure, sqlite3.OperationalError):
-                raise StoreRefused(self.path, str(failure)) from failure
+                raise refused(failure, self.path) from failure
             raise
         self._execute("COMMIT")
         self._changed = True
@@ -208,9 +210,12 @@ class SqliteStore:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=patience)
         except Timeout as refusal:
+            # A folder that takes no file looks to the lock like one that somebody holds.
+            if not os.access(self.path.parent, os.W_OK):
+                raise StoreRefused(self.path, _("thư mục không cho ghi")) from refusal
             raise StoreInUse(self.path) from refusal
         except OSError as refusal:
-            raise StoreRefused(self.path, refusal.strerror or str(refusal)) from refusal
+            raise StoreRefused(self.path, _("thư mục không cho ghi")) from refusal
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -220,7 +225,7 @@ class SqliteStore:
         try:
             self._connection.execute(statement)
         except sqlite3.Error as refusal:
-            raise StoreRefused(self.path, str(refusal)) from refusal
+            raise refused(refusal, self.path) from refusal
 
 
 def restore_store(backup: Path, path: Path, backups: Path) -> Path | None:
