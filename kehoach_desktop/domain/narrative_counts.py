@@ -17,7 +17,7 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import percentage, squeeze, two_digits
+from kehoach_desktop.domain.text import month_number, percentage, squeeze, two_digits
 
 FEWEST_FOR_A_RATE = 5
 NO_FIGURE = "-"
@@ -140,7 +140,7 @@ def _shared_wording(rows: Iterable[TaskProgress], otherwise: str) -> str:
     starts = {row.task.deadline.start for row in rows if row.task.deadline.kind is Kind.FROM}
     start = starts.pop() if len(starts) == 1 else None
     if start is not None and start.day == 1:
-        return f"Thực hiện từ tháng {start.month}/{start.year}"
+        return f"Thực hiện từ tháng {month_number(start.month)}/{start.year}"
     wordings = {squeeze(row.task.deadline.wording) for row in rows}
     return wordings.pop() if len(wordings) == 1 and not starts and start is None else otherwise
 

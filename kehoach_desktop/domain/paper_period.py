@@ -16,6 +16,7 @@ from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport, PeriodView, PlanProgress
+from kehoach_desktop.domain.text import month_number
 from kehoach_desktop.i18n import _
 
 PERIOD_OF = {
@@ -96,7 +97,7 @@ def _joined(entries: Iterable[ProgressEntry]) -> str:
     """Return the results month by month; a wording that comes again stands under its first."""
     told: dict[str, str] = {}
     for entry in entries:
-        month = ReportingPeriod.parse(entry.period).index
+        month = month_number(ReportingPeriod.parse(entry.period).index)
         told.setdefault(told_result(entry.result), f"tháng {month}")
     told.pop("", None)
     if len(told) == 1:

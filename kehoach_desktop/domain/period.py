@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.text import month_number
 from kehoach_desktop.i18n import _
 
 
@@ -83,9 +84,9 @@ class ReportingPeriod:
 
     @property
     def name(self) -> str:
-        """The period as papers name it: "tháng 10 năm 2025", "quý III năm 2025"."""
+        """The period as papers name it: "tháng 02 năm 2025", "quý III năm 2025"."""
         return {
-            PeriodKind.MONTH: f"tháng {self.index} năm {self.year}",
+            PeriodKind.MONTH: f"tháng {month_number(self.index)} năm {self.year}",
             PeriodKind.QUARTER: f"quý {_ROMAN[(self.index - 1) % 4]} năm {self.year}",
             PeriodKind.HALF_YEAR: f"6 tháng {_HALVES[(self.index - 1) % 2]} năm {self.year}",
             PeriodKind.NINE_MONTHS: f"9 tháng năm {self.year}",

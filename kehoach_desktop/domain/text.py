@@ -91,15 +91,19 @@ def percentage(part: int, whole: int) -> str:
     return f"{digits}%"
 
 
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+def month_number(month: int) -> str:
+    """Return the number of a month as papers write it: 01, 02, then 3 to 12 as they are.
+
+    (NĐ 30/2020, Phụ lục I, II.4.b.)
+    """
+    return f"{month:02d}" if month < 3 else str(month)
 
 
 def official_date(day: date) -> str:
     """Return `day` in full: `ngày 05 tháng 01 năm 2026` (NĐ 30/2020, Phụ lục I, II.4)."""
-    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {month_number(day.month)} năm {day.year}"
 
 
 def short_date(day: date) -> str:
     """Return `day` in digits by the same zero rule: `05/01/2026`, `09/3/2026`."""
-    return f"{day.day:02d}/{_month(day)}/{day.year}"
+    return f"{day.day:02d}/{month_number(day.month)}/{day.year}"

@@ -33,7 +33,7 @@ def test_other_text_names_no_period(text: str) -> None:
     ("key", "name", "first", "last"),
     [
         ("2025-10", "tháng 10 năm 2025", date(2025, 10, 1), date(2025, 10, 31)),
-        ("2024-02", "tháng 2 năm 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-02", "tháng 02 năm 2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("2025-Q3", "quý III năm 2025", date(2025, 7, 1), date(2025, 9, 30)),
         ("2025-H2", "6 tháng cuối năm 2025", date(2025, 7, 1), date(2025, 12, 31)),
         ("2025-9M", "9 tháng năm 2025", date(2025, 1, 1), date(2025, 9, 30)),

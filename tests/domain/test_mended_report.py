@@ -1,0 +1,75 @@
+"""What an independent reader found wrong in a month's report, and what it says now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.narrative import write_report_text
+from kehoach_desktop.domain.narrative_citation import subject_lines
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
+from kehoach_desktop.domain.progress import ProgressEntry
+from kehoach_desktop.domain.report import PeriodView
+from tests.documents.binh_minh import OFFICE, a_view
+
+YEAR_END = Deadline("31/12/2025", Kind.FIXED, due=date(2025, 12, 31))
+MID_JANUARY = Deadline("15/01/2026", Kind.FIXED, due=date(2026, 1, 15))
+
+
+def a_task(ordinal: str, content: str, deadline: Deadline, **fields: object) -> Task:
+    task = Task(TaskId(f"t{ordinal}"), ordinal, content, deadline=deadline, ours=Ours(yes=True))
+    return replace(task, **fields)  # type: ignore[arg-type]
+
+
+def a_plan_of(*tasks: Task) -> Plan:
+    appendix = Appendix(AppendixId("a"), "Phụ lục", "Nhiệm vụ", tasks=tasks)
+    document = PlanDocument(doc_type="Kế hoạch", number="12/KH-UBND", title="Chuyển đổi số")
+    return Plan(PlanId("p"), document, (appendix,))
+
+
+def a_period(
+    key: str, plan: Plan, *entries: ProgressEntry, as_of: date | None = None
+) -> PeriodView:
+    period = ReportingPeriod.parse(key)
+    return a_view(plan, entries=entries, period=period, as_of=as_of or period.last_day)
+
+
+def text_of(view: PeriodView) -> str:
+    text = "\n".join(block.text for block in write_report_text(OFFICE, view))
+    return text.replace("\u00a0", " ")
+
+
+PORTAL = a_task("1", "Nâng cấp cổng thông tin điện tử của xã", YEAR_END)
+TRAINING = a_task("2", "Tập huấn kỹ năng số cho cán bộ thôn", MID_JANUARY)
+
+
+@pytest.mark.parametrize(
+    ("key", "month", "following"),
+    [
+        ("2025-12", "tháng 12 năm 2025", "THÁNG 01 NĂM 2026"),
+        ("2026-01", "tháng 01 năm 2026", "THÁNG 02 NĂM 2026"),
+        ("2026-02", "tháng 02 năm 2026", "THÁNG 3 NĂM 2026"),
+    ],
+)
+def test_months_one_and_two_bear_a_nought_and_no_other(
+    key: str, month: str, following: str
+) -> None:
+    view = a_period(key, a_plan_of(PORTAL, TRAINING))
+    text = text_of(view)
+
+    assert month in subject_lines(view)[0]
+    assert text.count(month) >= 2
+    assert f"III. NHIỆM VỤ TRỌNG TÂM {following}" in text
