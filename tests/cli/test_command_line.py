@@ -226,6 +226,8 @@ def test_a_store_comes_back_from_its_backup(
         ("record", "--period", "2025-10", "--task", "x", "--done-on", "31/6/2025"),
         ("deadline", "31/12", "--year", "5025"),
         ("report", "--period", "2025-10"),
+        ("report", "--period", "2025-10", "-o", "bao-cao.pdf"),
+        ("office", "--set", "name"),
     ],
 )
 def test_wrong_usage_is_exit_2(run: Run, words: tuple[str, ...]) -> None:
@@ -284,3 +286,28 @@ def test_a_garbled_file_is_not_taken_in_unseen(run: Run, store: str, tmp_path: P
     assert code == 1
     assert "mất dấu" in said
     assert run("read", file, "--json")[0] == 0
+
+
+def test_bytes_that_are_no_text_do_not_cut_the_answer_in_two(run: Run) -> None:
+    code, answer, _said = run("deadline", "Qu\udcfd III", "--json")
+    assert code == 0
+    assert answer["kind"] == "unknown"
+
+
+def test_a_machine_without_a_screen_is_told_so(tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only here does Qt end the process without a screen")
+    done = subprocess.run(
+        [sys.executable, "-m", "kehoach_desktop"],
+        capture_output=True,
+        check=False,
+        env={"KEHOACH_DATA": str(tmp_path), "PATH": ""},
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 1
+    assert "không có màn hình" in done.stderr.decode()
+
+
+def test_a_setting_that_is_wrong_makes_no_store(run: Run, store: str) -> None:
+    assert run("office", "--store", store, "--set", "ten=A")[0] == 1
+    assert not Path(store).exists()
