@@ -28,7 +28,7 @@ def units_of(row: TaskProgress) -> tuple[str, ...]:
 
 def is_owed(asked: PaperRequest) -> bool:
     """Say whether the letter is the reminder that the entries make."""
-    return not asked.text("content")
+    return not asked.lines("content")
 
 
 def official_letter(asked: PaperRequest, sources: Sources) -> Paper:

@@ -1,0 +1,171 @@
+"""Papers take whatever a clerk types: nothing is read as a placeholder, nothing breaks the file."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach_desktop.documents.paper_fields import vocabulary_of
+from kehoach_desktop.documents.paper_writer import fill_paper, write_any, write_paper
+from kehoach_desktop.documents.period_report import shipped_template
+from kehoach_desktop.documents.template import open_template
+from kehoach_desktop.documents.words_xml import text_of
+from kehoach_desktop.domain.office import SigningCapacity
+from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
+from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
+from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
+from kehoach_desktop.domain.period import ReportingPeriod
+from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
+from tests.documents.paper_samples import LIST, request, sources
+
+FOLDER = shipped_template().parent
+FREE = {kind: [k for k in keys_of(kind) if k not in ("capacity", "authority")] for kind in RECIPES}
+words = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        [
+            "{{nguoi_ky}}",
+            "}}{{",
+            "./.",
+            "|",
+            "a|b",
+            ";;",
+            "\x00\x0b",
+            "Điều 1. x",
+            "1. a",
+            "\t",
+            "…",
+        ]
+    ),
+    st.lists(st.text(max_size=8), max_size=6).map(";".join),
+    st.lists(st.text(max_size=12), max_size=6).map("\n".join),
+)
+
+
+def text_in(paper: Paper) -> str:
+    kind = paper.frame.kind
+    template = open_template(FOLDER / f"{kind.value}.docx", vocabulary_of(kind))
+    packed = io.BytesIO()
+    fill_paper(template, paper).document.save(packed)
+    return text_of(docx.Document(packed).element.body).replace("\u00a0", " ")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_whatever_is_typed_makes_a_whole_file(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(sorted(RECIPES)))
+    typed = data.draw(st.dictionaries(st.sampled_from(FREE[kind]), words, max_size=8))
+    paper = make_paper(PaperRequest(kind, typed), sources(kind))
+
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text_in(paper)
+
+
+@pytest.mark.parametrize("kind", [PaperKind.NOTICE, PaperKind.SUBMISSION, PaperKind.DECISION])
+def test_a_placeholder_that_is_typed_stays_what_was_typed(kind: PaperKind) -> None:
+    key = "articles" if kind is PaperKind.DECISION else "content"
+    asked = request(kind)
+    typed = replace(asked, given={**asked.given, key: "Ký {{nguoi_ky}} và {{doan}}"})
+    text = text_in(make_paper(typed, sources(kind)))
+
+    assert "Ký {{nguoi_ky}} và {{doan}}" in text
+
+
+def test_a_content_of_marks_only_is_no_content() -> None:
+    asked = PaperRequest(PaperKind.LETTER, {"content": " | |"})
+    paper = make_paper(asked, sources(PaperKind.LETTER, answered=False))
+
+    assert "đề nghị các đơn vị được giao nhiệm vụ:" in text_in(paper)
+
+
+def test_the_end_mark_stands_once_whatever_was_typed() -> None:
+    typed = request(PaperKind.NOTICE, content="Làm xong./.|Báo cáo./.", closing="Thông báo./.")
+
+    assert text_in(make_paper(typed, sources(PaperKind.NOTICE))).count("./.") == 1
+
+
+def test_a_list_has_headings_rows_and_a_count_of_people() -> None:
+    paper = make_paper(request(PaperKind.DECISION, list=LIST), sources(PaperKind.DECISION))
+    first = paper.appendices[0]
+
+    assert [row.heading for row in first.table.rows] == [True, False, False, True, False]
+    assert first.closing == "Danh sách này có 03 người"
+    assert "Phụ lục kèm theo Quyết định này" in text_in(paper)
+
+
+def test_a_decision_is_signed_by_the_chairman_or_for_him() -> None:
+    office = replace(OFFICE, capacity=SigningCapacity.CHIEF_OF_OFFICE)
+    his = make_paper(request(PaperKind.DECISION), sources(PaperKind.DECISION, office))
+    deputy = make_paper(request(PaperKind.DECISION), sources(PaperKind.DECISION))
+    whole = make_paper(request(PaperKind.DECISION, authority="uy_ban"), sources(PaperKind.DECISION))
+
+    assert (his.frame.signature.lines, his.frame.signature.name) == (("CHỦ TỊCH",), BLANK)
+    assert his.gaps == ("signer",)
+    assert deputy.frame.signature.lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert whole.frame.signature.lines[0] == "TM. ỦY BAN NHÂN DÂN"
+    assert whole.authority == "ỦY BAN NHÂN DÂN XÃ BÌNH MINH"
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [
+        ("Văn phòng HĐND và UBND", "CHÁNH VĂN PHÒNG"),
+        ("Phòng Kinh tế", "TRƯỞNG PHÒNG"),
+        ("Trung tâm Phục vụ hành chính công", "GIÁM ĐỐC"),
+        ("Ban Chỉ đạo chuyển đổi số", "TRƯỞNG BAN"),
+    ],
+)
+def test_the_head_of_a_unit_has_a_title(unit: str, title: str) -> None:
+    assert head_title(unit) == title
+
+
+def test_nobody_signs_in_a_capacity_that_is_not_legal() -> None:
+    with pytest.raises(UnknownCapacity):
+        make_paper(request(PaperKind.NOTICE, capacity="tm"), sources(PaperKind.NOTICE))
+
+
+def test_the_reminder_goes_to_the_units_that_owe_something() -> None:
+    view = a_view(assigned(quang_tri()), entries=october_entries(quang_tri())[:9])
+    asked = PaperRequest(PaperKind.LETTER, {"addressee": "Công an xã"})
+    paper = make_paper(asked, replace(sources(PaperKind.LETTER), view=view))
+    text = text_in(paper)
+
+    assert paper.frame.addressees == ("Công an xã",)
+    assert "a) Công an xã:" in text
+    assert "Phòng Kinh tế:" not in text
+
+
+def test_an_own_template_that_is_broken_gives_way_with_a_message(tmp_path: Path) -> None:
+    own = tmp_path / "mau"
+    own.mkdir()
+    (own / "thong_bao.docx").write_bytes(b"x")
+    said: list[str] = []
+    paper = make_paper(request(PaperKind.NOTICE), sources(PaperKind.NOTICE))
+    target = write_any(paper, tmp_path / "tb.docx", (own, FOLDER), said.append)
+
+    assert "thong_bao.docx" in said[0]
+    assert "THÔNG BÁO" in text_of(docx.Document(str(target)).element.body)
+
+
+def test_a_paper_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    paper = make_paper(request(PaperKind.PLAN), sources(PaperKind.PLAN))
+    shipped = FOLDER / "ke_hoach.docx"
+    first = write_paper(paper, tmp_path / "a.docx", shipped, shipped)
+    second = write_paper(paper, tmp_path / "b.docx", shipped, shipped)
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_plan_without_tasks_is_still_a_paper() -> None:
+    empty = replace(sources(PaperKind.PLAN), view=a_view(period=ReportingPeriod.parse("2025-10")))
+    paper = make_paper(PaperRequest(PaperKind.PLAN), empty)
+
+    assert paper.appendices == ()
+    assert BLANK in text_in(paper)
