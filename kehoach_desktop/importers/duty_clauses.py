@@ -92,10 +92,20 @@ def proposed_duties(
         for sentence in SENTENCE.split(BULLET.sub("", paragraph)):
             _read(TITLE.sub("", sentence).strip(), path, duties, findings)
     own = concerns_commune(issuer, "").yes
-    return (
-        tuple(replace(duty, ours=own or _is_named(duty.sender)) for duty in duties),
-        (*findings, *_contradictions(duties)),
-    )
+    owed = tuple(replace(duty, ours=own or _is_named(duty.sender)) for duty in duties)
+    return owed, (*findings, *_contradictions(duties), *map(_told, owed))
+
+
+def _told(duty: ProposedDuty) -> Finding:
+    """Return what the review says of a duty: who reports when."""
+    message = _("Đề xuất nghĩa vụ báo cáo: {who}: {phrase}.")
+    who = duty.sender or _("chưa rõ ai báo cáo")
+    text = message.format(who=who, phrase=duty.phrase)
+    return Finding(Severity.INFO, _place(duty.section), text)
+
+
+def _place(section: str) -> str:
+    return _("Mục {section}").format(section=section) if section else _("Lời văn")
 
 
 def _is_named(sender: str) -> bool:
@@ -108,7 +118,7 @@ def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list
     if not REPORT.search(key) and not OWN_PLAN.search(key):
         return
     times = [time for time in times_in(sentence) if REPORT.search(key) or time.is_fixed]
-    place = _("Mục {section}").format(section=path.section) if path.section else _("Lời văn")
+    place = _place(path.section)
     for time in times:
         if time.rule is None:
             message = _("Không có ngày “{text}” trong lịch.").format(text=time.phrase)
@@ -148,6 +158,5 @@ def _contradictions(duties: Sequence[ProposedDuty]) -> Iterator[Finding]:
         other = seen.setdefault(key, duty)
         if other.rule != duty.rule:
             message = _("Cùng một báo cáo mà ghi hai hạn: “{one}” và “{two}”.")
-            place = _("Mục {section}").format(section=duty.section)
             text = message.format(one=other.phrase, two=duty.phrase)
-            yield Finding(Severity.CHECK, place, text)
+            yield Finding(Severity.CHECK, _place(duty.section), text)

@@ -91,6 +91,13 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
 )
 EXACT, SIGNED, CLOSE = 3, 2, 1
 LONGEST_HEADER = 120
+CLOSE_ENOUGH = 0.84
+_COMPARED = tuple(
+    (word.replace(" ", ""), role)
+    for role, words in SYNONYMS.items()
+    for word in words
+    if len(word) >= 5
+)
 _BARE = re.compile(r"[^\w#&]+")
 
 
@@ -141,11 +148,13 @@ def _close(key: str) -> Reading | None:
     """Read a mistyped header: the nearest synonym, if it is near enough and long enough."""
     if len(key) < 5:
         return None
-    best, nearness = UNREAD, 0.0
-    for role, words in SYNONYMS.items():
-        for word in words:
-            if abs(len(word) - len(key)) <= 3 and len(word) >= 5:
-                ratio = SequenceMatcher(None, key.replace(" ", ""), word.replace(" ", "")).ratio()
-                if ratio > nearness:
-                    best, nearness = Reading(role, CLOSE), ratio
-    return best if nearness >= 0.84 else None
+    best, nearness = UNREAD, CLOSE_ENOUGH
+    bare = key.replace(" ", "")
+    matcher = SequenceMatcher(None, "", bare)
+    for word, role in _COMPARED:
+        if abs(len(word) - len(bare)) > 3:
+            continue
+        matcher.set_seq1(word)
+        if matcher.quick_ratio() >= nearness and (ratio := matcher.ratio()) >= nearness:
+            best, nearness = Reading(role, CLOSE), ratio
+    return best if best.sureness else None
