@@ -20,6 +20,8 @@ HELP = {
              "tháng này còn thiếu gì. Nút xanh luôn là việc nên làm tiếp theo."),
         mark("Bấm vào một dòng để tới chỗ ghi kết quả của việc đó. Số ngày còn lại tính đến hết "
              "ngày trước hạn khi kế hoạch ghi “trước ngày”."),
+        mark("Báo cáo đã đến hạn mà chưa đánh dấu đã gửi, đơn vị chậm phiếu, báo cáo trong 7 ngày "
+             "tới đứng cùng danh sách; bấm vào để tới đúng chỗ xử lý."),
         mark("Trong bảng, việc thường xuyên, việc chờ văn bản và việc chưa rõ hạn đứng riêng, "
              "không cộng vào đúng hạn hay quá hạn."),
     ),
@@ -46,6 +48,14 @@ HELP = {
         mark("Chữ xám “T9:” là lời tháng trước, chưa tính là trả lời; Ctrl+' chép lời đó vào ô. "
              "Ctrl+0 ghi không phát sinh. Việc đã hoàn thành tháng trước không phải ghi lại."),
         mark("Khi chọn Hoàn thành phải có ngày hoàn thành, để biết đúng hạn hay quá hạn."),
+        mark("Thẻ Thu thập: Ctrl+M ghi mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về thả "
+             "vào cửa sổ, nhiều tệp một lúc. Bên phải là từng ô sẽ ghi, bên cạnh là ô đang có: "
+             "Space lấy hay không lấy, F8 tới chỗ chưa rõ. Ctrl+Enter ghi tất cả thành một bước."),
+        mark("Ô trống trong phiếu không xóa nội dung đã có; phiếu thả hai lần không đổi gì. "
+             "Ctrl+L chép lời nhắc đơn vị chưa gửi."),
+        mark("Thẻ Rà soát: một hàng đợi những chỗ cần xem trước khi lập báo cáo. Enter để nguyên "
+             "và sang chỗ sau, F2 tới ô trong bảng, Ctrl+R trả lại đơn vị kèm lý do. Câu trả lời "
+             "đổi thì chỗ đã để nguyên hiện lại."),
     ),
     "teams": (
         mark("Tổ công nghệ số"),
@@ -71,6 +81,11 @@ HELP = {
         mark("Thông tin cơ quan in trên mọi văn bản. Sửa ô nào, rời ô đó là ghi; Ctrl+Z lấy lại."),
         mark("Bỏ một kế hoạch thì các kết quả đã ghi của kế hoạch đó cũng bỏ theo; một lần Hoàn "
              "tác lấy lại tất cả."),
+        mark("Thẻ Đơn vị, thôn: nơi nhận phiếu thu thập; sáp nhập thì ghi ngày cuối, các kỳ trước "
+             "giữ nguyên. Thẻ Nghĩa vụ báo cáo: báo cáo gì, cho ai, hạn nào; bấm Space khi đã gửi, "
+             "những kỳ hạn qua lúc tắt máy nằm trên cùng."),
+        mark("Thẻ Ngày nghỉ: hạn báo cáo không dời vì ngày nghỉ, chỉ ngày nhắc lùi về ngày làm "
+             "việc trước đó."),
     ),
     "backup": (
         mark("Sao lưu"),
