@@ -25,7 +25,7 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import two_digits
+from kehoach_desktop.domain.text import short_date, two_digits
 
 MOST_LINES = 20
 MOST_IN_A_SENTENCE = 3
@@ -136,14 +136,18 @@ def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
 
 
 def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
-    """Yield part III: overdue work first, then what falls due, then what stays open."""
-    keys, late = Keys(view), overdue(view)
-    until = following(view.period).last_day
+    """Yield part III: overdue work first, then what falls due, then what stays open.
+
+    What is still open though its day lies in the period itself is never called work of the next.
+    """
+    keys, late, last_day = Keys(view), overdue(view), view.period.last_day
     rest = [row for row in view.rows() if row not in late and not _closed(view, row)]
-    due = [row for row in rest if _falls_due(row, until)]
-    later = [row for row in rest if row not in due]
+    now = [row for row in rest if _falls_due(row, last_day)]
+    due = [r for r in rest if r not in now and _falls_due(r, following(view.period).last_day)]
+    later = [row for row in rest if row not in (*now, *due)]
     parts = (
         ("Hoàn thành ngay nhiệm vụ đã quá hạn", late, len(late)),
+        (f"Hoàn thành nhiệm vụ có thời hạn đến hết ngày {short_date(last_day)}", now, len(now)),
         (f"Nhiệm vụ đến hạn trong {following(view.period).name}", due, len(due)),
         ("Tiếp tục thực hiện", later, MOST_LINES),
     )

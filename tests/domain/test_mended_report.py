@@ -73,3 +73,25 @@ def test_months_one_and_two_bear_a_nought_and_no_other(
     assert month in subject_lines(view)[0]
     assert text.count(month) >= 2
     assert f"III. NHIỆM VỤ TRỌNG TÂM {following}" in text
+
+
+def jobs_under(text: str, title: str) -> str:
+    """What stands under the heading of part III that ends in `title`."""
+    after = text.split("III. ")[1].split("\nIV. ", maxsplit=1)[0].split(f". {title}\n")[1]
+    return after.split("\n2. ")[0].split("\n3. ")[0]
+
+
+def test_a_day_of_the_period_itself_is_not_work_of_the_next_month() -> None:
+    text = text_of(a_period("2025-12", a_plan_of(PORTAL, TRAINING)))
+
+    now = jobs_under(text, "Hoàn thành nhiệm vụ có thời hạn đến hết ngày 31/12/2025")
+    assert "nâng cấp cổng thông tin điện tử" in now
+    due = jobs_under(text, "Nhiệm vụ đến hạn trong tháng 01 năm 2026")
+    assert "tập huấn kỹ năng số" in due
+    assert "cổng thông tin" not in due
+
+
+def test_figures_that_end_before_the_month_leave_its_last_days_to_the_month() -> None:
+    view = a_period("2025-12", a_plan_of(PORTAL, TRAINING), as_of=date(2025, 12, 14))
+
+    assert "đến hết ngày 31/12/2025\n" in text_of(view)
