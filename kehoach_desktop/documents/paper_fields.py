@@ -57,7 +57,7 @@ def paper_values(paper: Paper) -> dict[str, str]:
     frame = paper.frame
     values = head_values(frame)
     if frame.kind is PaperKind.LETTER:
-        values["trich_yeu"] = ABOUT + values["trich_yeu"]
+        values["trich_yeu"] = ABOUT + values["trich_yeu"].removeprefix(ABOUT)
     values["tham_quyen"] = paper.authority
     second = frame.second_signature
     values["nguoi_ky_2"] = signed(second.name) if second else ""

@@ -43,7 +43,8 @@ def decision(asked: PaperRequest, sources: Sources) -> Paper:
     office = sources.office
     whole = f"Ủy ban nhân dân {office.full_name}"
     author = whole if decided_by_committee(asked) else f"Chủ tịch {whole}"
-    subject = subject_lines_of(asked)
+    first, *rest = subject_lines_of(asked)
+    subject = (re.sub(r"^[Vv]/v ", "Về việc ", first), *rest)
     if not subject[0].startswith(("Về ", "Ban hành", "Phê duyệt", "Công bố", BLANK)):
         subject = (f"Về việc {subject[0][:1].lower()}{subject[0][1:]}", *subject[1:])
     lists = tuple(_lists(asked))

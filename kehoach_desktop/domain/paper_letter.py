@@ -109,6 +109,7 @@ def _asked_for(
     if not rows:
         return
     until, to = asked.ended("until"), asked.ended("receiver")
+    yield paragraph(Keys(view).explained())
     yield paragraph(f"2. Gửi kết quả, số liệu {view.period.name} về {to} trước {_day(until)}.")
     late = overdue(view)
     if any(row in late for inside in rows.values() for row in inside):

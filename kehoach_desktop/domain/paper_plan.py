@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -138,11 +139,20 @@ def _tasks(office: Office, view: PeriodView, moved: dict[str, date]) -> Iterator
     nearest = sorted((pair for pair in dated if pair[0]), key=lambda pair: str(pair[0]))
     if not nearest:
         return
-    yield paragraph("Các nhiệm vụ có thời hạn sớm nhất:")
+    yield paragraph(f"{_explained(view, keys)} Các nhiệm vụ có thời hạn sớm nhất:")
     chosen = nearest[:MOST_NEAREST]
     ends = [";"] * (len(chosen) - 1) + ["."]
     for (_when, row), mark in zip(chosen, ends, strict=True):
         yield paragraph(f"- {lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}{mark}")
+
+
+def _explained(view: PeriodView, keys: Keys) -> str:
+    """Return what a key means, the plans above named as this plan names them."""
+    told = keys.explained()
+    for progress in view.plans:
+        short = cited_shortly(view, progress.plan)
+        told = re.sub(rf"{re.escape(short)}(?=[;,).])", above_shortly(view, progress.plan), told)
+    return told
 
 
 def _day(keys: Keys, row: TaskProgress, moved: dict[str, date]) -> date | None:
