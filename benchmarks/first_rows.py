@@ -8,51 +8,26 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QTableView
 
 from kehoach_desktop.app import main
 
-LOOK_EVERY_MS = 2
+
+def _hook(timer: QTimer) -> None:
+    """Listen to the table's painting as soon as its module is there, before one is made."""
+    module = sys.modules.get("kehoach_desktop.ui.sheet")
+    if module is not None and hasattr(module, "SheetView"):
+        timer.stop()
+        module.SheetView.paintEvent = _painted
 
 
-class Watch(QObject):
-    """Waits for the table of the first screen, then for its painting."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.timer = QTimer(self, interval=LOOK_EVERY_MS)
-        self.timer.timeout.connect(self._look)
-
-    def _look(self) -> None:
-        if table := _table_with_rows():
-            self.timer.stop()
-            table.installEventFilter(self)
-            table.update()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell the moment behind the painting."""
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, _tell)
-        return False
-
-
-def _table_with_rows() -> QWidget | None:
-    if "kehoach_desktop.ui.sheet" not in sys.modules:
-        return None
-    from kehoach_desktop.ui.sheet import SheetView
-
-    for window in QApplication.topLevelWidgets():
-        tables: list[SheetView] = [*window.findChildren(SheetView)]
-        for table in tables:
-            if table.isVisible() and table.model() and table.model().rowCount():
-                return table.viewport()
-    return None
-
-
-def _tell() -> None:
-    print(time.perf_counter(), len(_opened_files()), flush=True)
-    QApplication.exit(0)
+def _painted(table: QTableView, event: QPaintEvent) -> None:
+    QTableView.paintEvent(table, event)
+    if table.model().rowCount():
+        print(time.perf_counter(), len(_opened_files()), flush=True)
+        QTimer.singleShot(0, QApplication.quit)
 
 
 def _opened_files() -> set[str]:
@@ -65,8 +40,9 @@ def _opened_files() -> set[str]:
 
 
 def _watched(run: Callable[[], int]) -> int:
-    watch = Watch()
-    watch.timer.start()
+    timer = QTimer()
+    timer.timeout.connect(partial(_hook, timer))
+    timer.start()
     return run()
 
 

@@ -34,6 +34,8 @@ from kehoach_desktop.ui.status_line import when_in_words
 from kehoach_desktop.ui.step_strip import StepStrip
 from kehoach_desktop.ui.workbench import Workbench
 
+_AFTER_PAINTING_MS = 60  # Qt paints a few milliseconds after a page is shown
+
 
 class OverviewPage(QWidget):
     """The first screen. `wanted` names the screen to go to, `record_wanted` a task."""
@@ -203,8 +205,16 @@ class OverviewPage(QWidget):
         """Bring in the errands behind the first painting."""
         super().showEvent(event)
         if not self._seen:
+            QTimer.singleShot(_AFTER_PAINTING_MS, self, self._add_errands)
+
+    def complete(self) -> bool:
+        """Say whether the list holds the errands too, not tasks alone."""
+        return self._seen
+
+    def _add_errands(self) -> None:
+        if self.isVisible() and not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self, self.reload)
+            self.reload()
 
     def _show_band(self) -> None:
         office = self._workbench.offices.office()

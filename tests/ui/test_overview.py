@@ -31,10 +31,11 @@ FRIDAY = date(2025, 10, 17)
 
 
 @pytest.fixture
-def page(window: MainWindow, workbench: Workbench) -> OverviewPage:
+def page(qtbot: QtBot, window: MainWindow, workbench: Workbench) -> OverviewPage:
     hold(workbench)
     found = window.stack.page("overview")
     assert isinstance(found, OverviewPage)
+    qtbot.waitUntil(found.complete)
     found.reload()
     return found
 
