@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.text import TONES, fold, nfc, squeeze
@@ -83,6 +84,7 @@ def unit_named(headings: Iterable[str], known: Iterable[str]) -> str:
     return spelt(named)
 
 
+@lru_cache(maxsize=4096)
 def same_unit(one: str, other: str) -> bool:
     """Say whether two spellings name one unit: case and the commune's own name do not count.
 

@@ -226,7 +226,8 @@ def _units(shelves: Shelves, period: ReportingPeriod) -> tuple[str, ...]:
         for unit in units_of(task)
     ]
     names: list[str] = []
-    for name in (*registered, *assigned, *(s.unit for s in shelves.forms.sent(period.key))):
+    sent = (s.unit for s in shelves.forms.sent(period.key))
+    for name in dict.fromkeys((*registered, *assigned, *sent)):
         if not any(same_unit(name, held) for held in names):
             names.append(name)
     return tuple(names)
