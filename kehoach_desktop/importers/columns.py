@@ -87,13 +87,17 @@ def is_roster_header(texts: Sequence[str]) -> bool:
 def is_indicator_header(texts: Sequence[str]) -> bool:
     """Say whether a row heads a table of indicators: what is measured, and in which unit.
 
-    A table that names tasks too is one of tasks; without a unit the name of the column must be
+    A table that names tasks too is one of tasks, and so is one of contents that says who and by
+    when; without a unit the name of the column must be
     "Chỉ tiêu", and nobody leads.
     """
     keys = [_BARE.sub(" ", fold(text)).strip() for text in texts if text and len(text) < 80]
     if len(keys) < 3 or not any(map(INDICATOR.search, keys)) or any(map(_WORK.search, keys)):
         return False
-    roles = {read_header(text).role for text in texts}
+    readings = [read_header(text) for text in texts]
+    roles = {reading.role for reading in readings}
+    if Reading(R.CONTENT, EXACT) in readings and roles >= {R.LEAD, R.DEADLINE}:
+        return False
     if any(map(UNIT.search, keys)):
         return any(map(names_indicator, keys)) or not roles & {R.LEAD, R.COORDINATING}
     plain = not roles & {R.LEAD, R.COORDINATING, R.DEADLINE, R.DELIVERABLE}
@@ -120,15 +124,19 @@ def find_indicator_header(
 
 
 def is_count_row(texts: Sequence[str]) -> bool:
-    """Say whether a row only counts the columns: (1) (2) (3), 1 2 3, A B 1 2."""
+    """Say whether a row only counts the columns: (1) (2) (3), 1 2 3, A B 1 2.
+
+    Where columns are hidden the count has gaps, yet it runs upwards and no further than they do.
+    """
     filled = [text for text in texts if text]
     numbers = [int(found[1]) for text in filled if (found := _COUNT.fullmatch(text))]
     letters = [text for text in filled if re.fullmatch(r"\(?[A-Da-d]\)?", text)]
-    if len(filled) < max(3, len(texts) / 2) or len(numbers) + len(letters) < len(filled):
+    if len(filled) < max(3, len(texts) / 3) or len(numbers) + len(letters) < len(filled):
         return False
     if len(numbers) < 2 or numbers[0] > 3:
         return False
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    steps = [after - before for before, after in pairwise(numbers)]
+    return set(steps) == {1} or (min(steps) > 0 and numbers[-1] <= len(texts))
 
 
 def is_repeated(texts: Sequence[str], columns: Columns) -> bool:

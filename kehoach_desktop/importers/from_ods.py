@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,7 @@ from kehoach_desktop.importers.errors import (
     FileTooBig,
     PasswordProtected,
 )
+from kehoach_desktop.importers.number_formats import told_date
 from kehoach_desktop.importers.package import Package, unpack
 from kehoach_desktop.importers.sheet_tables import (
     MOST_CELLS,
@@ -133,8 +135,21 @@ def _cells(row: Any, sheet: _Sheet) -> Cells:
 
 
 def _text(cell: Any) -> str:
+    """Return the text of a cell; a day that its text shows month first is told by its value."""
     paragraphs = (child for child in cell if child.tag == f"{TEXT}p")
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs)
+    text = "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs)
+    day = _day(cell) if text else None
+    return text if day is None else told_date(text, day)
+
+
+def _day(cell: Any) -> date | None:
+    """Return the day a cell holds as a value, None where it holds none."""
+    if cell.get(f"{OFFICE}value-type") != "date":
+        return None
+    try:
+        return date.fromisoformat((cell.get(f"{OFFICE}date-value") or "")[:10])
+    except ValueError:
+        return None
 
 
 def _pieces(element: Any) -> Iterator[str]:

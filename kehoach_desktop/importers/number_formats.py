@@ -12,6 +12,7 @@ BUILT_IN = {
     46: "h:mm", 47: "h:mm", 49: "@", 50: "dd/mm/yyyy", 57: "dd/mm/yyyy",
 }  # fmt: skip
 PLAIN_DATE = "dd/mm/yyyy"
+PLAIN_MONTH = "mm/yyyy"
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _TOKEN = re.compile(r'"[^"]*"|\\.|d{1,2}|m{1,2}|y{4}|y{2}|[^dmy]', re.IGNORECASE)
 _ORDER = re.compile(r"d+[^dmy]*m+|m+[^dmy]*y+|y+|d+", re.IGNORECASE)
@@ -50,7 +51,7 @@ def shown_date(value: date | time | timedelta, code: str = "") -> str:
     """Return a day, or a time of day, as a cell of that format shows it.
 
     Where the format does not put the day before the month before the year, and so would be
-    misread here, the day is written dd/mm/yyyy.
+    misread here, the day is written dd/mm/yyyy; where it shows no day at all, mm/yyyy.
     """
     if isinstance(value, timedelta):
         return f"{value.seconds // 3600}:{value.seconds // 60 % 60:02d}"
@@ -58,14 +59,19 @@ def shown_date(value: date | time | timedelta, code: str = "") -> str:
         return f"{value.hour}:{value.minute:02d}"
     pattern = code.split(";", 1)[0]
     pattern = re.sub(r"\[[^\]]*\]|_.|\*.", "", pattern)
-    if not _day_first(re.sub(r'"[^"]*"|\\.', " ", pattern)):
-        pattern = PLAIN_DATE
+    bare = re.sub(r'"[^"]*"|\\.', " ", pattern)
+    if not _day_first(bare):
+        pattern = PLAIN_MONTH if _letters(bare) in ("my", "ym") else PLAIN_DATE
     return "".join(_shown_token(token, value) for token in _TOKEN.findall(pattern)).strip()
 
 
 def _day_first(pattern: str) -> bool:
-    letters = re.sub(r"(.)\1+", r"\1", re.sub(r"[^dmyhs]", "", pattern.lower()))
-    return letters in ("dmy", "my", "dm") and "mmm" not in pattern.lower()
+    return _letters(pattern) in ("dmy", "my", "dm") and "mmm" not in pattern.lower()
+
+
+def _letters(pattern: str) -> str:
+    """Return what a format shows, and in which order: dmy, my, mdy."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^dmyhs]", "", pattern.lower()))
 
 
 def _shown_token(token: str, day: date) -> str:
@@ -81,6 +87,21 @@ def _shown_token(token: str, day: date) -> str:
     if token.startswith("\\"):
         return token[1:]
     return token.strip('"') if token.startswith('"') else token
+
+
+def told_date(shown: str, day: date) -> str:
+    """Return a day as a cell shows it, where `shown` may be read for no other day.
+
+    "12/5/2025" shown for 5 December is written dd/mm/yyyy; a month without its day, mm/yyyy.
+    """
+    numbers = [int(number) for number in re.findall(r"\d+", shown)]
+    years = (day.year, day.year % 100)
+    if len(numbers) == 3 and numbers[:2] == [day.day, day.month] and numbers[2] in years:
+        return shown
+    if len(numbers) == 2 and numbers[0] == day.month and numbers[1] == day.year:
+        return shown
+    without_day = len(numbers) in (1, 2) and set(numbers) <= {day.month, *years}
+    return shown_date(day, PLAIN_MONTH if without_day else PLAIN_DATE)
 
 
 def serial_day(serial: float, *, from_1904: bool) -> datetime:
