@@ -18,7 +18,9 @@ PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\
 UNIT = re.compile(r"\b(don vi tinh|dvt|d v t|unit)\b|^(dv|don vi) tinh")
 MEASURE = re.compile(rf"{UNIT.pattern}|\b(so luong|ty le|gia tri)\b")
 _WORK = re.compile(r"\b(nhiem vu|cong viec|giai phap|hoat dong|dau viec)\b")
-_INDICATOR_NAME = re.compile(r"^(ten |noi dung |he thong |cac )?(chi tieu|chi so)\b(?! nam)")
+_INDICATOR_NAME = re.compile(
+    r"^(ten |noi dung |he thong |cac )?(chi tieu|chi so)\b(?! (nam|\d|giao|duoc giao|ke hoach))"
+)
 _BARE = re.compile(r"[^\w]+")
 _COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
 
@@ -98,7 +100,7 @@ def is_indicator_header(texts: Sequence[str]) -> bool:
     roles = {reading.role for reading in readings}
     if Reading(R.CONTENT, EXACT) in readings and roles >= {R.LEAD, R.DEADLINE}:
         return False
-    if any(map(UNIT.search, keys)):
+    if any(map(UNIT.search, keys)) or ("don vi" in keys and any(map(names_indicator, keys))):
         return any(map(names_indicator, keys)) or not roles & {R.LEAD, R.COORDINATING}
     plain = not roles & {R.LEAD, R.COORDINATING, R.DEADLINE, R.DELIVERABLE}
     return plain and (any(map(names_indicator, keys)) or any(map(MEASURE.search, keys)))

@@ -24,7 +24,9 @@ NOTE = re.compile(
     r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
 GOAL = re.compile(r"^(muc tieu|chi tieu)\b")
-TOTAL = re.compile(r"^(tong cong|tong so|cong)\b(?!.*(bao cao|tac|nghe|bo |khai|dong))")
+TOTAL = re.compile(
+    r"^(tong cong|tong so|cong|tong(?= *[:\d(]| *$))\b(?!.*(bao cao|tac|nghe|bo |khai|dong))"
+)
 
 
 @dataclass(frozen=True, slots=True)

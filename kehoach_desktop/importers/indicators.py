@@ -22,7 +22,7 @@ from kehoach_desktop.importers.entries import NOTE, TOTAL
 
 ORDINAL = re.compile(r"^(stt|tt|so tt|so thu tu|muc|no)$")
 NAME = re.compile(r"\b(chi tieu|chi so|muc tieu|noi dung|ten|danh muc|linh vuc)\b")
-TARGET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|phan dau|giao|target|gia tri|can dat)\b")
+TARGET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|kh|phan dau|giao|target|gia tri|can dat)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,13 @@ def _heading(part: IndicatorRows, index: int, shape: _Shape) -> str:
 def _shape(part: IndicatorRows) -> _Shape:
     keys = [re.sub(r"[^\w]+", " ", fold(name)).strip() for name in part.names]
     ordinal = next((c for c, key in enumerate(keys) if ORDINAL.match(key)), -1)
-    unit = next((c for c, key in enumerate(keys) if UNIT.search(key)), -1)
+    units = [c for c, key in enumerate(keys) if UNIT.search(key) or key == "don vi"]
+    unit = next(iter(units), -1)
+    before = range(unit if unit > 0 else len(keys))
+    own = [c for c in before if names_indicator(keys[c]) and "muc tieu" not in keys[c]]
     named = [c for c, key in enumerate(keys) if NAME.search(key) and c not in (ordinal, unit)]
-    name = named[0] if named else next(c for c, key in enumerate(keys) if names_indicator(key))
-    others = [c for c in range(len(keys)) if c not in (ordinal, unit, name)]
+    name = next(iter((*own, *named)), max(ordinal, 0) + 1)
+    others = [c for c in range(name + 1, len(keys)) if c != unit]
     target = next((c for c in others if TARGET.search(keys[c])), -1)
     return _Shape(part.names, ordinal, name, unit, target)
 

@@ -77,3 +77,35 @@ def test_a_table_that_names_tasks_keeps_them_beside_a_figure() -> None:
 
     assert contents(draft) == ["Mở lớp"]
     assert draft.indicators == ()
+
+
+def test_contents_with_a_lead_and_a_deadline_are_tasks_beside_their_figures() -> None:
+    header = "STT | Nội dung | ĐVT | Chỉ tiêu | Đơn vị thực hiện | Thời gian hoàn thành"
+    draft = assemble(source(table(header, "1 | Mở lớp kỹ năng số | lớp | 10 | Sở | 31/12/2025")))
+
+    assert contents(draft) == ["Mở lớp kỹ năng số"]
+    assert dict(draft.plan.appendices[0].tasks[0].extra)["Chỉ tiêu"] == "10"
+
+
+def test_the_plainest_header_of_indicators_is_known() -> None:
+    draft = assemble(source(table("STT | Chỉ số | Đơn vị | Giá trị", "1 | Số thôn | thôn | 5")))
+
+    (indicator,) = draft.indicators
+    assert (indicator.name, indicator.unit, indicator.target) == ("Số thôn", "thôn", "5")
+
+
+def test_a_goal_beside_its_indicators_is_a_value_of_them() -> None:
+    lines = (
+        "TT | Mục tiêu | Chỉ tiêu cụ thể | ĐVT | KH 2025",
+        "1 | Hạ tầng | Phủ 5G | % | 5",
+        "2 | Hạ tầng | Phủ cáp | % | 7",
+    )
+    draft = assemble(source(table(*lines)))
+
+    assert [(i.name, i.target) for i in draft.indicators] == [("Phủ 5G", "5"), ("Phủ cáp", "7")]
+    assert draft.indicators[0].values == (("Mục tiêu", "Hạ tầng"),)
+
+
+def test_a_sum_written_with_a_colon_is_no_part_of_the_last_task() -> None:
+    lines = ("1 | Việc lớn | Sở A | | | 31/12/2025", "Tổng: 1 nhiệm vụ")
+    assert contents(assemble(source(table(HEADER, *lines)))) == ["Việc lớn"]
