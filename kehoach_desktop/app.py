@@ -121,7 +121,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
     tools = Tools(
         read=_read,
         assemble=_assemble,
-        write_report=_write_report,
+        write_report=_write_paper,
         report_name=_report_name,
         sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
         resources=paths.resources(),
@@ -156,7 +156,7 @@ def build_tools() -> Tools:
         assemble=_assemble,
         originals=_originals,
         assemble_roster=_assemble_roster,
-        write_report=_write_report,
+        write_report=_write_paper,
         write_paper=_write_paper,
         restore=_restore,
         write_form=_write_form,
@@ -233,24 +233,12 @@ def _assemble_roster(source: Source) -> RosterDraft:
     return assemble_roster(source)
 
 
-def _write_report(
-    report: PeriodReport, target: Path, tell: Callable[[str], None] | None = None
+def _write_paper(
+    paper: Paper | PeriodReport, target: Path, tell: Callable[[str], None] | None = None
 ) -> Path:
-    from kehoach_desktop.documents.period_report import write_period_report
-
-    return write_period_report(report, target, _template("bao_cao_thang.docx"), tell)
-
-
-def _write_paper(paper: Paper | PeriodReport, target: Path, tell: Callable[[str], None]) -> Path:
     from kehoach_desktop.documents.paper_writer import write_any
 
     return write_any(paper, target, (paths.office_templates(), paths.templates()), tell)
-
-
-def _template(name: str) -> Path:
-    """Return the office's own template of that name, or the shipped one."""
-    own = paths.office_templates() / name
-    return own if own.is_file() else paths.templates() / name
 
 
 def _write_form(form: ReturnForm, target: Path) -> Path:

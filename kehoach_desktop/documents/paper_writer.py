@@ -73,7 +73,7 @@ def write_any(
     paper: Paper | PeriodReport,
     target: Path,
     folders: tuple[Path, Path],
-    tell: Callable[[str], None],
+    tell: Callable[[str], None] | None = None,
 ) -> Path:
     """Write a paper or the report of a period from the office's own template or the shipped one.
 
