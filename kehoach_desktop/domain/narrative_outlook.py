@@ -20,6 +20,7 @@ from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
+    done_after,
     due_soon,
     final_day,
     standing,
@@ -55,6 +56,8 @@ def at_risk(view: PeriodView) -> tuple[TaskProgress, ...]:
 def _at_risk(view: PeriodView, row: TaskProgress) -> bool:
     stands = standing(row, view.as_of)
     if final_day(row.task.deadline) is None or stands in (*_CLOSED, Standing.OVERDUE):
+        return False
+    if done_after(row, view.as_of):
         return False
     slow = row.entry.answered and _SLOW.search(f"{row.entry.result} {row.entry.obstacle}")
     stuck = stands is Standing.NOT_STARTED and _obstacle(row)
@@ -108,11 +111,17 @@ def _scope(view: PeriodView) -> str:
 def _named_point(word: str, keys: Keys, rows: Sequence[TaskProgress]) -> Point | None:
     """Return the tasks that are late, or may be, each with its day."""
     lines = [
-        f"{lowered(brief_name(row.task))}{term(row)}"
-        f"{', chưa có số liệu' if row.unanswered else ''} ({keys.of(row)})"
+        f"{lowered(brief_name(row.task))}{term(row)}{_known(keys.view, row)} ({keys.of(row)})"
         for row in rows
     ]
     return (f"{two_digits(len(rows))} nhiệm vụ {word}", lines) if lines else None
+
+
+def _known(view: PeriodView, row: TaskProgress) -> str:
+    """Return what is to be said beside the day of late work."""
+    if later := done_after(row, view.as_of):
+        return f", hoàn thành ngày {short_date(later)}"
+    return ", chưa có số liệu" if row.unanswered else ""
 
 
 def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> Point | None:
@@ -140,7 +149,8 @@ def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
 
     What is still open though its day lies in the period itself is never called work of the next.
     """
-    keys, late, last_day = Keys(view), overdue(view), view.period.last_day
+    keys, last_day = Keys(view), view.period.last_day
+    late = [row for row in overdue(view) if not _closed(view, row)]
     rest = [row for row in view.rows() if row not in late and not _closed(view, row)]
     now = [row for row in rest if _falls_due(row, last_day)]
     due = [r for r in rest if r not in now and _falls_due(r, following(view.period).last_day)]
@@ -172,7 +182,8 @@ def following(period: ReportingPeriod) -> ReportingPeriod:
 
 
 def _closed(view: PeriodView, row: TaskProgress) -> bool:
-    return standing(row, view.as_of) in _CLOSED
+    """Say whether nothing is left to do, also where the end came after the figures ended."""
+    return standing(row, view.as_of) in _CLOSED or done_after(row, view.as_of) is not None
 
 
 def _falls_due(row: TaskProgress, until: date) -> bool:

@@ -13,6 +13,7 @@ from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
     TaskStatus,
+    done_after,
     final_day,
     standing,
 )
@@ -111,21 +112,32 @@ def task_line(view: PeriodView, row: TaskProgress) -> str:
     entry = row.effective
     if row.closed_by_plan:
         return f"{brief_name(row.task)}: đã hoàn thành theo kế hoạch"
-    result = "" if row.finished_before else told_result(entry.result)
+    result = "" if _closed_earlier(view, row) else told_result(entry.result)
     parts = (result, _closed(view, row), _percent(row))
     told = [part for part in parts if part]
     state = _STATE_SENTENCES[entry.status or TaskStatus.IN_PROGRESS]
     return f"{brief_name(row.task)}: {'; '.join(told) or state}"
 
 
+def _closed_earlier(view: PeriodView, row: TaskProgress) -> bool:
+    """Say whether the task was closed before the figures of the period begin.
+
+    An earlier period's answer can name a day that lies after its own figures: in this period.
+    """
+    done_on = row.effective.done_on
+    return row.finished_before and (done_on is None or done_on < view.figures_from)
+
+
 def _closed(view: PeriodView, row: TaskProgress) -> str:
     """Return how and when the task was closed; an earlier period's result is not told again."""
     entry = row.effective
-    before = " từ kỳ trước" if row.finished_before else ""
+    before = " từ kỳ trước" if _closed_earlier(view, row) else ""
     if entry.status is TaskStatus.SUSPENDED:
         return f"tạm dừng{before}"
     if entry.status is not TaskStatus.DONE or entry.done_on is None:
         return ""
+    if later := done_after(row, view.as_of):
+        return f"hoàn thành ngày {short_date(later)}, sau ngày chốt số liệu, tính vào kỳ sau"
     in_time = "" if final_day(row.task.deadline) is None else ", đúng hạn"
     late = standing(row, view.as_of) is Standing.DONE_LATE
     day = f"ngày {short_date(entry.done_on)}{', quá hạn' if late else in_time}"

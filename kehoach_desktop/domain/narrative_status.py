@@ -10,6 +10,7 @@ from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
     TaskStatus,
+    done_after,
     final_day,
     standing,
 )
@@ -30,6 +31,12 @@ _OPEN_WORDS = {
 
 def state_words(row: TaskProgress, as_of: date) -> str:
     """Return the state in the words of the appendix: "Đang thực hiện, trong hạn"."""
+    if later := done_after(row, as_of):
+        return f"{_words(row, as_of)} (hoàn thành ngày {short_date(later)}, sau kỳ số liệu)"
+    return _words(row, as_of)
+
+
+def _words(row: TaskProgress, as_of: date) -> str:
     stands = standing(row, as_of)
     if stands in (Standing.DONE_ON_TIME, Standing.DONE_LATE):
         return _done_words(row, late=stands is Standing.DONE_LATE)

@@ -141,10 +141,23 @@ def final_day(deadline: Deadline) -> date | None:
     return None if deadline.kind in UNDATED_KINDS else deadline.due
 
 
+def done_after(progress: TaskProgress, today: date) -> date | None:
+    """Return the day the task was finished where it lies after `today`, else None.
+
+    The answer was given later than the figures end: on `today` the task is still open.
+    """
+    entry = progress.effective
+    if entry.status is not TaskStatus.DONE or entry.done_on is None or progress.closed_by_plan:
+        return None
+    return entry.done_on if entry.done_on > today else None
+
+
 def standing(progress: TaskProgress, today: date) -> Standing:
     """Return how the task stands on `today`; a named day is past only once it is over."""
     entry, deadline = progress.effective, progress.task.deadline
     due = final_day(deadline)
+    if done_after(progress, today):
+        return Standing.OVERDUE if due is not None and today > due else Standing.IN_PROGRESS
     if entry.status is TaskStatus.DONE or progress.closed_by_plan:
         late = due is not None and entry.done_on is not None and entry.done_on > due
         return Standing.DONE_LATE if late else Standing.DONE_ON_TIME

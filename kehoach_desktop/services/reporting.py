@@ -15,6 +15,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
+from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
@@ -39,6 +40,16 @@ class DayWithoutDone(KehoachError):
         super().__init__(
             _("Ngày hoàn thành chỉ đi với trạng thái hoàn thành; chưa ghi gì."),
             hint=_("Ghi cả trạng thái hoàn thành (--state done), hoặc bỏ ngày."),
+        )
+
+
+class DoneInFuture(KehoachError):
+    """A day of completion has not come yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("Ngày hoàn thành {day} chưa đến; chưa ghi gì.").format(day=short_date(day)),
+            hint=_("Chỉ ghi hoàn thành khi đã xong; dự kiến xong thì ghi vào kết quả."),
         )
 
 
@@ -134,8 +145,8 @@ class Reporting:
     def record(self, entry: ProgressEntry) -> ProgressEntry:
         """Keep `entry`, opening its period if need be; return what stood there before.
 
-        Raises DoneWithoutDay, DayWithoutDone, ImpossiblePercent, UnknownTask or PeriodClosed; then
-        nothing is kept.
+        Raises DoneWithoutDay, DoneInFuture, DayWithoutDone, ImpossiblePercent, UnknownTask or
+        PeriodClosed; then nothing is kept.
         """
         (before,) = self.record_all((entry,))
         return before
@@ -146,7 +157,7 @@ class Reporting:
         Raises as `record` does for the first one refused; then none is kept.
         """
         for entry in entries:
-            _check(entry)
+            _check(entry, self._clock.today())
         with self._store.command("record_entry") as shelves:
             return tuple(_keep(shelves, entry) for entry in entries)
 
@@ -217,11 +228,13 @@ def _keep(shelves: Shelves, entry: ProgressEntry) -> ProgressEntry:
     return before or ProgressEntry(entry.task, entry.period)
 
 
-def _check(entry: ProgressEntry) -> None:
+def _check(entry: ProgressEntry, today: date) -> None:
     if entry.status is TaskStatus.DONE and entry.done_on is None:
         raise DoneWithoutDay
     if entry.status is not TaskStatus.DONE and entry.done_on is not None:
         raise DayWithoutDone
+    if entry.done_on is not None and entry.done_on > today:
+        raise DoneInFuture(entry.done_on)
     if entry.percent is not None and not 0 <= entry.percent <= 100:
         raise ImpossiblePercent(entry.percent)
 

@@ -137,7 +137,8 @@ def test_plans_sections_and_units_each_add_up_to_the_whole(view: PeriodView, day
 def test_the_four_fields_say_what_their_names_say(view: PeriodView, day: date) -> None:
     for row in view.rows():
         due, entry = final_day(row.task.deadline), row.effective
-        finished = entry.status is TaskStatus.DONE or row.closed_by_plan
+        by_then = entry.done_on is None or entry.done_on <= day
+        finished = (entry.status is TaskStatus.DONE and by_then) or row.closed_by_plan
         match class_of(row, day):
             case "done_on_time":
                 assert finished

@@ -10,6 +10,7 @@ import pytest
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_citation import subject_lines
+from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -21,8 +22,8 @@ from kehoach_desktop.domain.plan import (
     Task,
     TaskId,
 )
-from kehoach_desktop.domain.progress import ProgressEntry
-from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.report import PeriodView, PlanProgress
 from tests.documents.binh_minh import OFFICE, a_view
 
 YEAR_END = Deadline("31/12/2025", Kind.FIXED, due=date(2025, 12, 31))
@@ -95,3 +96,47 @@ def test_figures_that_end_before_the_month_leave_its_last_days_to_the_month() ->
     view = a_period("2025-12", a_plan_of(PORTAL, TRAINING), as_of=date(2025, 12, 14))
 
     assert "đến hết ngày 31/12/2025\n" in text_of(view)
+
+
+def a_done(task: Task, day: date, key: str = "2025-10") -> ProgressEntry:
+    return ProgressEntry(task.id, key, TaskStatus.DONE, day, result="Đã bàn giao cổng mới")
+
+
+def test_work_finished_after_the_figures_is_open_in_them_and_the_text_says_so() -> None:
+    view = a_period("2025-10", a_plan_of(PORTAL), a_done(PORTAL, date(2025, 11, 5)))
+    text = text_of(view)
+
+    assert (view.counts().done, view.counts().open_in_time) == (0, 1)
+    assert "hoàn thành ngày 05/11/2025, sau ngày chốt số liệu, tính vào kỳ sau (1)." in text
+    assert "Không còn nhiệm vụ phải thực hiện." in text
+    (row,) = view.rows()
+    assert state_words(row, view.as_of) == (
+        "Đang thực hiện, trong hạn (hoàn thành ngày 05/11/2025, sau kỳ số liệu)"
+    )
+
+
+def test_late_work_finished_after_the_figures_is_late_but_no_longer_asked_for() -> None:
+    view = a_period("2025-12", a_plan_of(PORTAL, TRAINING), as_of=date(2026, 1, 14))
+    entry = a_done(PORTAL, date(2026, 1, 20), "2025-12")
+    view = a_period("2025-12", a_plan_of(PORTAL, TRAINING), entry, as_of=view.as_of)
+    text = text_of(view)
+
+    assert view.counts().open_overdue == 1
+    assert "thời hạn 31/12/2025, hoàn thành ngày 20/01/2026 (1)" in text
+    assert "Hoàn thành ngay" not in text
+
+
+def test_the_period_in_which_the_day_lies_tells_the_end_as_its_own() -> None:
+    plan = a_plan_of(PORTAL)
+    november = a_period("2025-11", plan)
+    row = TaskProgress(
+        PORTAL, ProgressEntry(PORTAL.id, "2025-11"), closing=a_done(PORTAL, date(2025, 11, 5))
+    )
+    november = replace(
+        november, plans=(PlanProgress(plan, (row,)),), figures_from=date(2025, 11, 1)
+    )
+    text = text_of(november)
+
+    assert "hoàn thành ngày 05/11/2025, đúng hạn" in text
+    assert "Đã bàn giao cổng mới" in text
+    assert "từ kỳ trước" not in text

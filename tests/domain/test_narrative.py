@@ -297,14 +297,18 @@ def test_the_silent_tasks_of_a_part_are_named() -> None:
 def test_what_an_earlier_period_finished_is_told_without_its_old_result() -> None:
     view = october().view
     rows = tuple(
-        replace(row, entry=ProgressEntry(row.task.id, "2025-10"), closing=row.entry)
+        replace(
+            row,
+            entry=ProgressEntry(row.task.id, "2025-10"),
+            closing=replace(row.entry, done_on=date(2025, 9, 9)),
+        )
         if row.entry.status is TaskStatus.DONE
         else row
         for row in view.rows()
     )
     text = text_of(replace(view, plans=(PlanProgress(view.plans[0].plan, rows),)))
 
-    assert "đã hoàn thành từ kỳ trước, ngày 09/10/2025, đúng hạn (B6)." in text
+    assert "đã hoàn thành từ kỳ trước, ngày 09/9/2025, đúng hạn (B6)." in text
     assert "04 cơ quan" not in text
 
 

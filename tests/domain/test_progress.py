@@ -52,7 +52,8 @@ def test_before_a_day_is_late_only_after_that_day() -> None:
 def test_done_on_the_day_is_done_in_time() -> None:
     assert standing(a_row(TaskStatus.DONE, done_on=DUE), DUE) is Standing.DONE_ON_TIME
     late = a_row(TaskStatus.DONE, done_on=DUE + timedelta(days=1))
-    assert standing(late, DUE) is Standing.DONE_LATE
+    assert standing(late, DUE + timedelta(days=1)) is Standing.DONE_LATE
+    assert standing(late, DUE) is Standing.IN_PROGRESS
 
 
 @pytest.mark.parametrize("kind", [Kind.ONGOING, Kind.RECURRING, Kind.FROM, Kind.CONDITIONAL])

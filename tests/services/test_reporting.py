@@ -28,6 +28,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.services.planning import NothingToImport, PlanAlreadyHeld, UnknownTask
 from kehoach_desktop.services.reporting import (
     DayWithoutDone,
+    DoneInFuture,
     DoneWithoutDay,
     ImpossiblePercent,
     NoOffice,
@@ -213,3 +214,27 @@ def test_answers_kept_together_are_all_kept_or_none(verbs: Verbs) -> None:
     both = [good, replace(good, task=second.id)]
     assert all(before.is_empty for before in verbs.reporting.record_all(both))
     assert verbs.reporting.entry(second.id, OCTOBER) == both[1]
+
+
+def test_a_task_is_not_finished_on_a_day_that_has_not_come(verbs: Verbs) -> None:
+    task = a_task(1)
+    held(verbs, task)
+    tomorrow = ProgressEntry(task.id, NOVEMBER.key, TaskStatus.DONE, date(2025, 11, 21))
+
+    with pytest.raises(DoneInFuture, match="21/11/2025 chưa đến"):
+        verbs.reporting.record(tomorrow)
+    assert verbs.reporting.entry(task.id, NOVEMBER).is_empty
+    verbs.reporting.record(replace(tomorrow, done_on=date(2025, 11, 20)))
+
+
+def test_what_was_finished_after_the_figures_ended_is_counted_in_the_next_period(
+    verbs: Verbs,
+) -> None:
+    task = a_task(1)
+    held(verbs, task)
+    done = ProgressEntry(task.id, OCTOBER.key, TaskStatus.DONE, date(2025, 11, 5))
+    verbs.reporting.record(done)
+
+    october, november = (verbs.reporting.view(p).counts() for p in (OCTOBER, NOVEMBER))
+    assert (october.done, october.open_in_time, october.unanswered) == (0, 1, 0)
+    assert (november.done_on_time, november.open, november.unanswered) == (1, 0, 0)
