@@ -9,25 +9,24 @@ from datetime import date
 
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.importers.blocks import is_attached_line
+from kehoach_desktop.importers.blocks import is_attached_line, split_label
 from kehoach_desktop.importers.citations import KINDS, NUMBER, citations
+from kehoach_desktop.importers.issuer import issuer_of, province_of, with_province
 
-OWN_NUMBER = re.compile(r"Số\s*:?\s*(.*?/?\s*[A-ZĐ]{1,6}(?:\s*[-/]\s*[A-ZĐ][\w&]*)*)\s*$")
+OWN_NUMBER = re.compile(
+    r"Số\s*:?\s*(?=.*[-/\d])(.*?/?\s*[A-ZĐ]{1,6}(?:\s*[-/]\s*[A-ZĐ][\w&]*)*)\s*$"
+)
 DATE_LINE = re.compile(
     r"([A-ZĐ…][^,\n]{0,40}),\s*(ngày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})?.{0,12})$"
 )
 ATTACHED = re.compile(
-    rf"kèm theo\s+({'|'.join(KINDS)})\s+số\s*:?\s*(.*?)\s+(ngày\s.{{0,40}}?)\s+của\s+(.*)$",
+    rf"kèm theo\s+({'|'.join(KINDS)})\s+số\s*:?\s*(.*?)\s+"
+    r"(ngày\s.{0,40}?)(?:\s+của\s+(.*)|[\s).,/]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 SUBJECT = re.compile(
     r"\s+(?:về\s+(?:việc\s+)?"
     r"|(?=(?:sửa đổi|ban hành|phê duyệt|triển khai|thực hiện|bổ sung|điều chỉnh)\b))"
-)
-PROVINCE = re.compile(
-    r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
-    r"((?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+-\s+)?\s?){1,4}|[A-ZĐÀ-Ỹ\s-]{4,24}$)",
-    re.IGNORECASE,
 )
 POSITION = re.compile(
     r"^(kt|tl|tuq|q)\.|^(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi thu|truong ban|"
@@ -37,16 +36,6 @@ END_OF_TITLE = re.compile(
     r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
     r"[ivx]+\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
 )
-OFFICES = re.compile(
-    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)"
-)
-DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
-PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
-DEPARTMENT_NAMES = (
-    "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
-    "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
-    "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội",
-)  # fmt: skip
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
 
 
@@ -62,22 +51,31 @@ class Attached:
 
 
 def read_document(
-    lines: Sequence[str], attached: str, titles: Iterable[str], file_name: str
+    lines: Sequence[str],
+    attached: str,
+    titles: Iterable[str],
+    file_name: str,
+    closing: Sequence[str] = (),
 ) -> PlanDocument:
     """Return what the lines outside the tables of tasks say of the paper.
 
-    `attached` is the "Kèm theo" line of the first appendix, `titles` those of all. What is blank
-    in a draft stays blank. The year is that of the date, else of the "Kèm theo" line, of a title,
+    `attached` is the "Kèm theo" line of the first appendix, `titles` those of all, `closing` the
+    last texts of the tables, where only a signature is looked for. What is blank in a draft stays
+    blank. The year is that of the date, else of the "Kèm theo" line, of a title,
     of the file name.
     """
     body = [line for text in lines for line in text.split("\n")]
     letterhead = body[: _body_start(body)]
     enclosed = read_attached(attached)
+    titles = [*titles]
     kind, title, after = _kind_and_title(body)
+    if not kind and (found := _in_one_line(titles)):
+        kind, title, after = *found[:2], 0
     number_text, date_text, day = _own_number(letterhead), *_own_date(letterhead)
-    signer, position = _signature(body)
-    province = _province([*letterhead[:12], enclosed.issuer, attached, title, *letterhead])
-    issuer = _issuer(letterhead) or _issuer_with(enclosed.issuer, province)
+    signer, position = _signature([*body, *closing])
+    named = issuer_of(letterhead)
+    province = province_of([named, *letterhead[:12], enclosed.issuer, attached, title, *letterhead])
+    issuer = with_province(named or enclosed.issuer, province)
     number_text = number_text or enclosed.number_text
     date_text = date_text or enclosed.date_text
     subject = title or enclosed.subject
@@ -105,7 +103,7 @@ def read_attached(text: str) -> Attached:
     found = ATTACHED.search(squeeze(text))
     if found is None:
         return Attached("", "", "", "", "")
-    kind, number, day, rest = (squeeze(group) for group in found.groups())
+    kind, number, day, rest = (squeeze(group or "") for group in found.groups())
     issuer, subject = (*SUBJECT.split(rest, maxsplit=1), "")[:2]
     subject = subject[:1].upper() + subject[1:]
     return Attached(kind, number, day, issuer.strip(" ,.;)"), subject.strip(" ,;)"))
@@ -125,7 +123,17 @@ def _kind_and_title(body: Sequence[str]) -> tuple[str, str, int]:
         if kind and line.strip().isupper():
             title, after = _title(body, index + 1)
             return kind, title, after
-    return _letter(body)
+    return _in_one_line(body) or _letter(body)
+
+
+def _in_one_line(body: Sequence[str]) -> tuple[str, str, int] | None:
+    """Return kind and title where one line gives both, as the cover of a sheet does."""
+    for index, line in enumerate(body[:12]):
+        plain = squeeze(line)
+        for kind in KINDS:
+            if plain.startswith(f"{kind.upper()} ") and len(plain) < 400:
+                return kind, plain[len(kind) + 1 :], index + 1
+    return None
 
 
 def _letter(body: Sequence[str]) -> tuple[str, str, int]:
@@ -143,7 +151,7 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
     kept: list[str] = []
     for index in range(start, min(start + 8, len(body))):
         line = body[index].strip()
-        ended = not line.strip("_-–— .") or (kept and END_OF_TITLE.match(fold(line)))
+        ended = not line.strip("_-–— .") or (kept and _ends_title(line))
         if ended and kept:
             return squeeze(" ".join(kept)), index
         if line.strip("_-–— ."):
@@ -151,6 +159,11 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
         if len(" ".join(kept)) > 600:
             break
     return squeeze(" ".join(kept[:1])), start + 1
+
+
+def _ends_title(line: str) -> bool:
+    """Say whether a line under a title begins something else: the grounds, an appendix."""
+    return bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None
 
 
 def _preamble(body: Sequence[str], after: int) -> Iterator[str]:
@@ -167,7 +180,7 @@ def _cited_in(attached: str) -> Iterator[str]:
     """Yield the part of a "Kèm theo" line after the paper's own number."""
     found = ATTACHED.search(squeeze(attached))
     if found is not None:
-        yield found[4]
+        yield found[4] or ""
 
 
 def _own_number(letterhead: Sequence[str]) -> str:
@@ -200,65 +213,6 @@ def _date(day: str | None, month: str | None, year: str | None) -> date | None:
         return date(int(year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return None
-
-
-def _issuer(letterhead: Sequence[str]) -> str:
-    """Return the issuing body that the left half of a letterhead names over one or two lines."""
-    for index, line in enumerate(letterhead[:12]):
-        if OFFICES.match(line.strip()):
-            below = letterhead[index + 1] if index + 1 < len(letterhead) else ""
-            if DEPARTMENTS.match(below.strip()):
-                return _spoken(squeeze(below))
-            place = below if PLACES.match(below) else ""
-            return _spoken(squeeze(f"{line} {place}"))
-    return ""
-
-
-def _spoken(capitals: str) -> str:
-    """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
-    if not capitals.isupper():
-        return capitals
-    if party := re.match(r"(TỈNH|THÀNH|ĐẢNG|HUYỆN) (?:ỦY|UỶ)\b(.*)", capitals):
-        return squeeze(f"{party[1].capitalize()} ủy {party[2].title()}")
-    found = re.match(rf"(.*?)({PLACES.pattern})\s*(.*)", capitals)
-    if found is None:
-        return _with_names(capitals.capitalize())
-    body = found[1].strip()
-    body = body if body == "UBND" else _with_names(body.capitalize())
-    return squeeze(f"{body} {found[2].lower()} {found[3].strip(' .…').title()}")
-
-
-def _with_names(text: str) -> str:
-    """Write the names of departments in `text` with their own capitals."""
-    for name in DEPARTMENT_NAMES:
-        text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
-    return text
-
-
-def _issuer_with(issuer: str, province: str) -> str:
-    """Add the province to an issuer that is named without it."""
-    lacks = re.search(r"(?:tỉnh|thành phố)$", issuer, re.IGNORECASE)
-    return f"{issuer} {province}" if lacks and province else issuer
-
-
-def _province(texts: Iterable[str]) -> str:
-    for text in texts:
-        for found in PROVINCE.finditer(squeeze(text)):
-            name = squeeze(found[1])
-            words = name.title() if name.isupper() else _leading_name(name)
-            if words:
-                return words
-    return ""
-
-
-def _leading_name(text: str) -> str:
-    """Return the capitalised words that `text` begins with."""
-    kept: list[str] = []
-    for word in text.split():
-        if not (word[0].isupper() or word == "-"):
-            break
-        kept.append(word)
-    return " ".join(kept).strip(" -")
 
 
 def _signature(body: Sequence[str]) -> tuple[str, str]:

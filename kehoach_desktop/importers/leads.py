@@ -17,6 +17,8 @@ LETTERHEAD = re.compile(
     r"^dang cong san|^don vi tinh|^[\W_]*$|^mau (so )?\d"
 )
 
+UNFINISHED = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan) (?:tinh|thanh pho)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -50,7 +52,7 @@ def read_lead(lines: Sequence[LeadLine], *, in_sheet: bool) -> Lead:
         below = [(kept[start][0], rest), *kept[start + 1 :]] if rest else kept[start + 1 :]
         return _said(below, label, [text for _row, text in kept[:start]])
     start = 0 if in_sheet else _tail(kept)
-    below = [(r, t) for r, t in kept[start:] if not _is_letterhead(t)]
+    below = [*_under_letterhead(kept[start:])]
     opening = [t for r, t in kept if (r, t) not in below]
     # Under the prose of a plan "II. NHIỆM VỤ" is a chapter of it, not a group of the table.
     styles = (Style.LETTER, Style.DIVISION) if start > 3 else SECTION_STYLES
@@ -88,6 +90,17 @@ def _is_title(text: str) -> bool:
 
 def _is_letterhead(text: str) -> bool:
     return bool(LETTERHEAD.search(fold(text)))
+
+
+def _under_letterhead(lines: Sequence[LeadLine]) -> Iterator[LeadLine]:
+    """Yield the lines that belong to no letterhead; the name of a place may stand on its own."""
+    unfinished = False
+    for row, text in lines:
+        beside = _is_letterhead(text)
+        if not beside and not (unfinished and text.isupper() and len(text) < 30):
+            yield row, text
+        # The halves of a letterhead lie on one row, so the other half may come between.
+        unfinished = bool(UNFINISHED.match(fold(text))) or (unfinished and beside)
 
 
 def _may_be_title(text: str) -> bool:

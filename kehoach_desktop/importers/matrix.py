@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
-from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Source, SourceTable
 from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.plan import (
@@ -35,6 +34,7 @@ from kehoach_desktop.importers.whole_file import (
     table_findings,
     whole_file,
 )
+from kehoach_desktop.importers.years import Years, years_of
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
 
@@ -69,15 +69,16 @@ def assemble(
     indicators, measured = indicators_of(source, blocks)
     findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
-    read = partial(_read, year=year or document.year, words=words or CommuneWords())
+    years = years_of(document, [draft.title for draft in gathered], year)
+    read = partial(_read, years=years, words=words or CommuneWords())
     for draft in gathered:
         appendix, found = _appendix(draft, read, marks or {})
         appendices.append(appendix)
-        findings.extend([*found, *doubts(appendix)])
+        findings.extend([*found, *doubts(appendix), *years.doubts(appendix.tasks)])
     if not gathered and (prose := read_prose(source.paragraphs)):
         tasks = tuple(map(read, prose.tasks))
         appendices.append(replace(prose, tasks=tasks))
-        findings.extend(doubts(appendices[-1]))
+        findings.extend([*doubts(appendices[-1]), *years.doubts(tasks)])
     duties, clauses = _duties(source, appendices, document)
     findings.extend([*clauses, *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
@@ -139,7 +140,11 @@ def _document(
 ) -> PlanDocument:
     lines = [*_lines(source, blocks)]
     attached = next((draft.attached_to for draft in drafts if draft.attached_to), "")
-    return read_document(lines, attached, [draft.title for draft in drafts], source.name)
+    sheets = [table for number, table in enumerate(source.tables) if blocks[number]]
+    closing = [text for table in sheets for text in _last_words(table)]
+    closing = closing if source.format in SHEETS else []
+    titles = [draft.title for draft in drafts]
+    return read_document(lines, attached, titles, source.name, closing)
 
 
 def _lines(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[str]:
@@ -150,7 +155,6 @@ def _lines(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[st
         yield from table.lead_in
         if blocks[number] and source.format in SHEETS:
             yield from read_lead(blocks[number][0].lead, in_sheet=True).opening
-            yield from _last_words(table)
         elif not blocks[number] and not table.hidden:
             for row in table.rows:
                 yield from filter(None, row.cells)
@@ -190,7 +194,7 @@ def _place(draft: _Draft) -> str:
     return draft.label or draft.blocks[0][1].table.name
 
 
-def _read(task: Task, year: int | None, words: CommuneWords) -> Task:
-    deadline = read_deadline(task.deadline.wording, year)
+def _read(task: Task, years: Years, words: CommuneWords) -> Task:
+    deadline = years.read(task.deadline.wording)
     ours = concerns_commune(task.lead_agencies_text, task.coordinating_text, words)
     return replace(task, deadline=deadline, ours=ours)

@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.importers.document import read_document
+from kehoach_desktop.importers.issuer import issuer_of, province_of
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.importers.number_formats import shown_date, told_date
-from tests.importers.building import contents, source, table
+from tests.importers.building import contents, source, table, told
 
 COUNTED = (
     "TT | Mã | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời hạn",
@@ -48,3 +51,111 @@ def test_a_day_is_told_by_its_value_not_by_the_order_it_is_shown_in(
 @pytest.mark.parametrize("code", ["mmm-yy", "yyyy-mm", "mmmm yyyy"])
 def test_a_format_without_a_day_shows_a_month(code: str) -> None:
     assert shown_date(date(2025, 12, 1), code) == "12/2025"
+
+
+def yearless(issued: str, title: str) -> ImportDraft:
+    over = ("ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU", "Số: 9/KH-UBND", issued, "KẾ HOẠCH", title, "Phụ lục")
+    rows = ("Quý I", "Tháng 3", "Trước 15/10", "Cuối năm", "Quý III/2025", "Thường xuyên")
+    lines = [f"{n} | Việc thứ {n} | UBND cấp xã | {text}" for n, text in enumerate(rows, 1)]
+    return assemble(
+        source(table("STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn", *lines, lead_in=over))
+    )
+
+
+@pytest.mark.parametrize(
+    ("issued", "title", "years"),
+    [
+        ("Cà Mau, ngày 20 tháng 12 năm 2025", "Chuyển đổi số năm 2026", [2026] * 4),
+        ("Cà Mau, ngày    tháng 12 năm 2025", "Chuyển đổi số năm 2026", [2026] * 4),
+        ("Cà Mau, ngày 20 tháng 12 năm 2025", "Chuyển đổi số", [2026, 2026, 2026, 2025]),
+        ("Cà Mau, ngày 05 tháng 01 năm 2026", "Chuyển đổi số năm 2026", [2026] * 4),
+        ("Cà Mau, ngày 20 tháng 7 năm 2025", "Đề án 2025 - 2026", [2026, 2026, 2025, 2025]),
+    ],
+)
+def test_a_deadline_without_a_year_is_not_read_as_long_past(
+    issued: str, title: str, years: list[int]
+) -> None:
+    draft = yearless(issued, title)
+    days = [task.deadline.due for _appendix, task in draft.plan.tasks()]
+    year = draft.plan.document.year
+
+    assert [day and day.year for day in days] == [*years, 2025, None]
+    assert sum("không ghi năm: đề xuất" in line for line in told(draft)) == sum(
+        one != year for one in years
+    )
+
+
+def test_the_year_a_person_names_is_not_moved() -> None:
+    over = ("Cà Mau, ngày 20 tháng 12 năm 2025", "KẾ HOẠCH", "Chuyển đổi số", "Phụ lục")
+    one = table("STT | Nhiệm vụ | Chủ trì | Thời hạn", "1 | Việc một | Sở A | Quý I", lead_in=over)
+
+    draft = assemble(source(one), 2025)
+
+    assert [t.deadline.due for _a, t in draft.plan.tasks()] == [date(2025, 3, 31)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (
+            ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI", "TỈNH NGHỆ AN", "Độc lập -"],
+            "Ủy ban nhân dân tỉnh Nghệ An",
+        ),
+        (["ỦY BAN NHÂN DÂN TỈNH", "QUẢNG NGÃI"], "Ủy ban nhân dân tỉnh Quảng Ngãi"),
+        (["UBND TỈNH BẮC NINH / SỞ NỘI VỤ"], "Sở Nội vụ"),
+        (["UBND TỈNH BẮC NINH", "CỘNG HÒA XÃ HỘI", "SỞ NỘI VỤ", "Độc lập - Tự do"], "Sở Nội vụ"),
+        (["UBND TỈNH THÁI NGUYÊN", "VĂN PHÒNG"], "Văn phòng UBND tỉnh Thái Nguyên"),
+        (["UBND các xã", "UBND cấp xã"], ""),
+        (["UBND tỉnh Sơn La", "PHỤ LỤC"], "UBND tỉnh Sơn La"),
+    ],
+)  # fmt: skip
+def test_the_issuer_is_the_whole_name_in_the_letterhead(lines: list[str], issuer: str) -> None:
+    assert issuer_of(lines) == issuer
+
+
+def test_no_issuer_is_taken_from_a_cell_of_a_table() -> None:
+    sheet = table(
+        "PHỤ LỤC 1",
+        "(Kèm theo Kế hoạch số 77/KH-UBND ngày 20/8/2025 của UBND tỉnh Sơn La)",
+        "STT | Nội dung | Chủ trì | Thời hạn",
+        "1 | Việc một của kế hoạch | UBND xã Tô Hiệu | 31/12/2025",
+    )
+
+    assert assemble(source(sheet, kind="xlsx")).plan.document.issuer == "UBND tỉnh Sơn La"
+
+
+def test_a_heading_of_a_column_is_no_number_of_a_paper() -> None:
+    assert read_document(["UBND TỈNH A", "Số TT"], "", [], "a.xlsx").number_text == ""
+    assert read_document(["UBND TỈNH A", "Số:      /KH-UBND"], "", [], "a").number_text
+
+
+@pytest.mark.parametrize(
+    "text", ["KẾ HOẠCH CHUYỂN ĐỔI SỐ TỈNH GIA LAI NĂM 2026", "tỉnh Gia Lai Năm 2026"]
+)
+def test_a_province_ends_where_its_name_does(text: str) -> None:
+    assert province_of([text]) == "Gia Lai"
+    assert province_of(["tỉnh Quảng Nam"]) == "Quảng Nam"
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        (["KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026"], []),
+        ([], ["KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026"]),
+        (["KẾ HOẠCH", "CẢI CÁCH HÀNH CHÍNH NĂM 2026", "Phụ lục", "NHIỆM VỤ"], []),
+    ],
+)
+def test_kind_and_title_may_share_a_line_and_end_before_the_appendix(
+    body: list[str], titles: list[str]
+) -> None:
+    paper = read_document(body, "", titles, "a.xlsx")
+
+    assert (paper.doc_type, paper.title) == ("Kế hoạch", "CẢI CÁCH HÀNH CHÍNH NĂM 2026")
+
+
+def test_an_attached_line_without_an_issuer_still_names_number_and_day() -> None:
+    line = "Ban hành kèm theo Kế hoạch số 1024/KH-SKHCN ngày 5/7/2025"
+    paper = read_document([], line, [], "a.xlsx")
+
+    assert (paper.doc_type, paper.number) == ("Kế hoạch", "1024/KH-SKHCN")
+    assert (paper.date, paper.issuer) == (date(2025, 7, 5), "")

@@ -1,0 +1,112 @@
+"""The body that issues a paper: what its letterhead names over a few lines, and the province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kehoach_desktop.domain.text import fold, squeeze
+
+OFFICES = re.compile(
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)"
+)
+DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
+PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
+DEPARTMENT_NAMES = (
+    "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
+    "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
+    "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội",
+)  # fmt: skip
+PROVINCE = re.compile(
+    r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
+    r"((?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+-\s+)?\s?){1,4}|[A-ZĐÀ-Ỹ\s-]{4,24}$)",
+    re.IGNORECASE,
+)
+# The other half of a letterhead, which a sheet sets on the same rows, and its rule.
+_BESIDE = re.compile(r"cong hoa xa hoi|doc lap\s*-|dang cong san|^[\W_]*$")
+_LISTED = re.compile(r"\b(các|cấp|thuộc)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(rf"(?:{OFFICES.pattern}|{PLACES.pattern})$")
+_NO_NAME = re.compile(
+    r"năm|tháng|quý|giai|đến|về|và|triển|thực|kế|quyết|ban|số|phụ|trên|theo|của|đợt|nhiệm"
+)
+_FARTHEST = 12
+
+
+def issuer_of(letterhead: Sequence[str]) -> str:
+    """Return the issuing body that the left half of a letterhead names over up to three lines.
+
+    "" where none is named. A department under its office is the issuer; a list of offices ("UBND
+    các xã") is none.
+    """
+    for index, line in enumerate(letterhead[:_FARTHEST]):
+        if OFFICES.match(line.strip()) and not _LISTED.search(line):
+            head, *parts = re.split(r"\s+/\s+|\s*/\s*(?=SỞ|VĂN|PHÒNG|TỈNH)", squeeze(line))
+            return _named(head, [*parts, *_below(letterhead, index)])
+    return ""
+
+
+def _below(letterhead: Sequence[str], index: int) -> list[str]:
+    """Return the next lines of the same half."""
+    lines = (squeeze(line) for line in letterhead[index + 1 : index + 5])
+    return [line for line in lines if not _BESIDE.search(fold(line))][:2]
+
+
+def _named(head: str, below: Sequence[str]) -> str:
+    whole = head
+    for line in below:
+        if DEPARTMENTS.match(line) and line.isupper():
+            return f"{_spoken(line)} {_spoken(whole)}" if line == "VĂN PHÒNG" else _spoken(line)
+        name = whole.isupper() and re.fullmatch(r"[^\d:,/.()]{2,30}", line) and line.isupper()
+        if not (name and _UNFINISHED.search(whole)) and not PLACES.match(line):
+            break
+        if OFFICES.match(line):
+            break
+        whole = f"{whole} {line}"
+    return _spoken(whole)
+
+
+def _spoken(capitals: str) -> str:
+    """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
+    if not capitals.isupper():
+        return capitals
+    if party := re.match(r"(TỈNH|THÀNH|ĐẢNG|HUYỆN) (?:ỦY|UỶ)\b(.*)", capitals):
+        return squeeze(f"{party[1].capitalize()} ủy {party[2].title()}")
+    found = re.match(rf"(.*?)({PLACES.pattern})\s*(.*)", capitals)
+    if found is None:
+        return _with_names(capitals.capitalize())
+    body = found[1].strip()
+    body = body if body == "UBND" else _with_names(body.capitalize())
+    return squeeze(f"{body} {found[2].lower()} {found[3].strip(' .…').title()}")
+
+
+def _with_names(text: str) -> str:
+    """Write the names of departments in `text` with their own capitals."""
+    for name in DEPARTMENT_NAMES:
+        text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
+    return text
+
+
+def with_province(issuer: str, province: str) -> str:
+    """Add the province to an issuer that is named without it."""
+    lacks = re.search(r"(?:tỉnh|thành phố)$", issuer, re.IGNORECASE)
+    return f"{issuer} {province}" if lacks and province else issuer
+
+
+def province_of(texts: Iterable[str]) -> str:
+    """Return the first name of a province or city in `texts`, "" where none is named."""
+    for text in texts:
+        for found in PROVINCE.finditer(squeeze(text)):
+            name = squeeze(found[1])
+            if words := _leading_name(name.title() if name.isupper() else name):
+                return words
+    return ""
+
+
+def _leading_name(text: str) -> str:
+    """Return the capitalised words that `text` begins with, as far as they can be a name."""
+    kept: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or word == "-") or _NO_NAME.fullmatch(word.casefold()):
+            break
+        kept.append(word)
+    return " ".join(kept).strip(" -")
