@@ -44,6 +44,11 @@ def overdue(view: PeriodView) -> tuple[TaskProgress, ...]:
     return tuple(row for row in view.rows() if standing(row, view.as_of) is Standing.OVERDUE)
 
 
+def ended_late(view: PeriodView) -> tuple[TaskProgress, ...]:
+    """Return the rows that were finished after their day was over."""
+    return tuple(row for row in view.rows() if standing(row, view.as_of) is Standing.DONE_LATE)
+
+
 def at_risk(view: PeriodView) -> tuple[TaskProgress, ...]:
     """Return the open rows with a day ahead that may be missed.
 
@@ -71,11 +76,13 @@ def _obstacle(row: TaskProgress) -> str:
 
 def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
     """Yield part II: late work, work at risk, obstacles, and the causes that were entered."""
-    keys, late, risky = Keys(view), overdue(view), at_risk(view)
-    troubled = (*late, *risky)
+    keys, late, risky, ended = Keys(view), overdue(view), at_risk(view), ended_late(view)
+    # What an earlier period closed was explained there.
+    troubled = (*late, *risky, *(row for row in ended if not row.finished_before))
     yield Block(BlockKind.SECTION, "1. Tồn tại, hạn chế")
     points = (
         _named_point("quá hạn", keys, late),
+        _named_point("hoàn thành quá hạn", keys, ended),
         _named_point("có nguy cơ quá hạn", keys, risky),
         _obstacle_point(keys, [row for row in view.rows() if row not in troubled]),
     )
@@ -111,16 +118,16 @@ def _scope(view: PeriodView) -> str:
 def _named_point(word: str, keys: Keys, rows: Sequence[TaskProgress]) -> Point | None:
     """Return the tasks that are late, or may be, each with its day."""
     lines = [
-        f"{lowered(brief_name(row.task))}{term(row)}{_known(keys.view, row)} ({keys.of(row)})"
-        for row in rows
+        f"{lowered(brief_name(row.task))}{term(row)}{_known(row)} ({keys.of(row)})" for row in rows
     ]
     return (f"{two_digits(len(rows))} nhiệm vụ {word}", lines) if lines else None
 
 
-def _known(view: PeriodView, row: TaskProgress) -> str:
+def _known(row: TaskProgress) -> str:
     """Return what is to be said beside the day of late work."""
-    if later := done_after(row, view.as_of):
-        return f", hoàn thành ngày {short_date(later)}"
+    done_on = row.effective.done_on
+    if done_on is not None:
+        return f", hoàn thành ngày {short_date(done_on)}"
     return ", chưa có số liệu" if row.unanswered else ""
 
 

@@ -140,3 +140,18 @@ def test_the_period_in_which_the_day_lies_tells_the_end_as_its_own() -> None:
     assert "hoàn thành ngày 05/11/2025, đúng hạn" in text
     assert "Đã bàn giao cổng mới" in text
     assert "từ kỳ trước" not in text
+
+
+def test_what_was_finished_late_is_named_among_the_shortcomings() -> None:
+    autumn = replace(PORTAL, deadline=Deadline("30/9/2025", Kind.FIXED, due=date(2025, 9, 30)))
+    view = a_period("2025-10", a_plan_of(autumn, TRAINING), a_done(autumn, date(2025, 10, 8)))
+    text = text_of(view)
+    named = text.split("1. Tồn tại, hạn chế\n")[1].split("\nIII.", maxsplit=1)[0]
+
+    assert view.counts().done_late == 1
+    assert named.startswith(
+        "01 nhiệm vụ hoàn thành quá hạn: nâng cấp cổng thông tin điện tử của xã, "
+        "thời hạn 30/9/2025, hoàn thành ngày 08/10/2025 (1)."
+    )
+    assert "không có nhiệm vụ quá hạn" not in text
+    assert "Chưa nêu nguyên nhân: 1." in named
