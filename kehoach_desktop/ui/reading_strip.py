@@ -18,6 +18,7 @@ from kehoach_desktop.ui.workbench import Workbench
 if TYPE_CHECKING:
     from kehoach_desktop.domain.draft import Source
     from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.return_form import Returned
 
 SHOWN_AFTER_MS = 400
 
@@ -87,10 +88,22 @@ class ReadingStrip(QFrame):
         self._delay.stop()
         self.hide()
 
-    def _done(self, read: tuple[Source, ImportDraft]) -> None:
+    def _done(self, read: tuple[Source, ImportDraft | None, Returned]) -> None:
         self._rest()
-        self._workbench.origins[read[0].sha256] = self._path
-        self.understood.emit(*read)
+        source, draft, form = read
+        if draft is None:
+            self._take_home(form)
+            return
+        self._workbench.origins[source.sha256] = self._path
+        self.understood.emit(source, draft)
+
+    def _take_home(self, form: Returned) -> None:
+        """Bring a return form to where forms are taken in, whatever screen it was dropped on."""
+        go = getattr(self.window(), "go", None)
+        if go is not None:
+            go("period")
+            self._workbench.forms_came.emit((form,))
+        self.next()
 
     def _failed(self, failure: BaseException) -> None:
         from kehoach_desktop.ui import messages
@@ -100,6 +113,12 @@ class ReadingStrip(QFrame):
         self.next()
 
 
-def _read(workbench: Workbench, path: Path, job: Job) -> tuple[Source, ImportDraft]:
+def _read(
+    workbench: Workbench, path: Path, job: Job
+) -> tuple[Source, ImportDraft | None, Returned]:
+    """Return what a file holds: a plan's draft, or none where it is a form of ours."""
     source = workbench.tools.read(path, job.cancelled)
-    return source, workbench.tools.assemble(source)
+    form = workbench.tools.read_returned(source)
+    if form.card or form.line:
+        return source, None, form
+    return source, workbench.tools.assemble(source), form

@@ -102,13 +102,15 @@ class Opened(NamedTuple):
 class Workbench(QObject):
     """What pages hold; never a database. The frame of the window stands before it is opened.
 
-    `part_wanted` names a screen and the part of it to turn to; `closing` is the last word.
+    `part_wanted` names a screen and the part of it to turn to, `forms_came` brings return forms
+    that were read; `closing` is the last word.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     closing = Signal()
     part_wanted = Signal(str, str)
+    forms_came = Signal(object)
 
     def __init__(self, open_store: Callable[[], Opened], tools: Tools) -> None:
         super().__init__()

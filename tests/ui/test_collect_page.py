@@ -296,3 +296,18 @@ def test_leaving_the_files_changes_nothing(
     assert page.pane.pages.currentWidget() is page.pane.nothing
     assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
     assert said.boxes == []
+
+
+def test_a_form_dropped_on_any_screen_comes_to_where_forms_are_taken(
+    qtbot: QtBot, window: MainWindow, page: CollectPage, tmp_path: Path
+) -> None:
+    page.write_forms(tmp_path, UNITS[:1], date(2025, 10, 15))
+    qtbot.waitUntil(lambda: len(units(page)) == 1)
+    (path,) = tmp_path.glob("*.xlsx")
+    type_result(path, "Đã họp")
+    window.go("overview")
+    window.take_files((path,))
+    qtbot.waitUntil(lambda: not page.drop.is_empty, timeout=20_000)
+    assert window.stack.key() == "period"
+    assert page.isVisible()
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.return_form import Returned
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
@@ -56,6 +57,7 @@ class PeriodTabs(QWidget):
         self._later.timeout.connect(self.name_tabs)
         workbench.closing.connect(self._later.stop)
         workbench.part_wanted.connect(self._turn_if_mine)
+        workbench.forms_came.connect(self._take_forms)
         self.bar.currentChanged.connect(lambda _index: self._turn())
 
     def key(self) -> str:
@@ -69,6 +71,12 @@ class PeriodTabs(QWidget):
     def _turn_if_mine(self, screen: str, part: str) -> None:
         if screen == "period" and part in _NAMES and self._period is not None:
             self.turn_to(part)
+
+    def _take_forms(self, forms: tuple[Returned, ...]) -> None:
+        if self._period is None:
+            self.said.emit(_("Mở kỳ báo cáo trước, rồi thả phiếu lại."))
+            return
+        self.collect().take_returned(forms)
 
     def page(self, key: str) -> QWidget:
         """Return the page of a tab, built if need be."""
