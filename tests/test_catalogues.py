@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import unicodedata
@@ -78,8 +79,26 @@ def test_sources_are_composed_vietnamese() -> None:
     spoken = [text for source in said_in_code() for text in texts(source)]
     decomposed = [text for text in spoken if unicodedata.normalize("NFC", text) != text]
     assert decomposed == []
-    foreign = [text for text in spoken if len(text.split()) > 2 and not VIETNAMESE.search(text)]
+    said = [(text, PLACEHOLDER.sub("", text)) for text in spoken]
+    foreign = [
+        text for text, words in said if len(words.split()) > 2 and not VIETNAMESE.search(words)
+    ]
     assert foreign == []
+
+
+def test_no_sentence_hides_in_an_f_string_where_it_is_not_extracted() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / "kehoach_desktop").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize(

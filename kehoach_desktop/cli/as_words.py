@@ -103,7 +103,8 @@ def print_recorded(entry: ProgressEntry, out: TextIO) -> None:
     """Write what stands now for the task."""
     state = _(STATUS_WORDS[entry.status]) if entry.status else _("chưa có trả lời")
     day = f", {short_date(entry.done_on)}" if entry.done_on else ""
-    print_line(f"{_('Đã ghi')} {entry.period}: {state}{day}", out)
+    words = _("Đã ghi {period}: {state}")
+    print_line(words.format(period=entry.period, state=f"{state}{day}"), out)
 
 
 def print_report(where: Path, counts: Counts, out: TextIO) -> None:

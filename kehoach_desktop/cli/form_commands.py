@@ -276,7 +276,8 @@ def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[s
             yield f"  {name}\t{field}: {_shown(old)} → {_shown(change['new'])}"
         for question in file["questions"]:
             where = _("dòng {row}").format(row=question["row"]) if question["row"] else ""
-            yield f"  {_('Cần hỏi')} {where}: {question['message']}"
+            asked = _("Cần hỏi")
+            yield f"  {asked} {where}: {question['message']}"
     if applied:
         yield _("Đã ghi {count} ô.").format(count=collected.written)
     else:

@@ -193,7 +193,8 @@ def _role(asked: argparse.Namespace, desk: Desk) -> Json:
     about = desk.rosters.team(asked.team, on)
     who = desk.rosters.person(asked.person, about.id, on)
     desk.rosters.change_role(who.id, about.id, asked.role, on)
-    words = f"{ROLE_TITLES[asked.role]} {_('của {title} từ {day}')}"
+    since = _("của {title} từ {day}")
+    words = f"{ROLE_TITLES[asked.role]} {since}"
     return _told(who.id, who.details, words, about.title, on)
 
 

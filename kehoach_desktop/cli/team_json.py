@@ -113,7 +113,8 @@ def _of_row(row: UpdateRow) -> Json:
 def update_lines(update: RosterUpdate, *, kept: bool) -> Iterator[str]:
     """Yield each row that changes something, doubts first, and what was done."""
     for team in update.teams:
-        yield team.team.area + (f" ({_('tổ mới')})" if team.is_new else "")
+        new = _("tổ mới")
+        yield team.team.area + (f" ({new})" if team.is_new else "")
         told = (row for row in team.rows if row.kind is not RowKind.SAME)
         for row in sorted(told, key=lambda row: [*RowKind].index(row.kind)):
             head = f"  {row.key}\t{_(ROW_WORDS[row.kind])}\t{row.details.full_name}"

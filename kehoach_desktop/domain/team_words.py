@@ -73,7 +73,8 @@ def stay_words(stay: Membership) -> str:
 def field_words(change: FieldChange) -> str:
     """Return what changes in one fact, with both values."""
     before = change.before or _("chưa có")
-    return f"{_(DETAIL_WORDS[change.field])}: {before} → {change.after or _('bỏ trống')}"
+    after = change.after or _("bỏ trống")
+    return f"{_(DETAIL_WORDS[change.field])}: {before} → {after}"
 
 
 def row_words(row: UpdateRow) -> str:
@@ -96,7 +97,8 @@ def likeness_words(row: UpdateRow, number: int) -> str:
     year = said_of(like.held.birth_year)
     facts = ", ".join(filter(None, (like.held.full_name, year, like.where)))
     same = row.details.phone and row.details.phone == like.held.phone
-    return f"{facts} ({_('cùng số điện thoại')})" if same else facts
+    by_phone = _("cùng số điện thoại")
+    return f"{facts} ({by_phone})" if same else facts
 
 
 def update_words(update: RosterUpdate, skipped: int = 0) -> str:

@@ -47,7 +47,8 @@ def as_html(topic: str) -> str:
             f"<td style='padding:3px'>{escape(_(words))}</td></tr>"
             for key, words in KEYS
         )
-        return f"<p style='{title}'>{escape(_('Các phím'))}</p><table>{rows}</table>"
+        keys = _("Các phím")
+        return f"<p style='{title}'>{escape(keys)}</p><table>{rows}</table>"
     heading, *paragraphs = HELP[topic]
     said = "".join(f"<p style='{style}'>{escape(_(words))}</p>" for words in paragraphs)
     return f"<p style='{title}'>{escape(_(heading))}</p>{said}"

@@ -46,6 +46,8 @@ def icon(name: str, tone: str = "text2", size: int = 16) -> QIcon:
 def paint(painter: QPainter, place: QRectF, name: str, tone: str) -> None:
     """Paint the drawing in the middle of `place`, as large as its shorter side."""
     side = int(min(place.width(), place.height()))
+    if side <= 0:
+        return
     corner = QPointF(
         round(place.center().x() - side / 2 + 0.5), round(place.center().y() - side / 2 + 0.5)
     )

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.draft import ColumnRole, Source, SourceRow, SourceTa
 from kehoach_desktop.domain.plan import ImportDraft, Task, TaskId
 from kehoach_desktop.domain.text import squeeze
 
-_ROW = re.compile(r"dòng (\d+)$")
+_ROW = re.compile(r"(\d+)$")  # a place ends with the number of its row in every language
 _SURE = 12
 
 

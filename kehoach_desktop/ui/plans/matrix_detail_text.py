@@ -45,7 +45,8 @@ def _standing_place(row: TaskRow) -> str:
 
 def _reading(row: TaskRow) -> str:
     words = row.progress.task.deadline.in_words()
-    return f"<br>{_soft(_('Đọc là: {words}').format(words=words))}"
+    read_as = _("Đọc là: {words}").format(words=words)
+    return f"<br>{_soft(read_as)}"
 
 
 def _ours(row: TaskRow) -> str:

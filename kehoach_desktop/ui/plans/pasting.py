@@ -68,6 +68,7 @@ def _whole_page(html: str) -> str:
 
 
 def _written(suffix: str, words: str) -> Path:
-    target = Path(mkdtemp(prefix="kehoach-")) / f"{safe_name(_('Kế hoạch dán'))}{suffix}"
+    name = safe_name(_("Kế hoạch dán"))
+    target = Path(mkdtemp(prefix="kehoach-")) / f"{name}{suffix}"
     target.write_text(words, encoding="utf-8-sig", newline="\n")
     return target
