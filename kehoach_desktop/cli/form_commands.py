@@ -268,7 +268,8 @@ def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[s
     for file in files:
         yield f"{file['file']}\t{file['unit'] or ''}\t{file['period'] or ''}"
         for refused in file["refused"]:
-            yield f"  {_('Không nhận')}: {refused['message']}"
+            not_taken = _("Không nhận")
+            yield f"  {not_taken}: {refused['message']}"
         for change in file["changes"]:
             old = change["old"] if change["old"] is not None else "—"
             name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()

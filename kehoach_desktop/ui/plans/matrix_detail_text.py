@@ -57,7 +57,8 @@ def _ours(row: TaskRow) -> str:
 
 def _doubt(message: str) -> str:
     amber = theme.current().colours["amber"]
-    return f"<p style='color:{amber}'>⚑ {_('Cần xem')}: {escape(message)}</p>"
+    doubt = _("Cần xem")
+    return f"<p style='color:{amber}'>⚑ {doubt}: {escape(message)}</p>"
 
 
 def periods_page(entries: Iterable[ProgressEntry]) -> str:
@@ -70,7 +71,7 @@ def _entry(entry: ProgressEntry) -> str:
     name = escape(ReportingPeriod.parse(entry.period).short_name)
     status = _(STATUS_WORDS[entry.status]) if entry.status else _("Chưa có trả lời")
     if entry.done_on:
-        status += f", {_('ngày {day}').format(day=short_date(entry.done_on))}"
+        status += ", " + _("ngày {day}").format(day=short_date(entry.done_on))
     if entry.percent is not None:
         status += f", {entry.percent}%"
     fields = [
