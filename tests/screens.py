@@ -23,16 +23,28 @@ from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, standard_texts, theme
+from kehoach_desktop.ui.collecting.send_asked import WordsToSend
 from kehoach_desktop.ui.first_run import FirstRun
 from kehoach_desktop.ui.help_pane import show_help
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_review import ImportReview
+from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.workbench import Workbench
 
 SIZE = (1366, 728)
+UNITS = (
+    "Phòng Văn hóa - Xã hội",
+    "Phòng Kinh tế",
+    "Công an xã",
+    "Thôn Bình Minh",
+    "Thôn Tân Lập",
+)
 SETTLED_MS, PATIENCE_MS = 250, 20_000
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
 
@@ -180,6 +192,59 @@ def screens(camera: Camera, window: MainWindow, look: str) -> None:
         camera.take(window, f"{key}{look}")
 
 
+def collecting(camera: Camera, window: MainWindow, workbench: Workbench, folder: Path) -> None:
+    """Units and duties, forms out and home with a question, the review, what is due."""
+    hand_out(workbench)
+    window.go("office")
+    office = window.stack.page("office")
+    assert isinstance(office, OfficePage)
+    for part in ("units", "duties", "days_off"):
+        office.show_tab(part)
+        camera.take(window, f"danh-muc-{part}")
+    window.go("period")
+    period = window.stack.page("period")
+    assert isinstance(period, PeriodPage)
+    period.show_period(OCTOBER.key)
+    page = period.tabs.collect()
+    camera.take(window, "thu-thap-chua-ghi-phieu")
+    page.write_forms(folder, UNITS, date(2025, 10, 15))
+    wait_for(lambda: bool(page.findChildren(WordsToSend)))
+    words = page.findChildren(WordsToSend)[0]
+    camera.take(words, "loi-nhan-gui-phieu")
+    words.close()
+    page.take_returned((_answered(workbench),))
+    camera.take(window, "thu-thap")
+    page.leave()
+    period.tabs.review()
+    camera.take(window, "ra-soat")
+    period.tabs.turn_to("sheet")
+
+
+def hand_out(workbench: Workbench) -> None:
+    """Keep the units, and hand the commune's tasks to them in turn."""
+    for name in UNITS:
+        workbench.units.add(Unit(UnitId(""), name, kind_of_name(name)))
+    for number, row in enumerate(workbench.reporting.view(OCTOBER).rows()):
+        unit = UNITS[number % len(UNITS)]
+        workbench.planning.amend(replace(row.task, assigned_to=unit))
+    workbench.tell(Changes.PLANS | Changes.UNITS)
+
+
+def _answered(workbench: Workbench) -> Returned:
+    """A form as it comes home: one good answer, one state nobody uses."""
+    rows = workbench.reporting.view(OCTOBER).rows()[:: len(UNITS)]
+    cells: tuple[tuple[tuple[Field, str], ...], ...] = (
+        ((Field.STATUS, "Đang thực hiện"), (Field.RESULT, "Đã phân bổ 120 triệu đồng")),
+        ((Field.STATUS, "x"), (Field.RESULT, "Đã rà soát 41 thủ tục lĩnh vực kinh tế")),
+    )
+    typed = zip(rows, cells, strict=False)
+    lines = [
+        ReturnedRow(number, row.task.content, cells=answer)
+        for number, (row, answer) in enumerate(typed, start=5)
+    ]
+    return Returned("bao cao thang 10 (1).xlsx", headings=(UNITS[0],), rows=tuple(lines))
+
+
 def messages_shown(camera: Camera, window: MainWindow) -> None:
     """A known failure, a question, the crash page, help, the keys, what the program is."""
     sentence = "Không mở được tệp “KH 02.doc”: tệp có mật khẩu. Sổ không thay đổi."
@@ -215,6 +280,9 @@ def main(folder: Path) -> int:
                 review(camera, window, paths.sample_dir() / name)
             answer_october(workbench)
             screens(camera, window, "")
+            forms = Path(place) / "phieu"
+            forms.mkdir()
+            collecting(camera, window, workbench, forms)
             messages_shown(camera, window)
             window.wear(theme.DARK)
             screens(camera, window, "-nen-toi")
