@@ -209,7 +209,8 @@ def collecting(camera: Camera, window: MainWindow, workbench: Workbench, folder:
     camera.take(window, "thu-thap-chua-ghi-phieu")
     page.write_forms(folder, UNITS, date(2025, 10, 15))
     wait_for(lambda: bool(page.findChildren(WordsToSend)))
-    words = page.findChildren(WordsToSend)[0]
+    words = page.findChild(WordsToSend)
+    assert isinstance(words, WordsToSend)
     camera.take(words, "loi-nhan-gui-phieu")
     words.close()
     page.take_returned((_answered(workbench),))
