@@ -91,7 +91,7 @@ def _status_lines(status: PeriodStatus) -> Iterator[str]:
 def stats(asked: argparse.Namespace, tools: Tools) -> None:
     """Tell the counts of a period: all together, and apart by plan, section and unit."""
     with tools.open_desk(asked.store, writing=False) as desk:
-        view = desk.reporting.view(asked.period, all_tasks=asked.all)
+        view = desk.reporting.told(asked.period, all_tasks=asked.all)
     found = break_down(view, asked.on)
     head: Json = {
         "period": view.period.key,

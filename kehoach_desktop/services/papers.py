@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.journal import JournalRow
-from kehoach_desktop.domain.paper_period import gathered, months_of, period_report
+from kehoach_desktop.domain.paper_period import period_report
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -50,11 +50,7 @@ class Papers:
 
     def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
         """Return a period with what its months answered."""
-        view = self._reporting.view(period, all_tasks=all_tasks)
-        months = months_of(period)
-        if not months:
-            return view
-        return gathered(view, [self._reporting.view(m, all_tasks=all_tasks) for m in months])
+        return self._reporting.told(period, all_tasks=all_tasks)
 
     def report(
         self, asked: PaperRequest, period: ReportingPeriod, *, all_tasks: bool = False

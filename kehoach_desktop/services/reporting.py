@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import Plan, Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.period_rows import answers_of, rows_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
-
-GOING_ON = (Kind.ONGOING, Kind.RECURRING, Kind.FROM)
 
 
 class DoneWithoutDay(KehoachError):
@@ -166,12 +164,22 @@ class Reporting:
         with self._store.reading() as shelves:
             return self._view(shelves, period, all_tasks=all_tasks)
 
+    def told(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
+        """Return a period as its report tells it: a longer one with what its months answered."""
+        with self._store.reading() as shelves:
+            return self._told(shelves, period, all_tasks=all_tasks)
+
+    def _told(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
+        view = self._view(shelves, period, all_tasks=all_tasks)
+        months = [self._view(shelves, m, all_tasks=all_tasks) for m in months_of(period)]
+        return gathered(view, months) if months else view
+
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         office = shelves.office.get() or Office()
         until = period.figures_until(office.cutoff_day)
-        answers = _answers(shelves, period)
+        answers = answers_of(shelves, period)
         plans = (
-            PlanProgress(plan, _rows(plan, answers, all_tasks=all_tasks))
+            PlanProgress(plan, rows_of(plan, answers, all_tasks=all_tasks))
             for plan in shelves.plans.all()
         )
         return PeriodView(
@@ -191,7 +199,7 @@ class Reporting:
             office = shelves.office.get()
             if office is None or not office.complete:
                 raise NoOffice
-            view = self._view(shelves, period, all_tasks=all_tasks)
+            view = self._told(shelves, period, all_tasks=all_tasks)
             if not view.plans:
                 raise NoTasks(held=bool(shelves.plans.all()))
             text = shelves.reports.text(period.key) or write_report_text(office, view)
@@ -201,7 +209,7 @@ class Reporting:
         """Return the text as the entries give it, whatever was edited."""
         with self._store.reading() as shelves:
             office = shelves.office.get() or Office()
-            return write_report_text(office, self._view(shelves, period, all_tasks=False))
+            return write_report_text(office, self._told(shelves, period, all_tasks=False))
 
     def edited_text(self, period: ReportingPeriod) -> tuple[Block, ...] | None:
         """Return the text an officer wrote for the period's report, or None."""
@@ -243,51 +251,3 @@ def _refuse_closed(shelves: Shelves, key: str) -> None:
     held = shelves.progress.period(key)
     if held is not None and held.is_closed:
         raise PeriodClosed(held)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """What stands for each task: in the period, last before it, and what closed it before."""
-
-    period: str
-    own: dict[TaskId, ProgressEntry]
-    before: dict[TaskId, ProgressEntry]
-    closing: dict[TaskId, ProgressEntry]
-
-
-def _answers(shelves: Shelves, period: ReportingPeriod) -> _Answers:
-    held = {key: ReportingPeriod.parse(key) for key in shelves.progress.periods_answered()}
-    earlier = sorted(
-        (key for key, other in held.items() if other.last_day < period.last_day),
-        key=lambda key: (held[key].last_day, key),
-    )
-    return _Answers(
-        period.key,
-        {entry.task: entry for entry in shelves.progress.of_period(period.key)},
-        {entry.task: entry for entry in shelves.progress.latest(earlier)},
-        {entry.task: entry for entry in shelves.progress.latest_closing(earlier)},
-    )
-
-
-def _rows(plan: Plan, answers: _Answers, *, all_tasks: bool) -> tuple[TaskProgress, ...]:
-    return tuple(
-        _row(task, answers)
-        for appendix in plan.appendices
-        for task in appendix.tasks
-        if all_tasks or task.ours.yes
-    )
-
-
-def _row(task: Task, answers: _Answers) -> TaskProgress:
-    last = answers.closing.get(task.id)
-    return TaskProgress(
-        task,
-        answers.own.get(task.id) or ProgressEntry(task.id, answers.period),
-        before=answers.before.get(task.id),
-        closing=last if last is not None and _ends(last, task.deadline.kind) else None,
-    )
-
-
-def _ends(closing: ProgressEntry, kind: Kind) -> bool:
-    """Say whether an answer ends the task: work that goes on or comes back is asked for again."""
-    return closing.status is TaskStatus.SUSPENDED or kind not in GOING_ON

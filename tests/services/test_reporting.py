@@ -238,3 +238,20 @@ def test_what_was_finished_after_the_figures_ended_is_counted_in_the_next_period
     october, november = (verbs.reporting.view(p).counts() for p in (OCTOBER, NOVEMBER))
     assert (october.done, october.open_in_time, october.unanswered) == (0, 1, 0)
     assert (november.done_on_time, november.open, november.unanswered) == (1, 0, 0)
+
+
+def test_a_quarter_tells_what_its_months_answered(verbs: Verbs) -> None:
+    task, quarter = a_task(1), ReportingPeriod.parse("2025-Q4")
+    held(verbs, task)
+    verbs.offices.use_sample()
+    answer = ProgressEntry(
+        task.id, OCTOBER.key, TaskStatus.IN_PROGRESS, result="Đã tập huấn 12 thôn"
+    )
+    verbs.reporting.record(answer)
+
+    report = verbs.reporting.report(quarter)
+    text = "\n".join(block.text for block in report.blocks)
+    assert report.view.counts().unanswered == 0
+    assert "Đã tập huấn 12 thôn" in text
+    assert "Chưa có số liệu" not in text
+    assert verbs.reporting.view(quarter).counts().unanswered == 1
