@@ -311,3 +311,19 @@ def test_a_form_dropped_on_any_screen_comes_to_where_forms_are_taken(
     assert window.stack.key() == "period"
     assert page.isVisible()
     assert page.pane.foot.words.text() == "Ghi mới 1 ô"
+
+
+def test_answers_that_were_given_are_not_lost_by_one_key(
+    page: CollectPage, ours: tuple[TaskId, ...], said: Said
+) -> None:
+    page.take_returned((home("Phòng Kinh tế", row(ours[0], status="x", result="Đã họp")),))
+    bar = page.pane.answers
+    bar.state.setCurrentIndex(bar.state.findData("in_progress"))
+    bar.agree.click()
+    said.answer = False
+    page.leave()
+    assert "những câu vừa trả lời sẽ mất" in said.words()
+    assert page.pane.foot.words.text() == "Ghi mới 2 ô"
+    said.answer = True
+    page.leave()
+    assert page.drop.is_empty

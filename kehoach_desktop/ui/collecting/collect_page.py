@@ -234,7 +234,11 @@ class CollectPage(QWidget):
 
     def leave(self) -> None:
         """Let go of what waits; the book stays as it is."""
-        if not self.drop.is_empty and self._period is not None:
+        if self.drop.is_empty or self._period is None:
+            return
+        question = _("Để lại các phiếu đang xem?")
+        hint = _("Sổ không thay đổi; những câu vừa trả lời sẽ mất.")
+        if not self.drop.is_settled or messages.ask(self, question, _("Để lại"), hint=hint):
             self.drop.clear()
             self.show_period(self._period)
             self.said.emit(_("Đã để lại các phiếu. Sổ không thay đổi."))

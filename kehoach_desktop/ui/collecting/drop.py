@@ -51,6 +51,11 @@ class Drop:
         """Whether nothing waits."""
         return not self.files and not self.unread
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the officer has answered or left out anything: work that would be lost."""
+        return any(answers.rows for answers in self.answers)
+
     def add(self, files: tuple[Returned, ...]) -> None:
         """Take files to those that wait; nobody has settled anything about them."""
         self.files.extend(files)
