@@ -17,6 +17,7 @@ R = ColumnRole
 Marks = Mapping[tuple[int, int], RowMark]
 """What a person said of rows, by the number of the table and that of the row."""
 
+SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
     r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
@@ -144,18 +145,30 @@ def _entry(block: Block, index: int, shown: list[str]) -> Entry:
     ordinal = read_ordinal(ordinal_text)
     if spread and not content:
         content, ordinal_text, ordinal, own = _spread_text(shown, ordinal_text, ordinal, own)
+    if displaced := _displaced(block, index, shown, content, ordinal):
+        content, own = displaced, dict.fromkeys(own, "")
     if ordinal_text and ordinal is NOTHING and not content:
         content, ordinal_text = ordinal_text, ""
     extra = tuple((name, _brought(block, index, c, shown)) for c, name in _extras(block, shown))
     return Entry(
         block.table.rows[index].number, ordinal, ordinal_text, content, own,
         {role: _brought(block, index, columns.index(role), shown) for role in VALUE_ROLES}
-        if not spread else dict(own),
+        if not (spread or displaced) else dict(own),
         extra,
         below_ordinal=_is_below(block, index, columns.index(R.ORDINAL)),
         below_content=_is_below(block, index, columns.index(R.CONTENT)),
         spread=spread,
     )  # fmt: skip
+
+
+def _displaced(block: Block, index: int, shown: list[str], content: str, ordinal: Ordinal) -> str:
+    """Return the title of a section that stands alone in another column than that of the tasks."""
+    below = _is_below(block, index, block.columns.index(R.CONTENT))
+    if content or below or ordinal.style not in SECTIONS:
+        return ""
+    column = block.columns.index(R.ORDINAL)
+    texts = [text for c, text in enumerate(shown) if text and c != column]
+    return texts[0] if len(texts) == 1 else ""
 
 
 def _spread_text(
