@@ -39,7 +39,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
         "cqph", "co quan don vi phoi hop", "don vi phoi hop thuc hien", "coordinating agency",
         "phoi hop thuc hien", "don vi lien quan", "co quan lien quan", "supporting agency",
-        "coordination",
+        "coordination", "don vi tham gia", "co quan tham gia", "co quan don vi tham gia",
     ),
     R.DELIVERABLE: (
         "san pham dau ra", "san pham", "ket qua du kien", "ket qua dau ra", "dau ra",
@@ -89,6 +89,24 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"^(stt|tt)\b", R.ORDINAL),
     )
 )
+# Shortened words, as folded and bare of punctuation they stand in a header: "Đ.vị p/hợp", "SP/KQ".
+SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{short})\b"), word)
+    for short, word in (
+        ("d ?vi|d v|dv", "don vi"),
+        ("c ?quan|c q|cq", "co quan"),
+        ("(?<=don vi )(?:p ?h|p ?hop)|(?<=co quan )(?:p ?h|p ?hop)|p hop", "phoi hop"),
+        ("(?<=don vi )(?:c ?t|c ?tri)|(?<=co quan )(?:c ?t|c ?tri)|c tri", "chu tri"),
+        ("(?<=don vi )t ?h|(?<=co quan )t ?h", "thuc hien"),
+        ("s ph|s pham|s p|sp", "san pham"),
+        ("k qua|k q|kq", "ket qua"),
+        ("t ?gian|t g|tg", "thoi gian"),
+        ("t han|t ?h(?= hoan)", "thoi han"),
+        ("(?<=thoi gian )(?:h ?t|h thanh)|(?<=thoi han )(?:h ?t|h thanh)", "hoan thanh"),
+        ("n ?dung|n d|nd", "noi dung"),
+        ("n ?vu|n v|nv", "nhiem vu"),
+    )
+)
 EXACT, SIGNED, CLOSE = 3, 2, 1
 LONGEST_HEADER = 120
 CLOSE_ENOUGH = 0.84
@@ -118,7 +136,16 @@ def read_header(text: str) -> Reading:
     if not text or len(text) > LONGEST_HEADER:
         return UNREAD
     key = _BARE.sub(" ", fold(text)).strip()
-    return _exact(key) or _bilingual(text) or _signed(key) or _close(key) or UNREAD
+    plain = _exact(key) or _bilingual(text) or _signed(key)
+    return plain or _written_out(key) or _close(key) or UNREAD
+
+
+def _written_out(key: str) -> Reading | None:
+    """Read a header with its shortened words written out; None where none is shortened."""
+    long = key
+    for pattern, word in SHORT:
+        long = pattern.sub(word, long)
+    return (_exact(long) or _signed(long)) if long != key else None
 
 
 def _exact(key: str) -> Reading | None:

@@ -12,6 +12,7 @@ from kehoach_desktop.domain.plan import Plan, Task
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.column_doubts import column_doubts
 from kehoach_desktop.importers.doubts import lacks_diacritics
 from kehoach_desktop.importers.indicators import indicator_rows, read_indicators
 
@@ -28,6 +29,7 @@ def table_findings(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Ite
                 yield _not_tasks(table)
         else:
             yield from _hidden_columns(table, blocks[number])
+            yield from column_doubts(table, blocks[number])
 
 
 def indicators_of(

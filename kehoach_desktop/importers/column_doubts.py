@@ -1,0 +1,53 @@
+"""What a table of tasks lacks among its columns, and which columns were kept unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
+from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.headings import read_header
+
+MONTH = re.compile(r"(?:t|thang)[ .]?(?:0?[1-9]|1[0-2])(?:[ /.-]+(?:20)?\d{2})?")
+ROLES = {
+    ColumnRole.LEAD: lambda: _("chủ trì"),
+    ColumnRole.COORDINATING: lambda: _("phối hợp"),
+    ColumnRole.DEADLINE: lambda: _("thời hạn"),
+}
+FEWEST_MONTHS = 3
+
+
+def column_doubts(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """Yield, once for each header of `table`, the columns that were missed or left unread."""
+    said = dict.fromkeys(message for block in blocks for message in _of_block(block))
+    yield from (Finding(Severity.CHECK, table.name, message) for message in said)
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    missing = [role for role in ROLES if role not in block.columns.roles]
+    extras = [name for index, name in block.columns.extras() if _is_filled(block, index)]
+    months = [name for name in extras if MONTH.fullmatch(fold(name))]
+    by_month = len(months) >= FEWEST_MONTHS
+    if by_month and ColumnRole.DEADLINE in missing:
+        message = _(
+            "Không có cột thời hạn, chỉ có tháng được đánh dấu ({names}): cần ghi thời hạn."
+        )
+        yield message.format(names=", ".join(months))
+        missing.remove(ColumnRole.DEADLINE)
+    unread = [name for name in extras if name not in months and not read_header(name).sureness]
+    if missing and unread:
+        message = _("Không thấy cột {roles}; các cột giữ nguyên, chưa rõ là cột gì: {names}.")
+        yield message.format(roles=_named(missing), names=", ".join(f"“{n}”" for n in unread))
+    elif len(missing) == len(ROLES):
+        yield _("Không thấy cột {roles}.").format(roles=_named(missing))
+
+
+def _named(roles: Sequence[ColumnRole]) -> str:
+    return ", ".join(ROLES[role]() for role in roles)
+
+
+def _is_filled(block: Block, column: int) -> bool:
+    return any(row.cells[column] for row in block.table.rows[block.first : block.end])
