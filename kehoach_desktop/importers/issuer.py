@@ -29,6 +29,10 @@ _UNFINISHED = re.compile(rf"(?:{OFFICES.pattern}|{PLACES.pattern})$")
 _NO_NAME = re.compile(
     r"năm|tháng|quý|giai|đến|về|và|triển|thực|kế|quyết|ban|số|phụ|trên|theo|của|đợt|nhiệm"
 )
+_COMMUNE = re.compile(
+    r"((chu tich |van phong )?(ubnd|uy ban nhan dan|hoi dong nhan dan|hdnd)|dang uy|ban chi dao.*)"
+    r" (xa|phuong|dac khu)\b"
+)
 _FARTHEST = 12
 
 
@@ -84,6 +88,11 @@ def _with_names(text: str) -> str:
     for name in DEPARTMENT_NAMES:
         text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
     return text
+
+
+def is_of_commune(issuer: str) -> bool:
+    """Say whether the issuing body is that of a commune, a ward or a special zone."""
+    return bool(_COMMUNE.match(fold(issuer)))
 
 
 def with_province(issuer: str, province: str) -> str:

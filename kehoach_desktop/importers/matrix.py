@@ -13,6 +13,7 @@ from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
     ImportDraft,
+    Ours,
     Plan,
     PlanDocument,
     PlanId,
@@ -20,11 +21,13 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
 from kehoach_desktop.importers.blocks import Block, split_blocks
 from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
 from kehoach_desktop.importers.duty_clauses import proposed_duties
 from kehoach_desktop.importers.entries import Marks
+from kehoach_desktop.importers.issuer import is_of_commune
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
@@ -70,7 +73,8 @@ def assemble(
     findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
     years = years_of(document, [draft.title for draft in gathered], year)
-    read = partial(_read, years=years, words=words or CommuneWords())
+    own = is_of_commune(document.issuer)
+    read = partial(_read, years=years, words=words or CommuneWords(), own=own)
     for draft in gathered:
         appendix, found = _appendix(draft, read, marks or {})
         appendices.append(appendix)
@@ -194,7 +198,12 @@ def _place(draft: _Draft) -> str:
     return draft.label or draft.blocks[0][1].table.name
 
 
-def _read(task: Task, years: Years, words: CommuneWords) -> Task:
+def _read(task: Task, years: Years, words: CommuneWords, *, own: bool) -> Task:
+    """Return a task with its deadline read, and whose it is; in a plan of its own, the office's."""
     deadline = years.read(task.deadline.wording)
-    ours = concerns_commune(task.lead_agencies_text, task.coordinating_text, words)
+    ours = (
+        Ours(yes=True, reason=_("Kế hoạch của chính xã"))
+        if own
+        else concerns_commune(task.lead_agencies_text, task.coordinating_text, words)
+    )
     return replace(task, deadline=deadline, ours=ours)

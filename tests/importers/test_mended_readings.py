@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
-from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.plan import ImportDraft, Ours
 from kehoach_desktop.importers.document import read_document
+from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.issuer import issuer_of, province_of
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.importers.number_formats import shown_date, told_date
-from tests.importers.building import contents, source, table, told
+from tests.importers.building import HEADER, contents, source, table, told
 
 COUNTED = (
     "TT | Mã | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời hạn",
@@ -159,3 +161,94 @@ def test_an_attached_line_without_an_issuer_still_names_number_and_day() -> None
 
     assert (paper.doc_type, paper.number) == ("Kế hoạch", "1024/KH-SKHCN")
     assert (paper.date, paper.issuer) == (date(2025, 7, 5), "")
+
+
+@pytest.mark.parametrize("words", ["Tổng: 03 nhiệm vụ", "Tổng (A+B)", "Tổng 3 nhiệm vụ", "TỔNG"])
+def test_a_total_is_not_glued_to_the_task_above(words: str) -> None:
+    draft = assemble(source(table(HEADER, "1 | Việc một | Sở A | | | 31/12/2025", f" | {words}")))
+
+    assert contents(draft) == ["Việc một"]
+    assert any("Dòng tổng cộng" in line for line in told(draft))
+
+
+def test_a_task_that_sums_up_is_no_total() -> None:
+    rows = ("1 | Tổng kết phong trào | | | | 31/12/2025", "2 | Tổng rà soát | | | | 31/12/2025")
+
+    assert contents(assemble(source(table(HEADER, *rows)))) == [
+        "Tổng kết phong trào",
+        "Tổng rà soát",
+    ]
+
+
+def test_months_that_are_marked_are_told_where_no_deadline_is_read() -> None:
+    marked = table(
+        "STT | Nhiệm vụ | Đơn vị chủ trì | T7 | T8 | T9",
+        "1 | Việc một | Sở A | x | | x",
+        "2 | Việc hai | Sở A | | x | ",
+    )
+    lines = told(assemble(source(marked)))
+
+    assert any("tháng được đánh dấu (T7, T8, T9)" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Đ.vị p/hợp", ColumnRole.COORDINATING),
+        ("CQ PH", ColumnRole.COORDINATING),
+        ("Đơn vị tham gia", ColumnRole.COORDINATING),
+        ("Đ/v c/trì", ColumnRole.LEAD),
+        ("SP/KQ", ColumnRole.DELIVERABLE),
+        ("T.gian HT", ColumnRole.DEADLINE),
+        ("ND nhiệm vụ", ColumnRole.CONTENT),
+        ("Chi phí", ColumnRole.EXTRA),
+        ("Mã NV", ColumnRole.EXTRA),
+        ("Đơn vị tính", ColumnRole.EXTRA),
+    ],
+)
+def test_a_shortened_header_is_read_as_the_long_one(header: str, role: ColumnRole) -> None:
+    assert read_header(header).role is role
+
+
+def test_a_table_that_lacks_a_column_names_those_it_kept_unread() -> None:
+    lines = told(
+        assemble(
+            source(
+                table(
+                    "STT | Nhiệm vụ | Đơn vị chủ trì | Bên giúp sức | Thời hạn",
+                    "1 | Việc một | Sở A | Sở B | 31/12/2025",
+                )
+            )
+        )
+    )
+
+    assert any("Không thấy cột phối hợp" in line and "“Bên giúp sức”" in line for line in lines)
+
+
+def test_a_section_may_stand_in_another_column_than_the_tasks() -> None:
+    draft = assemble(
+        source(
+            table(
+                "STT | Mục tiêu | Nhiệm vụ | Chủ trì | Thời hạn",
+                "I | Cải cách thể chế",
+                "1 | Đúng hạn | Rà soát văn bản | Sở A | 31/12/2025",
+                "II | Cải cách thủ tục",
+                "1 | Đúng hạn | Số hóa hồ sơ | Sở A | 31/12/2025",
+            )
+        )
+    )
+    (appendix,) = draft.plan.appendices
+
+    assert [(g.ordinal, g.title) for g in appendix.groups] == [
+        ("I", "Cải cách thể chế"),
+        ("II", "Cải cách thủ tục"),
+    ]
+    assert contents(draft) == ["Rà soát văn bản", "Số hóa hồ sơ"]
+
+
+def test_every_task_in_a_plan_of_the_commune_itself_is_its_own() -> None:
+    over = ("ỦY BAN NHÂN DÂN\nXÃ TÂN PHÚ", "Số: 9/KH-UBND", "KẾ HOẠCH", "Chuyển đổi số")
+    one = table(HEADER, "1 | Việc một | Phòng Kinh tế | | | 31/12/2025", lead_in=over)
+    (task,) = (task for _appendix, task in assemble(source(one)).plan.tasks())
+
+    assert task.ours == Ours(yes=True, reason="Kế hoạch của chính xã")
