@@ -90,6 +90,12 @@ class UnknownFormat(UnreadableFile):
     code = "unknown"
 
 
+class NoTableInText(UnreadableFile):
+    """A file of separated values whose rows make no table."""
+
+    code = "no_table"
+
+
 class NotAWordFile(UnreadableFile):
     """A file that is no .docx where one was asked for."""
 
@@ -120,6 +126,10 @@ WORDS: dict[str, Words] = {
     "not_word": (
         lambda: _("Tệp “{name}” không phải là văn bản Word (.docx) đọc được."),
         lambda: _("Hãy mở tệp bằng Word, lưu lại thành .docx rồi thử lại."),
+    ),
+    "no_table": (
+        lambda: _("Tệp “{name}” không có bảng nào đọc được."),
+        lambda: _("Hãy mở tệp bằng Excel, xem các cột có tách riêng không rồi lưu thành .xlsx."),
     ),
     "unreadable": (
         lambda: _("Không đọc được tệp “{name}”."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -11,6 +12,7 @@ from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.importers.errors import (
     DamagedFile,
     EmptyFile,
+    NoTableInText,
     OldWordFile,
     PasswordProtected,
     PictureFile,
@@ -27,8 +29,10 @@ MARKUP = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|table|meta|div|style|center)\b", re.IGNORECASE
 )
 SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+OLE_HEADER = 512
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAM = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00")
+VALUES = (".csv", ".tsv")
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 
 
@@ -67,7 +71,7 @@ def _textual(data: bytes, name: str) -> str:
         return "csv"
     if speaks_of_tasks(text):
         return "text"
-    raise UnknownFormat(name)
+    raise NoTableInText(name) if name.lower().endswith(VALUES) else UnknownFormat(name)
 
 
 def _zipped(data: bytes, name: str) -> str:
@@ -98,7 +102,16 @@ def _compound(data: bytes, name: str) -> str:
         raise OldWordFile(name)
     if _utf16("Workbook") in data or _utf16("Book") in data:
         return "xls"
-    raise UnknownFormat(name)
+    raise DamagedFile(name) if _lacks_directory(data) else UnknownFormat(name)
+
+
+def _lacks_directory(data: bytes) -> bool:
+    """Say whether a compound file ends before its list of contents, as a broken download does."""
+    if len(data) < OLE_HEADER:
+        return True
+    (shift,) = struct.unpack_from("<H", data, 30)
+    (directory,) = struct.unpack_from("<I", data, 48)
+    return bool(7 <= shift <= 12 and (directory + 2) << shift > len(data))
 
 
 def _read_xlsx(data: bytes, name: str, careful: bool) -> Source:

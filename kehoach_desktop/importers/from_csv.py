@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from io import StringIO
 
 from kehoach_desktop.domain.draft import Finding, Source
+from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.importers.columns import is_header
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
+from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.plain_text import read_text
 from kehoach_desktop.importers.sheet_tables import MOST_CELLS, MOST_ROWS, Cells, Layout, sheet_table
 
@@ -16,18 +20,34 @@ MARKS = "\t;,|"
 
 
 def separator_of(text: str) -> str:
-    """Return the mark that sets the values of `text` apart; "" where none gives even rows."""
+    """Return the mark that sets the values of `text` apart; "" where none does.
+
+    It is the one by which a row reads as the header of a table of tasks, else the one that gives
+    even rows: the lines of a title over the table need not be filled up with marks.
+    """
+    headed = [mark for mark in MARKS if any(map(_is_header, _rows(text, mark)))]
+    if headed:
+        return headed[0]
     best = max(MARKS, key=lambda mark: _evenness(text, mark))
     return best if _evenness(text, best)[0] > 0.6 else ""
 
 
-def _evenness(text: str, mark: str) -> tuple[float, int]:
-    """Return how many of the rows are as long as most are, and how long those are."""
+def _rows(text: str, mark: str) -> list[list[str]]:
+    """Return the first rows of `text` by that mark, none where it cannot be read so."""
     sample = text[:20_000].splitlines(keepends=True)[:60]
     try:
-        lengths = [len(row) for row in csv.reader(sample, delimiter=mark) if any(row)]
+        return [row for row in csv.reader(sample, delimiter=mark) if any(row)]
     except csv.Error:
-        return 0.0, 0
+        return []
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    return len(row) > 2 and is_header([read_header(squeeze(value)) for value in row])
+
+
+def _evenness(text: str, mark: str) -> tuple[float, int]:
+    """Return how many of the rows are as long as most are, and how long those are."""
+    lengths = [len(row) for row in _rows(text, mark)]
     usual, count = Counter(lengths).most_common(1)[0] if lengths else (0, 0)
     return (
         (count / len(lengths), usual)

@@ -10,6 +10,8 @@ import pytest
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import ImportDraft, Ours
 from kehoach_desktop.importers.document import read_document
+from kehoach_desktop.importers.errors import DamagedFile, NoTableInText
+from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.issuer import issuer_of, province_of
 from kehoach_desktop.importers.matrix import assemble
@@ -252,3 +254,28 @@ def test_every_task_in_a_plan_of_the_commune_itself_is_its_own() -> None:
     (task,) = (task for _appendix, task in assemble(source(one)).plan.tasks())
 
     assert task.ours == Ours(yes=True, reason="Kế hoạch của chính xã")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_separated_values_may_stand_under_lines_of_a_title(mark: str) -> None:
+    rows = ["STT|Nội dung nhiệm vụ|Cơ quan chủ trì|Thời hạn", "1|Lập kho|UBND cấp xã|30/9/2025"]
+    lines = ["UBND tỉnh Điện Biên", "PHỤ LỤC I", *(row.replace("|", mark) for row in rows)]
+    draft = assemble(read_source("\n".join(lines).encode(), "a.csv"))
+
+    assert contents(draft) == ["Lập kho"]
+    assert draft.plan.document.issuer == "UBND tỉnh Điện Biên"
+
+
+def test_values_that_make_no_table_are_not_called_another_kind_of_file() -> None:
+    with pytest.raises(NoTableInText, match="không có bảng nào"):
+        read_source("chỉ một dòng chữ".encode(), "a.csv")
+
+
+@pytest.mark.parametrize("kept", [100, 512, 4096, 8192])
+def test_an_xls_that_was_not_loaded_whole_is_called_damaged(kept: int) -> None:
+    head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504)
+    head[30:32] = (9).to_bytes(2, "little")
+    head[48:52] = (40).to_bytes(4, "little")
+
+    with pytest.raises(DamagedFile, match="chưa tải về đủ"):
+        read_source(bytes(head + b"\x00" * 8000)[:kept], "a.xls")
