@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kehoach_desktop.domain.narrative_keys import plan_keys
 from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.narrative_wording import full_name, without_end_mark
 from kehoach_desktop.domain.office import Office
@@ -93,10 +94,11 @@ def untold(progress: PlanProgress, office: Office, *, all_tasks: bool) -> str:
 def _left_out(progress: PlanProgress, office: Office) -> str:
     shown = {row.task.id for row in progress.rows}
     several = len(progress.plan.appendices) > 1
-    absent = [(a, task) for a, task in progress.plan.tasks() if task.id not in shown]
+    absent = [task for _appendix, task in progress.plan.tasks() if task.id not in shown]
     if not absent:
         return ""
     what = f"không có phần việc của {office.unit}, không nêu tại bảng này."
     if len(absent) > MOST_LEFT_OUT or several:
         return f"{two_digits(len(absent))} nhiệm vụ của kế hoạch {what}"
-    return f"Nhiệm vụ {', '.join(a.key_of(task) for a, task in absent)} {what}"
+    keys = dict(plan_keys(progress.plan))
+    return f"Nhiệm vụ {', '.join(keys[task.id] for task in absent)} {what}"

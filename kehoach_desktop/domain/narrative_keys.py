@@ -14,10 +14,11 @@ from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import NBSP, squeeze
 
-__all__ = ["Keys", "home_of", "lowered", "short_label"]
+__all__ = ["Keys", "home_of", "lowered", "plan_keys", "short_label"]
 
 MOST_KEYS = 24
 MOST_LETTERS = 120
+_MARKS = "-–—+*•.)( "
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Keys:
         labels: dict[TaskId, str] = {}
         for index, progress in enumerate(self.view.plans, start=1):
             prefix = f"KH{index}." if several else ""
-            labels |= {task: prefix + key for task, key in _plan_keys(progress.plan)}
+            labels |= {task: prefix + key for task, key in plan_keys(progress.plan)}
         return labels
 
     def of(self, row: TaskProgress) -> str:
@@ -61,7 +62,8 @@ class Keys:
         return f" ({', '.join(named)})"
 
 
-def _plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:
+def plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:
+    """Return the key of every task of a plan, in the plan's order of appendices."""
     several = len(plan.appendices) > 1
     keys: list[tuple[TaskId, str]] = []
     for appendix in plan.appendices:
@@ -77,13 +79,21 @@ def _appendix_keys(appendix: Appendix) -> dict[TaskId, str]:
     keys = {}
     for line, task in enumerate(whole, start=1):
         key = plain[task.id]
-        if not task.ordinal:
+        if not _numbered(task):
+            key = key.strip(_MARKS)
             key = f"{key}{'.' if key else ''}dòng{NBSP}{line}"
         elif times[key] > 1:
             key = f"nhóm{NBSP}{_heading_number(appendix, task)}.{key}"
         keys[task.id] = key
-    parts = [task for task in appendix.tasks if task.id not in keys]
-    return keys | {task.id: _part_key(appendix, task, keys) for task in parts}
+    # A part may have parts of its own: the key of what stands above is made before theirs.
+    for task in appendix.tasks:
+        if task.id not in keys:
+            keys[task.id] = _part_key(appendix, task, keys)
+    return keys
+
+
+def _numbered(task: Task) -> bool:
+    return any(letter.isalnum() for letter in task.ordinal)
 
 
 def _above(appendix: Appendix, task: Task) -> Task | None:
@@ -102,7 +112,7 @@ def _part_key(appendix: Appendix, task: Task, keys: dict[TaskId, str]) -> str:
     above = _above(appendix, task)
     if above is None or above.id not in keys:
         return appendix.key_of(task).strip(".")
-    own = task.ordinal.removeprefix(f"{above.ordinal}.").strip("-+*.)( ")
+    own = task.ordinal.removeprefix(f"{above.ordinal}.").strip(_MARKS)
     return keys[above.id] + (f".{own}" if own else "")
 
 
@@ -115,7 +125,7 @@ def short_label(appendix: Appendix) -> str:
 def _place_in_words(view: PeriodView, row: TaskProgress) -> str:
     plan, appendix = home_of(view, row)
     above = (*appendix.lineage(row.task),)
-    words = [f"số {row.task.ordinal}" if row.task.ordinal else "nêu"]
+    words = [f"số {row.task.ordinal}" if _numbered(row.task) else "nêu"]
     words += [f"mục {group.ordinal}" for group in above if group.ordinal]
     label = squeeze(appendix.label) or "Phụ lục"
     return f"{' '.join(words)} tại {label} {cited_shortly(view, plan)}"

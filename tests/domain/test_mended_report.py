@@ -10,6 +10,7 @@ import pytest
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_citation import subject_lines
+from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
@@ -155,3 +156,15 @@ def test_what_was_finished_late_is_named_among_the_shortcomings() -> None:
     )
     assert "không có nhiệm vụ quá hạn" not in text
     assert "Chưa nêu nguyên nhân: 1." in named
+
+
+def test_a_dash_is_cited_by_what_it_is_a_part_of() -> None:
+    whole = a_task("3", "Tổ chức các lớp tập huấn", YEAR_END)
+    part = a_task("(2)", "Lớp cho cán bộ không chuyên trách", YEAR_END, parent=whole.id)
+    dash = a_task("-", "Lớp cho Tổ công nghệ số cộng đồng", YEAR_END, parent=part.id)
+    alone = a_task("+", "Lớp cho người cao tuổi ở các thôn", YEAR_END)
+    view = a_period("2025-10", a_plan_of(whole, part, dash, alone))
+    keys = Keys(view)
+
+    named = [keys.of(row).replace("\u00a0", " ") for row in view.rows()]
+    assert named == ["3", "3.2", "3.2", "dòng 2"]
