@@ -269,3 +269,15 @@ def term(row: TaskProgress) -> str:
     if not wording:
         return ""
     return f", {wording}" if final_day(row.task.deadline) is None else f", thời hạn {wording}"
+
+
+def after_its_day(row: TaskProgress) -> str:
+    """Return ", sau ngày 25 của tháng" where work of every month came after its named day.
+
+    Such work is never late by itself (no final day); the reader is told all the same.
+    """
+    deadline, done_on = row.task.deadline, row.effective.done_on
+    day = deadline.day_of_month if deadline.kind is Kind.RECURRING else None
+    if day is None or done_on is None or done_on.day <= day:
+        return ""
+    return f", sau ngày {day:02d} của tháng"

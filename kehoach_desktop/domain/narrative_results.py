@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach_desktop.domain.narrative_citation import cited_shortly
+from kehoach_desktop.domain.narrative_counts import after_its_day
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_wording import brief_name, letter, said, sentence, told_result
 from kehoach_desktop.domain.plan import Appendix, Plan, TaskGroup
@@ -140,7 +141,7 @@ def _closed(view: PeriodView, row: TaskProgress) -> str:
         return f"hoàn thành ngày {short_date(later)}, sau ngày chốt số liệu, tính vào kỳ sau"
     in_time = "" if final_day(row.task.deadline) is None else ", đúng hạn"
     late = standing(row, view.as_of) is Standing.DONE_LATE
-    day = f"ngày {short_date(entry.done_on)}{', quá hạn' if late else in_time}"
+    day = f"ngày {short_date(entry.done_on)}{', quá hạn' if late else in_time}{after_its_day(row)}"
     return f"đã hoàn thành{before}, {day}" if before else f"hoàn thành {day}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kehoach_desktop.domain.deadline import Kind
-from kehoach_desktop.domain.narrative_counts import wording_in_sentence
+from kehoach_desktop.domain.narrative_counts import after_its_day, wording_in_sentence
 from kehoach_desktop.domain.progress import (
     Standing,
     TaskProgress,
@@ -54,7 +54,7 @@ def _done_words(row: TaskProgress, *, late: bool) -> str:
         return "Đã hoàn thành theo kế hoạch"
     in_time = "" if final_day(row.task.deadline) is None else " đúng hạn"
     done_on = row.effective.done_on
-    day = f" (ngày {short_date(done_on)})" if done_on else ""
+    day = f" (ngày {short_date(done_on)}{after_its_day(row)})" if done_on else ""
     return f"Hoàn thành{' quá hạn' if late else in_time}{day}"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_citation import subject_lines
 from kehoach_desktop.domain.narrative_keys import Keys
@@ -168,3 +169,21 @@ def test_a_dash_is_cited_by_what_it_is_a_part_of() -> None:
 
     named = [keys.of(row).replace("\u00a0", " ") for row in view.rows()]
     assert named == ["3", "3.2", "3.2", "dòng 2"]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2025, 10, 24), "hoàn thành ngày 24/10/2025 (1)."),
+        (date(2025, 10, 25), "hoàn thành ngày 25/10/2025 (1)."),
+        (date(2025, 10, 30), "hoàn thành ngày 30/10/2025, sau ngày 25 của tháng (1)."),
+    ],
+)
+def test_work_of_every_month_is_not_late_but_its_named_day_is_told(day: date, told: str) -> None:
+    monthly = replace(PORTAL, deadline=read_deadline("Trước ngày 25 hằng tháng", 2025))
+    view = a_period("2025-10", a_plan_of(monthly), a_done(monthly, day))
+    text = text_of(view)
+
+    assert told in text
+    assert "quá hạn" not in text.split("II. TỒN TẠI")[0].split("Kết quả cụ thể")[1]
+    assert view.counts().done_late == 0
