@@ -1,4 +1,4 @@
-"""The two languages of the screens: Vietnamese is the source text, English a catalogue beside it."""
+"""The two languages of the screens: Vietnamese is the source text, English stands beside it."""
 
 from __future__ import annotations
 
