@@ -53,33 +53,27 @@ class Attached:
 def read_document(
     lines: Sequence[str],
     attached: str,
-    titles: Iterable[str],
+    titles: Sequence[str],
     file_name: str,
     closing: Sequence[str] = (),
 ) -> PlanDocument:
     """Return what the lines outside the tables of tasks say of the paper.
 
     `attached` is the "Kèm theo" line of the first appendix, `titles` those of all, `closing` the
-    last texts of the tables, where only a signature is looked for. What is blank in a draft stays
-    blank. The year is that of the date, else of the "Kèm theo" line, of a title,
-    of the file name.
+    last texts of the tables, where only a signature is looked for. What a draft leaves blank stays
+    so. The year is that of the date, else of the "Kèm theo" line, a title, the file name.
     """
     body = [line for text in lines for line in text.split("\n")]
     letterhead = body[: _body_start(body)]
     enclosed = read_attached(attached)
-    titles = [*titles]
-    kind, title, after = _kind_and_title(body)
-    if not kind and (found := _in_one_line(titles)):
-        kind, title, after = *found[:2], 0
+    kind, title, after = _kind_and_title(body, titles)
     number_text, date_text, day = _own_number(letterhead), *_own_date(letterhead)
     signer, position = _signature([*body, *closing])
     named = issuer_of(letterhead)
     province = province_of([named, *letterhead[:12], enclosed.issuer, attached, title, *letterhead])
     issuer = with_province(named or enclosed.issuer, province)
-    number_text = number_text or enclosed.number_text
-    date_text = date_text or enclosed.date_text
+    number_text, date_text = number_text or enclosed.number_text, date_text or enclosed.date_text
     subject = title or enclosed.subject
-    years = _years([date_text, attached, subject, *titles, file_name])
     number = _number(number_text)
     cited = citations([title, *_preamble(body, after), *_cited_in(attached), *titles])
     return PlanDocument(
@@ -94,7 +88,7 @@ def read_document(
         signer=signer,
         signer_position=position,
         refers_to=tuple(paper for paper in cited if not number or number not in paper),
-        year=next(years, None),
+        year=next(_years([date_text, attached, subject, *titles, file_name]), None),
     )
 
 
@@ -115,15 +109,21 @@ def _body_start(body: Sequence[str]) -> int:
     )
 
 
-def _kind_and_title(body: Sequence[str]) -> tuple[str, str, int]:
-    """Return kind and title of the paper, and the line after the title."""
+def _kind_and_title(body: Sequence[str], titles: Sequence[str]) -> tuple[str, str, int]:
+    """Return kind and title of the paper, and the line after the title.
+
+    Where `body` names neither, the title of an appendix may: then no line comes after.
+    """
     kinds = {fold(kind): kind for kind in KINDS}
     for index, line in enumerate(body[:60]):
         kind = kinds.get(fold(line).strip(" .:"))
         if kind and line.strip().isupper():
             title, after = _title(body, index + 1)
             return kind, title, after
-    return _in_one_line(body) or _letter(body)
+    if found := _in_one_line(body) or _letter(body):
+        return found
+    kind, title, _after = _in_one_line(titles) or ("", "", 0)
+    return kind, title, 0
 
 
 def _in_one_line(body: Sequence[str]) -> tuple[str, str, int] | None:
@@ -136,7 +136,7 @@ def _in_one_line(body: Sequence[str]) -> tuple[str, str, int] | None:
     return None
 
 
-def _letter(body: Sequence[str]) -> tuple[str, str, int]:
+def _letter(body: Sequence[str]) -> tuple[str, str, int] | None:
     """Return the subject of an official letter, which names no kind: "V/v …" under its number."""
     for index, line in enumerate(body[:30]):
         found = re.match(r"\s*(?:V/v|Về việc)[:\s]+(.+)", line)
@@ -144,7 +144,7 @@ def _letter(body: Sequence[str]) -> tuple[str, str, int]:
             rest = [squeeze(text) for text in body[index + 1 : index + 3] if text[:1].islower()]
             subject = squeeze(" ".join([found[1], *rest]))
             return "Công văn", subject[:1].upper() + subject[1:], index + 1
-    return "", "", 0
+    return None
 
 
 def _title(body: Sequence[str], start: int) -> tuple[str, int]:
