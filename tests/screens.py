@@ -22,7 +22,7 @@ from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
@@ -35,6 +35,7 @@ from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.progress.period_page import PeriodPage
+from kehoach_desktop.ui.sample import answer_month
 from kehoach_desktop.ui.workbench import Workbench
 
 SIZE = (1366, 728)
@@ -149,45 +150,19 @@ def review(camera: Camera, window: MainWindow, path: Path) -> None:
     page.apply()
 
 
-def answer_october(workbench: Workbench) -> None:
-    """Write answers as a clerk would, where the sample brought none: one of every state."""
-    reporting = workbench.reporting
-    if reporting.periods():
-        return
-    reporting.open(SEPTEMBER)
-    reporting.open(OCTOBER)
-    rows = reporting.view(OCTOBER).rows()
-    for number, row in enumerate(rows[:14]):
-        reporting.record(replace(_ANSWERS[number % 7], task=row.task.id, period=SEPTEMBER.key))
-    for number, row in enumerate(rows[2:12]):
-        reporting.record(replace(_ANSWERS[number % 7], task=row.task.id, period=OCTOBER.key))
-    workbench.tell(Changes.PROGRESS)
-
-
-def _answer(status: TaskStatus, result: str, **more: object) -> ProgressEntry:
-    made = ProgressEntry(task="", period="", status=status, result=result)  # type: ignore[arg-type]  # filled in when it is used
-    return replace(made, **more)  # type: ignore[arg-type]  # the keys are those of an entry
-
-
-_ANSWERS = (
-    _answer(TaskStatus.IN_PROGRESS, "Đã tổ chức 02 lớp với 87 người tham gia", percent=40),
-    _answer(TaskStatus.ONGOING, "Kiện toàn 12/12 tổ; đã gửi báo cáo quý III"),
-    _answer(TaskStatus.NOTHING, ""),
-    _answer(
-        TaskStatus.IN_PROGRESS,
-        "Đã phân bổ 120 triệu đồng mua 05 bộ máy tính",
-        percent=80,
-        obstacle="Định mức chưa có hướng dẫn",
-    ),
-    _answer(TaskStatus.DONE, "Cử 03 công chức dự lớp", done_on=date(2025, 9, 15)),
-    _answer(TaskStatus.NOT_STARTED, "", obstacle="Ngân sách xã khó khăn"),
-    _answer(TaskStatus.SUSPENDED, "", evidence="Công văn 41/UBND"),
-)
+def answer_months(workbench: Workbench) -> None:
+    """Write the answers of the sample, and leave some of October to be asked for."""
+    for path in sorted(paths.sample_dir().glob("*.json")):
+        answer_month(workbench, path)
+    rows = workbench.reporting.view(OCTOBER).rows()
+    for row in rows[2:20:5]:
+        workbench.reporting.record(ProgressEntry(row.task.id, OCTOBER.key))
+    workbench.tell(Changes.ALL)
 
 
 def screens(camera: Camera, window: MainWindow, look: str) -> None:
     """Every screen of the navigation."""
-    for key in ("overview", "matrix", "period", "report", "office", "backup"):
+    for key in ("overview", "matrix", "period", "teams", "report", "office", "backup"):
         window.go(key)
         camera.take(window, f"{key}{look}")
 
@@ -279,7 +254,7 @@ def main(folder: Path) -> int:
             camera.take(window, "overview-so-moi")
             for name in ("dong_thap.xlsx", "quang_tri.docx"):
                 review(camera, window, paths.sample_dir() / name)
-            answer_october(workbench)
+            answer_months(workbench)
             screens(camera, window, "")
             forms = Path(place) / "phieu"
             forms.mkdir()

@@ -42,7 +42,7 @@ def fill_sample(
         for source in sources:
             workbench.planning.accept(workbench.tools.assemble(source))
         for path in answers:
-            _answer(workbench, path)
+            answer_month(workbench, path)
         workbench.undo_stack.clear()
         workbench.tell(Changes.ALL)
         done()
@@ -50,7 +50,8 @@ def fill_sample(
     return workbench.jobs.run(read, done=keep, failed=failed)
 
 
-def _answer(workbench: Workbench, path: Path) -> None:
+def answer_month(workbench: Workbench, path: Path) -> None:
+    """Keep the answers of the file at `path`, whose name is the period, and who has each task."""
     plans = workbench.planning.plans()
     for answer in json.loads(path.read_text(encoding="utf-8")):
         for task in _tasks(answer, plans):

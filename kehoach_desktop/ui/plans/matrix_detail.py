@@ -86,12 +86,13 @@ class DetailPanel(QFrame):
     def _foot(self) -> QWidget:
         foot, column = _stack("foot", (14, 6, 12, 8))
         column.setSpacing(6)
-        column.addWidget(self.ours)
-        line = QHBoxLayout()
+        above, line = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.ours, 1)
+        above.addWidget(self.original)
         line.addWidget(self.record)
         line.addWidget(self.reread)
-        line.addWidget(self.original)
         line.addStretch(1)
+        column.addLayout(above)
         column.addLayout(line)
         return foot
 
