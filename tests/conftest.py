@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,6 +24,17 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[variable] = str(HOME)
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         os.environ.pop(variable, None)
+
+
+def pytest_sessionfinish() -> None:
+    # As the program does when its window closes: Qt frees the clipboard after Python has ended.
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            from kehoach_desktop.ui.clipboard import let_go
+
+            let_go()
 
 
 def pytest_unconfigure() -> None:

@@ -39,7 +39,14 @@ def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
     try:
         return application.exec()
     finally:
+        _let_go()
         workbench.close()
+
+
+def _let_go() -> None:
+    from kehoach_desktop.ui.clipboard import let_go
+
+    let_go()
 
 
 class Opening:

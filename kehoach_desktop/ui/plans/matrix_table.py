@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.plans.matrix_model import Place
-from kehoach_desktop.ui.progress.block_text import as_html, as_tabbed
 from kehoach_desktop.ui.progress.row_model import KEY_ROLE
 from kehoach_desktop.ui.progress.typing import CellLine, Move, TypingDelegate
 from kehoach_desktop.ui.sheet import SheetView
@@ -113,7 +113,7 @@ class MatrixTable(SheetView):
         if index.isValid():
             columns = range(self.model().columnCount())
             cells = [str(index.siblingAtColumn(c).data() or "") for c in columns]
-            to_clipboard([cells])
+            put_table([cells])
 
     def _move(self, move: Move) -> None:
         down, right = move.value
@@ -122,11 +122,3 @@ class MatrixTable(SheetView):
         if wanted.isValid():
             self.setCurrentIndex(wanted)
         self.setFocus()
-
-
-def to_clipboard(rows: Sequence[Sequence[str]]) -> None:
-    """Put cells on the clipboard as text for a spreadsheet and as a table for a paper."""
-    carried = QMimeData()
-    carried.setText(as_tabbed(rows))
-    carried.setHtml(as_html(rows))
-    QGuiApplication.clipboard().setMimeData(carried)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.plans.matrix_table import to_clipboard
+from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.progress.block_text import block_of
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.progress.sheet_editors import SheetDelegate
@@ -218,7 +218,7 @@ class PeriodTable(SheetView):
             return
         first = min(columns[0] for _row, columns in cells)
         last = max(columns[-1] for _row, columns in cells)
-        to_clipboard([[*self._texts(row, range(first, last + 1))] for row, _columns in cells])
+        put_table([[*self._texts(row, range(first, last + 1))] for row, _columns in cells])
 
     def _texts(self, row: int, columns: range) -> Iterator[str]:
         for column in columns:

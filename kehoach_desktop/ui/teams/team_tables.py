@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui.progress.block_text import as_html, as_tabbed
+from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.teams.member_model import MemberModel
 from kehoach_desktop.ui.teams.village_model import VillageModel
@@ -80,7 +80,4 @@ class MemberTable(SheetView):
         columns = range(self._people.columnCount())
         cells = [[self._people.words(row, column) for column in columns] for row in rows]
         if cells:
-            carried = QMimeData()
-            carried.setText(as_tabbed(cells))
-            carried.setHtml(as_html(cells))
-            QGuiApplication.clipboard().setMimeData(carried)
+            put_table(cells)
