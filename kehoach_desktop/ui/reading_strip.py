@@ -74,6 +74,7 @@ class ReadingStrip(QFrame):
         self._job = self._workbench.jobs.run(
             partial(_read, self._workbench, path), done=self._done, failed=self._failed
         )
+        QTimer.singleShot(0, _bring_in_review)
 
     def stop(self) -> None:
         """Call the reading off; nothing was changed."""
@@ -122,3 +123,8 @@ def _read(
     if form.card or form.line:
         return source, None, form
     return source, workbench.tools.assemble(source), form
+
+
+def _bring_in_review() -> None:
+    # While the child reads, the window has time for what the review needs on its first showing.
+    import kehoach_desktop.ui.plans.import_review  # noqa: F401 - only to have it at hand
