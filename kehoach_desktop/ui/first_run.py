@@ -128,7 +128,7 @@ class FirstRun(QWidget):
     def _sample(self) -> QWidget:
         words = _("Xã mẫu Suối Mây là xã không có thật. Chương trình đọc hai kế hoạch mẫu như đọc "
                   "tệp thật của tỉnh; sửa gì cũng được, không ảnh hưởng đến ai.")  # fmt: skip
-        self.sample_button = Button(_("Mở xã mẫu"), self.use_sample, kind="primary")
+        self.sample_button = primary(_("Mở xã mẫu"), self.use_sample, "Ctrl+Return")
         self.sample_words = label("", "soft")
         return _plain_page(words, self.sample_button, self.sample_words)
 

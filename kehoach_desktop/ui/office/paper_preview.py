@@ -75,7 +75,7 @@ class PaperPreview(QWidget):
         left = QRectF(_MARGIN, 14, half, 0)
         right = QRectF(_MARGIN + half, 14, self.width() - 2 * _MARGIN - half, 0)
         agency, named = self._letterhead()
-        top = self._centred(painter, left, agency, self._font(11))
+        top = self._centred(painter, left, agency, self._font(11, bold=True))
         top = self._centred(painter, left.translated(0, top - 14), named, self._font(11, bold=True))
         self._underline(painter, left, top + 2, 0.35)
         self._centred(painter, left.translated(0, top - 4), "Số:        /BC-UBND", self._font(11))
