@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,32 +10,8 @@ from typing import Any
 
 import pytest
 
-from kehoach_desktop import app
-
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    return str(tmp_path / "sổ của xã" / "so.khxa")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command; return (exit code, the JSON of stdout or its text, stderr)."""
-
-    def call(*words: str | Path) -> tuple[int, Any, str]:
-        capsys.readouterr()
-        try:
-            code = app.main([str(word) for word in words])
-        except SystemExit as stopped:
-            code = int(str(stopped.code))
-        said = capsys.readouterr()
-        answer = json.loads(said.out) if "--json" in words and said.out else said.out
-        return code, answer, said.err
-
-    return call
 
 
 @pytest.fixture
