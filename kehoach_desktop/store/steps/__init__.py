@@ -1,0 +1,1 @@
+"""The tables, one released step a module; a released step is history: add, never edit."""
