@@ -1,4 +1,4 @@
-"""The composition root: the only file that knows every room; it wires them and starts."""
+"""The start: what the words ask for is opened over a store and given the tools of `wiring`."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_desktop import paths
+from kehoach_desktop import paths, wiring
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach_desktop.cli.desk import Desk, Tools
-    from kehoach_desktop.domain.agency import CommuneWords
-    from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
-    from kehoach_desktop.domain.paper import Paper
-    from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
-    from kehoach_desktop.domain.plan import ImportDraft
-    from kehoach_desktop.domain.report import PeriodReport
-    from kehoach_desktop.domain.return_form import Returned, ReturnForm
-    from kehoach_desktop.domain.team import RosterDraft
     from kehoach_desktop.services.ports import Clock
-    from kehoach_desktop.store.originals import Originals
     from kehoach_desktop.store.sqlite_store import SqliteStore
     from kehoach_desktop.ui.workbench import Workbench
 
@@ -112,31 +103,26 @@ def open_store(path: Path | None, *, make: bool, writing: bool, patience: float)
 
 def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
     """Return what the pages of the window hold; its store is not touched before it is opened."""
-    from kehoach_desktop.ui.workbench import Opened, Tools, Workbench
+    from kehoach_desktop.ui.tools import Tools
+    from kehoach_desktop.ui.workbench import Opened, Workbench
 
     def open_it() -> Opened:
         store = open_store(store_path, make=True, writing=True, patience=0)
         return Opened(Verbs(store, clock or SystemClock()), store.close, lambda: store.changed)
 
     tools = Tools(
-        read=_read,
-        assemble=_assemble,
-        write_report=_write_paper,
-        report_name=_report_name,
+        read=wiring.read,
+        assemble=wiring.assemble,
+        write_report=wiring.write_paper,
+        report_name=wiring.report_name,
         sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
         resources=paths.resources(),
-        write_form=_write_form,
-        read_returned=_read_returned,
-        assemble_roster=_assemble_roster,
-        originals=_originals(store_path),
+        write_form=wiring.write_form,
+        read_returned=wiring.read_returned,
+        assemble_roster=wiring.assemble_roster,
+        originals=wiring.originals(store_path),
     )
     return Workbench(open_it, tools)
-
-
-def _originals(path: Path | None) -> Originals:
-    from kehoach_desktop.store.originals import Originals
-
-    return Originals(paths.originals_of((path or paths.default_store()).absolute()))
 
 
 def build_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
@@ -152,17 +138,17 @@ def build_tools() -> Tools:
 
     return Tools(
         open_desk=open_desk,
-        read=_read,
-        assemble=_assemble,
-        originals=_originals,
-        assemble_roster=_assemble_roster,
-        write_report=_write_paper,
-        write_paper=_write_paper,
-        restore=_restore,
-        write_form=_write_form,
-        read_returned=_read_returned,
-        check=_check,
-        mend=_mend,
+        read=wiring.read,
+        assemble=wiring.assemble,
+        originals=wiring.originals,
+        assemble_roster=wiring.assemble_roster,
+        write_report=wiring.write_paper,
+        write_paper=wiring.write_paper,
+        restore=wiring.restore,
+        write_form=wiring.write_form,
+        read_returned=wiring.read_returned,
+        check=wiring.check,
+        mend=wiring.mend,
     )
 
 
@@ -176,87 +162,11 @@ def open_desk(path: Path | None, *, make: bool = False, writing: bool = True) ->
         store.close()
 
 
-def _check(path: Path) -> tuple[PaperFinding, ...]:
-    from kehoach_desktop.documents.check.spoken import heard
-    from kehoach_desktop.importers.lines import understood
-    from kehoach_desktop.importers.reading import SourceReader
-
-    reader = SourceReader(paths.check_command())
-    return reader.ask(path, lambda lines, name: understood(lines, name, heard))
-
-
-def _mend(path: Path, target: Path) -> MendedPaper:
-    from kehoach_desktop.documents.check.spoken import heard_mended, write_mended
-    from kehoach_desktop.importers.lines import understood
-    from kehoach_desktop.importers.reading import SourceReader
-
-    reader = SourceReader([*paths.check_command(), paths.MEND])
-    mended = reader.ask(path, lambda lines, name: understood(lines, name, heard_mended))
-    return write_mended(mended, path, target)
-
-
 def _check_in_child(words: Sequence[str]) -> int:
     from kehoach_desktop.documents.check.spoken import check_aloud, mend_aloud
     from kehoach_desktop.importers import child
 
     return child.main_on_word(words, mend_aloud if paths.MEND in words[:-1] else check_aloud)
-
-
-def _restore(backup: Path, path: Path | None) -> Path | None:
-    from kehoach_desktop.store.sqlite_store import restore_store
-
-    place = (path or paths.default_store()).absolute()
-    return restore_store(backup, place, paths.backups_of(place))
-
-
-def _read(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Source:
-    from kehoach_desktop.importers.reading import SourceReader
-
-    return SourceReader(paths.worker_command()).read(path, cancelled)
-
-
-def _assemble(
-    source: Source,
-    year: int | None = None,
-    mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
-    marks: Mapping[tuple[int, int], RowMark] | None = None,
-    words: CommuneWords | None = None,
-) -> ImportDraft:
-    from kehoach_desktop.importers.matrix import assemble
-
-    return assemble(source, year, mapping, marks, words)
-
-
-def _assemble_roster(source: Source) -> RosterDraft:
-    from kehoach_desktop.importers.roster import assemble_roster
-
-    return assemble_roster(source)
-
-
-def _write_paper(
-    paper: Paper | PeriodReport, target: Path, tell: Callable[[str], None] | None = None
-) -> Path:
-    from kehoach_desktop.documents.paper_writer import write_any
-
-    return write_any(paper, target, (paths.office_templates(), paths.templates()), tell)
-
-
-def _write_form(form: ReturnForm, target: Path) -> Path:
-    from kehoach_desktop.exchange.form_workbook import write_form
-
-    return write_form(form, target)
-
-
-def _read_returned(source: Source) -> Returned:
-    from kehoach_desktop.exchange.form_reading import read_returned
-
-    return read_returned(source)
-
-
-def _report_name(report: PeriodReport) -> str:
-    from kehoach_desktop.documents.period_report import report_file_name
-
-    return report_file_name(report)
 
 
 def _speak_utf8() -> None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
 
     from kehoach_desktop.domain.draft import Finding
-    from kehoach_desktop.domain.duty import DutyId, ReportingDuty
-    from kehoach_desktop.domain.journal import JournalRow, OpenPeriod
+    from kehoach_desktop.domain.journal import JournalRow
     from kehoach_desktop.domain.office import Office
     from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
-    from kehoach_desktop.domain.progress import ProgressEntry
     from kehoach_desktop.domain.report import Block
     from kehoach_desktop.domain.unit import Unit, UnitId
-    from kehoach_desktop.domain.working_days import DayOff
+    from kehoach_desktop.services.duty_ports import DutyShelf
     from kehoach_desktop.services.form_ports import FormShelf
     from kehoach_desktop.services.issuing_ports import IssuedShelf
     from kehoach_desktop.services.mapping_ports import MappingShelf
+    from kehoach_desktop.services.progress_ports import ProgressShelf
     from kehoach_desktop.services.review_ports import ReviewShelf
     from kehoach_desktop.services.team_ports import TeamShelf
 
@@ -67,102 +66,6 @@ class PlanShelf(Protocol):
 
     def findings(self, plan: PlanId) -> Sequence[Finding]:
         """Return the findings kept with the plan."""
-        ...
-
-
-class ProgressShelf(Protocol):
-    """Keeps periods and the entries in them."""
-
-    def periods(self) -> Sequence[OpenPeriod]:
-        """Return the opened periods, the earliest first."""
-        ...
-
-    def open(self, period: str) -> None:
-        """Keep that the period is open; an open one stays as it is."""
-        ...
-
-    def close(self, period: str) -> None:
-        """Forget that the period was opened; its entries stay."""
-        ...
-
-    def period(self, key: str) -> OpenPeriod | None:
-        """Return the opened period of that key, or None."""
-        ...
-
-    def seal(self, period: str, reason: str) -> None:
-        """Keep that an opened period is closed, and why."""
-        ...
-
-    def unseal(self, period: str, reason: str) -> None:
-        """Keep that a closed period takes answers again."""
-        ...
-
-    def put(self, entry: ProgressEntry) -> None:
-        """Keep `entry`, replacing what its task had for that period; an empty one is removed."""
-        ...
-
-    def get(self, task: TaskId, period: str) -> ProgressEntry | None:
-        """Return the entry of a task in a period, or None."""
-        ...
-
-    def of_task(self, task: TaskId) -> Sequence[ProgressEntry]:
-        """Return every entry of a task."""
-        ...
-
-    def all(self) -> Sequence[ProgressEntry]:
-        """Return every entry of every period."""
-        ...
-
-    def periods_answered(self) -> Sequence[str]:
-        """Return the keys of the periods that hold an entry."""
-        ...
-
-    def of_period(self, period: str) -> Sequence[ProgressEntry]:
-        """Return the entries of one period."""
-        ...
-
-    def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
-        """Return each task's entry in the last of `periods` (in their order) that holds one."""
-        ...
-
-    def latest_closing(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
-        """Return each task's last answer in `periods`, where it is done or suspended."""
-        ...
-
-
-class DutyShelf(Protocol):
-    """Keeps reporting duties, what was reported, and the days off set by hand."""
-
-    def all(self) -> Sequence[ReportingDuty]:
-        """Return every duty, in the order of adding."""
-        ...
-
-    def put(self, duty: ReportingDuty) -> None:
-        """Keep `duty`, in the place of the one with its id if there is one."""
-        ...
-
-    def remove(self, duty: DutyId) -> None:
-        """Remove the duty with what was marked done of it."""
-        ...
-
-    def done(self) -> Mapping[tuple[DutyId, str], date]:
-        """Return which times of which duties were reported, and when."""
-        ...
-
-    def mark(self, duty: DutyId, key: str, done_on: date | None) -> None:
-        """Keep when one time of a duty was reported; None: it was not."""
-        ...
-
-    def days_off(self) -> Sequence[DayOff]:
-        """Return the days set by hand, the earliest first."""
-        ...
-
-    def put_day_off(self, special: DayOff) -> None:
-        """Keep a day set by hand, in the place of what was set for it before."""
-        ...
-
-    def remove_day_off(self, day: date) -> None:
-        """Forget what was set by hand for a day."""
         ...
 
 

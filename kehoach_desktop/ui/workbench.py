@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,15 +12,10 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-    from kehoach_desktop.domain.agency import CommuneWords
-    from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
-    from kehoach_desktop.domain.plan import ImportDraft, Plan
-    from kehoach_desktop.domain.report import PeriodReport
-    from kehoach_desktop.domain.return_form import Returned, ReturnForm
-    from kehoach_desktop.domain.team import RosterDraft
+    from kehoach_desktop.domain.plan import Plan
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
@@ -34,61 +29,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.safekeeping import Safekeeping
     from kehoach_desktop.services.units import Units
     from kehoach_desktop.services.verbs import Verbs
-
-    ColumnChoices = Mapping[tuple[int, int], ColumnRole]
-    RowChoices = Mapping[tuple[int, int], RowMark]
-
-
-class Assemble(Protocol):
-    """Turns what was read into a proposal.
-
-    `mapping` says what columns are and `marks` what rows are, where the officer knows better;
-    `words` are the office's own for a task of the commune.
-    """
-
-    def __call__(
-        self,
-        source: Source,
-        year: int | None = None,
-        mapping: ColumnChoices | None = None,
-        marks: RowChoices | None = None,
-        words: CommuneWords | None = None,
-    ) -> ImportDraft:
-        """Return the proposal."""
-        ...
-
-
-class Originals(Protocol):
-    """Keeps the files that plans were read from."""
-
-    def keep(self, path: Path, sha256: str) -> Path | None:
-        """Copy a file; None where it is gone or another one by now."""
-        ...
-
-    def find(self, sha256: str) -> Path | None:
-        """Return the copy of the file of that hash, None where none is kept."""
-        ...
-
-
-class Tools(NamedTuple):
-    """What other rooms can do, handed in by the composition root.
-
-    `read`, `write_report`, `write_form` and `read_returned` are slow and belong in a job.
-    `write_report` returns where the paper really lies; `report_name` proposes its file name;
-    `sample_files` are plans to learn on and answers to them, named by their period; `resources`
-    holds the stylesheet, tokens and icons.
-    """
-
-    read: Callable[[Path, Callable[[], bool]], Source]
-    assemble: Assemble
-    write_report: Callable[[PeriodReport, Path], Path]
-    report_name: Callable[[PeriodReport], str]
-    sample_files: Callable[[], tuple[Path, ...]]
-    resources: Path
-    write_form: Callable[[ReturnForm, Path], Path]
-    read_returned: Callable[[Source], Returned]
-    assemble_roster: Callable[[Source], RosterDraft]
-    originals: Originals
+    from kehoach_desktop.ui.tools import Tools
 
 
 class Opened(NamedTuple):

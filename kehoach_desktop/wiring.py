@@ -1,0 +1,114 @@
+"""The composition root: what one room can do for another, brought in when first used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach_desktop import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kehoach_desktop.domain.agency import CommuneWords
+    from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.paper import Paper
+    from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
+    from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.report import PeriodReport
+    from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.domain.team import RosterDraft
+    from kehoach_desktop.store.originals import Originals
+
+
+def read(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Source:
+    """Return what lies in the file, read in a child process."""
+    from kehoach_desktop.importers.reading import SourceReader
+
+    return SourceReader(paths.worker_command()).read(path, cancelled)
+
+
+def assemble(
+    source: Source,
+    year: int | None = None,
+    mapping: Mapping[tuple[int, int], ColumnRole] | None = None,
+    marks: Mapping[tuple[int, int], RowMark] | None = None,
+    words: CommuneWords | None = None,
+) -> ImportDraft:
+    """Return what was understood of a source."""
+    from kehoach_desktop.importers.matrix import assemble
+
+    return assemble(source, year, mapping, marks, words)
+
+
+def assemble_roster(source: Source) -> RosterDraft:
+    """Return the teams and people a source names."""
+    from kehoach_desktop.importers.roster import assemble_roster
+
+    return assemble_roster(source)
+
+
+def write_paper(
+    paper: Paper | PeriodReport, target: Path, tell: Callable[[str], None] | None = None
+) -> Path:
+    """Write a paper of any kind in the office's template, or else the shipped one."""
+    from kehoach_desktop.documents.paper_writer import write_any
+
+    return write_any(paper, target, (paths.office_templates(), paths.templates()), tell)
+
+
+def write_form(form: ReturnForm, target: Path) -> Path:
+    """Write a return form as a workbook."""
+    from kehoach_desktop.exchange.form_workbook import write_form
+
+    return write_form(form, target)
+
+
+def read_returned(source: Source) -> Returned:
+    """Return what a unit answered in a file."""
+    from kehoach_desktop.exchange.form_reading import read_returned
+
+    return read_returned(source)
+
+
+def report_name(report: PeriodReport) -> str:
+    """Return the file name of a report."""
+    from kehoach_desktop.documents.period_report import report_file_name
+
+    return report_file_name(report)
+
+
+def check(path: Path) -> tuple[PaperFinding, ...]:
+    """Return what is wrong with the form of a paper, read in a child process."""
+    from kehoach_desktop.documents.check.spoken import heard
+    from kehoach_desktop.importers.lines import understood
+    from kehoach_desktop.importers.reading import SourceReader
+
+    reader = SourceReader(paths.check_command())
+    return reader.ask(path, lambda lines, name: understood(lines, name, heard))
+
+
+def mend(path: Path, target: Path) -> MendedPaper:
+    """Write beside a paper what can be mended safely, and say what it was."""
+    from kehoach_desktop.documents.check.spoken import heard_mended, write_mended
+    from kehoach_desktop.importers.lines import understood
+    from kehoach_desktop.importers.reading import SourceReader
+
+    reader = SourceReader([*paths.check_command(), paths.MEND])
+    mended = reader.ask(path, lambda lines, name: understood(lines, name, heard_mended))
+    return write_mended(mended, path, target)
+
+
+def restore(backup: Path, path: Path | None) -> Path | None:
+    """Put a backup in the place of the store."""
+    from kehoach_desktop.store.sqlite_store import restore_store
+
+    place = (path or paths.default_store()).absolute()
+    return restore_store(backup, place, paths.backups_of(place))
+
+
+def originals(path: Path | None) -> Originals:
+    """Return the keeper of the files that plans were read from, beside a store."""
+    from kehoach_desktop.store.originals import Originals
+
+    return Originals(paths.originals_of((path or paths.default_store()).absolute()))
