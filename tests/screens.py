@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,7 +30,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, standard_texts, theme
 from kehoach_desktop.ui.collecting.send_asked import WordsToSend
 from kehoach_desktop.ui.first_run import FirstRun
-from kehoach_desktop.ui.help_pane import show_help
+from kehoach_desktop.ui.help_pane import show_about, show_help
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.plans.import_list import Tab
@@ -228,7 +229,7 @@ def messages_shown(camera: Camera, window: MainWindow) -> None:
     camera.take_dialog(lambda: messages.show_error(window, refusal), "chua-lam-duoc")
     log = Path("nhat-ky.log")
     camera.take_dialog(lambda: messages.show_crash(window, log), "loi-chua-luong-truoc")
-    camera.take_dialog(window.show_about, "gioi-thieu")
+    camera.take_dialog(partial(show_about, window), "gioi-thieu")
     camera.take_dialog(window.choose_plan, "chon-tep")
     camera.take_dialog(window.leave_sample, "bo-xa-mau")
     for topic in ("overview", "review", "keys"):
@@ -260,10 +261,10 @@ def main(folder: Path) -> int:
             forms.mkdir()
             collecting(camera, window, workbench, forms)
             messages_shown(camera, window)
-            window.wear(theme.DARK)
+            window.looks.wear(theme.DARK)
             screens(camera, window, "-nen-toi")
-            window.wear(theme.LIGHT)
-            window.zoom(20)
+            window.looks.wear(theme.LIGHT)
+            window.looks.zoom(20)
             screens(camera, window, "-chu-to")
     return 0
 

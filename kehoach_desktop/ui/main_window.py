@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import menus, messages, panes, settings, theme
+from kehoach_desktop.ui import menus, messages, panes, settings
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.navigation import Navigation
 from kehoach_desktop.ui.page_stack import PageStack
 from kehoach_desktop.ui.reading_strip import ReadingStrip
 from kehoach_desktop.ui.screens import SCREENS, window_title
 from kehoach_desktop.ui.status_line import StatusLine
+from kehoach_desktop.ui.window_looks import WindowLooks
 from kehoach_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.draft import Source
     from kehoach_desktop.domain.plan import ImportDraft
 
-NARROW, SMALL_SCREEN = 1180, 1440
+SMALL_SCREEN = 1440
 _FIRST_RUN, _REVIEW = "first_run", "review"
 
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack()
         self.reading = ReadingStrip(workbench)
         self.line = StatusLine(workbench)
+        self.looks = WindowLooks(self)
         self._lay_out()
         self.fill_menus = menus.build(self)
         panes.install(self)
@@ -224,58 +226,10 @@ class MainWindow(QMainWindow):
         if leave_sample(self, self.workbench):
             self.begin()
 
-    def zoom(self, step: int) -> None:
-        """Make the text larger or smaller by percent; nought is the usual size."""
-        percent = settings.zoom() + step if step else 100
-        settings.put_zoom(max(theme.SMALLEST, min(theme.LARGEST, percent)))
-        self._dress()
-
-    def wear(self, choice: str) -> None:
-        """Wear the light or the dark look, or that of the system."""
-        settings.put_theme_choice(choice)
-        self._dress()
-
-    def _dress(self) -> None:
-        theme.put_on(self.workbench.tools.resources, settings.theme_name(), settings.zoom())
-        self.navigation.dress()
-        self._fold_navigation()
-        shown = self.stack.key()
-        for key in self.stack.visited():
-            if key not in (_REVIEW, _FIRST_RUN):
-                self.stack.drop(key)
-        if self.stack.page(shown) is None:
-            self.go(shown)
-
-    def speak(self, language: str) -> None:
-        """Remember the language; screens already built keep theirs until the next start."""
-        settings.put_language(language)
-        self.line.say(_("Ngôn ngữ mới có từ lần mở chương trình sau."))
-
-    def show_help(self) -> None:
-        """Explain the screen that is shown."""
-        from kehoach_desktop.ui.help_pane import show_help
-
-        show_help(self, self.stack.key())
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        from kehoach_desktop.ui.help_pane import show_help
-
-        show_help(self, "keys")
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        from kehoach_desktop.ui.help_pane import show_about
-
-        show_about(self)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation in a narrow window."""
         super().resizeEvent(event)
-        self._fold_navigation()
-
-    def _fold_navigation(self) -> None:
-        self.navigation.fold(folded=self.width() < theme.current().length(NARROW))
+        self.looks.fold_navigation()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""

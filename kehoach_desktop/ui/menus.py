@@ -104,18 +104,18 @@ def _view_menu(window: MainWindow, menu: QMenu) -> None:
             _add(menu, _(screen.name), act, f"Alt+{number}", icon=screen.drawing)
         )
     menu.addSeparator()
-    _add(menu, _("Chữ &to hơn"), partial(window.zoom, 10), "Ctrl++", "Ctrl+=")
-    _add(menu, _("Chữ &nhỏ hơn"), partial(window.zoom, -10), "Ctrl+-")
-    _add(menu, _("Chữ cỡ thường"), partial(window.zoom, 0))
+    _add(menu, _("Chữ &to hơn"), partial(window.looks.zoom, 10), "Ctrl++", "Ctrl+=")
+    _add(menu, _("Chữ &nhỏ hơn"), partial(window.looks.zoom, -10), "Ctrl+-")
+    _add(menu, _("Chữ cỡ thường"), partial(window.looks.zoom, 0))
     menu.addSeparator()
     grounds = {
         settings.AUTO: _("Theo hệ thống"),
         theme.LIGHT: _("Nền sáng"),
         theme.DARK: _("Nền tối"),
     }
-    _choices(menu.addMenu(_("Nền")), grounds, settings.theme_choice(), window.wear)
+    _choices(menu.addMenu(_("Nền")), grounds, settings.theme_choice(), window.looks.wear)
     tongues = {"vi": "Tiếng Việt", "en": "English"}
-    _choices(menu.addMenu(_("Ngôn ngữ")), tongues, settings.language(), window.speak)
+    _choices(menu.addMenu(_("Ngôn ngữ")), tongues, settings.language(), window.looks.speak)
 
 
 def _choices(
@@ -130,7 +130,20 @@ def _choices(
 
 
 def _help_menu(window: MainWindow, menu: QMenu) -> None:
-    _add(menu, _("&Màn hình này"), window.show_help, "F1", icon="help")
-    _add(menu, _("Các &phím"), window.show_keys)
+    _add(menu, _("&Màn hình này"), partial(_explain, window), "F1", icon="help")
+    _add(menu, _("Các &phím"), partial(_explain, window, "keys"))
     menu.addSeparator()
-    _add(menu, _("Giới thiệu…"), window.show_about)
+    _add(menu, _("Giới thiệu…"), partial(_tell_about, window))
+
+
+def _explain(window: MainWindow, subject: str = "") -> None:
+    """Explain a subject, or the screen that is shown."""
+    from kehoach_desktop.ui.help_pane import show_help
+
+    show_help(window, subject or window.stack.key())
+
+
+def _tell_about(window: MainWindow) -> None:
+    from kehoach_desktop.ui.help_pane import show_about
+
+    show_about(window)

@@ -141,13 +141,13 @@ def test_larger_text_is_remembered_and_the_screen_stays(window: MainWindow) -> N
 
 
 def test_the_dark_look_can_be_chosen(window: MainWindow) -> None:
-    window.wear(theme.DARK)
+    window.looks.wear(theme.DARK)
     assert (theme.current().name, settings.theme_name()) == (theme.DARK, theme.DARK)
     assert window.stack.key() == "overview"
 
 
 def test_the_language_is_remembered_for_the_next_start(window: MainWindow) -> None:
-    window.speak("en")
+    window.looks.speak("en")
     assert settings.language() == "en"
     assert "lần mở" in window.line.currentMessage()
 
