@@ -16,7 +16,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.period_rows import answers_of, rows_of
+from kehoach_desktop.services.period_rows import Rows, answers_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
@@ -112,6 +112,7 @@ class Reporting:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._rows = Rows()
 
     def today(self) -> date:
         """Return the day it is."""
@@ -179,7 +180,7 @@ class Reporting:
         until = period.figures_until(office.cutoff_day)
         answers = answers_of(shelves, period)
         plans = (
-            PlanProgress(plan, rows_of(plan, answers, all_tasks=all_tasks))
+            PlanProgress(plan, self._rows.of(plan, answers, all_tasks=all_tasks))
             for plan in shelves.plans.all()
         )
         return PeriodView(

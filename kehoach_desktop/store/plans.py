@@ -23,6 +23,7 @@ from kehoach_desktop.domain.plan import (
     TaskId,
 )
 from kehoach_desktop.store.journal import Journal, now
+from kehoach_desktop.store.memory import Memory
 from kehoach_desktop.store.rows import from_day, to_day, to_json
 
 TASK_COLUMNS = (
@@ -55,17 +56,22 @@ _TASKS = ", ".join(TASK_COLUMNS)
 class Plans:
     """Plans with their tasks and findings; fits services.ports.PlanShelf."""
 
-    def __init__(self, connection: sqlite3.Connection, journal: Journal) -> None:
+    def __init__(self, connection: sqlite3.Connection, journal: Journal, memory: Memory) -> None:
         self._connection = connection
         self._journal = journal
+        self._memory = memory
 
     def all(self) -> Sequence[Plan]:
         """Return every plan, in the order of import."""
-        return self._plans("ORDER BY position", ())
+        rows = self._connection.execute("SELECT id FROM plan ORDER BY position").fetchall()
+        return tuple(plan for (key,) in rows if (plan := self.get(PlanId(key))))
 
     def get(self, plan: PlanId) -> Plan | None:
         """Return the plan of that id, or None."""
-        return next(iter(self._plans("WHERE id = ?", (plan,))), None)
+        held = self._memory.plans.get(plan)
+        if held is None and (read := self._plans("WHERE id = ?", (plan,))):
+            held = self._memory.plans[plan] = read[0]
+        return held
 
     def with_source(self, sha256: str) -> Plan | None:
         """Return the plan that was read from that very file, or None."""
@@ -112,11 +118,19 @@ class Plans:
             f"UPDATE task SET {marks} WHERE id = ?", (*_task_row(task)[1:], task.id)
         )
         self._journal.write(task.id, before, task)
+        self._memory.put_task(self._plan_of(task.id), task)
+
+    def _plan_of(self, task: TaskId) -> PlanId:
+        (plan,) = self._connection.execute(
+            "SELECT plan FROM appendix WHERE id = (SELECT appendix FROM task WHERE id = ?)", (task,)
+        ).fetchone()
+        return PlanId(plan)
 
     def remove(self, plan: PlanId) -> None:
         """Remove the plan with its tasks, findings and entries."""
         self._journal.write(plan, self.get(plan), None)
         self._connection.execute("DELETE FROM plan WHERE id = ?", (plan,))
+        self._memory.forget_plan(plan)
 
     def _put_appendix(self, plan: PlanId, position: int, appendix: Appendix) -> None:
         self._connection.execute(

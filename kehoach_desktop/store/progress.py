@@ -11,6 +11,7 @@ from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.store.journal import Journal, now
+from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, Memory
 from kehoach_desktop.store.rows import from_day, to_day
 
 _COLUMNS = "task, period, status, done_on, percent, result, evidence, obstacle, proposal"
@@ -21,9 +22,10 @@ _PERIOD = "key, opened_at, closed_at, closed_reason"
 class Progress:
     """Periods and entries; fits services.ports.ProgressShelf."""
 
-    def __init__(self, connection: sqlite3.Connection, journal: Journal) -> None:
+    def __init__(self, connection: sqlite3.Connection, journal: Journal, memory: Memory) -> None:
         self._connection = connection
         self._journal = journal
+        self._memory = memory
 
     def periods(self) -> Sequence[OpenPeriod]:
         """Return the opened periods, the earliest first."""
@@ -81,6 +83,7 @@ class Progress:
                 _row(entry),
             )
         self._journal.write(entry.task, before, None if entry.is_empty else entry)
+        self._memory.put_entry(entry)
 
     def get(self, task: TaskId, period: str) -> ProgressEntry | None:
         """Return the entry of a task in a period, or None."""
@@ -104,27 +107,30 @@ class Progress:
 
     def of_period(self, period: str) -> Sequence[ProgressEntry]:
         """Return the entries of one period."""
-        return self._entries("WHERE period = ?", (period,))
+        return self._memory.entries(
+            (PERIOD, period), lambda: self._entries("WHERE period = ?", (period,))
+        )
 
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return each task's entry in the last of `periods` (in their order) that holds one."""
-        return self._ranked("SELECT task, period, max(n) AS n FROM ranked GROUP BY task", periods)
+        wanted = "SELECT task, period, max(n) AS n FROM ranked GROUP BY task"
+        return self._memory.entries((LATEST, *periods), lambda: self._ranked(wanted, periods))
 
     def latest_closing(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return each task's last answer in `periods` (in their order), if done or suspended.
 
         A later answer of another kind takes its task out.
         """
-        return self._ranked(
+        wanted = (
             "SELECT task, period FROM (SELECT task, period, max(n) AS n FROM ranked "
             "WHERE status IN ('done', 'suspended') GROUP BY task) AS closing "
             "WHERE NOT EXISTS (SELECT 1 FROM rank AS later "
             "JOIN progress_entry AS answer USING (period) WHERE answer.task = closing.task "
-            "AND later.n > closing.n AND answer.status IS NOT NULL)",
-            periods,
+            "AND later.n > closing.n AND answer.status IS NOT NULL)"
         )
+        return self._memory.entries((CLOSING, *periods), lambda: self._ranked(wanted, periods))
 
-    def _ranked(self, wanted: str, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+    def _ranked(self, wanted: str, periods: Sequence[str]) -> tuple[ProgressEntry, ...]:
         """Return the entries that `wanted` chooses among those of `periods`, ranked by order."""
         if not periods:
             return ()
@@ -136,7 +142,7 @@ class Progress:
             tuple(periods),
         )
 
-    def _entries(self, where: str, values: tuple[str, ...]) -> Sequence[ProgressEntry]:
+    def _entries(self, where: str, values: tuple[str, ...]) -> tuple[ProgressEntry, ...]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
         return tuple(map(_entry, rows))
 

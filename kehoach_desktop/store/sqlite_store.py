@@ -24,6 +24,7 @@ from kehoach_desktop.store.errors import (
     StoreRefused,
 )
 from kehoach_desktop.store.journal import Journal
+from kehoach_desktop.store.memory import Memory
 from kehoach_desktop.store.office import Particulars, ReportTexts
 from kehoach_desktop.store.plans import Plans
 from kehoach_desktop.store.progress import Progress
@@ -46,11 +47,12 @@ class SqliteShelves:
     A shelf few commands ask for is brought in when it is asked for.
     """
 
-    def __init__(self, connection: sqlite3.Connection, command: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, command: str, memory: Memory) -> None:
         self._connection = connection
         self._journal = Journal(connection, command)
-        self.plans = Plans(connection, self._journal)
-        self.progress = Progress(connection, self._journal)
+        memory.follow(connection)
+        self.plans = Plans(connection, self._journal, memory)
+        self.progress = Progress(connection, self._journal, memory)
         self.office = Particulars(connection, self._journal)
         self.reports = ReportTexts(connection, self._journal)
 
@@ -129,6 +131,7 @@ class SqliteStore:
         self._folder = backups
         self._lock: BaseFileLock | None = None
         self._changed = False
+        self._memory = Memory()
         if writing and (make or path.is_file()):
             self._take_lock(patience)
         try:
@@ -152,16 +155,17 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[SqliteShelves]:
         """Open the shelves to look."""
-        yield SqliteShelves(self._connection, "")
+        yield SqliteShelves(self._connection, "", self._memory)
 
     @contextmanager
     def command(self, name: str) -> Iterator[SqliteShelves]:
         """Open the shelves to change: all of it is kept with its journal rows, or none."""
         self._execute("BEGIN IMMEDIATE")
         try:
-            yield SqliteShelves(self._connection, name)
+            yield SqliteShelves(self._connection, name, self._memory)
         except BaseException as failure:
             self._connection.rollback()
+            self._memory.forget()
             if isinstance(failure, sqlite3.OperationalError):
                 raise refused(failure, self.path) from failure
             raise
@@ -192,6 +196,7 @@ class SqliteStore:
         try:
             put_in_place(self.path, contents)
         finally:
+            self._memory.forget()
             self._connection = self._open(make=False)
 
     def _open(self, *, make: bool) -> sqlite3.Connection:
@@ -225,6 +230,7 @@ class SqliteStore:
         try:
             self._connection.execute(statement)
         except sqlite3.Error as refusal:
+            self._memory.forget()
             raise refused(refusal, self.path) from refusal
 
 

@@ -1,0 +1,66 @@
+"""What was read of plans and entries, kept at hand until something changes it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from kehoach_desktop.domain.plan import Plan, PlanId, Task
+from kehoach_desktop.domain.progress import ProgressEntry
+
+Entries = tuple[ProgressEntry, ...]
+MOST_LISTS = 24
+PERIOD, LATEST, CLOSING = "of", "latest", "closing"
+
+
+class Memory:
+    """Plans by their id, and lists of entries by what was asked and the periods asked about.
+
+    A screen asks for all of them again after each cell that is typed. The shelves tell what they
+    write; what another connection writes is noticed by SQLite's own count.
+    """
+
+    def __init__(self) -> None:
+        self.plans: dict[PlanId, Plan] = {}
+        self._entries: dict[tuple[str, ...], Entries] = {}
+        self._version = -1
+
+    def follow(self, connection: sqlite3.Connection) -> None:
+        """Forget everything where another connection has written since the last time."""
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self.forget()
+            self._version = version
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self.plans.clear()
+        self._entries.clear()
+
+    def forget_plan(self, plan: PlanId) -> None:
+        """Forget a plan, and the entries, which go with their tasks."""
+        self.plans.pop(plan, None)
+        self._entries.clear()
+
+    def put_task(self, plan: PlanId, task: Task) -> None:
+        """Remember a task that was changed in the plan of that id."""
+        if held := self.plans.get(plan):
+            self.plans[plan] = held.with_task(task)
+
+    def entries(self, asked: tuple[str, ...], read: Callable[[], Entries]) -> Entries:
+        """Return the list of entries that was asked for: a word, then the periods it is about."""
+        held = self._entries.get(asked)
+        if held is None:
+            if len(self._entries) >= MOST_LISTS:
+                self._entries.clear()
+            held = self._entries[asked] = read()
+        return held
+
+    def put_entry(self, entry: ProgressEntry) -> None:
+        """Remember a written entry in the list of its period; forget what may rest on it."""
+        own = (PERIOD, entry.period)
+        listed = self._entries.get(own)
+        self._entries = {a: held for a, held in self._entries.items() if entry.period not in a}
+        if listed is not None:
+            others = tuple(held for held in listed if held.task != entry.task)
+            self._entries[own] = others if entry.is_empty else (*others, entry)
