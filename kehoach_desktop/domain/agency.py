@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.plan import Ours
 from kehoach_desktop.domain.text import fold, nfc, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 
 _HEADS = re.compile(
     r"(?:so|ban|vien|cuc|chi cuc|cong an|ubnd|uy ban|hdnd|hoi dong|van phong|vp|phong|trung tam|tt|"
@@ -76,9 +76,9 @@ def concerns_commune(lead: str, coordinating: str, words: CommuneWords = NO_WORD
     by it. The lead is looked at first. `words` are the office's own beside these rules.
     """
     if said := _naming(lead, words):
-        return Ours(yes=True, reason=_("Cột Chủ trì ghi “{words}”").format(words=said))
+        return Ours(yes=True, reason=mark("Cột Chủ trì ghi “{words}”").format(words=said))
     if said := _naming(coordinating, words):
-        return Ours(yes=True, reason=_("Cột Phối hợp ghi “{words}”").format(words=said))
+        return Ours(yes=True, reason=mark("Cột Phối hợp ghi “{words}”").format(words=said))
     return Ours()
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.i18n import mark
 
 
 class UnitKind(StrEnum):
@@ -43,14 +44,14 @@ class TeamRole(StrEnum):
 class Gender(StrEnum):
     """The sex of a person as lists name it; the value is the word that papers print."""
 
-    MALE = "Nam"
-    FEMALE = "Nữ"
+    MALE = mark("Nam")
+    FEMALE = mark("Nữ")
 
 
 ROLE_TITLES = {
-    TeamRole.LEADER: "Tổ trưởng",
-    TeamRole.DEPUTY: "Tổ phó",
-    TeamRole.MEMBER: "Thành viên",
+    TeamRole.LEADER: mark("Tổ trưởng"),
+    TeamRole.DEPUTY: mark("Tổ phó"),
+    TeamRole.MEMBER: mark("Thành viên"),
 }
 """How the decision on a team names each role."""
 

@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.membership import PersonId
-from kehoach_desktop.domain.team import ROLE_TITLES, Person, TeamMember, TeamRole
+from kehoach_desktop.domain.team import ROLE_TITLES, Gender, Person, TeamMember, TeamRole
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import short_date, squeeze
-from kehoach_desktop.i18n import mark
+from kehoach_desktop.i18n import _, mark
 
 
 class RowKind(StrEnum):
@@ -153,7 +153,9 @@ def without_cccd(person: Person) -> Person:
 def said_of(value: object) -> str:
     """Return a fact as it is read on screen, "" for nothing."""
     if isinstance(value, TeamRole):
-        return ROLE_TITLES[value]
+        return _(ROLE_TITLES[value])
+    if isinstance(value, Gender):
+        return _(value)
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, tuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Source, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import (
     Columns,
     covering,
@@ -137,7 +137,7 @@ def _mapped(number: int, table: SourceTable, mapping: Mapping2) -> Columns:
     width = len(table.rows[0].cells) if table.rows else 0
     roles = tuple(mapping.get((number, column), ColumnRole.IGNORED) for column in range(width))
     return Columns(
-        roles, tuple(_("Cột {number}").format(number=column + 1) for column in range(width))
+        roles, tuple(mark("Cột {number}").format(number=column + 1) for column in range(width))
     )
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.headings import read_header
 
 MONTH = re.compile(r"(?:t|thang)[ .]?(?:0?[1-9]|1[0-2])(?:[ /.-]+(?:20)?\d{2})?")
 ROLES = {
-    ColumnRole.LEAD: lambda: _("chủ trì"),
-    ColumnRole.COORDINATING: lambda: _("phối hợp"),
-    ColumnRole.DEADLINE: lambda: _("thời hạn"),
+    ColumnRole.LEAD: lambda: mark("chủ trì"),
+    ColumnRole.COORDINATING: lambda: mark("phối hợp"),
+    ColumnRole.DEADLINE: lambda: mark("thời hạn"),
 }
 FEWEST_MONTHS = 3
 
@@ -32,17 +32,17 @@ def _of_block(block: Block) -> Iterator[str]:
     months = [name for name in extras if MONTH.fullmatch(fold(name))]
     by_month = len(months) >= FEWEST_MONTHS
     if by_month and ColumnRole.DEADLINE in missing:
-        message = _(
+        message = mark(
             "Không có cột thời hạn, chỉ có tháng được đánh dấu ({names}): cần ghi thời hạn."
         )
         yield message.format(names=", ".join(months))
         missing.remove(ColumnRole.DEADLINE)
     unread = [name for name in extras if name not in months and not read_header(name).sureness]
     if missing and unread:
-        message = _("Không thấy cột {roles}; các cột giữ nguyên, chưa rõ là cột gì: {names}.")
+        message = mark("Không thấy cột {roles}; các cột giữ nguyên, chưa rõ là cột gì: {names}.")
         yield message.format(roles=_named(missing), names=", ".join(f"“{n}”" for n in unread))
     elif len(missing) == len(ROLES):
-        yield _("Không thấy cột {roles}.").format(roles=_named(missing))
+        yield mark("Không thấy cột {roles}.").format(roles=_named(missing))
 
 
 def _named(roles: Sequence[ColumnRole]) -> str:

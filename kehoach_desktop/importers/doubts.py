@@ -11,7 +11,7 @@ from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, GroupId, Task
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.ordinals import place_in_row, read_ordinal
 
@@ -59,24 +59,24 @@ def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
             yield Severity.CHECK, message
     yield from _deadline_doubts(task, has_column=ColumnRole.DEADLINE in roles)
     if not task.lead_agencies_text and ColumnRole.LEAD in roles:
-        yield Severity.CHECK, _("Không ghi đơn vị chủ trì.")
+        yield Severity.CHECK, mark("Không ghi đơn vị chủ trì.")
     if _is_cut(task.deliverable):
-        message = _("Sản phẩm có vẻ bị cắt cụt: “{text}”.")
+        message = mark("Sản phẩm có vẻ bị cắt cụt: “{text}”.")
         yield Severity.CHECK, message.format(text=task.deliverable)
     for text in (task.lead_agencies_text, task.coordinating_text):
         if text.endswith((",", "-")):
-            yield Severity.INFO, _("Tên đơn vị kết thúc dở dang: “{text}”.").format(text=text)
+            yield Severity.INFO, mark("Tên đơn vị kết thúc dở dang: “{text}”.").format(text=text)
 
 
 def _deadline_doubts(task: Task, *, has_column: bool) -> Iterator[Doubt]:
     deadline = task.deadline
     if deadline.wording and deadline.kind is Kind.UNKNOWN:
-        yield Severity.CHECK, _("Chưa hiểu thời hạn “{text}”.").format(text=deadline.wording)
+        yield Severity.CHECK, mark("Chưa hiểu thời hạn “{text}”.").format(text=deadline.wording)
     elif not deadline.wording and has_column:
-        yield Severity.CHECK, _("Không ghi thời hạn.")
+        yield Severity.CHECK, mark("Không ghi thời hạn.")
     phrase = _other_deadline(task)
     if phrase:
-        message = _("Nội dung nói “{phrase}”, còn cột thời hạn ghi “{text}”.")
+        message = mark("Nội dung nói “{phrase}”, còn cột thời hạn ghi “{text}”.")
         text = message.format(phrase=phrase, text=deadline.wording or "…")
         yield Severity.CHECK, text
 
@@ -127,9 +127,9 @@ def _odd_dates(text: str) -> Iterator[str]:
     for found in DAY.finditer(text):
         day, month, year = map(int, found.groups())
         if not EARLIEST <= year <= LATEST:
-            yield _("Năm {year} có thể gõ nhầm: “{text}”.").format(year=year, text=found[0])
+            yield mark("Năm {year} có thể gõ nhầm: “{text}”.").format(year=year, text=found[0])
         elif not _exists(day, month, year):
-            yield _("Không có ngày “{text}” trong lịch.").format(text=found[0])
+            yield mark("Không có ngày “{text}” trong lịch.").format(text=found[0])
 
 
 def _exists(day: int, month: int, year: int) -> bool:
@@ -154,9 +154,9 @@ def _twins(tasks: Sequence[Task]) -> Iterator[tuple[Task, Severity, str]]:
         for other in seen.setdefault(key[:24], [])[-8:]:
             nearness = _nearness(key, fold(other.content))
             if nearness == 1:
-                message = _("Trùng từng chữ với nhiệm vụ {ordinal} ({place}).")
+                message = mark("Trùng từng chữ với nhiệm vụ {ordinal} ({place}).")
             elif nearness > 0.9:
-                message = _("Gần giống nhiệm vụ {ordinal} ({place}).")
+                message = mark("Gần giống nhiệm vụ {ordinal} ({place}).")
             else:
                 continue
             severity = Severity.CHECK if nearness == 1 else Severity.INFO
@@ -192,6 +192,6 @@ def _broken_series(tasks: Sequence[Task]) -> Iterator[tuple[Task, Severity, str]
         before = last.get(series)
         last[series] = place
         if before is not None and place != before + 1:
-            message = _("Số thứ tự {ordinal} không nối tiếp số {before} ở trên.")
+            message = mark("Số thứ tự {ordinal} không nối tiếp số {before} ở trên.")
             above = ".".join((*ordinal.steps[:-1], str(before)))
             yield task, Severity.CHECK, message.format(ordinal=task.ordinal, before=above)

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.text import fold, nfc, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.duty_times import times_in
 from kehoach_desktop.importers.sentences import BODY, subject_of
 
@@ -98,14 +98,14 @@ def proposed_duties(
 
 def _told(duty: ProposedDuty) -> Finding:
     """Return what the review says of a duty: who reports when."""
-    message = _("Đề xuất nghĩa vụ báo cáo: {who}: {phrase}.")
-    who = duty.sender or _("chưa rõ ai báo cáo")
+    message = mark("Đề xuất nghĩa vụ báo cáo: {who}: {phrase}.")
+    who = duty.sender or mark("chưa rõ ai báo cáo")
     text = message.format(who=who, phrase=duty.phrase)
     return Finding(Severity.INFO, _place(duty.section), text)
 
 
 def _place(section: str) -> str:
-    return _("Mục {section}").format(section=section) if section else _("Lời văn")
+    return mark("Mục {section}").format(section=section) if section else mark("Lời văn")
 
 
 def _is_named(sender: str) -> bool:
@@ -121,7 +121,7 @@ def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list
     place = _place(path.section)
     for time in times:
         if time.rule is None:
-            message = _("Không có ngày “{text}” trong lịch.").format(text=time.phrase)
+            message = mark("Không có ngày “{text}” trong lịch.").format(text=time.phrase)
             findings.append(Finding(Severity.CHECK, place, message))
     rules = [(time.phrase, time.rule) for time in times if time.rule is not None]
     if rules:
@@ -129,7 +129,7 @@ def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list
         wanted = [*rules, *([(asked[0], None)] if asked else [])]
         duties.extend(_duty(sentence, phrase, rule, path) for phrase, rule in wanted)
     elif RHYTHM.search(key) and not times and len(sentence) < 400:
-        message = _("Có chế độ báo cáo nhưng không thấy ngày gửi: “{text}”.")
+        message = mark("Có chế độ báo cáo nhưng không thấy ngày gửi: “{text}”.")
         findings.append(Finding(Severity.INFO, place, message.format(text=sentence[:160])))
 
 
@@ -157,6 +157,6 @@ def _contradictions(duties: Sequence[ProposedDuty]) -> Iterator[Finding]:
         key = (fold(duty.sender), fold(duty.recipient), duty.rule.rhythm.value)
         other = seen.setdefault(key, duty)
         if other.rule != duty.rule:
-            message = _("Cùng một báo cáo mà ghi hai hạn: “{one}” và “{two}”.")
+            message = mark("Cùng một báo cáo mà ghi hai hạn: “{one}” và “{two}”.")
             text = message.format(one=other.phrase, two=duty.phrase)
             yield Finding(Severity.CHECK, _place(duty.section), text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, RowMark
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import is_count_row, is_repeated
 from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
@@ -188,7 +188,7 @@ def _extras(block: Block, shown: list[str]) -> Iterator[tuple[int, str]]:
         if role is R.EXTRA:
             name = block.columns.names[column]
             if name or (column < len(shown) and shown[column]):
-                yield column, name or _("Cột {number}").format(number=column + 1)
+                yield column, name or mark("Cột {number}").format(number=column + 1)
 
 
 def _text(shown: list[str], column: int | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.package import Package, unpack
@@ -133,7 +133,7 @@ def _read_table(element: Any, page: _Page) -> None:
     rows = (
         SourceRow(r.number, r.cells + ("",) * (width - len(r.cells)), r.hidden) for r in grid.rows
     )
-    title = _("Bảng {number}").format(number=len(page.tables) + 1)
+    title = mark("Bảng {number}").format(number=len(page.tables) + 1)
     page.tables.append(SourceTable(title, tuple(rows), tuple(grid.merges), (), lead_in))
     for inner in grid.nested:
         _read_table(inner, page)
@@ -222,13 +222,13 @@ def _whole(element: Any | None, otherwise: int) -> int:
 
 
 def _left_out(words: WordText) -> Iterator[Finding]:
-    place = _("Cả tệp")
+    place = mark("Cả tệp")
     if words.deleted:
-        message = _("Có {count} chỗ đã xóa ở chế độ theo dõi thay đổi: không đọc chữ đã xóa.")
+        message = mark("Có {count} chỗ đã xóa ở chế độ theo dõi thay đổi: không đọc chữ đã xóa.")
         yield Finding(Severity.CHECK, place, message.format(count=words.deleted))
     if words.inserted:
-        message = _("Có {count} chỗ chèn thêm chưa được chấp nhận: đã đọc cả chữ chèn thêm.")
+        message = mark("Có {count} chỗ chèn thêm chưa được chấp nhận: đã đọc cả chữ chèn thêm.")
         yield Finding(Severity.CHECK, place, message.format(count=words.inserted))
     if words.veiled:
-        message = _("Có {count} đoạn chữ ẩn trong tệp: không đọc chữ ẩn.")
+        message = mark("Có {count} đoạn chữ ẩn trong tệp: không đọc chữ ẩn.")
         yield Finding(Severity.CHECK, place, message.format(count=words.veiled))

@@ -9,7 +9,7 @@ from email import message_from_bytes
 from typing import Any
 
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.plain_text import read_text
@@ -127,7 +127,7 @@ def _read_table(table: Any, page: _Page, name: str) -> None:
     filled = tuple(
         SourceRow(r.number, r.cells + ("",) * (width - len(r.cells)), r.hidden) for r in rows
     )
-    title = _("Bảng {number}").format(number=len(page.tables) + 1)
+    title = mark("Bảng {number}").format(number=len(page.tables) + 1)
     page.tables.append(SourceTable(title, filled, tuple(merges), (), tuple(page.lead_in)))
     page.lead_in.clear()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, rejoin
 from kehoach_desktop.importers.errors import (
     DamagedFile,
@@ -126,7 +126,7 @@ def _tell_page(
         above = [line for line in lines if line.base > grid.rows[0]]
         lines = lines[len(above) :]
         document.say(paragraphs_of(above))
-        table = _table(grid, index, cells, _("Trang {number}").format(number=number))
+        table = _table(grid, index, cells, mark("Trang {number}").format(number=number))
         document.tables.append(
             SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
         )
@@ -143,8 +143,8 @@ def _overprinted(
     for row in rows:
         texts = (held for place, held in cells.items() if place[:2] == (index, row))
         if max(map(collisions, texts)) >= FEWEST_COLLISIONS:
-            place = _("{place}, dòng {row}").format(place=table.name, row=row + 1)
-            message = _(
+            place = mark("{place}, dòng {row}").format(place=table.name, row=row + 1)
+            message = mark(
                 "Chữ ở dòng này in chồng lên nhau, đọc có thể sai: cần bản Excel hoặc Word."
             )
             yield Finding(Severity.ERROR, place, message)

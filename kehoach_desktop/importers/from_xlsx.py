@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from io import BytesIO
 
 from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers import sheet_parts
 from kehoach_desktop.importers.cells import unescaped
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
@@ -150,7 +150,7 @@ def _table(
     sheet: sheet_parts.Sheet, rows: Rows, part: bytes, findings: list[Finding]
 ) -> SourceTable:
     if missing := sheet_parts.formulas_without_value(part):
-        message = _("{count} ô công thức chưa có kết quả trong tệp nên đọc là ô trống.")
+        message = mark("{count} ô công thức chưa có kết quả trong tệp nên đọc là ô trống.")
         findings.append(Finding(Severity.CHECK, sheet.name, message.format(count=missing)))
     layout = Layout(
         tuple(sheet_parts.merges(part)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceTable
 from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import (
     UNIT,
@@ -88,7 +88,7 @@ def read_indicators(part: IndicatorRows, place: str) -> tuple[list[Indicator], l
     group = ""
     for index in range(part.first, part.end):
         row = part.table.rows[index]
-        at = _("{place}, dòng {row}").format(place=place, row=row.number)
+        at = mark("{place}, dòng {row}").format(place=place, row=row.number)
         cells = [_brought(part, covered, index, c) for c in range(len(part.names))]
         reason = _left_out(part, index)
         if not any(row.cells) or reason is None:
@@ -100,7 +100,7 @@ def read_indicators(part: IndicatorRows, place: str) -> tuple[list[Indicator], l
         elif 0 <= shape.name < len(cells) and cells[shape.name]:
             kept.append(_indicator(cells, shape, group, at))
         else:
-            findings.append(_dropped(at, _("Không rõ dòng này nói gì: “{words}”."), row.cells))
+            findings.append(_dropped(at, mark("Không rõ dòng này nói gì: “{words}”."), row.cells))
     return kept, findings
 
 
@@ -109,12 +109,12 @@ def _left_out(part: IndicatorRows, index: int) -> str | None:
     row = part.table.rows[index]
     filled = [text for text in row.cells if text]
     if row.hidden:
-        return _("Dòng ẩn trong tệp, không đưa vào: “{words}”.")
+        return mark("Dòng ẩn trong tệp, không đưa vào: “{words}”.")
     if is_count_row(row.cells) or (filled and all(squeeze(t) in part.names for t in filled)):
         return None
     first = fold(filled[0]) if filled else ""
     if NOTE.match(first) or TOTAL.match(first):
-        return _("Ghi chú hoặc chữ ký dưới bảng, không phải chỉ tiêu: “{words}”.")
+        return mark("Ghi chú hoặc chữ ký dưới bảng, không phải chỉ tiêu: “{words}”.")
     return ""
 
 
@@ -155,7 +155,7 @@ def _indicator(cells: Sequence[str], shape: _Shape, group: str, place: str) -> I
 
     known = (shape.ordinal, shape.name, shape.unit, shape.target)
     values = tuple(
-        (name or _("Cột {number}").format(number=column + 1), cells[column])
+        (name or mark("Cột {number}").format(number=column + 1), cells[column])
         for column, name in enumerate(shape.names)
         if column not in known and (name or text(column))
     )

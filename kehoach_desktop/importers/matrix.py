@@ -21,7 +21,7 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block, split_blocks
 from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
@@ -202,7 +202,7 @@ def _read(task: Task, years: Years, words: CommuneWords, *, own: bool) -> Task:
     """Return a task with its deadline read, and whose it is; in a plan of its own, the office's."""
     deadline = years.read(task.deadline.wording)
     ours = (
-        Ours(yes=True, reason=_("Kế hoạch của chính xã"))
+        Ours(yes=True, reason=mark("Kế hoạch của chính xã"))
         if own
         else concerns_commune(task.lead_agencies_text, task.coordinating_text, words)
     )

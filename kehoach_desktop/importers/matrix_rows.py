@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, heading_of
 from kehoach_desktop.importers.joining import is_closed, joined_extra, rejoined
@@ -20,15 +20,15 @@ from kehoach_desktop.importers.outline import Outline
 
 R = ColumnRole
 REASONS = {
-    "hidden": lambda: _("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
-    "hidden_cells": lambda: _("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
-    "header": lambda: _("Tiêu đề bảng lặp lại, bỏ qua: “{words}”."),
-    "count": lambda: _("Dòng đánh số cột, bỏ qua: “{words}”."),
-    "total": lambda: _("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
-    "note": lambda: _("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
-    "goal": lambda: _("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
-    "by_hand": lambda: _("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
-    "puzzling": lambda: _("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
+    "hidden": lambda: mark("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
+    "hidden_cells": lambda: mark("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
+    "header": lambda: mark("Tiêu đề bảng lặp lại, bỏ qua: “{words}”."),
+    "count": lambda: mark("Dòng đánh số cột, bỏ qua: “{words}”."),
+    "total": lambda: mark("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
+    "note": lambda: mark("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
+    "goal": lambda: mark("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
+    "by_hand": lambda: mark("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
+    "puzzling": lambda: mark("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
 }
 DITTO = re.compile(r"[-–—.\s]*(n\.? ?t\.?|nhu tren|\"|''|″|〃|”|“|//)[-–—.\s]*")
 DOUBTED = ("puzzling", "hidden", "hidden_cells")
@@ -120,7 +120,7 @@ class MatrixRows:
         ordinal, title = heading_of(row, self.outline.letter)
         self._head(ordinal, squeeze(title or row.content), below[0] if below else None, row.filled)
         if any(row.own.values()):
-            message = _("Dòng mục có ghi đơn vị hoặc thời hạn: “{words}”.")
+            message = mark("Dòng mục có ghi đơn vị hoặc thời hạn: “{words}”.")
             self._find(Severity.CHECK, row.number, message.format(words=row.words[:160]))
 
     def _head(
@@ -158,7 +158,7 @@ class MatrixRows:
             extra=joined_extra(task.extra, row.extra),
         )
         self._replace(joined)
-        message = _("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
+        message = mark("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
         text = message.format(ordinal=task.ordinal or "“" + task.content[:40] + "”")
         self._find(Severity.INFO, row.number, text, task.id)
 
@@ -197,7 +197,7 @@ class MatrixRows:
             self._numbered[ordinal.steps] = task
             self._points = self._points or ordinal.style in (Style.POINT, Style.ITEM)
         elif numbered and not row.ordinal_text and task.parent is None:
-            self._find(Severity.CHECK, row.number, _("Nhiệm vụ không có số thứ tự."), task.id)
+            self._find(Severity.CHECK, row.number, mark("Nhiệm vụ không có số thứ tự."), task.id)
 
     def _parent(self, row: Entry, ordinal: Ordinal) -> Task | None:
         if ordinal.style is Style.NUMBER:
@@ -226,7 +226,7 @@ class MatrixRows:
             values[R.COORDINATING] = above.get(R.COORDINATING, "")
         if taken:
             self._find(
-                Severity.INFO, row.number, _("Đơn vị hoặc thời hạn lấy theo dòng cha ở trên.")
+                Severity.INFO, row.number, mark("Đơn vị hoặc thời hạn lấy theo dòng cha ở trên.")
             )
         return values
 
@@ -236,7 +236,7 @@ class MatrixRows:
         above = _values_of(self.tasks[-1]) if self.tasks else {}
         for role in (role for role, text in values.items() if DITTO.fullmatch(fold(text))):
             if value := above.get(role, ""):
-                message = _("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
+                message = mark("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
                 text = message.format(mark=values[role], text=value[:80])
                 self._find(Severity.CHECK, row.number, text)
                 values[role] = value
@@ -245,7 +245,7 @@ class MatrixRows:
     # ----------------------------------------------------------------- findings
 
     def _at(self, number: int) -> str:
-        return _("{place}, dòng {row}").format(place=self.place, row=number)
+        return mark("{place}, dòng {row}").format(place=self.place, row=number)
 
     def _find(self, severity: Severity, number: int, message: str, task: str = "") -> None:
         self.findings.append(Finding(severity, self._at(number), message, task))

@@ -18,7 +18,7 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.ordinals import Ordinal, Style, read_ordinal
 from kehoach_desktop.importers.sentences import agencies_in, deadline_in
 
@@ -74,9 +74,9 @@ def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding where two days are named for the one closing report."""
     days = [found[2] for text in paragraphs for found in CLOSING.finditer(text)]
     if len(set(days)) > 1:
-        message = _("Báo cáo tổng kết có hai hạn khác nhau: {days}.")
+        message = mark("Báo cáo tổng kết có hai hạn khác nhau: {days}.")
         text = message.format(days=", ".join(dict.fromkeys(days)))
-        yield Finding(Severity.CHECK, _("Chế độ báo cáo"), text)
+        yield Finding(Severity.CHECK, mark("Chế độ báo cáo"), text)
 
 
 def _labelled(text: str) -> _Paragraph:
@@ -169,6 +169,6 @@ def _task(item: _Item, groups: dict[tuple[_Paragraph, ...], TaskGroup], outside:
         lead_agencies_text=lead,
         coordinating_text=coordinating,
         group=group.id if group else None,
-        place=_("Mục {section}, điểm {point}").format(section=section, point=point),
+        place=mark("Mục {section}, điểm {point}").format(section=section, point=point),
     )
     return replace(task, deadline=replace(task.deadline, wording=deadline_in(content)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import covering
 from kehoach_desktop.importers.roster_area import sheet_area, title_area
 from kehoach_desktop.importers.roster_columns import (
@@ -57,8 +57,8 @@ def assemble_roster(source: Source) -> RosterDraft:
         take_lines(rows, source.paragraphs)
     teams = tuple(rows.teams.values())
     if not teams:
-        message = _("Không tìm thấy danh sách thành viên nào trong tệp.")
-        findings.append(Finding(Severity.ERROR, _("Cả tệp"), message))
+        message = mark("Không tìm thấy danh sách thành viên nào trong tệp.")
+        findings.append(Finding(Severity.ERROR, mark("Cả tệp"), message))
     return RosterDraft(teams, (*findings, *rows.findings, *team_doubts(teams)))
 
 
@@ -139,19 +139,19 @@ def _left_out(table: SourceTable) -> Iterator[Finding]:
     """Say of a table without a roster what it is, and name its rows."""
     numbers = [row.number for row in table.rows]
     if table.hidden:
-        message = _("Trang tính ẩn, không đưa vào ({count} dòng).")
+        message = mark("Trang tính ẩn, không đưa vào ({count} dòng).")
         yield Finding(Severity.CHECK, table.name, message.format(count=len(numbers)))
         return
     if not numbers:
         return
     words = fold(" ".join(text for row in table.rows[:8] for text in row.cells))
-    place = _("{table}, dòng {first}-{last}").format(
+    place = mark("{table}, dòng {first}-{last}").format(
         table=table.name, first=min(numbers), last=max(numbers)
     )
     if any(sign in words for sign in ("cong hoa xa hoi", "noi nhan", "tm.", "nguoi lap")):
-        yield Finding(Severity.INFO, place, _("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
+        yield Finding(Severity.INFO, place, mark("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
     else:
-        message = _("Không thấy tiêu đề cột của danh sách thành viên, chưa đưa vào.")
+        message = mark("Không thấy tiêu đề cột của danh sách thành viên, chưa đưa vào.")
         yield Finding(Severity.CHECK, place, message)
 
 
@@ -164,8 +164,10 @@ def _columns_left_out(sheet: _Sheet) -> Iterator[Finding]:
             continue
         name = block.columns.names[column] or str(column + 1)
         if column in sheet.table.hidden_columns:
-            message = _("Cột ẩn “{name}”, không đưa vào.").format(name=name)
+            message = mark("Cột ẩn “{name}”, không đưa vào.").format(name=name)
             yield Finding(Severity.CHECK, sheet.table.name, message)
         elif role is None or role is RosterColumn.OTHER:
-            message = _("Cột “{name}” không thuộc danh sách tổ, không đưa vào.").format(name=name)
+            message = mark("Cột “{name}” không thuộc danh sách tổ, không đưa vào.").format(
+                name=name
+            )
             yield Finding(Severity.INFO, sheet.table.name, message)

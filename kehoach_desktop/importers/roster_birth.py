@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.number_formats import serial_day
 from kehoach_desktop.importers.roster_values import Doubt, is_silent
 
@@ -63,7 +63,7 @@ def births_in(text: str) -> list[str]:
 
 def _without_day(key: str, text: str) -> Birth:
     if found := _MONTH.search(key):
-        message = _("“{text}” chỉ có tháng và năm sinh.").format(text=text)
+        message = mark("“{text}” chỉ có tháng và năm sinh.").format(text=text)
         return _of_year(int(found[2]), text, (Severity.INFO, message))
     if found := _YEAR.search(key):
         return _of_year(int(found[1]), text)
@@ -71,7 +71,7 @@ def _without_day(key: str, text: str) -> Birth:
 
 
 def _unread(text: str) -> Birth:
-    message = _("“{text}” không đọc được là ngày hay năm sinh.")
+    message = mark("“{text}” không đọc được là ngày hay năm sinh.")
     return Birth(doubts=((Severity.CHECK, message.format(text=text)),))
 
 
@@ -85,7 +85,7 @@ def _from_number(key: str, text: str) -> Birth:
         return _from_day(packed[1], packed[2], packed[3], text)
     if number in SERIALS and len(key) < 6:
         day = serial_day(number, from_1904=False).date()
-        message = _("Ô ghi số {text}, đọc theo cách đếm ngày của bảng tính là {day}.")
+        message = mark("Ô ghi số {text}, đọc theo cách đếm ngày của bảng tính là {day}.")
         told = message.format(text=text, day=f"{day:%d/%m/%Y}")
         return Birth(day, day.year, ((Severity.INFO, told),))
     return _unread(text)
@@ -96,14 +96,14 @@ def _century(two_digits: int) -> int:
 
 
 def _assumed(text: str, year: int) -> Doubt:
-    message = _("“{text}” ghi năm sinh hai chữ số, hiểu là {year}.")
+    message = mark("“{text}” ghi năm sinh hai chữ số, hiểu là {year}.")
     return (Severity.INFO, message.format(text=text, year=year))
 
 
 def _of_year(year: int, text: str, *doubts: Doubt) -> Birth:
     if FIRST_YEAR <= year <= LAST_YEAR:
         return Birth(None, year, doubts)
-    message = _("Năm sinh “{text}” không hợp lý.").format(text=text)
+    message = mark("Năm sinh “{text}” không hợp lý.").format(text=text)
     return Birth(doubts=((Severity.CHECK, message),))
 
 
@@ -115,5 +115,5 @@ def _from_day(day: str, month: str, year_text: str, text: str) -> Birth:
     try:
         return Birth(date(year, int(month), int(day)), year, doubts)
     except ValueError:
-        message = _("“{text}” không phải một ngày có thật; chỉ giữ năm {year}.")
+        message = mark("“{text}” không phải một ngày có thật; chỉ giữ năm {year}.")
         return Birth(None, year, ((Severity.CHECK, message.format(text=text, year=year)), *doubts))

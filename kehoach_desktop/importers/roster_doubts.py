@@ -8,7 +8,7 @@ from itertools import combinations
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.team import DigitalTeam, Person, TeamMember, TeamRole
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 
 MOST_DEPUTIES = 2
 
@@ -21,20 +21,20 @@ def team_doubts(teams: Sequence[DigitalTeam]) -> Iterator[Finding]:
 
 
 def _of_team(team: DigitalTeam) -> Iterator[Finding]:
-    place = team.area or _("Cả tệp")
+    place = team.area or mark("Cả tệp")
     if not team.area:
-        yield Finding(Severity.CHECK, place, _("Không rõ danh sách là của thôn, tổ nào."))
+        yield Finding(Severity.CHECK, place, mark("Không rõ danh sách là của thôn, tổ nào."))
     leaders = len(team.holding(TeamRole.LEADER))
     if leaders != 1:
-        message = _("Tổ phải có đúng một tổ trưởng, danh sách có {count}.")
+        message = mark("Tổ phải có đúng một tổ trưởng, danh sách có {count}.")
         yield Finding(Severity.CHECK, place, message.format(count=leaders))
     deputies = len(team.holding(TeamRole.DEPUTY))
     if deputies > MOST_DEPUTIES:
-        message = _("Danh sách có {count} tổ phó.").format(count=deputies)
+        message = mark("Danh sách có {count} tổ phó.").format(count=deputies)
         yield Finding(Severity.CHECK, place, message)
     silent = sum(member.role is None for member in team.members)
     if silent:
-        message = _("{count} người không có vai trò đọc được trong tổ.").format(count=silent)
+        message = mark("{count} người không có vai trò đọc được trong tổ.").format(count=silent)
         yield Finding(Severity.CHECK, place, message)
 
 
@@ -64,12 +64,12 @@ def _alike(first: tuple[DigitalTeam, TeamMember], second: tuple[DigitalTeam, Tea
     words = {"name": other.full_name, "first": one.full_name, "place": first[1].place}
     if seem_one(one, other):
         if first[0] is not second[0]:
-            return _("{name} có thể cũng là người ở {place}, thuộc tổ khác.").format(**words)
-        return _("{name} có thể là cùng một người với dòng {place}.").format(**words)
+            return mark("{name} có thể cũng là người ở {place}, thuộc tổ khác.").format(**words)
+        return mark("{name} có thể là cùng một người với dòng {place}.").format(**words)
     if one.cccd and one.cccd == other.cccd:
-        return _("{name} và {first} ({place}) có cùng số CCCD.").format(**words)
+        return mark("{name} và {first} ({place}) có cùng số CCCD.").format(**words)
     if one.phone and one.phone == other.phone:
-        return _("{name} và {first} ({place}) có cùng số điện thoại.").format(**words)
+        return mark("{name} và {first} ({place}) có cùng số điện thoại.").format(**words)
     return ""
 
 

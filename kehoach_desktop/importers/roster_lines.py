@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.roster_area import heading_area, names_roster, title_area
 from kehoach_desktop.importers.roster_birth import read_birth
 from kehoach_desktop.importers.roster_headings import RosterColumn
@@ -49,12 +49,12 @@ def take_lines(rows: RosterRows, paragraphs: Sequence[str]) -> None:
             if texts:
                 listed_before = True
                 for one in people_of(texts, role_column=C.ROLE in texts):
-                    rows.keep(one, _("Đoạn {number}").format(number=number))
+                    rows.keep(one, mark("Đoạn {number}").format(number=number))
             elif area := heading_area(line):
                 rows.area = area
             elif listed_before and _is_listed(line):
-                message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
-                place = _("Đoạn {number}").format(number=number)
+                message = mark("Dòng không có tên người, chưa đưa vào: “{words}”.")
+                place = mark("Đoạn {number}").format(number=number)
                 rows.find(Severity.CHECK, place, message.format(words=squeeze(line)[:160]))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.team import Gender, Person, TeamRole
 from kehoach_desktop.domain.text import squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.roster_birth import Birth, births_in, read_birth
 from kehoach_desktop.importers.roster_headings import RosterColumn
 from kehoach_desktop.importers.roster_names import NamedPerson, name_words, people_in
@@ -83,7 +83,7 @@ def _listed(
 ) -> Listed:
     reading = _Reading([*doubts])
     if name_words(named) < 2 or name_words(named) > 5:
-        reading.check(_("Tên “{name}” cần xem lại.").format(name=named.full_name))
+        reading.check(mark("Tên “{name}” cần xem lại.").format(name=named.full_name))
     texts = _with_aside(texts, named.aside, reading)
     birth = _birth(texts, reading)
     gender = _gender(texts, named.gender, reading)
@@ -94,7 +94,7 @@ def _listed(
     if identity.number and (against := identity_contradicts(identity.number, gender, birth.year)):
         reading.check(against)
     if len(phones.numbers) > 1:
-        message = _("Có {count} số điện thoại, lấy số đầu; còn {others}.")
+        message = mark("Có {count} số điện thoại, lấy số đầu; còn {others}.")
         others = ", ".join(phones.numbers[1:])
         text = message.format(count=len(phones.numbers), others=others)
         reading.doubts.append((Severity.INFO, text))
@@ -122,7 +122,7 @@ def _with_aside(texts: Texts, aside: str, reading: _Reading) -> Texts:
     for piece in filter(None, map(str.strip, aside.split(";"))):
         column = _column_for(piece)
         if added.get(column):
-            reading.check(_("Bên tên có ghi “{words}”.").format(words=piece))
+            reading.check(mark("Bên tên có ghi “{words}”.").format(words=piece))
         else:
             added[column] = piece
     return added
@@ -158,7 +158,7 @@ def _birth(texts: Texts, reading: _Reading) -> Birth:
     reading.doubts.extend(doubt for birth in births for doubt in birth.doubts)
     known = [birth for birth in births if birth.year]
     if len({birth.year for birth in known}) > 1:
-        reading.check(_("Hai chỗ ghi năm sinh khác nhau."))
+        reading.check(mark("Hai chỗ ghi năm sinh khác nhau."))
     return max(known, key=lambda birth: birth.day is not None, default=Birth())
 
 
@@ -166,14 +166,14 @@ def _gender(texts: Texts, title: Gender | None, reading: _Reading) -> Gender | N
     cell = texts.get(C.GENDER, "")
     told = [read_gender(cell)] if cell else []
     if cell and told == [None] and not is_silent(cell):
-        reading.check(_("“{text}” không đọc được là Nam hay Nữ.").format(text=cell))
+        reading.check(mark("“{text}” không đọc được là Nam hay Nữ.").format(text=cell))
     for column, gender in ((C.MALE, Gender.MALE), (C.FEMALE, Gender.FEMALE)):
         if not is_silent(texts.get(column, "")):
             told.append(gender)
     told.append(title)
     known = {gender for gender in told if gender}
     if len(known) > 1:
-        reading.check(_("Dòng này ghi cả Nam và Nữ."))
+        reading.check(mark("Dòng này ghi cả Nam và Nữ."))
         return None
     return next(iter(known), None)
 
@@ -192,13 +192,13 @@ def _role_and_post(
         post = ", ".join(piece for piece in rest if not read_roles(piece) and read_roles(cell))
     roles = read_roles(cell)
     if (not roles and not is_silent(cell)) or len(roles) > 1:
-        reading.check(_("“{text}” không đọc được là vai trò trong tổ.").format(text=cell))
+        reading.check(mark("“{text}” không đọc được là vai trò trong tổ.").format(text=cell))
     return (roles[0] if len(roles) == 1 else None), post
 
 
 def _shared_out(texts: Texts, count: int) -> tuple[list[Texts], list[Doubt]]:
     """Return the texts of each person where one row lists several, and the doubts about it."""
-    message = _("Một ô ghi {count} người, đã tách ra; cần xem lại từng người.")
+    message = mark("Một ô ghi {count} người, đã tách ra; cần xem lại từng người.")
     doubts: list[Doubt] = [(Severity.CHECK, message.format(count=count))]
     shares: list[dict[RosterColumn, str]] = [{} for _person in range(count)]
     for column, text in texts.items():
@@ -206,7 +206,7 @@ def _shared_out(texts: Texts, count: int) -> tuple[list[Texts], list[Doubt]]:
         # A team has one leader: the role is then that of one of them.
         one_s = column in _PERSONAL or (column is C.ROLE and TeamRole.LEADER in read_roles(text))
         if not parts and one_s and not is_silent(text):
-            note = _("Không rõ “{text}” là của ai trong {count} người.")
+            note = mark("Không rõ “{text}” là của ai trong {count} người.")
             doubts.append((Severity.CHECK, note.format(text=text, count=count)))
         for place, share in enumerate(shares):
             share[column] = parts[place] if parts else "" if one_s else text

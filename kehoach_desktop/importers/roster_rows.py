@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceTable
 from kehoach_desktop.domain.team import DigitalTeam, Gender, TeamMember, TeamRole, read_unit
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import is_count_row
 from kehoach_desktop.importers.roster_area import cell_area, heading_area
 from kehoach_desktop.importers.roster_columns import RosterColumns, plain
@@ -100,7 +100,7 @@ class RosterRows:
 
     def _take_row(self, block: RosterBlock, index: int) -> None:
         row = block.table.rows[index]
-        place = _("{table}, dòng {row}").format(table=block.table.name, row=row.number)
+        place = mark("{table}, dòng {row}").format(table=block.table.name, row=row.number)
         words = squeeze(" | ".join(filter(None, row.cells)))
         if not words:
             return
@@ -109,10 +109,10 @@ class RosterRows:
             for column, text in enumerate(row.cells)
         )
         if row.hidden:
-            message = _("Dòng ẩn, không đưa vào: “{words}”.")
+            message = mark("Dòng ẩn, không đưa vào: “{words}”.")
             self.find(Severity.CHECK, place, message.format(words=words[:160]))
         elif not any(shown):
-            message = _("Dòng chỉ có chữ trong cột ẩn: “{words}”.")
+            message = mark("Dòng chỉ có chữ trong cột ẩn: “{words}”.")
             self.find(Severity.CHECK, place, message.format(words=words[:160]))
         elif not block.columns.repeats_header(shown) and not is_count_row(shown):
             self._sort(block, self._row(block, index, place, shown))
@@ -124,19 +124,19 @@ class RosterRows:
             return
         elif self._is_under_table(row):
             self._signed = True
-            message = _("Ghi chú hoặc chữ ký dưới bảng: “{words}”.")
+            message = mark("Ghi chú hoặc chữ ký dưới bảng: “{words}”.")
             self.find(Severity.INFO, row.place, message.format(words=row.words[:160]))
         elif full_name_text(row.own):
             self._add(block, row)
         elif self._continues(block, row):
-            message = _("Dòng nối tiếp của {name}: “{words}”.")
+            message = mark("Dòng nối tiếp của {name}: “{words}”.")
             text = message.format(name=self._last, words=row.words[:160])
             self.find(Severity.CHECK, row.place, text)
         elif not row.texts:
-            message = _("Dòng chỉ có số thứ tự, không có tên.")
+            message = mark("Dòng chỉ có số thứ tự, không có tên.")
             self.find(Severity.INFO, row.place, message)
         else:
-            message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
+            message = mark("Dòng không có tên người, chưa đưa vào: “{words}”.")
             self.find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
 
     def _row(self, block: RosterBlock, index: int, place: str, shown: tuple[str, ...]) -> _Row:
@@ -157,7 +157,7 @@ class RosterRows:
                 self._above[column] = text
             return text
         if not self._above.get(column):
-            message = _("“{text}” nhưng ô phía trên không có chữ.").format(text=text)
+            message = mark("“{text}” nhưng ô phía trên không có chữ.").format(text=text)
             self.find(Severity.CHECK, place, message)
         return self._above.get(column, "")
 
@@ -200,7 +200,7 @@ class RosterRows:
         has_roles = bool(block.columns.having(C.ROLE))
         listed = people_of(row.full, role_column=has_roles, given_role=self._role)
         if not listed:
-            message = _("Dòng không có tên người, chưa đưa vào: “{words}”.")
+            message = mark("Dòng không có tên người, chưa đưa vào: “{words}”.")
             self.find(Severity.CHECK, row.place, message.format(words=row.words[:160]))
         for one in listed:
             self.keep(one, row.place)
@@ -223,7 +223,7 @@ class RosterRows:
         told = told_in(row.texts, row.shown, men, women)
         counted = [count_of(scope) for scope in (self._since_total, self._in_block)]
         if not any(told.agrees_with(count) for count in counted):
-            message = _("“{words}” không khớp: đọc được {people} người, {women} nữ.")
+            message = mark("“{words}” không khớp: đọc được {people} người, {women} nữ.")
             read = counted[0] if counted[0].people else counted[1]
             text = message.format(words=row.words[:160], people=read.people, women=read.women)
             self.find(Severity.CHECK, row.place, text)
@@ -237,7 +237,9 @@ class RosterRows:
         silent = [member for member in self._in_block if member.person.gender is None]
         if silent and len(silent) < len(self._in_block):
             marked = Gender.FEMALE if C.FEMALE in held else Gender.MALE
-            message = _("Chỉ có cột {marked}; {count} người không đánh dấu thì để trống giới tính.")
+            message = mark(
+                "Chỉ có cột {marked}; {count} người không đánh dấu thì để trống giới tính."
+            )
             text = message.format(marked=marked.value, count=len(silent))
             self.find(Severity.CHECK, block.table.name, text)
 

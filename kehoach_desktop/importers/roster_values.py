@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.team import Gender, TeamRole
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 
 Doubt = tuple[Severity, str]
 
@@ -70,10 +70,10 @@ def read_phones(text: str) -> Phones:
             numbers.extend(found)
             doubts.extend([(Severity.CHECK, doubt)] if doubt else [])
     if not numbers and not doubts:
-        message = _("“{text}” không phải số điện thoại.")
+        message = mark("“{text}” không phải số điện thoại.")
         doubts.append((Severity.CHECK, message.format(text=text)))
     elif words := _words_beside(text):
-        message = _("Bên số điện thoại có ghi “{words}”.")
+        message = mark("Bên số điện thoại có ghi “{words}”.")
         doubts.append((Severity.INFO, message.format(words=words)))
     return Phones(tuple(dict.fromkeys(numbers)), tuple(doubts))
 
@@ -121,19 +121,19 @@ def _mobiles_of_one(digits: str) -> list[str]:
 
 
 def _cut_number(digits: str) -> str:
-    message = _("Sau số {number} còn “{rest}”, không phải một số điện thoại đủ.")
+    message = mark("Sau số {number} còn “{rest}”, không phải một số điện thoại đủ.")
     return message.format(number=digits[:10], rest=digits[10:])
 
 
 def _odd_number(digits: str) -> str:
     if _LANDLINE.fullmatch(digits):
-        return _("“{number}” là số máy bàn, không đưa vào ô di động.").format(number=digits)
+        return mark("“{number}” là số máy bàn, không đưa vào ô di động.").format(number=digits)
     if old := _OLD_MOBILE.fullmatch(digits):
         now = NOW_DIALLED.get(old[1][:3])
         if now:
-            message = _("“{number}” là đầu số 11 chữ số cũ, nay có thể là {now}.")
+            message = mark("“{number}” là đầu số 11 chữ số cũ, nay có thể là {now}.")
             return message.format(number=digits, now=f"0{now}{old[1][3:]}")
-    return _("“{number}” không đúng dạng số điện thoại 10 chữ số.").format(number=digits)
+    return mark("“{number}” không đúng dạng số điện thoại 10 chữ số.").format(number=digits)
 
 
 def _words_beside(text: str) -> str:
@@ -163,9 +163,9 @@ def read_identity(text: str) -> Identity:
     if whole:
         return Identity(whole)
     if len(runs) == 1 and len(runs[0]) == 9:
-        message = _("“{number}” là số CMND 9 chữ số, cần số CCCD 12 chữ số.")
+        message = mark("“{number}” là số CMND 9 chữ số, cần số CCCD 12 chữ số.")
     else:
-        message = _("“{number}” không đúng dạng số CCCD 12 chữ số.")
+        message = mark("“{number}” không đúng dạng số CCCD 12 chữ số.")
     return Identity("", ((Severity.CHECK, message.format(number=text)),))
 
 
@@ -187,11 +187,11 @@ def identity_contradicts(cccd: str, gender: Gender | None, year: int | None) -> 
     told_year = 1900 + 100 * century + two_digits
     told = Gender.FEMALE if int(cccd[3]) % 2 else Gender.MALE
     if gender is not None and told is not gender:
-        return _("Số CCCD là của người giới tính {told}, danh sách ghi {gender}.").format(
+        return mark("Số CCCD là của người giới tính {told}, danh sách ghi {gender}.").format(
             told=told.value, gender=gender.value
         )
     if year is not None and told_year != year:
-        return _("Số CCCD là của người sinh năm {told}, danh sách ghi {year}.").format(
+        return mark("Số CCCD là của người sinh năm {told}, danh sách ghi {year}.").format(
             told=told_year, year=year
         )
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceRow, SourceTable
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import rejoin
 
 MOST_COLUMNS = 256
@@ -71,9 +71,9 @@ def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
         far = [column for column, text in cells.items() if column >= MOST_COLUMNS and text]
         if far and told < MOST_TOLD:
             told += 1
-            message = _("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
+            message = mark("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
             text = message.format(address=f"{letters_of(far[0])}{number}", text=cells[far[0]][:60])
-            at = _("{place}, dòng {row}").format(place=place, row=number)
+            at = mark("{place}, dòng {row}").format(place=place, row=number)
             yield Finding(Severity.CHECK, at, text)
 
 

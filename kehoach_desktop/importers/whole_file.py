@@ -10,7 +10,7 @@ from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.domain.plan import Plan, Task
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.column_doubts import column_doubts
 from kehoach_desktop.importers.doubts import lacks_diacritics
@@ -21,7 +21,7 @@ def table_findings(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Ite
     """Yield what is hidden, and which tables hold no tasks."""
     for number, table in enumerate(source.tables):
         if table.hidden:
-            message = _("Trang tính ẩn, không đưa vào ({count} dòng).")
+            message = mark("Trang tính ẩn, không đưa vào ({count} dòng).")
             text = message.format(count=len(table.rows))
             yield Finding(Severity.CHECK, table.name, text)
         elif not blocks[number]:
@@ -41,12 +41,12 @@ def indicators_of(
     for number, part in indicator_rows(source, blocks):
         table = source.tables[number]
         rows, found = read_indicators(part, table.name)
-        place = _("{table}, dòng {first}-{last}").format(
+        place = mark("{table}, dòng {first}-{last}").format(
             table=table.name,
             first=table.rows[part.top].number,
             last=table.rows[part.end - 1].number,
         )
-        message = _("Bảng chỉ tiêu: đọc {count} chỉ tiêu, không phải nhiệm vụ.")
+        message = mark("Bảng chỉ tiêu: đọc {count} chỉ tiêu, không phải nhiệm vụ.")
         findings.append(Finding(Severity.INFO, place, message.format(count=len(rows))))
         findings.extend(found)
         kept.extend(rows)
@@ -56,20 +56,20 @@ def indicators_of(
 def _not_tasks(table: SourceTable) -> Finding:
     """Say of a table without tasks what it is, and name its rows."""
     numbers = [row.number for row in table.rows]
-    place = _("{table}, dòng {first}-{last}").format(
+    place = mark("{table}, dòng {first}-{last}").format(
         table=table.name, first=min(numbers, default=0), last=max(numbers, default=0)
     )
     words = fold(" ".join(text for row in table.rows[:6] for text in row.cells))
     if any(sign in words for sign in ("cong hoa xa hoi", "noi nhan", "tm.", "doc lap")):
-        return Finding(Severity.INFO, place, _("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
-    return Finding(Severity.CHECK, place, _("Không phải bảng nhiệm vụ, chưa đưa vào."))
+        return Finding(Severity.INFO, place, mark("Phần đầu hoặc nơi nhận, chữ ký của văn bản."))
+    return Finding(Severity.CHECK, place, mark("Không phải bảng nhiệm vụ, chưa đưa vào."))
 
 
 def _hidden_columns(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Finding]:
     for column in table.hidden_columns:
         name = blocks[0].columns.names[column] if column < len(blocks[0].columns.names) else ""
         if any(column < len(row.cells) and row.cells[column] for row in table.rows):
-            message = _("Cột ẩn “{name}”, không đưa vào.")
+            message = mark("Cột ẩn “{name}”, không đưa vào.")
             yield Finding(Severity.INFO, table.name, message.format(name=name or column + 1))
 
 
@@ -83,19 +83,19 @@ def whole_file(
     source: Source, plan: Plan, year: int | None, indicators: Sequence[Indicator]
 ) -> Iterator[Finding]:
     """Yield what is odd about the file as a whole: no task in it, no year, no diacritics."""
-    place = _("Cả tệp")
+    place = mark("Cả tệp")
     tasks = [task for _appendix, task in plan.tasks()]
     if indicators and not tasks:
-        message = _("Tệp chỉ có chỉ tiêu ({count}), không có nhiệm vụ nào.")
+        message = mark("Tệp chỉ có chỉ tiêu ({count}), không có nhiệm vụ nào.")
         yield Finding(Severity.CHECK, place, message.format(count=len(indicators)))
     elif not tasks:
-        message = _("Không tìm thấy nhiệm vụ nào trong tệp.")
+        message = mark("Không tìm thấy nhiệm vụ nào trong tệp.")
         yield Finding(Severity.ERROR, place, message)
     if year is None and any(_lacks_year(task) for task in tasks):
-        message = _("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
+        message = mark("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
         yield Finding(Severity.CHECK, place, message)
     if is_garbled(source, plan):
-        message = _("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
+        message = mark("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
         yield Finding(Severity.ERROR, place, message)
 
 

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import PlanDocument, Task
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
 
 GRACE = timedelta(days=60)
 LAST_MONTHS = 11
@@ -69,12 +69,14 @@ class Years:
             return ""
         year = self._year_of(wording)
         if year != self.year:
-            message = _("Thời hạn “{text}” không ghi năm: đề xuất năm {year}, vì ban hành {day}.")
+            message = mark(
+                "Thời hạn “{text}” không ghi năm: đề xuất năm {year}, vì ban hành {day}."
+            )
             return message.format(text=wording, year=year, day=self.told)
         day = _day_of(read_deadline(wording, year))
         if day is None or day >= self.issued:
             return ""
-        message = _("Thời hạn “{text}” không ghi năm: đọc là {due}, trước ngày ban hành {day}.")
+        message = mark("Thời hạn “{text}” không ghi năm: đọc là {due}, trước ngày ban hành {day}.")
         return message.format(text=wording, due=short_date(day), day=self.told)
 
 

@@ -6,7 +6,26 @@ from functools import lru_cache
 
 from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.working_days import DayOff
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import mark
+
+HOLIDAYS = (
+    mark("Tết Dương lịch"),
+    mark("29 Tết"),
+    mark("Giao thừa Tết Nguyên Đán"),
+    mark("Tết Nguyên Đán"),
+    mark("Mùng hai Tết Nguyên Đán"),
+    mark("Mùng ba Tết Nguyên Đán"),
+    mark("Mùng bốn Tết Nguyên Đán"),
+    mark("Mùng năm Tết Nguyên Đán"),
+    mark("Ngày Giỗ Tổ Hùng Vương"),
+    mark("Ngày Chiến thắng"),
+    mark("Ngày Quốc tế Lao động"),
+    mark("Quốc khánh"),
+    mark("Ngày Văn hóa Việt Nam"),
+    mark("{name} (nghỉ bù)"),
+    mark("Ngày nghỉ (thay cho ngày {day})"),
+)
+"""What the library calls the days, so that the screens can tell them in another language."""
 
 
 @lru_cache(maxsize=1)
@@ -23,7 +42,7 @@ def public_days_off() -> tuple[DayOff, ...]:
     calendar = Vietnam(years=years, language="vi")  # type: ignore[no-untyped-call]  # untyped
     off = (DayOff(day, reason=name) for day, name in calendar.items())
     worked = (
-        DayOff(day, off=False, reason=_("Làm bù cho ngày nghỉ hoán đổi"))
+        DayOff(day, off=False, reason=mark("Làm bù cho ngày nghỉ hoán đổi"))
         for day in calendar.weekend_workdays
     )
     return tuple(sorted((*off, *worked), key=lambda special: special.day))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.domain.working_days import DayOff
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.duties.asked import Asked
@@ -42,7 +42,7 @@ def _origin(row: DayRow) -> str:
 COLUMNS = (
     Column(lambda: _("Ngày"), {SHOWN: lambda row: day_in_words(row.special.day)}),
     Column(lambda: _("Nghỉ hay làm"), {SHOWN: _what}),
-    Column(lambda: _("Lý do"), {SHOWN: lambda row: row.special.reason or "–"}),
+    Column(lambda: _("Lý do"), {SHOWN: lambda row: retold(row.special.reason) or "–"}),
     Column(lambda: _("Theo"), {SHOWN: _origin, Role.TONE: lambda _row: "text2"}),
 )
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 
 TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
 SINGLE = frozenset(ColumnRole) - {ColumnRole.EXTRA, ColumnRole.IGNORED}
@@ -109,7 +109,7 @@ def reviewed(draft: ImportDraft, choices: Choices) -> tuple[Reviewed, ...]:
 def corrected(task: Task, correction: Correction) -> Task:
     """Return `task` as the officer wants it."""
     if correction.ours is not None and correction.ours != task.ours.yes:
-        reason = _("Chọn khi xem lại")
+        reason = mark("Chọn khi xem lại")
         task = replace(task, ours=Ours(correction.ours, reason, by_hand=True))
     if correction.deadline is not None:
         task = replace(task, deadline=correction.deadline)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Severity
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import icons
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import cap, label, restyle
@@ -93,17 +93,16 @@ class ImportEditor(QFrame):
     def show_task(self, row: Reviewed, doubts: tuple[Finding, ...], place: str) -> None:
         """Show a task with what is doubted of it."""
         self.setEnabled(True)
-        self.title.setText(f"{row.key} – {row.task.place}")
+        self.title.setText(f"{row.key} – {retold(row.task.place)}")
         self.place.setText(place)
-        shown = doubts or row.findings
-        self._show_doubt(shown[0] if shown else None, [finding.message for finding in shown])
+        self._show_doubt(doubts or row.findings)
         wording = " ".join(row.task.deadline.wording.split())
         words = _("Thời hạn, nguyên văn: “{wording}”") if wording else _("Không ghi thời hạn.")
         self.wording.setText(words.format(wording=wording))
         self.deadline.show_deadline(row.task.deadline)
         self.ours.setChecked(row.task.ours.yes)
         none = _("Không thấy lời nào nêu xã ở cột Chủ trì, Phối hợp.")
-        self.reason.setText(row.task.ours.reason or none)
+        self.reason.setText(retold(row.task.ours.reason) or none)
         again = _("Nhập lại dòng này") if row.left_out else _("Không nhập dòng này")
         self.out.say(again)
         self._let(task=True)
@@ -111,16 +110,16 @@ class ImportEditor(QFrame):
     def show_finding(self, finding: Finding, place: str) -> None:
         """Show a finding about the file."""
         self.setEnabled(True)
-        self.title.setText(finding.place)
+        self.title.setText(retold(finding.place))
         self.place.setText(place)
-        self._show_doubt(finding, [finding.message])
+        self._show_doubt((finding,))
         self._let(task=False)
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         self.title.setText(_("Không còn chỗ nào phải xem."))
         self.place.setText("")
-        self._show_doubt(None, [])
+        self._show_doubt(())
         self._let(task=False)
         self.setEnabled(False)
 
@@ -129,14 +128,15 @@ class ImportEditor(QFrame):
         self.out.setVisible(task)
         self.reword.setVisible(task)
 
-    def _show_doubt(self, finding: Finding | None, messages: list[str]) -> None:
-        self.glyph.setVisible(finding is not None)
-        self.doubt.setVisible(finding is not None)
-        if finding is not None:
-            look = SEVERITY_LOOKS[finding.severity]
+    def _show_doubt(self, doubts: tuple[Finding, ...]) -> None:
+        self.glyph.setVisible(bool(doubts))
+        self.doubt.setVisible(bool(doubts))
+        if doubts:
+            severity = doubts[0].severity
+            look = SEVERITY_LOOKS[severity]
             self.glyph.setPixmap(icons.pixmap(look.glyph, look.hue, 14))
-            restyle(self.doubt, "soft" if finding.severity is Severity.INFO else look.words)
-            self.doubt.setText("\n".join(messages))
+            restyle(self.doubt, "soft" if severity is Severity.INFO else look.words)
+            self.doubt.setText("\n".join(retold(finding.message) for finding in doubts))
 
     def deadline_shown(self) -> Deadline:
         """Return the deadline in the fields."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kehoach_desktop.domain.draft import Finding, Severity
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui.looks import READY, SEVERITY_LOOKS
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.table_cells import Index, Role, lead_of
@@ -115,10 +115,10 @@ def _second(row: Reviewed, column: int, doubt: Finding | None) -> str | None:
     if column == 1:
         if row.left_out:
             return _("không nhập dòng này")
-        return doubt.message if doubt else None
+        return retold(doubt.message) if doubt else None
     if column == 2:
         return row.task.deadline.in_words()
-    return row.task.ours.reason or None if column == 3 else None
+    return retold(row.task.ours.reason) or None if column == 3 else None
 
 
 def _of_finding(finding: Finding, column: int, role: int) -> Any:
@@ -126,10 +126,10 @@ def _of_finding(finding: Finding, column: int, role: int) -> Any:
     said: dict[tuple[int, int], Any] = {
         (0, Role.GLYPH): look.glyph,
         (0, Role.HUE): look.hue,
-        (1, int(Qt.ItemDataRole.DisplayRole)): finding.place,
-        (1, Role.SECOND): finding.message,
+        (1, int(Qt.ItemDataRole.DisplayRole)): retold(finding.place),
+        (1, Role.SECOND): retold(finding.message),
         (1, Role.SECOND_TONE): look.words,
-        (1, int(Qt.ItemDataRole.ToolTipRole)): finding.message,
+        (1, int(Qt.ItemDataRole.ToolTipRole)): retold(finding.message),
     }
     return said.get((column, role))
 

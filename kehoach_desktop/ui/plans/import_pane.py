@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayo
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source, SourceTable
 from kehoach_desktop.domain.plan import ImportDraft, TaskId
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui.furniture import Bar, column, label
 from kehoach_desktop.ui.plans.import_choices import Choices
 from kehoach_desktop.ui.plans.import_places import Roles, Spot, header_words, read_roles
@@ -102,7 +102,7 @@ class SourcePane(QWidget):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for number in self._shown:
-            name = _("Lời văn") if number == PROSE else source.tables[number].name
+            name = _("Lời văn") if number == PROSE else retold(source.tables[number].name)
             self.tabs.addTab(name)
         blocker.unblock()
         self.tabs.setVisible(len(self._shown) > 1)

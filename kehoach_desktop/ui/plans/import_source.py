@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, SourceRow, SourceTable
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.plans.import_marks import MARK_WORDS, RowMarks
 from kehoach_desktop.ui.plans.import_places import Roles, is_empty
@@ -148,7 +148,7 @@ class SourceModel(QAbstractTableModel):
             mark = self.mark_of(index.row())
             said = [_(MARK_WORDS[mark])] if mark else []
             doubts = self._doubts.get(index.row(), ())
-            return "\n".join([*said, *(finding.message for finding in doubts)])
+            return "\n".join([*said, *(retold(finding.message) for finding in doubts)])
         return self._look(row, index, role)
 
     def _look(self, row: SourceRow, index: Index, role: int) -> Any:

@@ -8,7 +8,7 @@ from html import escape
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_history import Change, PastStep
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, headline
@@ -29,15 +29,15 @@ def content_page(row: TaskRow) -> str:
         (_("Chủ trì"), _lines(task.lead_agencies_text) or _NONE),
         (_("Phối hợp"), _lines(task.coordinating_text) or _NONE),
         (_("Sản phẩm"), _lines(task.deliverable) or _NONE),
-        *((name, _lines(value)) for name, value in task.extra if value),
+        *((retold(name), _lines(value)) for name, value in task.extra if value),
         (_("Ở đâu"), _lines(_standing_place(row))),
     ]
-    doubts = "".join(_doubt(finding.message) for finding in row.doubts)
+    doubts = "".join(_doubt(retold(finding.message)) for finding in row.doubts)
     return f"<p style='margin-bottom:8px'>{words}</p>{doubts}{_table(fields)}"
 
 
 def _standing_place(row: TaskRow) -> str:
-    headings = [headline(row.appendix.label, row.appendix.title), row.progress.task.place]
+    headings = [headline(row.appendix.label, row.appendix.title), retold(row.progress.task.place)]
     lineage = reversed(row.appendix.lineage(row.progress.task))
     headings[1:1] = [headline(group.ordinal, group.title) for group in lineage]
     return "\n".join(filter(None, [row.plan.short_name, *headings]))
@@ -52,7 +52,7 @@ def _reading(row: TaskRow) -> str:
 def _ours(row: TaskRow) -> str:
     ours = row.progress.task.ours
     words = _("có") if ours.yes else _("không")
-    return f"{words}<br>{_soft(ours.reason)}" if ours.reason else words
+    return f"{words}<br>{_soft(retold(ours.reason))}" if ours.reason else words
 
 
 def _doubt(message: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.plan import Ours, Task
 from kehoach_desktop.domain.text import clean, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -20,8 +20,7 @@ def assign(workbench: Workbench, task: Task, unit: str, label: str = "") -> None
 
 def toggle_ours(workbench: Workbench, task: Task, label: str = "") -> None:
     """Say that `task` is the commune's, or that it is not; a step that can be undone."""
-    reason = _("cán bộ đánh dấu")
-    changed = replace(task, ours=Ours(not task.ours.yes, reason, by_hand=True))
+    changed = replace(task, ours=Ours(not task.ours.yes, mark("cán bộ đánh dấu"), by_hand=True))
     words = _("Đánh dấu việc của xã: {label}") if changed.ours.yes else _("Bỏ việc của xã: {label}")
     keep(workbench, task, changed, words.format(label=label))
 

@@ -24,7 +24,7 @@ from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_detail import DetailPanel
 from kehoach_desktop.ui.plans.matrix_filter import Wish, chosen, own_units
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
-from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
 from kehoach_desktop.ui.plans.pasting import offer_pasted
 from kehoach_desktop.ui.progress.choice import usual
@@ -49,6 +49,7 @@ class MatrixPage(QWidget):
         self._stale = False
         self._counted = Wish()
         self._rows: tuple[TaskRow, ...] = ()
+        self._made = TaskRows()
         self._shown: frozenset[TaskId] = frozenset()
         self._folded: set[str] = set()
         self._detail_asked: bool | None = None
@@ -166,7 +167,7 @@ class MatrixPage(QWidget):
         )
 
     def _gather(self) -> None:
-        self._rows = task_rows(self._view, self._findings, self.plan.plan_id())
+        self._rows = self._made.of(self._view, self._findings, self.plan.plan_id())
         self.table.cells.units = own_units(self._rows)
         self._count()
 

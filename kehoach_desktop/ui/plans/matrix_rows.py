@@ -57,18 +57,42 @@ class SectionRow:
 Row = TaskRow | SectionRow
 
 
-def task_rows(
-    view: PeriodView, findings: Sequence[Finding] = (), plan_id: str = ""
-) -> tuple[TaskRow, ...]:
-    """Return the tasks of `view`, of one plan where `plan_id` names it."""
-    doubts = _by_task(findings)
-    return tuple(
-        _task_row(held.plan, appendix, progress, view.as_of, doubts)
-        for held in view.plans
-        if plan_id in ("", held.plan.id)
-        for appendix, inside in held.by_appendix()
-        for progress in inside
-    )
+class TaskRows:
+    """Makes the rows of a screen; what stands as it did is the very same row again."""
+
+    def __init__(self) -> None:
+        self._known: dict[TaskId, TaskRow] = {}
+        self._day = date.min
+
+    def of(
+        self, view: PeriodView, findings: Sequence[Finding] = (), plan_id: str = ""
+    ) -> tuple[TaskRow, ...]:
+        """Return the tasks of `view`, of one plan where `plan_id` names it."""
+        known = self._known if self._day == view.as_of else {}
+        doubts = _by_task(findings)
+        rows = tuple(
+            _again(known.get(progress.task.id), held.plan, progress, doubts)
+            or _task_row(held.plan, appendix, progress, view.as_of, doubts)
+            for held in view.plans
+            if plan_id in ("", held.plan.id)
+            for appendix, inside in held.by_appendix()
+            for progress in inside
+        )
+        self._day = view.as_of
+        self._known = {row.id: row for row in rows}
+        return rows
+
+
+def _again(
+    row: TaskRow | None,
+    plan: Plan,
+    progress: TaskProgress,
+    doubts: dict[str, tuple[Finding, ...]],
+) -> TaskRow | None:
+    """Return `row` where it still says how the task stands, else None."""
+    if row is None or row.plan is not plan or row.progress is not progress:
+        return None
+    return row if row.doubts == doubts.get(progress.task.id, ()) else None
 
 
 def _task_row(
@@ -107,8 +131,7 @@ def _by_task(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
 
 def under_headings(rows: Sequence[TaskRow], folded: Collection[str] = ()) -> tuple[Row, ...]:
     """Return `rows` with their headings between them; what lies under a folded one is left out."""
-    several_plans = len({row.plan.id for row in rows}) > 1
-    chains = [_headings(row, several_plans=several_plans) for row in rows]
+    chains = _chains(rows)
     sums = _sums(rows, chains)
     shown: list[Row] = []
     above: tuple[SectionRow, ...] = ()
@@ -118,6 +141,19 @@ def under_headings(rows: Sequence[TaskRow], folded: Collection[str] = ()) -> tup
         if not any(heading.key in folded for heading in chain):
             shown.append(row)
     return tuple(shown)
+
+
+def _chains(rows: Sequence[TaskRow]) -> list[tuple[SectionRow, ...]]:
+    """Return the headings over each row; rows of one section share theirs."""
+    several_plans = len({row.plan.id for row in rows}) > 1
+    made: dict[tuple[str, str, str | None], tuple[SectionRow, ...]] = {}
+    chains = []
+    for row in rows:
+        section = row.plan.id, row.appendix.id, row.progress.task.group
+        if section not in made:
+            made[section] = _headings(row, several_plans=several_plans)
+        chains.append(made[section])
+    return chains
 
 
 def _new_headings(

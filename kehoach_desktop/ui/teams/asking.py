@@ -109,7 +109,7 @@ def role_choice(role: TeamRole) -> QComboBox:
     """Return a list of the roles with `role` chosen."""
     choice = QComboBox()
     for known, title in ROLE_TITLES.items():
-        choice.addItem(title, known)
+        choice.addItem(_(title), known)
     choice.setCurrentIndex(choice.findData(role))
     return choice
 
@@ -140,7 +140,7 @@ class RoleDialog(DayAsking):
     """Another role of a member, and from which day."""
 
     def __init__(self, parent: QWidget, name: str, role: TeamRole, day: date) -> None:
-        note = _("{name} đang là {role}.").format(name=name, role=ROLE_TITLES[role])
+        note = _("{name} đang là {role}.").format(name=name, role=_(ROLE_TITLES[role]))
         super().__init__(parent, _("Đổi vai trò trong tổ"), note, _("Ghi"), day)
         self.role = role_choice(role)
         self.add(_("&Vai trò mới"), self.role)
@@ -185,7 +185,7 @@ class PersonFields:
         self.name = dialog.line(_("&Họ và tên"), person.full_name)
         self.gender = QComboBox()
         for words in ("", *Gender):
-            self.gender.addItem(str(words), str(words))
+            self.gender.addItem(_(words), str(words))
         self.gender.setCurrentIndex(self.gender.findData(str(person.gender or "")))
         dialog.add(_("&Giới tính"), self.gender)
         born = short_date(person.birth_date) if person.birth_date else person.birth_year

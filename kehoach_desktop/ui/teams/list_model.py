@@ -12,7 +12,7 @@ from kehoach_desktop.domain.team import ROLE_TITLES
 from kehoach_desktop.domain.team_update import ROW_WORDS, RosterUpdate, RowKind, UpdateRow
 from kehoach_desktop.domain.team_words import row_words
 from kehoach_desktop.domain.text import first_line
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui.table_cells import Index, Role
 
 ROOT = QModelIndex()
@@ -127,7 +127,7 @@ def _words(row: UpdateRow, column: int, *, skipped: bool) -> str:
         return _("bỏ qua") if skipped else _(ROW_WORDS[row.kind])
     if column == WHAT:
         return row_words(row)
-    says = {NAME: row.details.full_name, ROLE: ROLE_TITLES[row.role], PLACE: row.place}
+    says = {NAME: row.details.full_name, ROLE: _(ROLE_TITLES[row.role]), PLACE: retold(row.place)}
     return first_line(says[column])
 
 

@@ -16,7 +16,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind, UpdateRow
 from kehoach_desktop.domain.team_words import likeness_words, update_words
 from kehoach_desktop.domain.text import clean, squeeze
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button, primary
@@ -133,7 +133,9 @@ class ListReview(QWidget):
             self.select(self.model.row_of(chosen.key))
         wrong = [f for f in self._draft.findings if f.severity is not Severity.INFO]
         if wrong:
-            told = "; ".join(f"{finding.place}: {finding.message}" for finding in wrong[:3])
+            told = "; ".join(
+                f"{retold(finding.place)}: {retold(finding.message)}" for finding in wrong[:3]
+            )
             more = len(wrong) - 3
             self.band.say(told + (_(" và {count} chỗ nữa").format(count=more) if more > 0 else ""))
         self._count()

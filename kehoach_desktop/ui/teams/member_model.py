@@ -185,7 +185,7 @@ _WORDS: dict[int, Callable[[MemberRow, Seat], str]] = {
     Place.BORN: lambda _row, seat: said_of(seat.person.details.birth_year),
     Place.GENDER: lambda _row, seat: said_of(seat.person.details.gender),
     Place.POST: lambda _row, seat: seat.person.details.post,
-    Place.ROLE: lambda _row, seat: ROLE_TITLES[seat.stay.role],
+    Place.ROLE: lambda _row, seat: _(ROLE_TITLES[seat.stay.role]),
     Place.SINCE: lambda _row, seat: short_date(seat.stay.joined),
     Place.NOTE: _note,
 }

@@ -78,7 +78,7 @@ def past_lines(held: Held) -> Iterator[str]:
     for stay in reversed(held.book.stays.of(held.person.id)):
         words = _("{area}: {role} từ {day}").format(
             area=held.book.teams[stay.team].area,
-            role=ROLE_TITLES[stay.role],
+            role=_(ROLE_TITLES[stay.role]),
             day=short_date(stay.joined),
         )
         ended = stay_words(stay)
@@ -105,5 +105,5 @@ def _differ(before: dict[str, Any], after: dict[str, Any], name: str) -> bool:
 
 
 def _stay_told(stay: dict[str, Any]) -> str:
-    role = ROLE_TITLES[TeamRole(stay["role"])]
+    role = _(ROLE_TITLES[TeamRole(stay["role"])])
     return _("{role}, thôi").format(role=role) if stay.get("left") else role
