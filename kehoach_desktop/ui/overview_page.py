@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -24,13 +24,13 @@ from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_steps import Done
 from kehoach_desktop.ui.overview_words import (
     answers_line,
+    backup_lines,
     day_in_words,
     rates_line,
     report_line,
     wanting,
 )
 from kehoach_desktop.ui.sheet import SheetView
-from kehoach_desktop.ui.status_line import when_in_words
 from kehoach_desktop.ui.step_strip import StepStrip
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -45,7 +45,7 @@ class OverviewPage(QWidget):
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
-        self._workbench, self._seen = workbench, False
+        self._workbench, self._seen, self._stale = workbench, False, False
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
@@ -69,10 +69,10 @@ class OverviewPage(QWidget):
     def _lay_out(self) -> None:
         whole = column()
         self.setLayout(whole)
-        whole.addWidget(self.head)
-        whole.addWidget(self.band)
-        self.nothing.setSizePolicy(self.nothing.sizePolicy().Policy.Expanding,
-                                   self.nothing.sizePolicy().Policy.Expanding)  # fmt: skip
+        for part in (self.head, self.band):
+            whole.addWidget(part)
+        expanding = QSizePolicy.Policy.Expanding
+        self.nothing.setSizePolicy(expanding, expanding)
         whole.addWidget(self.nothing, 1)
         self.body = QWidget()
         row = QHBoxLayout(self.body)
@@ -170,11 +170,16 @@ class OverviewPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes & Changes.BACKUPS:
             self._show_backup()
-        if changes & ~Changes.BACKUPS:
+        self._stale = self._stale or bool(changes & ~Changes.BACKUPS)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and self.isVisible():
             self.reload()
 
     def reload(self) -> None:
         """Show how things stand now."""
+        self._stale = False
         reporting = self._workbench.reporting
         today = reporting.today()
         period = ReportingPeriod.month_of(today)
@@ -202,8 +207,9 @@ class OverviewPage(QWidget):
         self.table.setVisible(bool(groups))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring in the errands behind the first painting."""
+        """Catch up with what changed unseen; bring in the errands behind the first painting."""
         super().showEvent(event)
+        self._catch_up()
         if not self._seen:
             QTimer.singleShot(_AFTER_PAINTING_MS, self, self._add_errands)
 
@@ -289,9 +295,6 @@ class OverviewPage(QWidget):
         last = self._workbench.safekeeping.last()
         glyph, hue = ("tick", "green") if last else ("triangle", "amber")
         self.backup_glyph.setPixmap(icons.pixmap(glyph, hue, 14))
-        if last is None:
-            self.backup.setText(_("Chưa có bản sao lưu nào."))
-            self.backup_note.setText(_("Chương trình tự ghi khi đóng và trước mỗi lần nhập."))
-        else:
-            self.backup.setText(_("Bản {when}").format(when=when_in_words(last.made_at)))
-            self.backup_note.setText(_("Đã kiểm, mở được; giữ 10 bản gần nhất trên máy này."))
+        line, note = backup_lines(last.made_at if last else None)
+        self.backup.setText(line)
+        self.backup_note.setText(note)

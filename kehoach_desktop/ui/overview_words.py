@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -21,6 +21,7 @@ from kehoach_desktop.domain.progress import (
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage
 from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.ui.status_line import when_in_words
 
 NEXT_SHOWN = 6
 WEEKDAYS = (
@@ -99,11 +100,11 @@ def wanting(view: PeriodView, today: date) -> tuple[tuple[str, tuple[Due, ...]],
     every = sorted(_dated(view, today), key=lambda due: final_day(due.row.task.deadline) or today)
     overdue = tuple(due for due in every if due.stands is Standing.OVERDUE)
     soon = tuple(due for due in every if due.soon)
-    later = tuple(due for due in every if due not in overdue and due not in soon)[:NEXT_SHOWN]
+    later = [due for due in every if due.stands is not Standing.OVERDUE and not due.soon]
     named = (
         (_("Quá hạn ({count})"), overdue),
         (_("Đến hạn trong 7 ngày ({count})"), soon),
-        (_("Hạn kế tiếp ({count})"), later),
+        (_("Hạn kế tiếp ({count})"), tuple(later[:NEXT_SHOWN])),
     )
     return tuple((title.format(count=len(dues)), dues) for title, dues in named if dues)
 
@@ -116,3 +117,12 @@ def _dated(view: PeriodView, today: date) -> Iterator[Due]:
                 stands = standing(row, today)
                 if final_day(row.task.deadline) is not None and stands not in closed:
                     yield Due(row, appendix, stands, due_soon(row, today))
+
+
+def backup_lines(made_at: datetime | None) -> tuple[str, str]:
+    """Return what is said of the last good backup, None where there is none."""
+    if made_at is None:
+        note = _("Chương trình tự ghi khi đóng và trước mỗi lần nhập.")
+        return _("Chưa có bản sao lưu nào."), note
+    note = _("Đã kiểm, mở được; giữ 10 bản gần nhất trên máy này.")
+    return _("Bản {when}").format(when=when_in_words(made_at)), note

@@ -21,7 +21,7 @@ from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_filter import NOBODY, Due, Wish
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
-from kehoach_desktop.ui.plans.matrix_rows import SectionRow, task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRows, under_headings
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
@@ -79,7 +79,7 @@ def labels(page: MatrixPage) -> list[str]:
 def test_the_model_keeps_qts_rules(qtbot: QtBot, desk: Workbench) -> None:
     model = MatrixModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows = task_rows(desk.reporting.view(OCTOBER, all_tasks=True))
+    rows = TaskRows().of(desk.reporting.view(OCTOBER, all_tasks=True))
 
     model.show_rows(under_headings(rows), date(2025, 10, 17))
     model.show_rows(under_headings(rows[:5]), date(2025, 10, 17))
@@ -88,7 +88,7 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, desk: Workbench) -> None:
 
 
 def test_every_task_stands_under_its_headings(desk: Workbench) -> None:
-    shown = under_headings(task_rows(desk.reporting.view(OCTOBER, all_tasks=True)))
+    shown = under_headings(TaskRows().of(desk.reporting.view(OCTOBER, all_tasks=True)))
 
     headings = [row for row in shown if isinstance(row, SectionRow)]
     assert len(shown) - len(headings) == 69

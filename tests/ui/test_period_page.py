@@ -18,7 +18,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.plans.matrix_rows import task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_rows import TaskRows, under_headings
 from kehoach_desktop.ui.progress.month_asked import MonthAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.period_page import PeriodPage
@@ -88,7 +88,7 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, desk: Workbench) -> None:
     model = PeriodModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
-    model.show_rows(under_headings(task_rows(desk.reporting.view(OCTOBER))), date(2025, 10, 17))
+    model.show_rows(under_headings(TaskRows().of(desk.reporting.view(OCTOBER))), date(2025, 10, 17))
 
     assert len(model.task_ids()) == 22
 

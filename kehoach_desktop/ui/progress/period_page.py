@@ -16,7 +16,7 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.overview_words import report_line
-from kehoach_desktop.ui.plans.matrix_rows import TaskRow, task_rows, under_headings
+from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.progress.choice import opened, to_open, to_show
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
@@ -40,6 +40,7 @@ class PeriodPage(QWidget):
         self._workbench = workbench
         self._stale = False
         self._rows: tuple[TaskRow, ...] = ()
+        self._made = TaskRows()
         self._shown: frozenset[str] = frozenset()
         self._period: ReportingPeriod | None = None
         self.model = PeriodModel(self)
@@ -182,7 +183,7 @@ class PeriodPage(QWidget):
         view = workbench.reporting.view(self._period, all_tasks=self.others.isChecked())
         self._today = view.as_of
         self._show_closing()
-        self._rows = task_rows(view)
+        self._rows = self._made.of(view)
         self.strip.show_counts(view.counts())
         self.all_rows.set_count(len(self._rows))
         self.unanswered.set_count(sum(row.owes_answer for row in self._rows))

@@ -53,7 +53,7 @@ class RowModel(QAbstractTableModel):
     def _tell_changes(self, before: Sequence[Row], after: Sequence[Row]) -> None:
         last = len(self._columns) - 1
         for number, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
     def row(self, number: int) -> Row | None:
