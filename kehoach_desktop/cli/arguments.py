@@ -29,7 +29,12 @@ from kehoach_desktop.i18n import _
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(prog="kehoach", description=_("Sổ kế hoạch của xã. Không lệnh: mở cửa sổ."))
-    parser.add_argument("--version", action="version", version=f"kehoach {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"kehoach {__version__}",
+        help=_("in số bản chương trình"),
+    )
     add_store(parser)
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=Parser)
     for add in (
@@ -100,19 +105,19 @@ def _add_words(commands: Commands[Parser]) -> None:
 def _add_tasks(commands: Commands[Parser]) -> None:
     tasks = commands.add_parser("tasks", help=_("liệt kê nhiệm vụ trong sổ"))
     add_store(tasks, own=True)
-    tasks.add_argument("--period", type=period)
+    tasks.add_argument("--period", type=period, metavar=_("KỲ"))
     add_json(tasks)
 
 
 def _add_record(commands: Commands[Parser]) -> None:
     record = commands.add_parser("record", help=_("ghi kết quả một nhiệm vụ trong kỳ"))
     add_store(record, own=True)
-    record.add_argument("--period", type=period, required=True)
+    record.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     record.add_argument("--task", required=True, metavar="ID")
     record.add_argument("--state", choices=[status.value for status in TaskStatus])
     record.add_argument("--done-on", type=day, metavar=_("NGÀY"))
     record.add_argument("--percent", type=int, metavar="N")
-    for text in ("result", "evidence", "obstacle", "proposal"):
+    for text in ("result", "evidence", "obstacle", "proposal", "next-steps"):
         record.add_argument(f"--{text}", metavar="T")
     add_json(record)
 
@@ -120,7 +125,7 @@ def _add_record(commands: Commands[Parser]) -> None:
 def _add_report(commands: Commands[Parser]) -> None:
     report = commands.add_parser("report", help=_("lập báo cáo kỳ thành tệp .docx"))
     add_store(report, own=True)
-    report.add_argument("--period", type=period, required=True)
+    report.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     report.add_argument("-o", "--output", type=paper, required=True, metavar="OUT.docx")
     report.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     add_json(report)

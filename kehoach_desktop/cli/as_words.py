@@ -99,11 +99,12 @@ def print_tasks(rows: list[dict[str, Any]], out: TextIO) -> None:
         print_line("\t".join(cells), out)
 
 
-def print_recorded(entry: ProgressEntry, out: TextIO) -> None:
-    """Write what stands now for the task."""
+def print_recorded(entry: ProgressEntry, out: TextIO, *, named: bool) -> None:
+    """Write what stands now for the task; `named` says whether anything was to be changed."""
     state = _(STATUS_WORDS[entry.status]) if entry.status else _("chưa có trả lời")
     day = f", {short_date(entry.done_on)}" if entry.done_on else ""
-    words = _("Đã ghi {period}: {state}")
+    nothing = _("Không nêu điều gì để ghi; giữ nguyên {period}: {state}")
+    words = _("Đã ghi {period}: {state}") if named else nothing
     print_line(words.format(period=entry.period, state=f"{state}{day}"), out)
 
 

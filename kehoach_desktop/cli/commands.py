@@ -31,6 +31,8 @@ from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.services.offices import with_particular
 
 Json = dict[str, Any]
+TEXTS = ("result", "evidence", "obstacle", "proposal", "next_steps")
+ANSWERS = ("state", "done_on", "percent", *TEXTS)
 
 
 def read(asked: argparse.Namespace, tools: Tools) -> None:
@@ -126,6 +128,7 @@ def _task_rows(plan: Plan, findings: list[Finding], view: PeriodView | None) -> 
             "appendix": appendix.label or None,
             **as_json.of_task(appendix, task),
             "assigned_to": task.assigned_to or None,
+            "officer": task.officer or None,
             "place": task.place or None,
             "findings": doubts.get(task.id, []),
         }
@@ -149,12 +152,14 @@ def record(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store) as desk:
         before = desk.reporting.entry(TaskId(asked.task), asked.period)
         entry = _changed(before, asked)
-        desk.reporting.record(entry)
+        named = any(getattr(asked, name) is not None for name in ANSWERS)
+        if named:
+            desk.reporting.record(entry)
     if asked.json:
         value = {"task": entry.task, "entry": as_json.of_entry(entry)}
         as_json.print_json(value, sys.stdout)
     else:
-        as_words.print_recorded(entry, sys.stdout)
+        as_words.print_recorded(entry, sys.stdout, named=named)
 
 
 def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
@@ -167,12 +172,8 @@ def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
         entry = replace(entry, done_on=asked.done_on)
     if asked.percent is not None:
         entry = replace(entry, percent=asked.percent)
-    texts = {
-        name: nfc(text)
-        for name in ("result", "evidence", "obstacle", "proposal")
-        if (text := getattr(asked, name)) is not None
-    }
-    return replace(entry, **texts)  # type: ignore[arg-type]  # these four fields are texts
+    texts = {name: nfc(text) for name in TEXTS if (text := getattr(asked, name)) is not None}
+    return replace(entry, **texts)  # type: ignore[arg-type]  # these fields are texts
 
 
 def report(asked: argparse.Namespace, tools: Tools) -> None:

@@ -29,7 +29,7 @@ def add_period_commands(commands: Commands[Parser]) -> None:
     """Add `period`, `stats` and `units`."""
     _add_period_verbs(_verbs(commands, "period", _("mở, chốt, mở lại kỳ; xem còn thiếu gì")))
     stats = _command(commands, "stats", _("số liệu của kỳ: chung, theo kế hoạch, mục, đơn vị"))
-    stats.add_argument("--period", type=period, required=True)
+    stats.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     stats.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("tính đến ngày này"))
     _add_all(stats)
     _add_unit_verbs(

@@ -19,7 +19,7 @@ def add_form_commands(commands: Commands[Parser]) -> None:
     """Add the commands that send return forms out and take them in."""
     forms = commands.add_parser("forms", help=_("lập phiếu thu thập cho từng đơn vị, xem đã nhận"))
     add_store(forms, own=True)
-    forms.add_argument("--period", type=period, required=True)
+    forms.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     forms.add_argument(
         "--out", type=Path, metavar=_("THƯ-MỤC"), help=_("ghi phiếu vào đây; không có: xem đã nhận")
     )
@@ -28,6 +28,6 @@ def add_form_commands(commands: Commands[Parser]) -> None:
     collect = commands.add_parser("collect", help=_("so và nhận phiếu đơn vị gửi lại"))
     collect.add_argument("files", type=Path, nargs="+", metavar=_("TỆP"))
     add_store(collect, own=True)
-    collect.add_argument("--period", type=period, required=True)
+    collect.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     collect.add_argument("--apply", action="store_true", help=_("ghi vào sổ; không có: chỉ so"))
     add_json(collect)

@@ -46,11 +46,12 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
         name,
         help=about,
         epilog=_list_of_keys(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     paper.add_argument("kind", type=_kind, metavar="KIND", help=_("loại văn bản, xem dưới"))
     add_store(paper, own=True)
-    paper.add_argument("--period", type=_span, help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42"))
+    paper.add_argument(
+        "--period", type=_span, metavar=_("KỲ"), help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42")
+    )
     paper.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="given")
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -15,8 +16,28 @@ from kehoach_desktop.i18n import _, mark
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Lays help out as usual, under Vietnamese headings."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Write how the command is used, after Vietnamese words for "usage"."""
+        said = _("cách dùng: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, said)
+
+
 class Parser(argparse.ArgumentParser):
-    """Says in Vietnamese what is wrong with the words typed, and exits with 2."""
+    """Speaks Vietnamese: its help, and what is wrong with the words typed (exit code 2)."""
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__(**{"formatter_class": Help, **told, "add_help": False})
+        self._positionals.title, self._optionals.title = _("tham số"), _("tùy chọn")
+        self.add_argument("-h", "--help", action="help", help=_("in phần trợ giúp này"))
 
     def error(self, message: str) -> NoReturn:
         """Print how the command is used, then what was wrong."""
@@ -27,13 +48,18 @@ class Parser(argparse.ArgumentParser):
 # What argparse says of wrong words, and how an officer would say it.
 _WRONG = (
     (r"the following arguments are required: (.+)", mark("thiếu {0}")),
+    (r"one of the arguments (.+) is required", mark("thiếu một trong: {0}")),
     (r"unrecognized arguments: (.+)", mark("không hiểu {0}")),
+    (r"ambiguous option: (.+) could match (.+)", mark("{0} có thể là {1}: viết cho đủ")),
     (r"argument (\S+): expected .*arguments?", mark("{0} cần có giá trị")),
+    (r"argument (\S+): not allowed with argument (.+)", mark("{0} không đi cùng {1}")),
+    (r"argument (\S+): ignored explicit argument (.+)", mark("{0} không nhận giá trị {1}")),
     (
         r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)",
         mark("{0} không nhận {1}, chỉ nhận {2}"),
     ),
     (r"argument (\S+): invalid int value: (.+)", mark("{0} phải là số, không phải {1}")),
+    (r"argument (\S+): invalid \S+ value: (.+)", mark("{0} không nhận {1}")),
     (r"argument (\S+): (.+)", "{0}: {1}"),
 )
 

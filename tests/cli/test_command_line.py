@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kehoach_desktop.cli.commands import COMMANDS
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., Any]
@@ -112,7 +115,9 @@ def test_what_is_not_named_stays_as_it_was(
     task = dong_thap[0]["id"]
     place = ("record", "--store", store, "--period", "2025-10", "--task", task)
     assert run(*place, "--state", "done", "--done-on", "9/10/2025", "--result", "Xong")[0] == 0
-    assert run(*place, "--percent", "100", "--obstacle", "Không")[0] == 0
+    assert (
+        run(*place, "--percent", "100", "--obstacle", "Không", "--next-steps", "Nộp tỉnh")[0] == 0
+    )
     tasks = run("tasks", "--store", store, "--period", "2025-10", "--json")[1]["tasks"]
     entry = next(row["entry"] for row in tasks if row["id"] == task)
     assert entry == {
@@ -124,6 +129,7 @@ def test_what_is_not_named_stays_as_it_was(
         "evidence": None,
         "obstacle": "Không",
         "proposal": None,
+        "next_steps": "Nộp tỉnh",
     }
 
 
@@ -209,6 +215,51 @@ def test_wrong_usage_is_exit_2(run: Run, words: tuple[str, ...]) -> None:
     code, _answer, said = run(*words)
     assert code == 2
     assert "Traceback" not in said
+
+
+ENGLISH = re.compile(
+    r"\b(?:usage|options|arguments?|required|show this|exit|invalid|expected|choose|could match|"
+    r"allowed|ignored|unrecognized|optional|positional|PERIOD)\b"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        *((command, "--help") for command in COMMANDS),
+        ("duty", "add", "--help"),
+        ("khong-co-lenh",),
+        ("read",),
+        ("read", "a", "b"),
+        ("record", "--period"),
+        ("record", "--p=2025-10", "--task", "x", "--per", "1"),
+        ("record", "--period", "2025-10", "--task", "x", "--percent", "nhiều"),
+        ("tasks", "--json=1"),
+        ("deadline", "31/12", "--year", "5025"),
+    ],
+)
+def test_help_and_wrong_usage_speak_vietnamese(run: Run, words: tuple[str, ...]) -> None:
+    code, answer, said = run(*words)
+    assert code == (0 if "--help" in words else 2)
+    assert (answer or said).startswith("cách dùng: kehoach")
+    assert ENGLISH.findall(answer + said) == []
+
+
+def test_a_record_that_names_nothing_changes_nothing_and_says_so(run: Run, store: str) -> None:
+    run("import", DATA / "quang_tri.docx", "--store", store)
+    task = run("tasks", "--store", store, "--json")[1]["tasks"][0]["id"]
+    where = ("--store", store, "--period", "2025-10", "--task", task)
+    code, said, _warned = run("record", *where)
+    assert (code, said) == (
+        0,
+        "Không nêu điều gì để ghi; giữ nguyên 2025-10: chưa có trả lời\n",
+    )
+    assert run("tasks", "--store", store, "--period", "2025-10", "--json")[1]["tasks"][0][
+        "unanswered"
+    ]
+    assert run("record", *where, "--state", "done", "--done-on", "3/10/2025")[0] == 0
+    assert "giữ nguyên 2025-10: Hoàn thành, 03/10/2025" in run("record", *where)[1]
 
 
 def test_a_command_needs_no_display_and_imports_no_qt(tmp_path: Path) -> None:
