@@ -135,6 +135,7 @@ def of_entry(entry: ProgressEntry) -> Json | None:
         "evidence": entry.evidence or None,
         "obstacle": entry.obstacle or None,
         "proposal": entry.proposal or None,
+        "next_steps": entry.next_steps or None,
     }
 
 

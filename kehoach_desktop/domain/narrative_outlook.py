@@ -208,7 +208,9 @@ def _jobs(office: Office, keys: Keys, rows: Sequence[TaskProgress]) -> Iterator[
 
 
 def _job(keys: Keys, row: TaskProgress) -> str:
-    return f"{lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}"
+    ahead = told_result(row.entry.next_steps) if row.entry.answered else ""
+    steps = f": {lowered(ahead).rstrip(' .;')}" if ahead else ""
+    return f"{lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}{steps}"
 
 
 def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:

@@ -89,6 +89,7 @@ def _gathered(row: TaskProgress, months: Sequence[TaskProgress]) -> TaskProgress
         evidence="; ".join(dict.fromkeys(filter(None, (e.evidence.strip() for e in entries)))),
         obstacle=entries[-1].obstacle,
         proposal=entries[-1].proposal,
+        next_steps=entries[-1].next_steps,
     )
     return replace(row, entry=merged)
 

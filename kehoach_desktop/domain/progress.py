@@ -80,6 +80,7 @@ class ProgressEntry:
     evidence: str = ""
     obstacle: str = ""
     proposal: str = ""
+    next_steps: str = ""
 
     @property
     def answered(self) -> bool:
@@ -89,7 +90,7 @@ class ProgressEntry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all stands in the entry."""
-        texts = (self.result, self.evidence, self.obstacle, self.proposal)
+        texts = (self.result, self.evidence, self.obstacle, self.proposal, self.next_steps)
         return not self.answered and self.percent is None and not any(texts)
 
 

@@ -28,9 +28,16 @@ class Field(StrEnum):
     OBSTACLE = "obstacle"
     PROPOSAL = "proposal"
     EVIDENCE = "evidence"
+    NEXT_STEPS = "next_steps"
 
 
-TEXT_FIELDS = (Field.RESULT, Field.OBSTACLE, Field.PROPOSAL, Field.EVIDENCE)
+TEXT_FIELDS = (
+    Field.RESULT,
+    Field.OBSTACLE,
+    Field.PROPOSAL,
+    Field.EVIDENCE,
+    Field.NEXT_STEPS,
+)
 
 # Words of the form itself, which is a paper of the office: Vietnamese whatever the screens speak.
 FORM_STATUSES = {

@@ -109,7 +109,7 @@ def _with_texts(stands: ProgressEntry, row: ReturnedRow, claim: Claim) -> Progre
         for field, text in typed.items()
         if text and squeeze(text) != squeeze(getattr(stands, field.value))
     }
-    return replace(stands, **changed)  # type: ignore[arg-type]  # these four fields are texts
+    return replace(stands, **changed)  # type: ignore[arg-type]  # these fields are texts
 
 
 def _percent(row: ReturnedRow, claim: Claim, ask: Ask) -> int | None:

@@ -89,6 +89,7 @@ FIELD_WORDS: dict[Field, Callable[[], str]] = {
     Field.OBSTACLE: lambda: _("Khó khăn, vướng mắc"),
     Field.PROPOSAL: lambda: _("Kiến nghị, đề xuất"),
     Field.EVIDENCE: lambda: _("Minh chứng"),
+    Field.NEXT_STEPS: lambda: _("Bước tiếp theo"),
 }
 
 REASON_WORDS: dict[Reason, Callable[[], str]] = {

@@ -53,7 +53,8 @@ def last_words(entry: ProgressEntry | None) -> str:
         state = f"{state} {short_date(entry.done_on)}"
     if entry.percent is not None:
         state = f"{state} {entry.percent}%".strip()
-    return "\n".join(filter(None, (state, entry.result)))
+    ahead = f"Bước tiếp theo: {entry.next_steps}" if entry.next_steps else ""
+    return "\n".join(filter(None, (state, entry.result, ahead)))
 
 
 def _sender(office: Office) -> str:

@@ -31,6 +31,8 @@ _SIGNS: tuple[tuple[str, Role], ...] = (
     (r"\b(?:minh chung|tai lieu kem|van ban kem|so van ban|so, ngay|so ky hieu)\b", Field.EVIDENCE),
     (r"\b(?:kho khan|vuong mac|ton tai|han che|nguyen nhan)\b", Field.OBSTACLE),
     (r"\b(?:kien nghi|de xuat|de nghi)\b", Field.PROPOSAL),
+    (r"\b(?:tiep theo|phuong huong|huong xu ly|thoi gian toi)\b", Field.NEXT_STEPS),
+    (r"\b(?:tuan|thang|ky|quy) (?:sau|toi)\b", Field.NEXT_STEPS),
     (r"\b(?:du kien|dau ra|can dat|phai dat|san pham)\b", Part.OTHER),
     (r"\b(?:trang thai|tinh trang|danh gia|muc do)\b", Field.STATUS),
     (r"\b(?:don vi|co quan|nguoi|can bo|lanh dao|chu tri|phoi hop|phu trach)\b", Part.OTHER),

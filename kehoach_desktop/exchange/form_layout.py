@@ -56,4 +56,5 @@ COLUMNS = (
     FormColumn(Field.OBSTACLE, "Khó khăn, vướng mắc", 20),
     FormColumn(Field.PROPOSAL, "Kiến nghị, đề xuất", 18),
     FormColumn(Field.EVIDENCE, "Minh chứng (số, ngày văn bản)", 18),
+    FormColumn(Field.NEXT_STEPS, "Bước tiếp theo", 18),
 )

@@ -49,6 +49,7 @@ TASK_COLUMNS = (
     "ongoing",
     "exclusive",
     "day_of_month",
+    "officer",
 )
 _TASKS = ", ".join(TASK_COLUMNS)
 
@@ -238,6 +239,7 @@ def _task_row(task: Task) -> tuple[Any, ...]:
         int(deadline.ongoing),
         int(deadline.exclusive),
         deadline.day_of_month,
+        task.officer,
     )
 
 
@@ -258,6 +260,7 @@ def _task(row: tuple[Any, ...]) -> Task:
         ours=Ours(bool(v["ours"]), v["ours_reason"], bool(v["ours_by_hand"])),
         assigned_to=v["assigned_to"],
         place=v["place"],
+        officer=v["officer"],
     )
 
 

@@ -14,7 +14,9 @@ from kehoach_desktop.store.journal import Journal, now
 from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, Memory
 from kehoach_desktop.store.rows import from_day, to_day
 
-_COLUMNS = "task, period, status, done_on, percent, result, evidence, obstacle, proposal"
+_COLUMNS = (
+    "task, period, status, done_on, percent, result, evidence, obstacle, proposal, next_steps"
+)
 _STATUS = {status.value: status for status in TaskStatus}  # quicker than asking the class
 _PERIOD = "key, opened_at, closed_at, closed_reason"
 
@@ -79,7 +81,7 @@ class Progress:
         else:
             self._connection.execute(
                 f"INSERT OR REPLACE INTO progress_entry ({_COLUMNS}) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 _row(entry),
             )
         self._journal.write(entry.task, before, None if entry.is_empty else entry)
@@ -102,8 +104,10 @@ class Progress:
 
     def periods_answered(self) -> Sequence[str]:
         """Return the keys of the periods that hold an entry."""
-        rows = self._connection.execute("SELECT DISTINCT period FROM progress_entry")
-        return tuple(key for (key,) in rows)
+        if self._memory.answered is None:
+            rows = self._connection.execute("SELECT DISTINCT period FROM progress_entry")
+            self._memory.answered = frozenset(key for (key,) in rows)
+        return tuple(self._memory.answered)
 
     def of_period(self, period: str) -> Sequence[ProgressEntry]:
         """Return the entries of one period."""
@@ -164,6 +168,7 @@ def _row(entry: ProgressEntry) -> tuple[Any, ...]:
         entry.evidence,
         entry.obstacle,
         entry.proposal,
+        entry.next_steps,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.store.steps.answers import ANSWERS
 from kehoach_desktop.store.steps.duties import DUTIES
 from kehoach_desktop.store.steps.first import FIRST
 from kehoach_desktop.store.steps.forms import RETURN_FORMS
 from kehoach_desktop.store.steps.issued import ISSUED
+from kehoach_desktop.store.steps.papers import PAPERS
 from kehoach_desktop.store.steps.reading import MAPPINGS
 from kehoach_desktop.store.steps.reviews import REVIEWS
 from kehoach_desktop.store.steps.teams import TEAMS
@@ -21,4 +23,6 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0005_mappings": MAPPINGS,
     "0006_reviews": REVIEWS,
     "0007_issued_papers": ISSUED,
+    "0008_answers": ANSWERS,
+    "0009_papers": PAPERS,
 }

@@ -222,6 +222,16 @@ def test_an_obstacle_is_told_once() -> None:
     assert october_text().count("hiếu máy tính để thực hành") == 1
 
 
+def test_next_steps_stand_beside_the_work_they_belong_to() -> None:
+    steps = "Mở thêm 02 lớp ở thôn Tân Lập."
+    outlook = part(text_of(changed("A3", next_steps=steps)), "III. NHIỆM VỤ", "IV. KIẾN NGHỊ")
+
+    assert outlook.count("mở thêm 02 lớp ở thôn Tân Lập") == 1
+    (line,) = (line for line in outlook.split("\n") if "(A3)" in line)
+    assert line.split("(A3)")[1].split(";")[0].endswith(": mở thêm 02 lớp ở thôn Tân Lập")
+    assert "Tân Lập" not in part(text_of(changed("A3", next_steps="Không")), "III. NH", "IV. KI")
+
+
 def test_next_month_begins_with_what_is_late_then_what_falls_due() -> None:
     outlook = part(october_text(), "III. NHIỆM VỤ", "IV. KIẾN NGHỊ")
     heads = re.findall(r"^\d\. .*$", outlook, re.MULTILINE)

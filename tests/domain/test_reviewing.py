@@ -23,6 +23,7 @@ from kehoach_desktop.domain.return_form import LateClaim
 from kehoach_desktop.domain.reviewing import (
     Concern,
     ReviewItem,
+    digest_of,
     other_periods,
     returning_words,
     review,
@@ -135,3 +136,10 @@ def test_the_message_that_sends_an_answer_back_names_the_task_and_the_reason() -
         "1. Đào tạo kỹ năng số.",
         "Lý do: Chưa có số.",
     ]
+
+
+def test_what_was_let_stand_before_there_were_next_steps_still_stands() -> None:
+    entry = ProgressEntry(TaskId("t"), "2025-10", TaskStatus.NOTHING)
+
+    assert digest_of(entry) == "795d5482ecf608f0"
+    assert digest_of(replace(entry, next_steps="Nghiệm thu")) != digest_of(entry)

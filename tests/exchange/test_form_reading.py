@@ -81,3 +81,11 @@ def test_the_header_may_be_gone_where_the_rows_carry_codes() -> None:
     cells = ("N0a1b2c", "1", "Việc một", "31/12", "", "Hoàn thành", "5/10/2025", "", "a")
     home = read(("Đơn vị: Thôn Đông",), cells)
     assert (home.rows[0].code, home.rows[0].cell(Field.DONE_ON)) == ("N0a1b2c", "5/10/2025")
+
+
+def test_what_comes_next_is_told_by_many_headers() -> None:
+    for header in ("Bước tiếp theo", "Nhiệm vụ tháng sau", "Phương hướng thời gian tới"):
+        home = read((*HEADER, header), ("1", "Việc một", "đang làm", "a", "Nghiệm thu"))
+        (row,) = home.rows
+        assert row.cell(Field.NEXT_STEPS) == "Nghiệm thu"
+        assert row.content == "Việc một"

@@ -137,9 +137,9 @@ def answers(seed: int, task: TaskId) -> ProgressEntry:
     )
     texts = {
         name: rng.choice(words) if rng.random() < 0.5 else ""
-        for name in ("result", "obstacle", "proposal", "evidence")
+        for name in ("result", "obstacle", "proposal", "evidence", "next_steps")
     }
-    return replace(entry, **texts)  # type: ignore[arg-type]  # these four fields are texts
+    return replace(entry, **texts)  # type: ignore[arg-type]  # these fields are texts
 
 
 def fill_in(sent: Round, seed: int = 1, change: Callable[[Any], None] | None = None) -> None:
@@ -167,6 +167,7 @@ def _type(sheet: Any, row: int, entry: ProgressEntry) -> None:
         "obstacle": entry.obstacle,
         "proposal": entry.proposal,
         "evidence": entry.evidence,
+        "next_steps": entry.next_steps,
     }
     for role, number in COLUMN_OF.items():
         value = values.get(str(role))
