@@ -140,10 +140,10 @@ def screens(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
-    """Measure the start against an empty window; `bench import`, `bench periods`: what they say."""
+    """Measure the start; `bench import`, `periods`, `broken` (hostile files): what they say."""
     set_up("dev")
-    also = {"import": "benchmarks.importing", "periods": "benchmarks.periods"}
-    module = also.get(rest[0], "") if rest else ""
+    also = {"import": "importing", "periods": "periods", "broken": "broken"}
+    module = f"benchmarks.{also[rest[0]]}" if rest and rest[0] in also else ""
     words = [module, *rest[1:]] if module else ["benchmarks.start", *rest]
     with display() as screen:
         return tell(PYTHON, "-m", *words, DISPLAY=screen, QT_QPA_PLATFORM="xcb")

@@ -65,7 +65,7 @@ def split_blocks(source: Source, mapping: Mapping2) -> dict[int, list[Block]]:
 def _blocks(number: int, table: SourceTable, mapping: Mapping2) -> Iterator[Block]:
     covered = covering(table.merges)
     block: Block | None = None
-    row = 0
+    row = searched = 0
     met = False
     while row < len(table.rows):
         columns = None
@@ -83,9 +83,10 @@ def _blocks(number: int, table: SourceTable, mapping: Mapping2) -> Iterator[Bloc
             met = True
             block = Block(number, table, lead, columns, first, len(table.rows), covered)
             row = first
-        elif not met and row > SEARCHED_ROWS:
+        elif not met and searched > SEARCHED_ROWS:
             return
         else:
+            searched += any(table.rows[row].cells)
             row += 1
     if block is not None:
         yield block

@@ -72,6 +72,24 @@ class RichTextFile(UnreadableFile):
     code = "rtf"
 
 
+class OpenTextFile(UnreadableFile):
+    """An .odt of LibreOffice Writer."""
+
+    code = "odt"
+
+
+class BinaryWorkbook(UnreadableFile):
+    """An .xlsb of Excel."""
+
+    code = "xlsb"
+
+
+class ArchiveFile(UnreadableFile):
+    """A packed folder with files in it: .zip, .rar, .7z."""
+
+    code = "archive"
+
+
 class PictureFile(UnreadableFile):
     """A picture or a photo of a page."""
 
@@ -174,6 +192,18 @@ WORDS: dict[str, Words] = {
     "rtf": (
         lambda: _("Tệp “{name}” là văn bản RTF."),
         lambda: _("Hãy mở bằng Word, chọn Lưu thành (Save As) .docx rồi nhập tệp mới."),
+    ),
+    "odt": (
+        lambda: _("Tệp “{name}” là văn bản của LibreOffice (.odt)."),
+        lambda: _("Hãy mở tệp bằng LibreOffice hoặc Word, lưu thành .docx rồi nhập tệp mới."),
+    ),
+    "xlsb": (
+        lambda: _("Tệp “{name}” là tệp Excel dạng nhị phân (.xlsb)."),
+        lambda: _("Hãy mở bằng Excel, chọn Lưu thành (Save As) .xlsx rồi nhập tệp mới."),
+    ),
+    "archive": (
+        lambda: _("Tệp “{name}” là tệp nén, bên trong mới là văn bản."),
+        lambda: _("Hãy giải nén (bấm chuột phải, chọn Giải nén) rồi chọn tệp bên trong."),
     ),
     "picture": (
         lambda: _("Tệp “{name}” là ảnh, không có chữ để đọc."),

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.importers.errors import (
+    ArchiveFile,
+    BinaryWorkbook,
     DamagedFile,
     EmptyFile,
     NoTableInText,
     OldWordFile,
+    OpenTextFile,
     PasswordProtected,
     PictureFile,
     RichTextFile,
@@ -33,7 +37,11 @@ OLE_HEADER = 512
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAM = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00")
 VALUES = (".csv", ".tsv")
+ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+PLANS = (".xlsx", ".xls", ".ods", ".docx", ".doc", ".pdf", ".csv", ".xlsm", ".zip", ".rar")
+BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError)
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+REFUSED = (((b"{\\rtf",), RichTextFile), (ARCHIVES, ArchiveFile), (PICTURES, PictureFile))
 
 
 def recognise(data: bytes, name: str) -> str:
@@ -51,10 +59,9 @@ def recognise(data: bytes, name: str) -> str:
         return "pdf"
     if data.startswith(STREAM):
         return "xls"
-    if data.startswith(b"{\\rtf"):
-        raise RichTextFile(name)
-    if data.startswith(PICTURES):
-        raise PictureFile(name)
+    for beginnings, refusal in REFUSED:
+        if data.startswith(beginnings):
+            raise refusal(name)
     return _textual(data, name)
 
 
@@ -78,17 +85,26 @@ def _zipped(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as broken:
+            writer = "mimetype" in members and _is_of_writer(archive)
+    except BROKEN as broken:
         raise DamagedFile(name) from broken
     folders = {member.split("/", 1)[0] for member in members}
     if "xl/workbook.bin" in members:
-        raise UnknownFormat(name)
+        raise BinaryWorkbook(name)
     for folder, kind in (("xl", "xlsx"), ("word", "docx")):
         if folder in folders:
             return kind
     if "content.xml" in members:
+        if writer:
+            raise OpenTextFile(name)
         return "ods"
-    raise UnknownFormat(name)
+    packed = any(member.lower().endswith(PLANS) for member in members)
+    raise ArchiveFile(name) if packed else UnknownFormat(name)
+
+
+def _is_of_writer(archive: zipfile.ZipFile) -> bool:
+    with archive.open("mimetype") as stream:
+        return b"opendocument.text" in stream.read(100)
 
 
 def _utf16(text: str) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from typing import Any
 
-from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
@@ -58,7 +58,19 @@ def read_html(data: bytes, name: str) -> Source:
     if not page.paragraphs and not page.tables:
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables))
+    findings = (_cut_short(),) if _is_cut(text) else ()
+    return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables), findings)
+
+
+def _is_cut(text: str) -> bool:
+    """Say whether a page ends inside a table, as one that was not loaded to its end does."""
+    tags = text.lower()
+    return tags.rfind("<table") > tags.rfind("</table")
+
+
+def _cut_short() -> Finding:
+    message = mark("Tệp kết thúc giữa bảng, có thể chưa tải về đủ: hãy so với bản gốc.")
+    return Finding(Severity.CHECK, mark("Cả tệp"), message)
 
 
 def _page_of(data: bytes) -> bytes:

@@ -55,7 +55,7 @@ def rows_of(sheet: bytes, book: Workbook) -> Iterator[tuple[int, Cells]]:
     """
     number = 0
     for row in _elements(sheet, "row"):
-        number = _number(row.get("r"), number + 1)
+        number = _number(row.get("r"), 0) or number + 1
         cells: Cells = {}
         column = -1
         for cell in row:

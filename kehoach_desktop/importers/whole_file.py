@@ -94,6 +94,9 @@ def whole_file(
     if year is None and any(_lacks_year(task) for task in tasks):
         message = mark("Không thấy năm của kế hoạch: thời hạn không ghi năm thì chưa đọc được.")
         yield Finding(Severity.CHECK, place, message)
+    if spoilt := "".join(_texts(source)).count("\ufffd"):
+        message = mark("Có {count} chữ trong tệp bị hỏng, hiện thành “�”: hãy xin lại tệp.")
+        yield Finding(Severity.CHECK, place, message.format(count=spoilt))
     if is_garbled(source, plan):
         message = mark("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
         yield Finding(Severity.ERROR, place, message)
@@ -101,8 +104,10 @@ def whole_file(
 
 def is_garbled(source: Source, plan: Plan) -> bool:
     """Say whether the tasks, or without tasks all words of the file, have lost their diacritics."""
-    texts = [task.content for _appendix, task in plan.tasks()] or [
-        *source.paragraphs,
-        *(text for table in source.tables for row in table.rows for text in row.cells),
-    ]
+    texts = [task.content for _appendix, task in plan.tasks()] or [*_texts(source)]
     return lacks_diacritics(texts)
+
+
+def _texts(source: Source) -> Iterator[str]:
+    yield from source.paragraphs
+    yield from (text for table in source.tables for row in table.rows for text in row.cells)

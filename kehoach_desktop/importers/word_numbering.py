@@ -142,7 +142,7 @@ def _read_styles(found: Numbering, styles: Any) -> None:
         ancestor, steps = name, 0
         while ancestor and ancestor not in found.styles and steps < 20:
             ancestor, steps = parents.get(ancestor, ""), steps + 1
-        if ancestor:
+        if ancestor in found.styles:
             found.styles[name] = found.styles[ancestor]
 
 
