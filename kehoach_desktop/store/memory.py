@@ -14,7 +14,7 @@ PERIOD, LATEST, CLOSING = "of", "latest", "closing"
 
 
 class Memory:
-    """Plans by their id, and lists of entries by what was asked and the periods asked about.
+    """Plans by their id, the periods answered in, lists of entries by what was asked about when.
 
     A screen asks for all of them again after each cell that is typed. The shelves tell what they
     write; what another connection writes is noticed by SQLite's own count.
@@ -22,6 +22,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.plans: dict[PlanId, Plan] = {}
+        self.answered: frozenset[str] | None = None
         self._entries: dict[tuple[str, ...], Entries] = {}
         self._version = -1
 
@@ -35,12 +36,16 @@ class Memory:
     def forget(self) -> None:
         """Forget everything."""
         self.plans.clear()
-        self._entries.clear()
+        self._forget_entries()
 
     def forget_plan(self, plan: PlanId) -> None:
         """Forget a plan, and the entries, which go with their tasks."""
         self.plans.pop(plan, None)
+        self._forget_entries()
+
+    def _forget_entries(self) -> None:
         self._entries.clear()
+        self.answered = None
 
     def put_task(self, plan: PlanId, task: Task) -> None:
         """Remember a task that was changed in the plan of that id."""
@@ -59,6 +64,8 @@ class Memory:
     def put_entry(self, entry: ProgressEntry) -> None:
         """Remember a written entry in the list of its period; forget what may rest on it."""
         own = (PERIOD, entry.period)
+        if entry.is_empty or entry.period not in (self.answered or ()):
+            self.answered = None
         listed = self._entries.get(own)
         self._entries = {a: held for a, held in self._entries.items() if entry.period not in a}
         if listed is not None:

@@ -50,7 +50,8 @@ def remembered(store: SqliteStore) -> list[object]:
         by_task = [
             sorted(entries, key=lambda entry: (entry.task, entry.period)) for entries in asked
         ]
-        return [tuple(shelves.plans.all()), *by_task]
+        answered = sorted(shelves.progress.periods_answered())
+        return [tuple(shelves.plans.all()), answered, *by_task]
 
 
 def read_afresh(store: SqliteStore) -> list[object]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kehoach_desktop.domain.progress import Standing, due_soon, final_day
 from kehoach_desktop.domain.text import collation_key, fold, squeeze
@@ -58,19 +59,21 @@ class Wish:
         return self == Wish(ours_only=self.ours_only)
 
 
-def matches(row: TaskRow, wish: Wish, today: date) -> bool:
-    """Say whether `row` is among what is wished for on `today`, whatever its words."""
-    if wish.ours_only and not row.progress.task.ours.yes:
-        return False
-    asked = (
-        (wish.overdue, row.stands is Standing.OVERDUE),
-        (wish.unanswered, row.owes_answer),
-        (wish.doubtful, bool(row.doubts)),
-        (wish.stands is not None, row.stands is wish.stands),
+Rule = Callable[[TaskRow], bool]
+
+
+def _rules(wish: Wish, today: date) -> list[Rule]:
+    """Return what a row must answer to: only what is asked is asked of thousands of rows."""
+    asked: tuple[tuple[object, Rule], ...] = (
+        (wish.ours_only, lambda row: row.progress.task.ours.yes),
+        (wish.overdue, lambda row: row.stands is Standing.OVERDUE),
+        (wish.unanswered, lambda row: row.owes_answer),
+        (wish.doubtful, lambda row: bool(row.doubts)),
+        (wish.stands, lambda row: row.stands is wish.stands),
+        (wish.due != Due.ANY, lambda row: _DUE_RULES[wish.due](row, today)),
+        (wish.unit, lambda row: _of_unit(row, wish.unit)),
     )
-    if any(wanted and not holds for wanted, holds in asked):
-        return False
-    return _DUE_RULES[wish.due](row, today) and _of_unit(row, wish.unit)
+    return [rule for wanted, rule in asked if wanted]
 
 
 def chosen(rows: Iterable[TaskRow], wish: Wish, today: date) -> tuple[TaskRow, ...]:
@@ -78,10 +81,13 @@ def chosen(rows: Iterable[TaskRow], wish: Wish, today: date) -> tuple[TaskRow, .
 
     The words are looked for as a phrase; where no row holds it, the rows with every word of it.
     """
-    wished = [row for row in rows if matches(row, wish, today)]
+    rules = _rules(wish, today)
+    wished = [row for row in rows if all(rule(row) for rule in rules)]
     phrase = fold(wish.words)
+    if not phrase:
+        return tuple(wished)
     whole = tuple(row for row in wished if phrase in row.search)
-    if whole or not phrase:
+    if whole:
         return whole
     words = phrase.split()
     return tuple(row for row in wished if all(word in row.search for word in words))
@@ -93,7 +99,6 @@ def _in_month(row: TaskRow, today: date) -> bool:
 
 
 _DUE_RULES: dict[Due, Callable[[TaskRow, date], bool]] = {
-    Due.ANY: lambda _row, _today: True,
     Due.OVERDUE: lambda row, _today: row.stands is Standing.OVERDUE,
     Due.WEEK: lambda row, today: due_soon(row.progress, today),
     Due.MONTH: _in_month,
@@ -119,6 +124,7 @@ def units_of(row: TaskRow) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def leads(text: str) -> tuple[str, ...]:
     """Return the agencies of a cell that lists them, split where a line or a semicolon ends."""
     parts = (squeeze(part).strip(" .,-") for part in text.replace("\n", ";").split(";"))
@@ -153,7 +159,7 @@ class ChipCounts:
 
 def chip_counts(rows: Sequence[TaskRow], wish: Wish, today: date) -> ChipCounts:
     """Return how many rows each chip stands for, within the commune/all choice."""
-    scope = chosen(rows, Wish(ours_only=wish.ours_only), today)
+    scope = chosen(rows, without_narrowing(wish), today)
     return ChipCounts(
         ours=sum(row.progress.task.ours.yes for row in rows),
         all=len(rows),
