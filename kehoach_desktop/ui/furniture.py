@@ -195,11 +195,12 @@ class Band(QFrame):
         *,
         button: str = "",
         on_click: Callable[[], object] | None = None,
+        glyph: str = "",
     ) -> None:
         """Show `words` in the tone "red", "amber", "green" or "acc", with one button if named."""
         restyle(self, f"band_{tone}")
-        glyph, hue = _BAND_GLYPHS[tone]
-        self._glyph.setPixmap(icons.pixmap(glyph, hue, 16))
+        usual, hue = _BAND_GLYPHS[tone]
+        self._glyph.setPixmap(icons.pixmap(glyph or usual, hue, 16))
         self._words.setText(words)
         self.setAccessibleName(words)
         self._replace_button(button, on_click)

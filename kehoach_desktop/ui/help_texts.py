@@ -45,7 +45,7 @@ HELP = {
         mark("Kỳ báo cáo"),
         mark("Mỗi dòng là một nhiệm vụ của xã trong tháng. Chọn trạng thái, ghi kết quả; mỗi ô ghi "
              "vào sổ ngay khi rời ô, không có nút Lưu."),
-        mark("Chữ xám “T9:” là lời tháng trước, chưa tính là trả lời; Ctrl+' chép lời đó vào ô. "
+        mark("Chữ xám “T9:” là lời tháng trước, chưa tính là trả lời; Ctrl+D chép lời đó vào ô. "
              "Ctrl+0 ghi không phát sinh. Việc đã hoàn thành tháng trước không phải ghi lại."),
         mark("Khi chọn Hoàn thành phải có ngày hoàn thành, để biết đúng hạn hay quá hạn."),
         mark("Thẻ Thu thập: Ctrl+M ghi mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về thả "

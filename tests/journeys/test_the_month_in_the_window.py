@@ -21,7 +21,7 @@ from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
-from kehoach_desktop.ui.progress.month_asked import MonthAsked
+from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.reports.report_page import ReportPage
@@ -140,9 +140,9 @@ def open_october(qtbot: QtBot, window: MainWindow) -> None:
     press((Key.Key_3, ALT))
     page = sheet(window)
     assert page.closed.button.text() == "Mở kỳ tháng 10/2025"
-    page.ask_month()
-    asked = page.findChild(MonthAsked)
-    assert isinstance(asked, MonthAsked)
+    page.ask_period()
+    asked = page.findChild(PeriodAsked)
+    assert isinstance(asked, PeriodAsked)
     with qtbot.waitSignal(asked.destroyed):
         asked.agree.click()
     assert page.period() == OCTOBER

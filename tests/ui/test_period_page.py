@@ -16,10 +16,9 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_rows import TaskRows, under_headings
-from kehoach_desktop.ui.progress.month_asked import MonthAsked
+from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
@@ -218,12 +217,12 @@ def test_clicking_away_from_the_day_leaves_the_state_as_it_was(
     assert page.table.currentIndex() == index
 
 
-def test_ctrl_d_repeats_the_cell_above(page: PeriodPage, desk: Workbench) -> None:
+def test_ctrl_shift_d_repeats_the_cell_above(page: PeriodPage, desk: Workbench) -> None:
     at(page, A1)
     press("d", Key.Key_Return)
 
     at(page, A3)
-    press((Key.Key_D, CTRL))
+    press((Key.Key_D, CTRL | SHIFT))
 
     assert kept(desk, A3).status is TaskStatus.IN_PROGRESS
 
@@ -258,7 +257,7 @@ def test_the_figures_follow_as_she_types(page: PeriodPage) -> None:
 def test_one_key_takes_last_months_words_over(page: PeriodPage, desk: Workbench) -> None:
     at(page, A3, Field.RESULT)
 
-    press((Key.Key_Apostrophe, CTRL))
+    press((Key.Key_D, CTRL))
 
     assert kept(desk, A3).result == "Đã mở 01 lớp"
 
@@ -398,24 +397,27 @@ def test_words_typed_are_kept_when_another_period_is_chosen(
 def test_a_closed_period_is_looked_at_and_takes_no_answer(
     page: PeriodPage, desk: Workbench
 ) -> None:
-    store = desk.reporting._store  # noqa: SLF001 - the window has no verb that closes yet
-    Periods(store, desk.reporting).close(OCTOBER, "đã gửi Sở")
+    desk.periods.close(OCTOBER, "đã gửi Sở")
     desk.tell(Changes.PROGRESS)
-    at(page, A3, Field.RESULT)
+    assert "đã chốt ngày" in page.closing.seal.words()
 
-    press("Viết thêm", Key.Key_Return, (Key.Key_0, CTRL))
+    for keys in ("V", Key.Key_F2, (Key.Key_0, CTRL), (Key.Key_D, CTRL), (Key.Key_Down, ALT)):
+        page.closing.show_period(OCTOBER)
+        at(page, A3, Field.RESULT)
+        press(keys)
+        assert page.closing.seal.words().startswith("Chưa ghi gì. Kỳ này đã chốt"), keys
 
     assert kept(desk, A3).is_empty
-    assert "đã chốt (đã gửi Sở)" in page.band.words()
+    assert page.table.cells.editor is None
 
 
 def test_any_month_can_be_opened_and_that_is_undone(page: PeriodPage, desk: Workbench) -> None:
-    page.ask_month()
-    asked = page.findChild(MonthAsked)
-    assert isinstance(asked, MonthAsked)
+    page.ask_period()
+    asked = page.findChild(PeriodAsked)
+    assert isinstance(asked, PeriodAsked)
     assert asked.agree.text() == "Mở kỳ tháng 11/2025"
 
-    asked.month.setValue(12)
+    asked.which.setCurrentIndex(11)
     asked.agree.click()
 
     assert page.period() == ReportingPeriod.parse("2025-12")

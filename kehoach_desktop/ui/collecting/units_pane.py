@@ -24,6 +24,7 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.collecting.unit_rows import COLUMNS, UnitRow, unit_rows
 from kehoach_desktop.ui.furniture import Bar, EmptyState, column, frame, label
 from kehoach_desktop.ui.list_model import Heading, ListModel
+from kehoach_desktop.ui.progress.choice import inside
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -113,7 +114,7 @@ class UnitsPane(QWidget):
 
     def _invite(self, period: ReportingPeriod, count: int) -> None:
         words = _("Chưa ghi phiếu {period} cho đơn vị nào.")
-        self.nobody.words.setText(words.format(period=period.short_name.lower()))
+        self.nobody.words.setText(words.format(period=inside(period)))
         self.nobody.button.setText(_("Ghi phiếu cho {count} đơn vị…").format(count=count))
         self.nobody.button.setEnabled(count > 0)
         if not count:

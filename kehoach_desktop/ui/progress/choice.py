@@ -42,3 +42,8 @@ def to_open(reporting: Reporting) -> ReportingPeriod:
     """Return the month to propose for opening: this one, or the next where it is open."""
     month = ReportingPeriod.month_of(reporting.today())
     return month.next() if month in opened(reporting) else month
+
+
+def inside(period: ReportingPeriod) -> str:
+    """Return the name of a period inside a sentence: "tháng 10/2025", "quý IV năm 2025"."""
+    return period.short_name[:1].lower() + period.short_name[1:]

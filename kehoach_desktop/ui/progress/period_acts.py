@@ -12,6 +12,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus, final_day
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.reporting import PeriodClosed
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.progress.day_asked import DayAsked, usual_day
 from kehoach_desktop.ui.progress.period_model import PeriodModel
@@ -34,10 +35,14 @@ from kehoach_desktop.ui.workbench import Workbench
 
 
 class SheetActs(QObject):
-    """Acts on the current or the chosen cells; `said` tells what was done, `refused` what not."""
+    """Acts on the current or the chosen cells; `said` tells what was done, `refused` what not.
+
+    `locked` tells that nothing was, for the period is closed.
+    """
 
     said = Signal(str)
     refused = Signal(str)
+    locked = Signal()
 
     def __init__(self, workbench: Workbench, table: PeriodTable, model: PeriodModel) -> None:
         super().__init__(table)
@@ -73,6 +78,9 @@ class SheetActs(QObject):
     def _keep(self, edits: Sequence[Edit], text: str, more: str = "") -> None:
         try:
             kept = keep(self._workbench, edits, text)
+        except PeriodClosed:
+            self.locked.emit()
+            return
         except KehoachError as refusal:
             self.refused.emit(in_words(refusal))
             return

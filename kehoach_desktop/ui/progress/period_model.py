@@ -169,6 +169,14 @@ class PeriodModel(RowModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def is_locked(self, index: Index) -> bool:
+        """Say whether a cell would be typed into, were the period not closed."""
+        return (
+            self.closed
+            and FIELDS[index.column()] in EDITABLE
+            and self.task_row(index.row()) is not None
+        )
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for what was typed to be kept; the same words again ask for nothing."""
         row = self.task_row(index.row())

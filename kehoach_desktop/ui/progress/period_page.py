@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -18,10 +18,12 @@ from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.overview_words import report_line
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.progress import choice
-from kehoach_desktop.ui.progress.choice import opened, to_open, to_show
+from kehoach_desktop.ui.progress.choice import inside, opened, to_open, to_show
+from kehoach_desktop.ui.progress.closing import Closing
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
-from kehoach_desktop.ui.progress.month_asked import MonthAsked
+from kehoach_desktop.ui.progress.opening import PeriodChoice, open_period
 from kehoach_desktop.ui.progress.period_acts import SheetActs
+from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.period_table import HINTS, PeriodTable
 from kehoach_desktop.ui.progress.period_tabs import PeriodTabs
@@ -52,10 +54,9 @@ class PeriodPage(QWidget):
 
     def _make_parts(self) -> None:
         self.head = PageHead(_("Kỳ báo cáo"))
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(_("Kỳ báo cáo"))
-        self.choice.setMinimumContentsLength(16)
-        self.open_button = Button(_("Mở kỳ…"), self.ask_month)
+        self.choice = PeriodChoice()
+        self.open_button = Button(_("Mở kỳ…"), self.ask_period)
+        self.closing = Closing(self._workbench, self)
         self.report_button = Button(_("Lập báo cáo…"), lambda: self.wanted.emit("report"))
         self.strip = CountsStrip()
         self.all_rows = Chip(_("Mọi dòng"))
@@ -71,6 +72,7 @@ class PeriodPage(QWidget):
     def _lay_out(self) -> None:
         self.head.add_left(self.choice)
         self.head.add_right(self.open_button)
+        self.head.add_right(self.closing.button)
         self.head.add_right(self.report_button)
         self._rows_shown = QButtonGroup(self)
         for chip in (self.all_rows, self.unanswered):
@@ -93,6 +95,7 @@ class PeriodPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(self.closing.seal)
         self.tabs = PeriodTabs(self._workbench, self.stack)
         whole.addWidget(self.tabs, 1)
 
@@ -102,6 +105,10 @@ class PeriodPage(QWidget):
         self.others.toggled.connect(lambda _on: self._reread())
         self.table.unanswered_wanted.connect(self.go_unanswered)
         self.table.cells.editing.connect(self.hints.setVisible)
+        self.table.locked.connect(self.closing.refuse)
+        self.acts.locked.connect(self.closing.refuse)
+        self.closing.said.connect(self._say)
+        self.closing.part_wanted.connect(self._show_part)
         self.acts.said.connect(self._say)
         self.acts.refused.connect(lambda words: self.band.say(words, "amber"))
         self.tabs.said.connect(self._say)
@@ -144,26 +151,22 @@ class PeriodPage(QWidget):
         held = opened(self._workbench.reporting)
         wanted = to_show(self._workbench, self._workbench.reporting)
         self._period = wanted if held else None
-        blocker = QSignalBlocker(self.choice)
-        self.choice.clear()
-        for period in held:
-            self.choice.addItem(period.short_name, period.key)
-        self.choice.setCurrentIndex(self.choice.findData(self._key()))
-        blocker.unblock()
+        self.choice.offer(self._workbench.reporting, self._period)
+        self.closing.show_period(self._period)
+        self.model.closed = self.closing.is_closed
         self._name_proposal()
         self._read()
         self._show(keep_shown=True)
 
     def _name_proposal(self) -> None:
-        name = to_open(self._workbench.reporting).short_name.lower()
+        name = inside(to_open(self._workbench.reporting))
         words = _("Chưa mở kỳ báo cáo nào. Mở kỳ rồi ghi kết quả từng nhiệm vụ.")
         self.closed.words.setText(words)
         self.closed.button.setText(_("Mở kỳ {period}").format(period=name))
-        self.choice.setVisible(self._period is not None)
         self.report_button.setVisible(self._period is not None)
 
     def _turn_to_chosen(self) -> None:
-        wanted = ReportingPeriod.parse(str(self.choice.currentData()))
+        wanted = self.choice.period()
         self.commit()
         choice.chosen(self._workbench).period = wanted
         self.band.hide()
@@ -180,26 +183,21 @@ class PeriodPage(QWidget):
             return
         workbench = self._workbench
         self.acts.period = self._period
-        view = workbench.reporting.view(self._period, all_tasks=self.others.isChecked())
+        # A longer period stands on what its months answered.
+        view = workbench.reporting.told(self._period, all_tasks=self.others.isChecked())
         self._today = view.as_of
-        self._show_closing()
         self._rows = self._made.of(view)
         self.strip.show_counts(view.counts())
         self.all_rows.set_count(len(self._rows))
         self.unanswered.set_count(sum(row.owes_answer for row in self._rows))
-        office = workbench.offices.office()
-        if office and self._period.kind is PeriodKind.MONTH:
-            self.head.say(report_line(office, self._period, workbench.reporting.today()))
+        self._say_note(self._period)
 
-    def _show_closing(self) -> None:
-        held = next((p for p in self._workbench.reporting.periods() if p.key == self._key()), None)
-        self.model.closed = held is not None and held.is_closed
-        if held is not None and held.is_closed:
-            words = _("Kỳ này đã chốt ({reason}): chỉ xem, không ghi được.")
-            self.band.say(words.format(reason=held.closed_reason), "acc")
-
-    def _key(self) -> str:
-        return self._period.key if self._period else ""
+    def _say_note(self, period: ReportingPeriod) -> None:
+        office = self._workbench.offices.office()
+        if period.kind is not PeriodKind.MONTH:
+            self.head.say(_("Lấy câu trả lời của các tháng; ghi ở đây chỉ đổi lời của kỳ này."))
+        elif office:
+            self.head.say(report_line(office, period, self._workbench.reporting.today()))
 
     def _refresh(self) -> None:
         self._show(keep_shown=False)
@@ -252,6 +250,11 @@ class PeriodPage(QWidget):
         self._select(task, FIELDS.index(Field.STATUS))
         self.table.setFocus()
 
+    def _show_part(self, part: str) -> None:
+        self.tabs.turn_to(part)
+        if part == "sheet":
+            self.unanswered.setChecked(True)
+
     def go_unanswered(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) task without an answer, round the end."""
         count, here = self.model.rowCount(), self.table.currentIndex().row()
@@ -263,28 +266,20 @@ class PeriodPage(QWidget):
                 return
         self._say(_("Mọi dòng đang hiện đều đã có trả lời."))
 
-    def ask_month(self) -> None:
-        """Ask which month to open; this one, or the next, is proposed."""
-        MonthAsked(self, to_open(self._workbench.reporting), self.open_period).open()
+    def ask_period(self) -> None:
+        """Ask which period to open; this month, or the next, is proposed."""
+        PeriodAsked(self, to_open(self._workbench.reporting), self.open_period).open()
 
     def _open_proposed(self) -> None:
         self.open_period(to_open(self._workbench.reporting))
 
     def open_period(self, period: ReportingPeriod) -> None:
         """Open `period` as a step that can be undone, and turn to it."""
-        reporting = self._workbench.reporting
-        if period not in opened(reporting):
-            try:
-                reporting.open(period)
-            except KehoachError as refusal:
-                messages.show_error(self, refusal)
-                return
-            self._workbench.done(
-                _("Mở kỳ {period}").format(period=period.short_name.lower()),
-                Changes.PROGRESS,
-                undo=lambda: reporting.forget(period),
-                redo=lambda: reporting.open(period),
-            )
+        try:
+            open_period(self._workbench, period)
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
         self.reload()
         self.show_period(period.key)
         self.table.setFocus()

@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.progress.block_text import block_of
+from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.progress.sheet_editors import SheetDelegate
 from kehoach_desktop.ui.progress.typing import Move
@@ -22,7 +23,7 @@ HINTS = (
     ("Enter", mark("ghi, xuống dòng")),
     ("Tab", mark("sang ô")),
     ("Alt+Enter", mark("xuống hàng trong ô")),
-    ("Ctrl+'", mark("chép lời kỳ trước")),
+    ("Ctrl+D", mark("chép lời kỳ trước")),
     ("Ctrl+0", mark("không phát sinh")),
     ("F8", mark("dòng chưa trả lời")),
     ("Esc", mark("bỏ sửa")),
@@ -48,6 +49,7 @@ class PeriodTable(SheetView):
     paste_wanted = Signal(object)
     clear_wanted = Signal()
     unanswered_wanted = Signal(int)
+    locked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,8 @@ class PeriodTable(SheetView):
             (key.Key_V, True, False): self._paste,
             (key.Key_Apostrophe, True, False): self.earlier_wanted.emit,
             (key.Key_0, True, False): self.nothing_wanted.emit,
-            (key.Key_D, True, False): self.above_wanted.emit,
+            (key.Key_D, True, False): self.earlier_wanted.emit,
+            (key.Key_D, True, True): self.above_wanted.emit,
             (key.Key_Delete, False, False): self.clear_wanted.emit,
             (key.Key_F2, False, False): self.add_to_cell,
             (key.Key_F8, False, False): lambda: self.unanswered_wanted.emit(1),
@@ -112,7 +115,7 @@ class PeriodTable(SheetView):
             act()
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_states()
-        else:
+        elif not (event.text().strip() and self._is_locked(self.currentIndex())):
             super().keyPressEvent(event)
 
     def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
@@ -132,7 +135,7 @@ class PeriodTable(SheetView):
         act = self._act_for(event)
         if act is None or not self.holds_while_typing(event):
             return False
-        if event.key() != Qt.Key.Key_Apostrophe:
+        if event.key() not in _INTO_THE_CELL:
             self.cells.finish()
         act()
         return True
@@ -187,7 +190,7 @@ class PeriodTable(SheetView):
     def add_to_cell(self) -> None:
         """Type behind what the cell holds."""
         index = self.currentIndex()
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._may_edit(index):
             self.cells.adding = True
             self.edit(index)
             self.cells.adding = False
@@ -195,9 +198,20 @@ class PeriodTable(SheetView):
     def open_states(self) -> None:
         """Open the list of states of the current row."""
         index = self.currentIndex().siblingAtColumn(_FIRST)
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._may_edit(index):
             self.setCurrentIndex(index)
             self.edit(index)
+
+    def _may_edit(self, index: QModelIndex) -> bool:
+        return not self._is_locked(index) and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def _is_locked(self, index: QModelIndex) -> bool:
+        """Say whether a closed period keeps a cell from being typed into, and tell of it."""
+        model = self.model()
+        locked = isinstance(model, PeriodModel) and model.is_locked(index)
+        if locked:
+            self.locked.emit()
+        return locked
 
     def below_cell(self, row: int, field: Field) -> QPoint:
         """Return the corner under a cell, in the viewport."""
@@ -248,4 +262,5 @@ class PeriodTable(SheetView):
             header.resizeSection(column, worn.length(fixed) if fixed else max(share, 60))
 
 
-_ALSO_WHILE_TYPING = (Qt.Key.Key_Apostrophe, Qt.Key.Key_0, Qt.Key.Key_F8)
+_INTO_THE_CELL = (Qt.Key.Key_Apostrophe, Qt.Key.Key_D)
+_ALSO_WHILE_TYPING = (*_INTO_THE_CELL, Qt.Key.Key_0, Qt.Key.Key_F8)

@@ -18,9 +18,9 @@ def keep(workbench: Workbench, edits: Sequence[Edit], text: str) -> bool:
     if not wanted:
         return False
     record_all = workbench.reporting.record_all
-    before = [edit.before for edit in reversed(wanted)]
     after = [edit.after for edit in wanted]
-    record_all(after)
+    # What is shown of a longer period may be its months': back goes what stood in its own book.
+    before = record_all(after)[::-1]
     workbench.done(
         text,
         Changes.PROGRESS,
