@@ -81,6 +81,11 @@ def originals_of(store: Path) -> Path:
     return store.parent / "tep-goc"
 
 
+def evidence_of(store: Path) -> Path:
+    """Return the folder where the files attached to answers in `store` are kept: beside it."""
+    return store.parent / "minh-chung"
+
+
 def log_file() -> Path:
     """Return the file of the running log."""
     return data_dir() / "nhat-ky.log"

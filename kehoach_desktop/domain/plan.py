@@ -57,8 +57,8 @@ class Task:
     """One task as the province wrote it, with our readings beside the wording.
 
     Texts are verbatim; "" stands for an empty cell or an absent column. `place` is where the row
-    stands in the source ("Phụ lục II, dòng 31"). `assigned_to` is the commune's own unit, `officer` the
-    person who answers for the task there.
+    stands in the source ("Phụ lục II, dòng 31"). `assigned_to` is the commune's own unit, `officer`
+    the person who answers for the task there.
     """
 
     id: TaskId

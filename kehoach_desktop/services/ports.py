@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.report import Block
     from kehoach_desktop.domain.unit import Unit, UnitId
     from kehoach_desktop.services.duty_ports import DutyShelf
+    from kehoach_desktop.services.evidence_ports import AttachmentShelf, EvidenceFiles
     from kehoach_desktop.services.form_ports import FormShelf
     from kehoach_desktop.services.issuing_ports import IssuedShelf
     from kehoach_desktop.services.mapping_ports import MappingShelf
@@ -142,6 +143,11 @@ class Shelves(Protocol):
         ...
 
     @property
+    def attachments(self) -> AttachmentShelf:
+        """The shelf of files kept as evidence."""
+        ...
+
+    @property
     def teams(self) -> TeamShelf:
         """The shelf of teams and their people."""
         ...
@@ -178,6 +184,11 @@ class Shelves(Protocol):
 
 class Store(Protocol):
     """Keeps everything; one command is one transaction with its journal rows."""
+
+    @property
+    def evidence(self) -> EvidenceFiles:
+        """The files kept as evidence, beside the store."""
+        ...
 
     def reading(self) -> AbstractContextManager[Shelves]:
         """Open the shelves to look."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
@@ -102,6 +103,13 @@ class Verbs:
         from kehoach_desktop.services.collecting import Collecting
 
         return Collecting(self._store, self.reporting)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Files kept as evidence of answers."""
+        from kehoach_desktop.services.evidence import Evidence
+
+        return Evidence(self._store, self.reporting)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -4,110 +4,38 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.journal import Backup, JournalRow
-from kehoach_desktop.files import replace_file
+from kehoach_desktop import paths
+from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.i18n import _
-from kehoach_desktop.store.backups import list_backups, write_backup
-from kehoach_desktop.store.database import check_copy, create, open_existing, refused
+from kehoach_desktop.store.backups import list_backups, move_aside, put_in_place, write_backup
+from kehoach_desktop.store.database import (
+    check_copy,
+    create,
+    open_existing,
+    refused,
+    refused_by_system,
+)
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
     StoreInUse,
     StoreMissing,
-    StoreRefused,
+    StoreNotWritable,
 )
-from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.memory import Memory
-from kehoach_desktop.store.office import Particulars, ReportTexts
-from kehoach_desktop.store.plans import Plans
-from kehoach_desktop.store.progress import Progress
+from kehoach_desktop.store.shelves import SqliteShelves
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-    from kehoach_desktop.store.duties import Duties
-    from kehoach_desktop.store.forms import Forms
-    from kehoach_desktop.store.issued import Issued
-    from kehoach_desktop.store.mappings import Mappings
-    from kehoach_desktop.store.reviews import Reviews
-    from kehoach_desktop.store.teams import Teams
-    from kehoach_desktop.store.units import Units
-
-
-class SqliteShelves:
-    """All shelves over one connection, for one command; fits services.ports.Shelves.
-
-    A shelf few commands ask for is brought in when it is asked for.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, command: str, memory: Memory) -> None:
-        self._connection = connection
-        self._journal = Journal(connection, command)
-        memory.follow(connection)
-        self.plans = Plans(connection, self._journal, memory)
-        self.progress = Progress(connection, self._journal, memory)
-        self.office = Particulars(connection, self._journal)
-        self.reports = ReportTexts(connection, self._journal)
-
-    @cached_property
-    def duties(self) -> Duties:
-        """Duties and days off."""
-        from kehoach_desktop.store.duties import Duties
-
-        return Duties(self._connection, self._journal)
-
-    @cached_property
-    def units(self) -> Units:
-        """The commune's own units."""
-        from kehoach_desktop.store.units import Units
-
-        return Units(self._connection, self._journal)
-
-    @cached_property
-    def forms(self) -> Forms:
-        """Return forms."""
-        from kehoach_desktop.store.forms import Forms
-
-        return Forms(self._connection, self._journal)
-
-    @cached_property
-    def teams(self) -> Teams:
-        """Teams and their people."""
-        from kehoach_desktop.store.teams import Teams
-
-        return Teams(self._connection, self._journal)
-
-    @cached_property
-    def mappings(self) -> Mappings:
-        """Learnt readings."""
-        from kehoach_desktop.store.mappings import Mappings
-
-        return Mappings(self._connection, self._journal)
-
-    @cached_property
-    def reviews(self) -> Reviews:
-        """What was let stand in a review."""
-        from kehoach_desktop.store.reviews import Reviews
-
-        return Reviews(self._connection, self._journal)
-
-    @cached_property
-    def issued(self) -> Issued:
-        """The papers that were issued."""
-        from kehoach_desktop.store.issued import Issued
-
-        return Issued(self._connection, self._journal)
-
-    def history(self, subject: str) -> Sequence[JournalRow]:
-        """Return what was done to a subject, the latest first."""
-        return self._journal.of(subject)
+    from kehoach_desktop.store.evidence import EvidenceFiles
 
 
 class SqliteStore:
@@ -132,7 +60,7 @@ class SqliteStore:
         self._lock: BaseFileLock | None = None
         self._changed = False
         self._memory = Memory()
-        if writing and (make or path.is_file()):
+        if writing and (make or self._stands()):
             self._take_lock(patience)
         try:
             self._connection = self._open(make=make and writing)
@@ -146,6 +74,13 @@ class SqliteStore:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
         self._unlock()
+
+    @cached_property
+    def evidence(self) -> EvidenceFiles:
+        """The files kept as evidence, beside the store."""
+        from kehoach_desktop.store.evidence import EvidenceFiles
+
+        return EvidenceFiles(paths.evidence_of(self.path))
 
     @property
     def changed(self) -> bool:
@@ -199,6 +134,12 @@ class SqliteStore:
             self._memory.forget()
             self._connection = self._open(make=False)
 
+    def _stands(self) -> bool:
+        try:
+            return self.path.is_file()
+        except OSError as refusal:
+            raise refused_by_system(refusal, self.path) from refusal
+
     def _open(self, *, make: bool) -> sqlite3.Connection:
         if make and not self.path.exists():
             return create(self.path)
@@ -217,10 +158,10 @@ class SqliteStore:
         except Timeout as refusal:
             # A folder that takes no file looks to the lock like one that somebody holds.
             if not os.access(self.path.parent, os.W_OK):
-                raise StoreRefused(self.path, _("thư mục không cho ghi")) from refusal
+                raise StoreNotWritable(self.path, _("thư mục không cho ghi")) from refusal
             raise StoreInUse(self.path) from refusal
         except OSError as refusal:
-            raise StoreRefused(self.path, _("thư mục không cho ghi")) from refusal
+            raise refused_by_system(refusal, self.path) from refusal
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -244,7 +185,7 @@ def restore_store(backup: Path, path: Path, backups: Path) -> Path | None:
     try:
         store = SqliteStore(path, backups, make=False)
     except (StoreDamaged, NotAStore):
-        aside = _move_aside(path)
+        aside = move_aside(path)
         put_in_place(path, backup.read_bytes())
         return aside
     except StoreMissing:
@@ -256,24 +197,3 @@ def restore_store(backup: Path, path: Path, backups: Path) -> Path | None:
     finally:
         store.close()
     return None
-
-
-def put_in_place(path: Path, contents: bytes) -> None:
-    """Write a checked store at `path`, whole; no log of an older one may remain beside it."""
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-    def write(out: BinaryIO) -> None:
-        out.write(contents)
-
-    replace_file(path, write, lambda written: check_copy(written, path))
-
-
-def _move_aside(path: Path) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}-hong-{stamp}{path.suffix}")
-    for suffix in ("-wal", "-shm"):
-        log = path.with_name(path.name + suffix)
-        if log.exists():
-            log.rename(aside.with_name(aside.name + suffix))
-    return path.rename(aside)

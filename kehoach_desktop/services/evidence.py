@@ -1,0 +1,79 @@
+"""The verbs around files kept as evidence: attach one, look at them, take one away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kehoach_desktop.domain.attachment import Attachment, KeptFile
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.services.moments import moment_on
+from kehoach_desktop.services.planning import UnknownTask
+from kehoach_desktop.services.ports import Shelves, Store
+from kehoach_desktop.services.reporting import PeriodClosed, Reporting
+
+
+class Evidence:
+    """The files behind the answers."""
+
+    def __init__(self, store: Store, reporting: Reporting) -> None:
+        self._store = store
+        self._reporting = reporting
+
+    def attach(self, task: TaskId, period: ReportingPeriod, path: Path) -> Attachment:
+        """Keep a copy of the file at `path` as evidence of the task in that period.
+
+        The same file attached again is the attachment that stands. Raises UnknownTask, PeriodClosed
+        or one of the refusals of `EvidenceFiles.keep`; then nothing is attached.
+        """
+        with self._store.reading() as shelves:
+            _refuse(shelves, task, period.key)
+        sha256, size = self._store.evidence.keep(path)
+        at = moment_on(self._reporting.today())
+        attachment = Attachment(task, period.key, nfc(path.name), sha256, size, at)
+        self.put_back(attachment)
+        with self._store.reading() as shelves:
+            return next(
+                held
+                for held in shelves.attachments.of_task(task)
+                if (held.period, held.sha256) == (period.key, sha256)
+            )
+
+    def put_back(self, attachment: Attachment) -> None:
+        """Keep an attachment whose file was kept before. Raises UnknownTask or PeriodClosed."""
+        with self._store.command("attach_file") as shelves:
+            _refuse(shelves, attachment.task, attachment.period)
+            shelves.progress.open(attachment.period)
+            shelves.attachments.put(attachment)
+
+    def detach(self, attachment: Attachment) -> None:
+        """Let a file be evidence no more; its copy stays for the backups. Raises PeriodClosed."""
+        with self._store.command("detach_file") as shelves:
+            _refuse(shelves, attachment.task, attachment.period)
+            shelves.attachments.remove(attachment)
+
+    def attachments(
+        self, period: ReportingPeriod, task: TaskId | None = None
+    ) -> tuple[Attachment, ...]:
+        """Return what is attached in a period, to one task or to any."""
+        with self._store.reading() as shelves:
+            held = shelves.attachments.of_period(period.key)
+        return tuple(one for one in held if task in (None, one.task))
+
+    def of_task(self, task: TaskId) -> tuple[Attachment, ...]:
+        """Return what is attached to a task, the earliest period first."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.attachments.of_task(task))
+
+    def look(self, attachment: Attachment) -> KeptFile:
+        """Return where the copy of an attachment lies, and whether it is lost or changed."""
+        return self._store.evidence.look(attachment)
+
+
+def _refuse(shelves: Shelves, task: TaskId, period: str) -> None:
+    if shelves.plans.task(task) is None:
+        raise UnknownTask(task)
+    held = shelves.progress.period(period)
+    if held is not None and held.is_closed:
+        raise PeriodClosed(held)
