@@ -1,4 +1,4 @@
-"""Backups: SQLite's own copy, checked on the copy, the last ten kept."""
+"""Backups: SQLite's own copy, checked on the copy, the last ten kept, and put back in place."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import Backup
@@ -50,6 +51,28 @@ def list_backups(store: Path, folder: Path) -> tuple[Backup, ...]:
             made_at = datetime.strptime(named["at"], _STAMP).astimezone()
             found.append(Backup(path, made_at, named["reason"], path.stat().st_size))
     return tuple(sorted(found, key=lambda b: (b.made_at, b.path.name), reverse=True))
+
+
+def put_in_place(path: Path, contents: bytes) -> None:
+    """Write a checked store at `path`, whole; no log of an older one may remain beside it."""
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+    def write(out: BinaryIO) -> None:
+        out.write(contents)
+
+    replace_file(path, write, lambda written: check_copy(written, path))
+
+
+def move_aside(path: Path) -> Path:
+    """Give a damaged store another name beside its own, log and all; return that name."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}-hong-{stamp}{path.suffix}")
+    for suffix in ("-wal", "-shm"):
+        log = path.with_name(path.name + suffix)
+        if log.exists():
+            log.rename(aside.with_name(aside.name + suffix))
+    return path.rename(aside)
 
 
 def _check(path: Path) -> None:

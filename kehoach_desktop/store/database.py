@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,8 +13,11 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.store.errors import (
     NotAStore,
     StoreDamaged,
+    StoreDiskFull,
     StoreInUse,
     StoreMissing,
+    StoreNotWritable,
+    StoreOutOfReach,
     StoreRefused,
     StoreTooNew,
 )
@@ -67,13 +71,16 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as refusal:
-        raise StoreRefused(path, _("không tạo được thư mục")) from refusal
+        raise refused_by_system(refusal, path) from refusal
     connection = _connected(path)
     try:
         _set_pragmas(connection, path)
         _migrate(connection, path)
     except BaseException:
         connection.close()
+        # Half a store would be taken for a file of somebody else at the next start.
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
         raise
     return connection
 
@@ -161,10 +168,23 @@ def refused(refusal: sqlite3.Error, path: Path) -> StoreInUse | StoreRefused:
     code = getattr(refusal, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreInUse(path)
-    reasons = {
-        sqlite3.SQLITE_READONLY: _("chỉ đọc được"),
-        sqlite3.SQLITE_FULL: _("ổ đĩa đã đầy"),
-        sqlite3.SQLITE_CANTOPEN: _("không mở được tệp"),
-        sqlite3.SQLITE_IOERR: _("ổ đĩa báo lỗi"),
-    }
-    return StoreRefused(path, reasons.get(code, str(refusal)))
+    return _by_cause(code, path) or StoreRefused(path, str(refusal))
+
+
+def refused_by_system(refusal: OSError, path: Path) -> StoreRefused:
+    """Return what to say when the system did not let the file or its folder be reached."""
+    if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreDiskFull(path)
+    if refusal.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StoreNotWritable(path, _("thư mục không cho ghi"))
+    return StoreOutOfReach(path, _("không có ổ đĩa hoặc thư mục này"))
+
+
+def _by_cause(code: int, path: Path) -> StoreRefused | None:
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return StoreNotWritable(path)
+    if code == sqlite3.SQLITE_FULL:
+        return StoreDiskFull(path)
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return StoreOutOfReach(path)
+    return StoreOutOfReach(path, _("ổ đĩa báo lỗi")) if code == sqlite3.SQLITE_IOERR else None

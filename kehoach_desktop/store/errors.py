@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.errors import KehoachError, WayOut
 from kehoach_desktop.i18n import _
 
 
@@ -21,6 +21,8 @@ class StoreMissing(KehoachError):
 class NotAStore(KehoachError):
     """The file is something else than a store."""
 
+    ways = (WayOut.RESTORE, WayOut.ELSEWHERE)
+
     def __init__(self, path: Path) -> None:
         super().__init__(
             _("Tệp “{name}” không phải sổ kế hoạch; tệp được giữ nguyên.").format(name=path.name),
@@ -30,6 +32,8 @@ class NotAStore(KehoachError):
 
 class StoreTooNew(KehoachError):
     """The store was kept by a newer program."""
+
+    ways = (WayOut.ELSEWHERE, WayOut.AGAIN)
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -43,6 +47,8 @@ class StoreTooNew(KehoachError):
 class StoreDamaged(KehoachError):
     """The file of the store no longer reads as it should."""
 
+    ways = (WayOut.RESTORE, WayOut.ELSEWHERE)
+
     def __init__(self, path: Path) -> None:
         super().__init__(
             _("Sổ “{name}” bị hỏng; tệp được giữ nguyên để cứu.").format(name=path.name),
@@ -52,6 +58,8 @@ class StoreDamaged(KehoachError):
 
 class StoreInUse(KehoachError):
     """Another window or command is writing to the store."""
+
+    ways = (WayOut.AGAIN, WayOut.ELSEWHERE)
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -63,15 +71,48 @@ class StoreInUse(KehoachError):
 class StoreRefused(KehoachError):
     """The disk does not let the store be opened or written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    ways = (WayOut.AGAIN, WayOut.ELSEWHERE)
+
+    def __init__(self, path: Path, reason: str, hint: str = "") -> None:
         super().__init__(
             _("Không mở hoặc ghi được sổ “{path}” ({reason}).").format(path=path, reason=reason),
-            hint=_("Kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi."),
+            hint=hint or _("Kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi."),
         )
+
+
+class StoreNotWritable(StoreRefused):
+    """The file or its folder may only be read."""
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        super().__init__(
+            path,
+            reason or _("chỉ đọc được"),
+            _("Bỏ dấu “Chỉ đọc” ở tệp và thư mục, hoặc chép sổ sang thư mục được phép ghi."),
+        )
+
+
+class StoreOutOfReach(StoreRefused):
+    """The disk is gone, or its folder may not be entered."""
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        super().__init__(
+            path,
+            reason or _("không mở được tệp"),
+            _("Cắm lại USB hoặc ổ đĩa chứa sổ, nối lại ổ mạng, rồi thử lại."),
+        )
+
+
+class StoreDiskFull(StoreRefused):
+    """There is no room left on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, _("ổ đĩa đã đầy"), _("Xóa bớt tệp không cần rồi thử lại."))
 
 
 class BackupFailed(KehoachError):
     """A backup could not be made, or its copy did not pass the check."""
+
+    ways = (WayOut.AGAIN, WayOut.ELSEWHERE)
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
