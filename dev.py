@@ -205,10 +205,8 @@ def catalogues(_: list[str]) -> int:
     begin = ["init", "--no-wrap"]
     failed = failed or tell(*pybabel, *(update if translated.exists() else begin), *english)
     drop_noise(pot, translated)
-    for source in sorted(Path("i18n").glob("*/LC_MESSAGES/*.po")):
-        compiled = source.with_suffix(".mo")
-        failed = failed or tell(*pybabel, "compile", "-i", source, "-o", compiled)
-    return failed
+    sources = sorted(Path("i18n").glob("*/LC_MESSAGES/*.po"))
+    return failed or tell(PYTHON, Path(".ci", "compile_catalogues.py"), *sources)
 
 
 def lock(_: list[str]) -> int:
