@@ -17,4 +17,5 @@ class Changes(Flag):
     DUTIES = auto()
     UNITS = auto()
     TEAMS = auto()
-    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS | DUTIES | UNITS | TEAMS
+    ACTIVITIES = auto()
+    ALL = PLANS | PROGRESS | REPORTS | OFFICE | BACKUPS | DUTIES | UNITS | TEAMS | ACTIVITIES

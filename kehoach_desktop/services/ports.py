@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
     from kehoach_desktop.domain.report import Block
     from kehoach_desktop.domain.unit import Unit, UnitId
+    from kehoach_desktop.services.activity_ports import ActivityShelf
     from kehoach_desktop.services.duty_ports import DutyShelf
     from kehoach_desktop.services.evidence_ports import AttachmentShelf, EvidenceFiles
     from kehoach_desktop.services.form_ports import FormShelf
@@ -150,6 +151,11 @@ class Shelves(Protocol):
     @property
     def teams(self) -> TeamShelf:
         """The shelf of teams and their people."""
+        ...
+
+    @property
+    def activities(self) -> ActivityShelf:
+        """The shelf of what teams did and what was counted."""
         ...
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.store.steps.activities import ACTIVITIES
 from kehoach_desktop.store.steps.answers import ANSWERS
 from kehoach_desktop.store.steps.duties import DUTIES
 from kehoach_desktop.store.steps.first import FIRST
@@ -25,4 +26,5 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0007_issued_papers": ISSUED,
     "0008_answers": ANSWERS,
     "0009_papers": PAPERS,
+    "0010_activities": ACTIVITIES,
 }

@@ -15,6 +15,7 @@ from kehoach_desktop.store.plans import Plans
 from kehoach_desktop.store.progress import Progress
 
 if TYPE_CHECKING:
+    from kehoach_desktop.store.activities import Activities
     from kehoach_desktop.store.attachments import Attachments
     from kehoach_desktop.store.duties import Duties
     from kehoach_desktop.store.forms import Forms
@@ -67,6 +68,13 @@ class SqliteShelves:
         from kehoach_desktop.store.teams import Teams
 
         return Teams(self._connection, self._journal)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What teams did and what was counted."""
+        from kehoach_desktop.store.activities import Activities
+
+        return Activities(self._connection, self._journal)
 
     @cached_property
     def mappings(self) -> Mappings:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach_desktop.domain.plan import Plan
+    from kehoach_desktop.services.activities import Activities
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.indicators import Indicators
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
     from kehoach_desktop.services.periods import Periods
@@ -133,6 +135,16 @@ class Workbench(QObject):
     def rosters(self) -> Rosters:
         """The digital teams and their people."""
         return self._verbs.rosters
+
+    @property
+    def activities(self) -> Activities:
+        """What the teams did."""
+        return self._verbs.activities
+
+    @property
+    def indicators(self) -> Indicators:
+        """What is counted in the villages, and the totals."""
+        return self._verbs.indicators
 
     def keep_original(self, plan: Plan) -> None:
         """Keep the file a plan was read from in this sitting; what refuses leaves none kept."""
