@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import time
 import unicodedata
 from collections.abc import Callable
@@ -22,7 +23,7 @@ _RESERVED_MARKS = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED_NAMES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_REFUSED = {errno.EACCES, errno.EPERM}
 _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 _BUSY = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 
@@ -65,6 +66,39 @@ class FolderRefused(NotWritten):
         )
 
 
+class DiskLocked(NotWritten):
+    """The disk may only be read, as a USB stick with its lock pushed."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            _("Ổ đĩa hoặc USB chứa “{folder}” đang khóa ghi.").format(folder=target.parent),
+            target=target,
+            hint=_("Hãy gạt chốt khóa ghi của USB rồi thử lại, hoặc lưu sang ổ đĩa khác."),
+        )
+
+
+class FileLocked(NotWritten):
+    """The file to be replaced is marked as one that is only to be read."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            _("Tệp “{name}” được đánh dấu chỉ đọc, chưa ghi đè.").format(name=target.name),
+            target=target,
+            hint=_("Hãy bỏ dấu “Chỉ đọc” trong Thuộc tính của tệp, hoặc lưu với tên khác."),
+        )
+
+
+class DriveMissing(NotWritten):
+    """The drive to write to is not there, as a USB stick that was pulled out."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            _("Không thấy ổ đĩa “{drive}”.").format(drive=target.anchor),
+            target=target,
+            hint=_("Hãy cắm lại USB hoặc nối lại ổ mạng rồi thử lại, hoặc lưu ở nơi khác."),
+        )
+
+
 class FolderMissing(NotWritten):
     """The folder to write into is not there."""
 
@@ -72,7 +106,7 @@ class FolderMissing(NotWritten):
         super().__init__(
             _("Không có thư mục “{folder}”.").format(folder=target.parent),
             target=target,
-            hint=_("Hãy tạo thư mục đó hoặc chọn thư mục khác."),
+            hint=_("Hãy tạo thư mục đó, cắm lại USB nếu nó ở đó, hoặc chọn thư mục khác."),
         )
 
 
@@ -138,9 +172,12 @@ def _place_of(target: Path) -> Path:
     try:
         place = target.resolve()
         if not place.parent.is_dir():
-            raise FolderMissing(target)
+            raise FolderMissing(target) if Path(place.anchor).exists() else DriveMissing(place)
         if place.exists() and not place.is_file():
             raise NotAFile(target)
+        # Linux would replace such a file without a word; Windows calls it open elsewhere.
+        if place.exists() and not place.stat().st_mode & stat.S_IWUSR:
+            raise FileLocked(target)
     except OSError as refusal:
         raise _explained(refusal, target) from refusal
     return place
@@ -175,6 +212,8 @@ def _explained(refusal: OSError, target: Path) -> NotWritten:
         return DiskFull(target)
     if refusal.errno in _REFUSED:
         return FolderRefused(target)
+    if refusal.errno == errno.EROFS:
+        return DiskLocked(target)
     if refusal.errno in _BAD_NAME:
         return NameRefused(target)
     if refusal.errno in {errno.ENOENT, errno.ENOTDIR}:

@@ -106,7 +106,7 @@ def test_every_failing_write_leaves_the_old_file(
         ("replace", errno.EACCES, files.TargetInUse),
         ("replace", errno.EPERM, files.TargetInUse),
         ("replace", errno.EBUSY, files.TargetInUse),
-        ("replace", errno.EROFS, files.FolderRefused),
+        ("replace", errno.EROFS, files.DiskLocked),
         ("replace", errno.EIO, files.NotWritten),
     ],
 )
@@ -165,6 +165,14 @@ def test_an_unforeseen_fault_of_the_writer_passes_through(target: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(files.FolderMissing, match="không-có"):
         replace_file(tmp_path / "không-có" / "a.docx", write_new)
+
+
+def test_a_file_marked_as_only_to_be_read_is_not_replaced(target: Path) -> None:
+    target.chmod(0o444)
+    with pytest.raises(files.FileLocked, match="chỉ đọc"):
+        replace_file(target, write_new)
+    assert target.read_bytes() == OLD
+    assert names_in(target.parent) == ["Báo cáo.docx"]
 
 
 def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:
