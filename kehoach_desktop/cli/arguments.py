@@ -7,6 +7,7 @@ from pathlib import Path
 from kehoach_desktop import __version__
 from kehoach_desktop.cli.check_arguments import add_check_command
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
+from kehoach_desktop.cli.evidence_commands import add_evidence_commands
 from kehoach_desktop.cli.form_arguments import add_form_commands
 from kehoach_desktop.cli.issue_commands import add_issue_commands
 from kehoach_desktop.cli.paper_commands import add_paper_command
@@ -53,6 +54,7 @@ def build_parser() -> Parser:
     add_duty_commands(commands)
     add_period_commands(commands)
     add_form_commands(commands)
+    add_evidence_commands(commands)
     add_paper_command(commands)
     add_issue_commands(commands)
     add_team_commands(commands)

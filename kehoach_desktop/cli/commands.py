@@ -10,8 +10,9 @@ from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.check_commands import check
-from kehoach_desktop.cli.desk import Command, Tools
+from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
+from kehoach_desktop.cli.evidence_commands import attach, of_kept
 from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
@@ -24,6 +25,7 @@ from kehoach_desktop.cli.team_commands import take_in as take_in_roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodView
@@ -105,13 +107,24 @@ def tasks(asked: argparse.Namespace, tools: Tools) -> None:
         plans = desk.planning.plans()
         findings = [f for plan in plans for f in desk.planning.findings(plan.id)]
         view = desk.reporting.view(asked.period, all_tasks=True) if asked.period else None
+        files = _files_of(desk, asked.period) if asked.period else {}
     value = {"tasks": [row for plan in plans for row in _task_rows(plan, findings, view)]}
     if view is not None:
+        for row in value["tasks"]:
+            row["attachments"] = files.get(row["id"], [])
         value["counts"] = as_json.of_counts(view.counts())  # type: ignore[assignment]  # of Json
     if asked.json:
         as_json.print_json(value, sys.stdout)
     else:
         as_words.print_tasks(value["tasks"], sys.stdout)
+
+
+def _files_of(desk: Desk, period: ReportingPeriod) -> dict[str, list[Json]]:
+    """Return the files attached in a period, by the task they belong to."""
+    files: dict[str, list[Json]] = {}
+    for attachment in desk.evidence.attachments(period):
+        files.setdefault(attachment.task, []).append(of_kept(desk.evidence.look(attachment)))
+    return files
 
 
 def _task_rows(plan: Plan, findings: list[Finding], view: PeriodView | None) -> list[Json]:
@@ -209,6 +222,7 @@ COMMANDS: dict[str, Command] = {
     "import": take_in,
     "tasks": tasks,
     "record": record,
+    "attach": attach,
     "report": report,
     "paper": paper,
     "issue": issue,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,13 +92,24 @@ def digest_of(entry: ProgressEntry) -> str:
 
 
 def review(
-    view: PeriodView, today: date, claims: Iterable[LateClaim] = ()
+    view: PeriodView,
+    today: date,
+    claims: Iterable[LateClaim] = (),
+    attached: Collection[TaskId] = (),
 ) -> tuple[ReviewItem, ...]:
-    """Return everything of a period that wants a second look, concern by concern."""
+    """Return everything of a period that wants a second look, concern by concern.
+
+    `attached` are the tasks with a file as evidence in that period.
+    """
     said: dict[TaskId, list[LateClaim]] = {}
     for claim in claims:
         said.setdefault(claim.task, []).append(claim)
-    found = [item for looked in _rows(view) for item in _items(looked, view, today, said)]
+    found = [
+        item
+        for looked in _rows(view)
+        for item in _items(looked, view, today, said)
+        if item.concern is not Concern.NO_EVIDENCE or item.row.task.id not in attached
+    ]
     order = list(Concern)
     return tuple(sorted(found, key=lambda item: order.index(item.concern)))
 

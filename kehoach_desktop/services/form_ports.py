@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach_desktop.domain.plan import TaskId
+    from kehoach_desktop.domain.plan import PlanId, TaskId
     from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
 
 
@@ -48,6 +48,10 @@ class FormShelf(Protocol):
 
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""
+        ...
+
+    def claims_of_plan(self, plan: PlanId) -> Sequence[LateClaim]:
+        """Return what units said of the tasks of a plan being late, in every period."""
         ...
 
     def put_claim(self, claim: LateClaim) -> None:

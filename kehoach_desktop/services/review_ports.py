@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from kehoach_desktop.domain.plan import PlanId
 from kehoach_desktop.domain.reviewing import Acceptance
 
 
@@ -13,6 +14,10 @@ class ReviewShelf(Protocol):
 
     def accepted(self, period: str) -> Sequence[Acceptance]:
         """Return what was let stand in a period."""
+        ...
+
+    def of_plan(self, plan: PlanId) -> Sequence[Acceptance]:
+        """Return what was let stand about the tasks of a plan, in every period."""
         ...
 
     def put(self, acceptance: Acceptance) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.domain.paper_period import months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import ReturnForm
@@ -28,7 +29,10 @@ class Reviewing:
         claims = self._collecting.claims(period)
         with self._store.reading() as shelves:
             accepted = shelves.reviews.accepted(period.key)
-        return still_open(review(seen, self._reporting.today(), claims), accepted)
+            spans = (period, *months_of(period))
+            attached = {a.task for span in spans for a in shelves.attachments.of_period(span.key)}
+        found = review(seen, self._reporting.today(), claims, attached)
+        return still_open(found, accepted)
 
     def accept(self, item: ReviewItem) -> Acceptance:
         """Keep that an item stands as it is for its period; return what was kept."""

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from kehoach_desktop.domain.attachment import Attachment
 from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.store.journal import Journal
+from kehoach_desktop.store.rows import OF_PLAN
 
 _COLUMNS = "task, period, name, sha256, size, added_at"
-_OF_PLAN = (
-    "WHERE task IN (SELECT task.id FROM task JOIN appendix ON appendix.id = task.appendix "
-    "WHERE appendix.plan = ?)"
-)
 
 
 class Attachments:
@@ -33,7 +30,7 @@ class Attachments:
 
     def of_plan(self, plan: PlanId) -> Sequence[Attachment]:
         """Return the attachments of every task of a plan."""
-        return self._attachments(_OF_PLAN, plan)
+        return self._attachments(OF_PLAN, plan)
 
     def put(self, attachment: Attachment) -> None:
         """Keep an attachment; the same file again stays one, under the name it has."""

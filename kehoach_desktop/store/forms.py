@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
 from kehoach_desktop.store.journal import Journal
-from kehoach_desktop.store.rows import from_day, to_day, to_json
+from kehoach_desktop.store.rows import OF_PLAN, from_day, to_day, to_json
 
 _SENT = "form, period, unit, sent_at, due, checksum, tasks, file"
 _RECEIPT = "period, unit, form, file, digest, received_at, tasks"
@@ -98,8 +98,15 @@ class Forms:
 
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""
+        return self._claims("WHERE period = ?", period)
+
+    def claims_of_plan(self, plan: PlanId) -> Sequence[LateClaim]:
+        """Return what units said of the tasks of a plan being late, in every period."""
+        return self._claims(OF_PLAN, plan)
+
+    def _claims(self, where: str, value: str) -> Sequence[LateClaim]:
         rows = self._connection.execute(
-            "SELECT period, task, unit, words FROM late_claim WHERE period = ?", (period,)
+            f"SELECT period, task, unit, words FROM late_claim {where}", (value,)
         )
         return tuple(LateClaim(key, TaskId(task), unit, words) for key, task, unit, words in rows)
 

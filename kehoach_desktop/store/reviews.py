@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.domain.reviewing import Acceptance, Concern
 from kehoach_desktop.store.journal import Journal
+from kehoach_desktop.store.rows import OF_PLAN
 
 _COLUMNS = "period, task, concern, digest"
 
@@ -21,9 +22,14 @@ class Reviews:
 
     def accepted(self, period: str) -> Sequence[Acceptance]:
         """Return what was let stand in a period; a concern of another day's program is left out."""
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM review_accepted WHERE period = ?", (period,)
-        )
+        return self._accepted("WHERE period = ?", period)
+
+    def of_plan(self, plan: PlanId) -> Sequence[Acceptance]:
+        """Return what was let stand about the tasks of a plan, in every period."""
+        return self._accepted(OF_PLAN, plan)
+
+    def _accepted(self, where: str, value: str) -> Sequence[Acceptance]:
+        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM review_accepted {where}", (value,))
         known = {concern.value for concern in Concern}
         return tuple(
             Acceptance(key, TaskId(task), Concern(concern), digest)

@@ -8,6 +8,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+# The rows that hang on the tasks of one plan, in any table with a column `task`.
+OF_PLAN = (
+    "WHERE task IN (SELECT task.id FROM task JOIN appendix ON appendix.id = task.appendix "
+    "WHERE appendix.plan = ?)"
+)
+
 
 def plain(value: Any) -> Any:
     """Return `value` in the types of JSON: dates as ISO text, enumerations as their words."""

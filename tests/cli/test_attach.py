@@ -1,0 +1,34 @@
+"""Files as evidence on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parents[1] / "data"
+Run = Callable[..., Any]
+
+
+def test_files_are_attached_listed_and_taken_away(run: Run, store: str, tmp_path: Path) -> None:
+    assert run("import", DATA / "dong_thap.xlsx", "--store", store)[0] == 0
+    task = run("tasks", "--store", store, "--json")[1]["tasks"][0]["id"]
+    place = ("attach", "--store", store, "--period", "2025-10", "--task", task, "--json")
+    files = [tmp_path / "a.pdf", tmp_path / "b.jpg"]
+    for path in files:
+        path.write_bytes(path.name.encode())
+    assert run(*place)[1]["attachments"] == []
+    code, answer, said = run(*place, *files)
+    assert (code, said) == (0, "")
+    assert [(a["name"], a["size"], a["state"]) for a in answer["attachments"]] == [
+        ("a.pdf", 5, "whole"),
+        ("b.jpg", 5, "whole"),
+    ]
+    Path(answer["attachments"][1]["file"]).unlink()
+    tasks = run("tasks", "--store", store, "--period", "2025-10", "--json")[1]["tasks"]
+    assert [a["state"] for a in tasks[0]["attachments"]] == ["whole", "lost"]
+    assert tasks[1]["attachments"] == []
+    left = run(*place, "--remove", "b.jpg")[1]["attachments"]
+    assert [a["name"] for a in left] == ["a.pdf"]
+    assert run(*place, "--remove", "b.jpg")[0] == 1
+    assert run(*place, tmp_path / "khong-co.pdf")[0] == 1

@@ -1,0 +1,166 @@
+"""Files as evidence: copied, found again, missed when lost, told when changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.attachment import (
+    EvidenceEmpty,
+    EvidenceTooLarge,
+    EvidenceUnreadable,
+    FileState,
+)
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Ours,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.reviewing import Concern
+from kehoach_desktop.services.planning import UnknownTask
+from kehoach_desktop.services.reporting import PeriodClosed
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+OCTOBER = ReportingPeriod.parse("2025-10")
+ROAD, MARKET = TaskId("duong"), TaskId("cho")
+
+
+class FixedClock:
+    def today(self) -> date:
+        return date(2025, 10, 28)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    held = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def verbs(store: SqliteStore) -> Verbs:
+    desk = Verbs(store, FixedClock())
+    tasks = (
+        Task(ROAD, "1", "Sửa đường liên thôn", ours=Ours(yes=True)),
+        Task(MARKET, "2", "Sắp xếp lại chợ", ours=Ours(yes=True)),
+    )
+    appendix = Appendix(AppendixId("phu-luc"), "Phụ lục", "DANH MỤC", tasks=tasks)
+    plan = Plan(PlanId("ke-hoach"), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
+    desk.planning.accept(ImportDraft(plan))
+    return desk
+
+
+def a_file(
+    folder: Path, name: str = "Biên bản nghiệm thu.PDF", text: bytes = b"nghiem thu"
+) -> Path:
+    path = folder / name
+    path.write_bytes(text)
+    return path
+
+
+def test_a_copy_is_kept_and_found_though_the_file_is_gone(verbs: Verbs, tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    kept = verbs.evidence.attach(ROAD, OCTOBER, path)
+    path.unlink()
+
+    assert (kept.name, kept.size, kept.added_at[:10]) == (path.name, 10, "2025-10-28")
+    assert verbs.evidence.attachments(OCTOBER, ROAD) == verbs.evidence.of_task(ROAD) == (kept,)
+    assert verbs.evidence.attachments(OCTOBER, MARKET) == ()
+    found = verbs.evidence.look(kept)
+    assert found.state is FileState.WHOLE
+    assert found.path is not None
+    assert found.path.read_bytes() == b"nghiem thu"
+
+
+def test_the_same_file_twice_is_one_and_two_tasks_share_a_copy(
+    verbs: Verbs, tmp_path: Path
+) -> None:
+    first = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    assert verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path, "Tên khác.pdf")) == first
+    other = verbs.evidence.attach(MARKET, OCTOBER, a_file(tmp_path, "Tên khác.pdf"))
+    assert (other.name, other.sha256) == ("Tên khác.pdf", first.sha256)
+    assert len([*(tmp_path / "minh-chung").iterdir()]) == 1
+
+
+def test_a_lost_and_a_changed_copy_are_told_and_mended_by_the_file(
+    verbs: Verbs, tmp_path: Path
+) -> None:
+    path = a_file(tmp_path)
+    kept = verbs.evidence.attach(ROAD, OCTOBER, path)
+    (copy,) = (tmp_path / "minh-chung").iterdir()
+    copy.write_bytes(b"nghiem thU")
+    assert verbs.evidence.look(kept).state is FileState.CHANGED
+    verbs.evidence.attach(ROAD, OCTOBER, path)
+    assert verbs.evidence.look(kept).state is FileState.WHOLE
+    copy.unlink()
+    assert verbs.evidence.look(kept).state is FileState.LOST
+
+
+def test_what_cannot_be_evidence_is_refused(verbs: Verbs, tmp_path: Path) -> None:
+    big = a_file(tmp_path, "phim.mp4")
+    with big.open("r+b") as stream:
+        stream.truncate(60_000_000)
+    for path, refusal in (
+        (tmp_path / "không có.pdf", EvidenceUnreadable),
+        (tmp_path, EvidenceUnreadable),
+        (a_file(tmp_path, "rỗng.pdf", b""), EvidenceEmpty),
+        (big, EvidenceTooLarge),
+    ):
+        with pytest.raises(refusal):
+            verbs.evidence.attach(ROAD, OCTOBER, path)
+    with pytest.raises(UnknownTask):
+        verbs.evidence.attach(TaskId("x"), OCTOBER, a_file(tmp_path))
+    verbs.periods.open(OCTOBER)
+    verbs.periods.close(OCTOBER, "đã gửi")
+    with pytest.raises(PeriodClosed):
+        verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    assert not (tmp_path / "minh-chung").exists()
+
+
+def test_a_file_is_evidence_in_the_review(verbs: Verbs, tmp_path: Path) -> None:
+    for task in (ROAD, MARKET):
+        verbs.reporting.record(ProgressEntry(task, OCTOBER.key, TaskStatus.DONE, date(2025, 10, 9)))
+    kept = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+
+    def without() -> list[TaskId]:
+        queue = verbs.reviewing.queue(OCTOBER)
+        return [i.row.task.id for i in queue if i.concern is Concern.NO_EVIDENCE]
+
+    assert without() == [MARKET]
+    verbs.evidence.detach(kept)
+    assert without() == [ROAD, MARKET]
+    verbs.evidence.put_back(kept)
+    assert without() == [MARKET]
+
+
+def test_a_backup_from_before_finds_its_files_again(
+    verbs: Verbs, store: SqliteStore, tmp_path: Path
+) -> None:
+    kept = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    backup = store.back_up("thu")
+    verbs.evidence.detach(kept)
+    assert verbs.evidence.of_task(ROAD) == ()
+    store.restore(backup)
+    assert verbs.evidence.of_task(ROAD) == (kept,)
+    assert verbs.evidence.look(kept).state is FileState.WHOLE
+
+
+def test_what_was_attached_is_in_the_history_of_the_task(verbs: Verbs, tmp_path: Path) -> None:
+    kept = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    verbs.evidence.detach(kept)
+    detached, attached = verbs.planning.history(ROAD)[:2]
+    assert (attached.command, detached.command) == ("attach_file", "detach_file")
+    assert attached.after is not None
+    assert attached.after["name"] == "Biên bản nghiệm thu.PDF"
