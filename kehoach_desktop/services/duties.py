@@ -107,7 +107,7 @@ class Duties:
         Raises DutyAlreadyHeld, or UnknownPlan for a plan that is not held.
         """
         with self._store.command("add_duty") as shelves:
-            return _added(shelves, duty, self._clock.today())
+            return added(shelves, duty, self._clock.today())
 
     def accept(self, proposed: Sequence[ProposedDuty], plan: PlanId) -> Sequence[ReportingDuty]:
         """Keep what the clauses of a plan ask of the commune, in one step; return what is new.
@@ -118,7 +118,7 @@ class Duties:
         with self._store.command("accept_duties") as shelves:
             for duty in (p.as_duty(plan) for p in proposed if p.ours):
                 with suppress(DutyAlreadyHeld):
-                    kept.extend([_added(shelves, duty, self._clock.today())] if duty else [])
+                    kept.extend([added(shelves, duty, self._clock.today())] if duty else [])
         return kept
 
     def amend(self, duty: ReportingDuty) -> ReportingDuty:
@@ -255,7 +255,11 @@ def _duties(shelves: Shelves) -> tuple[ReportingDuty, ...]:
     return () if own is None else (own,)
 
 
-def _added(shelves: Shelves, duty: ReportingDuty, today: date) -> ReportingDuty:
+def added(shelves: Shelves, duty: ReportingDuty, today: date) -> ReportingDuty:
+    """Keep a new duty in a command that is open; return it with its id.
+
+    Raises DutyAlreadyHeld, or UnknownPlan for a plan that is not held.
+    """
     kept = replace(duty, id=DutyId(new_id()), added_on=today)
     if kept.plan:
         kept = replace(kept, source=kept.source or _plan_name(shelves, kept.plan))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.errors import KehoachError
@@ -10,7 +14,11 @@ from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.ports import Shelves, Store
+from kehoach_desktop.services.ports import Clock, Shelves, Store
+
+if TYPE_CHECKING:
+    from kehoach_desktop.domain.duty import ReportingDuty
+    from kehoach_desktop.domain.duty_proposal import ProposedDuty
 
 
 class PlanAlreadyHeld(KehoachError):
@@ -56,19 +64,29 @@ class UnknownTask(KehoachError):
 
 
 @dataclass(frozen=True, slots=True)
+class DutySnapshot:
+    """A reporting duty with the times it was marked as reported, and when."""
+
+    duty: ReportingDuty
+    done: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSnapshot:
     """A plan with everything that hangs on it, so that taking it back can itself be undone."""
 
     plan: Plan
     findings: tuple[Finding, ...]
     entries: tuple[ProgressEntry, ...] = ()
+    duties: tuple[DutySnapshot, ...] = ()
 
 
 class Planning:
     """The plans of the office."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def plans(self) -> tuple[Plan, ...]:
         """Return every plan, in the order of import."""
@@ -86,9 +104,15 @@ class Planning:
             return tuple(shelves.history(task))
 
     def accept(self, draft: ImportDraft, *, seen: bool = False) -> Plan:
-        """Keep the plan of `draft` with its findings, after a backup.
+        """Keep the plan of `draft` with its findings, after a backup. Raises as `check` does."""
+        self.check(draft, seen=seen)
+        self.back_up()
+        return self.keep(draft).plan
 
-        Raises NothingToImport for a draft without tasks, PlanAlreadyHeld for a file held already,
+    def check(self, draft: ImportDraft, *, seen: bool = False) -> None:
+        """Raise where the plan of `draft` is not to be kept.
+
+        NothingToImport for a draft without tasks, PlanAlreadyHeld for a file held already,
         GarbledText for one without diacritics, unless a person has `seen` what it says.
         """
         if not any(True for _task in draft.plan.tasks()):
@@ -97,17 +121,22 @@ class Planning:
             raise GarbledText(draft.plan.source_name)
         with self._store.reading() as shelves:
             _refuse_held(shelves, draft.plan)
+
+    def back_up(self) -> None:
+        """Write the backup that comes before an import; any thread may ask for it."""
         self._store.back_up("truoc-nhap")
-        self.restore(PlanSnapshot(draft.plan, draft.findings))
-        return draft.plan
+
+    def keep(self, draft: ImportDraft, duties: Sequence[ProposedDuty] = ()) -> PlanSnapshot:
+        """Keep a checked plan, and of its `duties` those not held yet; return what was kept."""
+        with self._store.command("import_plan") as shelves:
+            _put(shelves, PlanSnapshot(draft.plan, draft.findings))
+            kept = tuple(_with_duties(shelves, duties, draft.plan.id, self._clock.today()))
+        return PlanSnapshot(draft.plan, draft.findings, duties=kept)
 
     def restore(self, snapshot: PlanSnapshot) -> None:
-        """Keep a plan with its findings and entries as they were."""
+        """Keep a plan with its findings, entries and duties as they were."""
         with self._store.command("import_plan") as shelves:
-            _refuse_held(shelves, snapshot.plan)
-            shelves.plans.put(snapshot.plan, snapshot.findings)
-            for entry in snapshot.entries:
-                shelves.progress.put(entry)
+            _put(shelves, snapshot)
 
     def withdraw(self, plan: PlanId) -> PlanSnapshot:
         """Remove a plan with all that hangs on it; return what restores it."""
@@ -116,8 +145,13 @@ class Planning:
             if held is None:
                 raise UnknownTask(plan)
             snapshot = PlanSnapshot(
-                held, tuple(shelves.plans.findings(plan)), _entries_of(shelves, held)
+                held,
+                tuple(shelves.plans.findings(plan)),
+                _entries_of(shelves, held),
+                tuple(_duties_of(shelves, plan)),
             )
+            for hanging in snapshot.duties:
+                shelves.duties.remove(hanging.duty.id)
             shelves.plans.remove(plan)
         return snapshot
 
@@ -137,8 +171,41 @@ def _refuse_held(shelves: Shelves, plan: Plan) -> None:
         raise PlanAlreadyHeld(held.source_name)
 
 
+def _put(shelves: Shelves, snapshot: PlanSnapshot) -> None:
+    _refuse_held(shelves, snapshot.plan)
+    shelves.plans.put(snapshot.plan, snapshot.findings)
+    for entry in snapshot.entries:
+        shelves.progress.put(entry)
+    for hanging in snapshot.duties:
+        shelves.duties.put(hanging.duty)
+        for key, done_on in hanging.done:
+            shelves.duties.mark(hanging.duty.id, key, done_on)
+
+
+def _with_duties(
+    shelves: Shelves, proposed: Sequence[ProposedDuty], plan: PlanId, today: date
+) -> Iterator[DutySnapshot]:
+    """Keep what `proposed` asks to be reported, but what is held already; yield what is new."""
+    if not proposed:
+        return
+    from kehoach_desktop.services.duties import DutyAlreadyHeld, added
+
+    for duty in (asked.as_duty(plan) for asked in proposed):
+        if duty is not None:
+            with suppress(DutyAlreadyHeld):
+                yield DutySnapshot(added(shelves, duty, today))
+
+
+def _duties_of(shelves: Shelves, plan: PlanId) -> Iterator[DutySnapshot]:
+    """Yield the duties that come from a plan, with what was marked of them."""
+    done = shelves.duties.done()
+    for duty in shelves.duties.all():
+        if duty.plan == plan:
+            times = ((key, day) for (of, key), day in done.items() if of == duty.id)
+            yield DutySnapshot(duty, tuple(times))
+
+
 def _entries_of(shelves: Shelves, plan: Plan) -> tuple[ProgressEntry, ...]:
-    entries: list[ProgressEntry] = []
-    for _appendix, task in plan.tasks():
-        entries.extend(shelves.progress.of_task(task.id))
-    return tuple(entries)
+    return tuple(
+        entry for _appendix, task in plan.tasks() for entry in shelves.progress.of_task(task.id)
+    )

@@ -39,7 +39,7 @@ class Verbs:
         """Plans taken in, amended, withdrawn."""
         from kehoach_desktop.services.planning import Planning
 
-        return Planning(self._store)
+        return Planning(self._store, self._clock)
 
     @cached_property
     def reporting(self) -> Reporting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +17,14 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.store.backups import list_backups, move_aside, put_in_place, write_backup
 from kehoach_desktop.store.database import (
     check_copy,
+    connect,
     create,
     open_existing,
     refused,
     refused_by_system,
 )
 from kehoach_desktop.store.errors import (
+    BackupFailed,
     NotAStore,
     StoreDamaged,
     StoreInUse,
@@ -58,7 +60,7 @@ class SqliteStore:
         self.path = path
         self._folder = backups
         self._lock: BaseFileLock | None = None
-        self._changed = False
+        self._commands = self._backed_up = 0
         self._memory = Memory()
         if writing and (make or self._stands()):
             self._take_lock(patience)
@@ -85,7 +87,7 @@ class SqliteStore:
     @property
     def changed(self) -> bool:
         """Whether a command was kept since the store was opened or backed up."""
-        return self._changed
+        return self._commands != self._backed_up
 
     @contextmanager
     def reading(self) -> Iterator[SqliteShelves]:
@@ -105,12 +107,19 @@ class SqliteStore:
                 raise refused(failure, self.path) from failure
             raise
         self._execute("COMMIT")
-        self._changed = True
+        self._commands += 1
 
     def back_up(self, reason: str) -> Path:
-        """Write a backup, check the copy, and return where it lies. Raises BackupFailed."""
-        written = write_backup(self._connection, self.path, self._folder, reason)
-        self._changed = False
+        """Write a backup, check the copy, and return where it lies. Raises BackupFailed.
+
+        Any thread may ask for one: the copy is made through a connection of its own.
+        """
+        if not self.path.is_file():  # a connection would make a new file
+            raise BackupFailed(self._folder, str(StoreMissing(self.path)))
+        commands = self._commands
+        with closing(connect(self.path)) as own:
+            written = write_backup(own, self.path, self._folder, reason)
+        self._backed_up = commands
         return written
 
     def backups(self) -> tuple[Backup, ...]:

@@ -21,6 +21,8 @@ class Job:
 
     def __init__(self) -> None:
         self._cancelled = Event()
+        self.outcome: Future[Any] | None = None
+        self.deliver: Callable[[], object] | None = None
 
     def cancel(self) -> None:
         """Ask the work to stop; its outcome is no longer delivered."""
@@ -49,14 +51,18 @@ class Jobs(QObject):
         A job called off delivers neither.
         """
         job = Job()
-
-        def settle(outcome: Future[T]) -> None:
-            error = outcome.exception()
-            act = partial(failed, error) if error else partial(done, outcome.result())
-            self._settled.emit((job, act))
-
-        self._hired().submit(work, job).add_done_callback(settle)
+        job.deliver = partial(_settle, job, done, failed)
+        job.outcome = self._hired().submit(work, job)
+        job.outcome.add_done_callback(lambda _outcome: self._settled.emit(job))
         return job
+
+    def hurry(self, job: Job) -> None:
+        """Wait for `job` and deliver its outcome at once, for what must not be left half done."""
+        from concurrent.futures import wait
+
+        if job.outcome is not None:
+            wait((job.outcome,))
+            self._deliver(job)
 
     def finish(self) -> None:
         """Wait for what is running and take no more; for closing the program."""
@@ -70,7 +76,18 @@ class Jobs(QObject):
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         return self._worker
 
-    def _deliver(self, settled: tuple[Job, Callable[[], Any]]) -> None:
-        job, act = settled
-        if not job.cancelled():
+    def _deliver(self, job: Job) -> None:
+        # What was hurried has been delivered before its signal comes.
+        act, job.deliver = job.deliver, None
+        if act is not None and not job.cancelled():
             act()
+
+
+def _settle(job: Job, done: Answer[Any], failed: Answer[BaseException]) -> None:
+    if job.outcome is None or job.outcome.cancelled():
+        return
+    error = job.outcome.exception()
+    if error is not None:
+        failed(error)
+    else:
+        done(job.outcome.result())
