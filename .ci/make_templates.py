@@ -490,6 +490,18 @@ def bodies() -> dict[str, tuple[str, str]]:
             "Mẫu giấy mời",
             whole(letterhead(), title("GIẤY MỜI"), text(), end, landscape=None),
         ),
+        "sua_doi": (
+            "Mẫu văn bản sửa đổi",
+            whole(
+                letterhead(),
+                title("{{ten_loai}}"),
+                addressees(),
+                text(),
+                in_text,
+                end,
+                landscape=None,
+            ),
+        ),
         "bien_ban": (
             "Mẫu biên bản",
             whole(

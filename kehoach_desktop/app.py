@@ -141,6 +141,8 @@ def build_tools() -> Tools:
         read=wiring.read,
         assemble=wiring.assemble,
         originals=wiring.originals,
+        signed_copies=wiring.signed_copies,
+        paper_bytes=wiring.paper_bytes,
         assemble_roster=wiring.assemble_roster,
         write_report=wiring.write_paper,
         write_paper=wiring.write_paper,

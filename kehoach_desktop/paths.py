@@ -86,6 +86,11 @@ def evidence_of(store: Path) -> Path:
     return store.parent / "minh-chung"
 
 
+def signed_of(store: Path) -> Path:
+    """Return the folder where the signed copies of issued papers of `store` are kept."""
+    return store.parent / "ban-ky"
+
+
 def log_file() -> Path:
     """Return the file of the running log."""
     return data_dir() / "nhat-ky.log"
@@ -96,6 +101,12 @@ def worker_command() -> list[str]:
     if is_frozen():
         return [sys.executable, READ_WORKER]
     return [sys.executable, "-m", "kehoach_desktop.importers.child"]
+
+
+def window_command(store: Path) -> list[str]:
+    """Return the command that opens the window over the store at `store`."""
+    start = [sys.executable] if is_frozen() else [sys.executable, "-m", "kehoach_desktop"]
+    return [*start, "--store", str(store)]
 
 
 def check_command() -> list[str]:

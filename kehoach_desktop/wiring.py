@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.printed_paper import PrintedPaper
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
@@ -112,3 +113,26 @@ def originals(path: Path | None) -> Originals:
     from kehoach_desktop.store.originals import Originals
 
     return Originals(paths.originals_of((path or paths.default_store()).absolute()))
+
+
+def signed_copies(path: Path | None) -> Originals:
+    """Return the keeper of the signed copies of issued papers, beside a store."""
+    from kehoach_desktop.store.originals import Originals
+
+    return Originals(paths.signed_of((path or paths.default_store()).absolute()))
+
+
+def paper_bytes(paper: Paper | PeriodReport) -> bytes:
+    """Return a paper as the bytes of its file, written from the template of today."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        return write_paper(paper, Path(folder) / "van-ban.docx").read_bytes()
+
+
+def printed(paper: Paper | PeriodReport) -> PrintedPaper:
+    """Return a paper with every text that is printed of it."""
+    from kehoach_desktop.documents.as_paper import printed
+
+    return printed(paper)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach_desktop import __version__
 from kehoach_desktop.cli.check_arguments import add_check_command
+from kehoach_desktop.cli.correction_commands import add_correction_commands
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
 from kehoach_desktop.cli.evidence_commands import add_evidence_commands
 from kehoach_desktop.cli.form_arguments import add_form_commands
@@ -29,7 +30,7 @@ from kehoach_desktop.i18n import _
 
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
-    parser = Parser(prog="kehoach", description=_("Sổ kế hoạch của xã. Không lệnh: mở cửa sổ."))
+    parser = Parser(prog="kehoach", description=_("Sổ kế hoạch của xã, phường, đặc khu. Không lệnh: mở cửa sổ."))
     parser.add_argument(
         "--version",
         action="version",
@@ -57,6 +58,7 @@ def build_parser() -> Parser:
     add_evidence_commands(commands)
     add_paper_command(commands)
     add_issue_commands(commands)
+    add_correction_commands(commands)
     add_team_commands(commands)
     add_check_command(commands)
     return parser

@@ -10,6 +10,7 @@ from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.check_commands import check
+from kehoach_desktop.cli.correction_commands import changes, correct, signed
 from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.evidence_commands import attach, of_kept
@@ -228,6 +229,9 @@ COMMANDS: dict[str, Command] = {
     "issue": issue,
     "register": register,
     "issued": issued,
+    "correct": correct,
+    "changes": changes,
+    "signed": signed,
     "restore": restore,
     "roster": roster,
     "commune-words": commune_words,

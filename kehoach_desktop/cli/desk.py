@@ -39,6 +39,10 @@ class Originals(Protocol):
         """Copy a file; None where it is gone or another one by now."""
         ...
 
+    def find(self, sha256: str) -> Path | None:
+        """Return the copy of the file of that hash, or None."""
+        ...
+
 
 class Assemble(Protocol):
     """Turns what was read into a proposal."""
@@ -58,6 +62,8 @@ class Tools:
     read: Callable[[Path], Source]
     assemble: Assemble
     originals: Callable[[Path | None], Originals]
+    signed_copies: Callable[[Path | None], Originals]
+    paper_bytes: Callable[[Paper | PeriodReport], bytes]
     assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]

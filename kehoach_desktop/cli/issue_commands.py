@@ -13,18 +13,17 @@ from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
-from kehoach_desktop.cli.paper_commands import add_writer, given_of, made_of, paper_number
+from kehoach_desktop.cli.paper_commands import add_writer, given_of, paper_number
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, year
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, NothingToIssue, Series
-from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.paper_book import check_keys
-from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.paper_request import PaperRequest
-from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
+from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.issuing import Mends, frame_in
 
 
 class Tampered(KehoachError):
@@ -52,21 +51,20 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
     add_store(issued, own=True)
     issued.add_argument("-o", "--output", type=Path, metavar="OUT.docx")
     issued.add_argument("--compare", type=Path, metavar=_("TỆP"))
+    rebuild = _("lập lại từ dữ liệu lúc phát hành rồi đối chiếu")
+    issued.add_argument("--rebuild", action="store_true", help=rebuild)
     add_json(issued)
 
 
 def issue(asked: argparse.Namespace, tools: Tools) -> None:
     """Write a paper with its number and keep it in the register as it is."""
     request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
-    check_keys(request)
     with tools.open_desk(asked.store) as desk:
-        made, frame = _whole(request, asked, desk)
-        desk.issuing.refuse_taken(frame)
-        if asked.replaces:
-            desk.issuing.issued(asked.replaces)
+        made, mends = _whole(request, asked, desk), Mends(asked.replaces)
+        desk.issuing.refuse(made, mends)
         where = tools.write_paper(made, asked.output, as_words.warn)
-        kept = desk.issuing.issue(frame, where.read_bytes(), _data(request, asked), asked.replaces)
-    answer(asked, {"paper": str(where), **_of_issued(kept)}, [_line(kept)])
+        kept = desk.issuing.issue(made, where.read_bytes(), _data(request, asked), mends)
+    answer(asked, {"paper": str(where), **of_issued(kept)}, [line_of(kept)])
 
 
 def _data(request: PaperRequest, asked: argparse.Namespace) -> str:
@@ -75,18 +73,16 @@ def _data(request: PaperRequest, asked: argparse.Namespace) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _whole(
-    request: PaperRequest, asked: argparse.Namespace, desk: Desk
-) -> tuple[Paper | PeriodReport, Frame]:
+def _whole(request: PaperRequest, asked: argparse.Namespace, desk: Desk) -> MadePaper:
     """Return the paper with its number; the next of its series where none was given."""
-    made, gaps = made_of(request, asked, desk)
-    if made.frame is None or gaps:
-        raise NothingToIssue(gaps)
+    made = desk.papers.made(request, asked.period, all_tasks=asked.all)
+    if made.gaps:
+        raise NothingToIssue(made.gaps)
     if request.number is None:
-        number = desk.issuing.next_number(made.frame, asked.date.year)
-        made, _gaps = made_of(replace(request, number=number), asked, desk)
-    assert made.frame is not None
-    return made, made.frame
+        number = desk.issuing.next_number(frame_in(made.paper), asked.date.year)
+        numbered = replace(request, number=number)
+        made = desk.papers.made(numbered, asked.period, all_tasks=asked.all)
+    return desk.correcting.naming(made.paper, asked.replaces) if asked.replaces else made.paper
 
 
 def register(asked: argparse.Namespace, tools: Tools) -> None:
@@ -104,12 +100,16 @@ def issued(asked: argparse.Namespace, tools: Tools) -> None:
         paper, file = desk.issuing.issued(asked.paper)
         given = [None] if asked.compare is None else [None, _bytes(asked.compare)]
         untouched = all(desk.issuing.is_untouched(asked.paper, one) for one in given)
-    if not untouched:
+        anew = desk.issuing.rebuild(asked.paper, tools.paper_bytes) if asked.rebuild else None
+        corrected_by = desk.issuing.corrections(asked.paper)
+    if not untouched or (anew and not anew.sound):
         raise Tampered(paper.symbol)
     if asked.output is not None:
         replace_file(asked.output, lambda draft: _copy(file, draft))
-    value: Json = {**_of_issued(paper), "equal": True, "data": json.loads(paper.data)}
-    answer(asked, value, [_line(paper)])
+    value: Json = {**of_issued(paper), "equal": True, "data": json.loads(paper.data)}
+    value["corrected_by"] = [later.id for later in corrected_by]
+    value |= {"rebuilt": anew.likeness.value} if anew else {}
+    answer(asked, value, [line_of(paper), *([_(LIKENESS_WORDS[anew.likeness])] if anew else [])])
 
 
 def _bytes(path: Path) -> bytes:
@@ -124,7 +124,8 @@ def _copy(file: bytes, draft: BinaryIO) -> None:
     draft.write(file)
 
 
-def _of_issued(paper: IssuedPaper) -> Json:
+def of_issued(paper: IssuedPaper) -> Json:
+    """Return a line of the register."""
     return {
         "id": paper.id,
         "kind": paper.kind.value,
@@ -135,24 +136,26 @@ def _of_issued(paper: IssuedPaper) -> Json:
         "signer": paper.signer,
         "sha256": paper.sha256,
         "replaces": paper.replaces or None,
+        "relation": paper.relation.value or None,
     }
 
 
 def _of_series(series: Series) -> Json:
     return {
         "series": series.name,
-        "papers": [_of_issued(paper) for paper in series.papers],
+        "papers": [of_issued(paper) for paper in series.papers],
         "gaps": list(series.gaps),
         "out_of_order": [paper.id for paper in series.out_of_order],
     }
 
 
 def _series_lines(series: Series) -> Iterator[str]:
-    yield from map(_line, series.papers)
+    yield from map(line_of, series.papers)
     if series.gaps:
         numbers = ", ".join(map(str, series.gaps))
         yield _("{series}: bỏ trống số {numbers}").format(series=series.name, numbers=numbers)
 
 
-def _line(paper: IssuedPaper) -> str:
+def line_of(paper: IssuedPaper) -> str:
+    """Return a line of the register for people."""
     return "\t".join((paper.id, paper.symbol, short_date(paper.issued_on), paper.subject))

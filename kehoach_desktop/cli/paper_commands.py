@@ -9,28 +9,17 @@ from pathlib import Path
 from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
-from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.paper_book import (
-    RECIPES,
-    check_keys,
-    gaps_of,
-    keys_of,
-    kind_named,
-    make_paper,
-)
+from kehoach_desktop.domain.paper_book import check_keys, keys_of, kind_named
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
-from kehoach_desktop.domain.paper_period import WrongPeriod
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _
-
-Span = ReportingPeriod | Week
+from kehoach_desktop.services.papers import Span
 
 
 def add_paper_command(commands: Commands[Parser]) -> None:
@@ -103,16 +92,16 @@ def paper(asked: argparse.Namespace, tools: Tools) -> None:
     request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
     check_keys(request)
     with tools.open_desk(asked.store, writing=False) as desk:
-        made, gaps = made_of(request, asked, desk)
-    where = tools.write_paper(made, asked.output, as_words.warn)
+        made = desk.papers.made(request, asked.period, all_tasks=asked.all)
+    where = tools.write_paper(made.paper, asked.output, as_words.warn)
     value: Json = {
         "paper": str(where),
         "kind": request.kind.value,
         "number": request.number,
         "date": iso(request.issued_on),
-        "gaps": list(gaps),
+        "gaps": list(made.gaps),
     }
-    answer(asked, value, _lines(where, request.kind, gaps))
+    answer(asked, value, _lines(where, request.kind, made.gaps))
 
 
 def given_of(settings: list[str]) -> dict[str, str]:
@@ -131,24 +120,6 @@ def _from_file(name: str) -> str:
         return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as refusal:
         raise UnreadableValue(name) from refusal
-
-
-def made_of(
-    request: PaperRequest, asked: argparse.Namespace, desk: Desk
-) -> tuple[Paper | PeriodReport, tuple[str, ...]]:
-    """Return the paper asked for, and what it leaves blank."""
-    period = asked.period if isinstance(asked.period, ReportingPeriod) else None
-    if request.kind in RECIPES:
-        week = asked.period if isinstance(asked.period, Week) else None
-        if request.kind is PaperKind.WEEKLY_REPORT:
-            week = week or Week.of(desk.reporting.today())
-        sources = desk.papers.sources(period, week, all_tasks=asked.all)
-        made = make_paper(request, sources)
-        return made, made.gaps
-    if period is None:
-        raise WrongPeriod(request.kind)
-    report = desk.papers.report(request, period, all_tasks=asked.all)
-    return report, gaps_of(request, desk.papers.sources(period, all_tasks=asked.all))
 
 
 def _lines(where: Path, kind: PaperKind, gaps: tuple[str, ...]) -> Iterator[str]:

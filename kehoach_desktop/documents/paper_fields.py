@@ -14,7 +14,7 @@ from kehoach_desktop.documents.fields import (
 )
 from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.domain.paper import Article, Content, Paper, PaperAppendix, Table
-from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.text import NBSP
 
@@ -23,6 +23,7 @@ TABLE_SLOTS = ("cot", "muc_so", "muc", "o_giua", "o")
 ARTICLE = ("dieu.so", "dieu.noi_dung")
 APPENDIX_VALUES = ("pl.so", "pl.ten", "pl.kem_theo", "pl.ghi_chu", "pl.tong_so")
 ABOUT = "V/v "
+TYPE_NAME = "ten_loai"
 OF_MINUTES = ("quyen_han_2", "nguoi_ky_2")
 OF_DECISIONS = ("tham_quyen", *ARTICLE)
 _ALWAYS = ("so_ky_hieu", "trich_yeu", "doan", "noi_nhan", "quyen_han", "nguoi_ky")
@@ -32,13 +33,24 @@ _APPENDED = ("pl.so", "pl.ten", "pl.kem_theo", "pl_bang.cot", "pl_bang.o", "pl.t
 def known_in_papers() -> frozenset[str]:
     """Return every placeholder a template of a paper may use."""
     tables = {f"{prefix}.{slot}" for prefix in (TABLE, APPENDIX_TABLE) for slot in TABLE_SLOTS}
-    single = {*VALUES, *LINES, *RULES, *BLOCK_SPECIMENS.values(), *APPENDIX_VALUES, "can_cu"}
+    single = {
+        *VALUES,
+        *LINES,
+        *RULES,
+        *BLOCK_SPECIMENS.values(),
+        *APPENDIX_VALUES,
+        "can_cu",
+        TYPE_NAME,
+    }
     return frozenset(tables | single | {*OF_DECISIONS, *OF_MINUTES})
 
 
-def vocabulary_of(kind: PaperKind) -> Vocabulary:
-    """Return the placeholders of the template of a kind."""
+def vocabulary_of(kind: PaperKind, own_template: str = "") -> Vocabulary:
+    """Return the placeholders of the template of a kind; `own_template` serves every kind."""
     needed = {*_ALWAYS}
+    if own_template:
+        needed |= {TYPE_NAME, "dia_danh_ngay", f"{TABLE}.cot", f"{TABLE}.o"}
+        return Vocabulary(known_in_papers(), frozenset(needed), (), (APPENDIX_TABLE,))
     if kind is not PaperKind.MINUTES:
         needed.add("dia_danh_ngay")
     needed |= {
@@ -59,6 +71,7 @@ def paper_values(paper: Paper) -> dict[str, str]:
     if frame.kind is PaperKind.LETTER:
         values["trich_yeu"] = ABOUT + values["trich_yeu"].removeprefix(ABOUT)
     values["tham_quyen"] = paper.authority
+    values[TYPE_NAME] = TYPES[frame.kind].name.upper()
     second = frame.second_signature
     values["nguoi_ky_2"] = signed(second.name) if second else ""
     return values

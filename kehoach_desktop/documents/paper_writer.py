@@ -61,7 +61,7 @@ def write_paper(
     A template that cannot be used gives way to the shipped one; `tell` is given the reason.
     Raises TemplateRefused when neither can be used, NotWritten when the disk refuses.
     """
-    words = vocabulary_of(paper.frame.kind)
+    words = vocabulary_of(paper.frame.kind, paper.template)
     choice = usable(template, shipped, words)
     if choice.message and tell is not None:
         tell(choice.message)
@@ -85,7 +85,7 @@ def write_any(
         wanted = (own / f"{kind}.docx", own / TEMPLATE_NAME, shipped / TEMPLATE_NAME)
         template = next((path for path in wanted if path.is_file()), wanted[-1])
         return write_period_report(paper, target, template, tell)
-    name = f"{paper.frame.kind.value}.docx"
+    name = f"{paper.template or paper.frame.kind.value}.docx"
     template = own / name if (own / name).is_file() else shipped / name
     return write_paper(paper, target, template, shipped / name, tell)
 

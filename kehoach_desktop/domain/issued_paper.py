@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from hashlib import sha256
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_frame import TYPES, Frame, PaperKind
 from kehoach_desktop.domain.plan import new_id
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark
+
+
+class Relation(StrEnum):
+    """What a paper is to the one it names (NĐ 30/2020, Điều 18).
+
+    Faulty content is amended or replaced by a paper of the same kind, faulty form is put right by
+    a letter.
+    """
+
+    NONE = ""
+    REPLACES = "thay_the"
+    AMENDS = "sua_doi"
+    CORRECTS = "dinh_chinh"
+
+
+RELATION_WORDS = {
+    Relation.REPLACES: mark("thay thế"),
+    Relation.AMENDS: mark("sửa đổi"),
+    Relation.CORRECTS: mark("đính chính"),
+}
 
 
 class NumberTaken(KehoachError):
@@ -43,12 +64,36 @@ class UnknownPaper(KehoachError):
         )
 
 
+class OtherKind(KehoachError):
+    """A paper is replaced or amended by one of its own kind only (NĐ 30/2020, Điều 18)."""
+
+    def __init__(self, symbol: str, kind: PaperKind) -> None:
+        super().__init__(
+            _("Văn bản {symbol} chỉ được thay thế, sửa đổi bằng {kind}; chưa ghi gì.").format(
+                symbol=symbol, kind=TYPES[kind].name.lower()
+            ),
+            hint=_("Sai thể thức thì đính chính bằng công văn."),
+        )
+
+
+class AlreadyReplaced(KehoachError):
+    """Another paper took the place of this one already."""
+
+    def __init__(self, symbol: str, by: str) -> None:
+        super().__init__(
+            _("Văn bản {symbol} đã được thay thế bằng {by}; chưa ghi gì.").format(
+                symbol=symbol, by=by
+            ),
+            hint=_("Sửa tiếp thì sửa văn bản {by}.").format(by=by),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
     """A line of the register; `series` is what its number runs in, within the year.
 
-    `data` is what the paper was made from, as JSON text; `sha256` that of the file; `replaces` the
-    id of the paper this one corrects, or "".
+    `data` is what was asked for, as JSON text; `sha256` that of the file; `replaces` the id of the
+    paper this one corrects, or "", and `relation` how it does.
     """
 
     id: str
@@ -62,6 +107,7 @@ class IssuedPaper:
     sha256: str
     data: str = "{}"
     replaces: str = ""
+    relation: Relation = Relation.NONE
 
     @property
     def year(self) -> int:
@@ -98,7 +144,13 @@ def series_of(frame: Frame) -> str:
     return "-".join(filter(None, (TYPES[frame.kind].abbreviation, frame.issuer.symbol)))
 
 
-def as_issued(frame: Frame, file: bytes, data: str, replaces: str = "") -> IssuedPaper:
+def as_issued(
+    frame: Frame,
+    file: bytes,
+    data: str,
+    replaces: str = "",
+    relation: Relation = Relation.REPLACES,
+) -> IssuedPaper:
     """Return the line of the register for a paper with number and day."""
     if frame.number is None or frame.issued_on is None:
         raise NothingToIssue(("number", "date"))
@@ -114,7 +166,20 @@ def as_issued(frame: Frame, file: bytes, data: str, replaces: str = "") -> Issue
         fingerprint(file),
         data,
         replaces,
+        relation if replaces else Relation.NONE,
     )
+
+
+def refuse_relation(paper: IssuedPaper, old: IssuedPaper, later: IssuedPaper | None) -> None:
+    """Raise OtherKind or AlreadyReplaced where `paper` may not stand for `old`.
+
+    `later` is what replaced the old paper already.
+    """
+    own = (Relation.REPLACES, Relation.AMENDS)
+    if paper.relation in own and paper.kind is not old.kind:
+        raise OtherKind(old.symbol, old.kind)
+    if later is not None:
+        raise AlreadyReplaced(old.symbol, later.symbol)
 
 
 def fingerprint(file: bytes) -> str:

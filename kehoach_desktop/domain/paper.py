@@ -59,7 +59,8 @@ class Paper:
     """A paper of any kind.
 
     `authority` is who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"), of decisions only; `grounds` are
-    the căn cứ without marks; `gaps` name what nobody has given and the paper leaves blank.
+    the căn cứ without marks; `gaps` name what nobody has given and the paper leaves blank;
+    `template` is the name of the template where it is not that of the kind.
     """
 
     frame: Frame
@@ -68,3 +69,4 @@ class Paper:
     authority: str = ""
     appendices: tuple[PaperAppendix, ...] = ()
     gaps: tuple[str, ...] = ()
+    template: str = ""

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
 from kehoach_desktop.domain.issued_paper import (
     IssuedPaper,
     NumberTaken,
+    Relation,
     Series,
     UnknownPaper,
     as_issued,
     fingerprint,
     in_series,
+    refuse_relation,
     series_of,
 )
 from kehoach_desktop.domain.paper_frame import Frame
-from kehoach_desktop.services.ports import Store
+from kehoach_desktop.domain.rebuilt_paper import Likeness, RebuiltPaper, rebuilt
+from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf
+from kehoach_desktop.domain.snapshot import MadePaper, frozen, thawed
+from kehoach_desktop.services.issuing_ports import Keeper
+from kehoach_desktop.services.ports import Shelves, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Mends:
+    """Which issued paper another one puts right, and how; `corrected` is how it reads then."""
+
+    paper: str = ""
+    relation: Relation = Relation.REPLACES
+    corrected: MadePaper | None = None
+
+
+ON_ITS_OWN = Mends()
 
 
 class Issuing:
@@ -33,6 +56,11 @@ class Issuing:
         found = next((s for s in self.register(year) if s.name == name), None)
         return found.papers[-1].number + 1 if found else 1
 
+    def refuse(self, made: MadePaper, mends: Mends = ON_ITS_OWN) -> None:
+        """Raise what `issue` would raise, before anything is written."""
+        self.refuse_taken(frame_in(made))
+        self.refuse_correction(as_issued(frame_in(made), b"", "", mends.paper, mends.relation))
+
     def refuse_taken(self, frame: Frame) -> None:
         """Raise NumberTaken when the paper's number was given in its year already."""
         if frame.issued_on is None:
@@ -42,29 +70,145 @@ class Issuing:
         if any((p.series, p.number) == (series_of(frame), frame.number) for p in papers):
             raise NumberTaken("".join(frame.number_and_symbol.split()))
 
-    def issue(self, frame: Frame, file: bytes, data: str, replaces: str = "") -> IssuedPaper:
-        """Keep the paper as issued, with its file.
+    def issue(
+        self,
+        made: MadePaper,
+        file: bytes,
+        data: str,
+        mends: Mends = ON_ITS_OWN,
+    ) -> IssuedPaper:
+        """Keep the paper as issued: its file, what it was made from, what it puts right.
 
-        Raises NumberTaken, NothingToIssue without number or day, UnknownPaper for a paper to
-        replace that is not in the register; then nothing is kept.
+        `data` is what was asked for, as JSON text. Raises NumberTaken, NothingToIssue
+        without number or day, UnknownPaper for a paper to correct that is not in the register,
+        OtherKind or AlreadyReplaced where it may not be corrected so; then nothing is kept.
         """
+        frame = frame_in(made)
         self.refuse_taken(frame)
-        paper = as_issued(frame, file, data, replaces)
+        paper = as_issued(frame, file, data, mends.paper, mends.relation)
+        self.refuse_correction(paper)
         with self._store.command("issue_paper") as shelves:
-            if replaces and shelves.issued.get(replaces) is None:
-                raise UnknownPaper(replaces)
-            shelves.issued.put(paper, file)
+            after = frozen(mends.corrected) if mends.corrected else ""
+            shelves.issued.put(paper, file, frozen(made), after)
         return paper
+
+    def refuse_correction(self, paper: IssuedPaper) -> None:
+        """Raise UnknownPaper, OtherKind or AlreadyReplaced for a paper that may not correct."""
+        if not paper.replaces:
+            return
+        with self._store.reading() as shelves:
+            old = _held(shelves, paper.replaces)
+            refuse_relation(paper, old, _replacement(shelves, old))
 
     def issued(self, paper: str) -> tuple[IssuedPaper, bytes]:
         """Return a paper and its file as it was issued. Raises UnknownPaper."""
         with self._store.reading() as shelves:
-            found = shelves.issued.get(paper)
-            if found is None:
-                raise UnknownPaper(paper)
-            return found, shelves.issued.file(paper)
+            return _held(shelves, paper), shelves.issued.file(paper)
+
+    def corrections(self, paper: str) -> tuple[IssuedPaper, ...]:
+        """Return the papers that amend, correct or replace this one, the earliest first."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.issued.corrections(paper))
+
+    def snapshot(self, paper: str) -> MadePaper | None:
+        """Return what the paper was made from, None for one kept before snapshots were.
+
+        Raises UnknownPaper, UnreadableSnapshot.
+        """
+        with self._store.reading() as shelves:
+            _held(shelves, paper)
+            kept = shelves.issued.snapshot(paper)
+        return thawed(kept) if kept else None
+
+    def as_it_stands(self, paper: str) -> MadePaper | None:
+        """Return the paper with what later papers made of it: the last one counts.
+
+        None for one kept before snapshots were. Raises UnknownPaper, UnreadableSnapshot.
+        """
+        with self._store.reading() as shelves:
+            _held(shelves, paper)
+            later = shelves.issued.corrections(paper)
+            replacement = next((p for p in later if p.relation is Relation.REPLACES), None)
+            amended = [kept for p in later if (kept := shelves.issued.corrected(p.id))]
+        if replacement is not None:
+            return self.as_it_stands(replacement.id)
+        return thawed(amended[-1]) if amended else self.snapshot(paper)
 
     def is_untouched(self, paper: str, file: bytes | None = None) -> bool:
         """Say whether the kept file, or the one given, is the one that was issued."""
         found, kept = self.issued(paper)
         return fingerprint(kept if file is None else file) == found.sha256
+
+    def rebuild(self, paper: str, write: Callable[[MadePaper], bytes]) -> RebuiltPaper:
+        """Write the paper anew from what was kept of it, and compare it with its file.
+
+        `write` returns the bytes of the file it makes. Raises UnknownPaper.
+        """
+        found, kept = self.issued(paper)
+        if fingerprint(kept) != found.sha256:
+            return RebuiltPaper(Likeness.TAMPERED)
+        made = self.snapshot(paper)
+        if made is None:
+            return RebuiltPaper(Likeness.NOT_KEPT)
+        if not _fits(found, made):
+            return RebuiltPaper(Likeness.TAMPERED)
+        return rebuilt(kept, write(made))
+
+    def attach_signed(self, paper: str, path: Path, on: date, keeper: Keeper) -> SignedCopy:
+        """Copy the signed PDF beside the store and keep that it belongs to the paper.
+
+        A second one takes the place of the first. Raises UnknownPaper, NotASignedCopy, NotWritten.
+        """
+        self.issued(paper)
+        try:
+            contents = path.read_bytes()
+        except OSError as refusal:
+            raise NotASignedCopy(path.name) from refusal
+        copy = SignedCopy(paper, path.name, fingerprint(contents), len(contents), on)
+        if not is_pdf(contents) or keeper.keep(path, copy.sha256) is None:
+            raise NotASignedCopy(path.name)
+        with self._store.command("attach_signed_copy") as shelves:
+            shelves.issued.put_signed(copy)
+        return copy
+
+    def signed(self, paper: str, keeper: Keeper) -> tuple[SignedState, SignedCopy | None]:
+        """Return whether the signed copy is there and is the one that was attached."""
+        with self._store.reading() as shelves:
+            copy = shelves.issued.signed(paper)
+        if copy is None:
+            return SignedState.NONE, None
+        held = keeper.find(copy.sha256)
+        if held is None:
+            return SignedState.MISSING, copy
+        try:
+            same = fingerprint(held.read_bytes()) == copy.sha256
+        except OSError:
+            return SignedState.MISSING, copy
+        return SignedState.HELD if same else SignedState.CHANGED, copy
+
+
+def frame_in(made: MadePaper) -> Frame:
+    """Return what stands around the text of a paper that is to be issued."""
+    assert made.frame is not None, "a report is issued with the frame of its kind"
+    return made.frame
+
+
+def _held(shelves: Shelves, paper: str) -> IssuedPaper:
+    found = shelves.issued.get(paper)
+    if found is None:
+        raise UnknownPaper(paper)
+    return found
+
+
+def _replacement(shelves: Shelves, old: IssuedPaper) -> IssuedPaper | None:
+    later = shelves.issued.corrections(old.id)
+    return next((paper for paper in later if paper.relation is Relation.REPLACES), None)
+
+
+def _fits(paper: IssuedPaper, made: MadePaper) -> bool:
+    frame = frame_in(made)
+    return (frame.number, frame.issued_on, frame.kind) == (
+        paper.number,
+        paper.issued_on,
+        paper.kind,
+    )

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.journal import JournalRow
-from kehoach_desktop.domain.paper_period import period_report
+from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
 from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
+
+Span = ReportingPeriod | Week
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made, and the keys of what it leaves blank."""
+
+    paper: MadePaper
+    gaps: tuple[str, ...] = ()
 
 
 class Papers:
@@ -24,12 +37,41 @@ class Papers:
         self._store = store
         self._reporting = reporting
 
+    def made(
+        self,
+        asked: PaperRequest,
+        span: Span | None = None,
+        *,
+        all_tasks: bool = False,
+        as_of: date | None = None,
+    ) -> Made:
+        """Return the paper asked for; `span` is its period, or the week of a weekly report.
+
+        With `as_of` its figures stand as on that day. Raises NoOffice, NoTasks, WrongPeriod,
+        UnknownPaperKey, and what the recipe of the kind raises.
+        """
+        check_keys(asked)
+        period = span if isinstance(span, ReportingPeriod) else None
+        if asked.kind in RECIPES:
+            week = span if isinstance(span, Week) else None
+            if asked.kind is PaperKind.WEEKLY_REPORT:
+                week = week or Week.of(self._reporting.today())
+            sources = self.sources(period, week, all_tasks=all_tasks, as_of=as_of)
+            paper = make_paper(asked, sources)
+            return Made(paper, paper.gaps)
+        if period is None:
+            raise WrongPeriod(asked.kind)
+        sources = self.sources(period, all_tasks=all_tasks, as_of=as_of)
+        report = self._report(asked, sources, all_tasks=all_tasks)
+        return Made(report, gaps_of(asked, sources))
+
     def sources(
         self,
         period: ReportingPeriod | None = None,
         week: Week | None = None,
         *,
         all_tasks: bool = False,
+        as_of: date | None = None,
     ) -> Sources:
         """Return what the store holds for a paper on a period, a week, or today.
 
@@ -42,6 +84,7 @@ class Papers:
         today = self._reporting.today()
         day = week.last_day if week else today
         view = self.view(period or ReportingPeriod.month_of(day), all_tasks=all_tasks)
+        view = replace(view, as_of=as_of or view.as_of)
         if week is None:
             return Sources(office, view, today)
         until = min(week.last_day, today)
@@ -59,7 +102,10 @@ class Papers:
 
         Raises NoOffice, NoTasks without a row to report, WrongPeriod.
         """
-        sources = self.sources(period, all_tasks=all_tasks)
+        return self._report(asked, self.sources(period, all_tasks=all_tasks), all_tasks=all_tasks)
+
+    def _report(self, asked: PaperRequest, sources: Sources, *, all_tasks: bool) -> PeriodReport:
+        period = sources.view.period
         if not sources.view.plans:
             raise NoTasks(held=self._holds_a_plan())
         before = self.view(period.previous(), all_tasks=all_tasks)

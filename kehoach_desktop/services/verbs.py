@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from kehoach_desktop.services.activities import Activities
     from kehoach_desktop.services.collecting import Collecting
+    from kehoach_desktop.services.correcting import Correcting
     from kehoach_desktop.services.duties import Duties
     from kehoach_desktop.services.evidence import Evidence
+    from kehoach_desktop.services.indicators import Indicators
     from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
@@ -61,6 +64,13 @@ class Verbs:
         from kehoach_desktop.services.issuing import Issuing
 
         return Issuing(self._store)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """Issued papers amended, corrected, replaced."""
+        from kehoach_desktop.services.correcting import Correcting
+
+        return Correcting(self.papers, self.issuing)
 
     @cached_property
     def offices(self) -> Offices:
@@ -124,6 +134,20 @@ class Verbs:
         from kehoach_desktop.services.rosters import Rosters
 
         return Rosters(self._store, self._clock)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What the teams did."""
+        from kehoach_desktop.services.activities import Activities
+
+        return Activities(self._store, self._clock)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """What is counted in the villages, and the totals."""
+        from kehoach_desktop.services.indicators import Indicators
+
+        return Indicators(self._store, self._clock)
 
     @cached_property
     def mappings(self) -> Mappings:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from datetime import date
 
-from kehoach_desktop.domain.issued_paper import IssuedPaper
+from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
 from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.signed_copy import SignedCopy
 from kehoach_desktop.store.journal import Journal
 
-_COLUMNS = "id, kind, series, number, symbol, issued_on, subject, signer, sha256, data, replaces"
+_COLUMNS = (
+    "id, kind, series, number, symbol, issued_on, subject, signer, sha256, data, replaces, relation"
+)
 
 
 class Issued:
@@ -42,11 +46,36 @@ class Issued:
         ).fetchone()
         return b"" if row is None else bytes(row[0])
 
-    def put(self, paper: IssuedPaper, file: bytes) -> None:
-        """Keep a paper with its file."""
+    def snapshot(self, paper: str) -> str:
+        """Return what the paper was made from, "" where it was not kept or is damaged."""
+        return self._unpacked("snapshot", paper)
+
+    def corrected(self, paper: str) -> str:
+        """Return how the paper it amends reads with it, "" for a paper that amends none."""
+        return self._unpacked("corrected", paper)
+
+    def _unpacked(self, column: str, paper: str) -> str:
+        row = self._connection.execute(
+            f"SELECT {column} FROM issued_paper WHERE id = ?", (paper,)
+        ).fetchone()
+        try:
+            return zlib.decompress(row[0]).decode() if row and row[0] else ""
+        except (zlib.error, UnicodeDecodeError):
+            return ""
+
+    def corrections(self, paper: str) -> Sequence[IssuedPaper]:
+        """Return the papers that correct this one, in the order they were issued."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM issued_paper WHERE replaces = ? ORDER BY issued_on, rowid",
+            (paper,),
+        )
+        return [_paper(*row) for row in rows]
+
+    def put(self, paper: IssuedPaper, file: bytes, snapshot: str = "", corrected: str = "") -> None:
+        """Keep a paper with its file, what it was made from, and what it makes of another."""
         self._connection.execute(
-            f"INSERT INTO issued_paper ({_COLUMNS}, year, file) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO issued_paper ({_COLUMNS}, year, file, snapshot, corrected) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 paper.id,
                 paper.kind.value,
@@ -59,15 +88,42 @@ class Issued:
                 paper.sha256,
                 paper.data,
                 paper.replaces,
+                paper.relation.value,
                 paper.year,
                 file,
+                _packed(snapshot),
+                _packed(corrected),
             ),
         )
         self._journal.write(f"issued:{paper.id}", None, paper)
 
+    def signed(self, paper: str) -> SignedCopy | None:
+        """Return the signed copy of a paper, or None."""
+        row = self._connection.execute(
+            "SELECT name, sha256, size, attached_on FROM signed_copy WHERE paper = ?", (paper,)
+        ).fetchone()
+        if row is None:
+            return None
+        name, sha256, size, day = row
+        return SignedCopy(paper, name, sha256, size, date.fromisoformat(day))
+
+    def put_signed(self, copy: SignedCopy) -> None:
+        """Keep which file is the signed copy, in the place of an earlier one."""
+        before = self.signed(copy.paper)
+        self._connection.execute(
+            "INSERT OR REPLACE INTO signed_copy (paper, name, sha256, size, attached_on) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (copy.paper, copy.name, copy.sha256, copy.size, copy.attached_on.isoformat()),
+        )
+        self._journal.write(f"signed:{copy.paper}", before, copy)
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode()) if text else b""
+
 
 def _paper(*row: str | int) -> IssuedPaper:
-    key, kind, series, number, symbol, issued_on, subject, signer, sha256, data, replaces = row
+    key, kind, series, number, symbol, issued_on, subject, signer, sha256, data, *named = row
     return IssuedPaper(
         str(key),
         PaperKind(str(kind)),
@@ -79,5 +135,6 @@ def _paper(*row: str | int) -> IssuedPaper:
         str(signer),
         str(sha256),
         str(data),
-        str(replaces),
+        str(named[0]),
+        Relation(str(named[1])),
     )
