@@ -18,7 +18,7 @@ from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
-from kehoach_desktop.cli.period_commands import period, stats, units
+from kehoach_desktop.cli.period_commands import assign, period, stats, units
 from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.team_commands import member, team, teams
@@ -246,6 +246,7 @@ COMMANDS: dict[str, Command] = {
     "period": period,
     "stats": stats,
     "units": units,
+    "assign": assign,
     "forms": forms,
     "collect": collect,
     "check": check,

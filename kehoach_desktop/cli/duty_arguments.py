@@ -32,6 +32,7 @@ def add_period_commands(commands: Commands[Parser]) -> None:
     stats.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     stats.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("tính đến ngày này"))
     _add_all(stats)
+    _add_assign(commands)
     _add_unit_verbs(
         _verbs(commands, "units", _("phòng, thôn của xã: xem, thêm, sáp nhập"), needed=False)
     )
@@ -113,6 +114,14 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
         if name in ("close", "reopen"):
             verb.add_argument("--reason", default="", metavar="T", help=_("lý do"))
         _add_all(verb)
+
+
+def _add_assign(commands: Commands[Parser]) -> None:
+    assign = _command(commands, "assign", _("giao một nhiệm vụ cho đơn vị, cán bộ phụ trách"))
+    assign.add_argument("--task", required=True, metavar="ID")
+    unit = _("đơn vị chủ trì trước; ghi nhiều lần cho nhiều đơn vị, để trống là bỏ giao")
+    assign.add_argument("--unit", action="append", metavar=_("MÃ hoặc TÊN"), help=unit)
+    assign.add_argument("--officer", metavar=_("TÊN"), help=_("cán bộ phụ trách"))
 
 
 def _add_unit_verbs(verbs: Commands[Parser]) -> None:

@@ -10,6 +10,7 @@ from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_counts, of_entry
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
+from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage, short_date, task_name
@@ -50,7 +51,26 @@ def _of_status(status: PeriodStatus) -> Json:
         "carried": [row.task.id for row in status.carried],
         "unanswered": [_of_row(row) for row in status.unanswered],
         "questions": [{**_of_row(row), "question": _question()} for row in status.questions],
+        "months": [_of_month(month) for month in status.months],
     }
+
+
+def _of_month(status: PeriodStatus) -> Json:
+    return {
+        "period": status.period.key,
+        "state": _state(status),
+        "active": len(status.active),
+        "answered": len(status.active) - len(status.unanswered),
+        "unanswered": len(status.unanswered),
+    }
+
+
+def _month_line(status: PeriodStatus) -> str:
+    words = _("{period}: {answered} đã trả lời, {unanswered} chưa trả lời")
+    told = _of_month(status)
+    return words.format(
+        period=status.period.short_name, answered=told["answered"], unanswered=told["unanswered"]
+    )
 
 
 def _state(status: PeriodStatus) -> str:
@@ -82,6 +102,7 @@ def _status_lines(status: PeriodStatus) -> Iterator[str]:
     }[_state(status)]
     yield said.format(name=status.period.name)
     yield _count_line(_("Chung"), status.view.counts())
+    yield from map(_month_line, status.months)
     asking = {row.task.id for row in status.questions}
     for row in status.unanswered:
         name = task_name(row.task.content)
@@ -170,6 +191,19 @@ def _count_line(name: str, counts: Counts) -> str:
     )
     missing = _(" — còn {count} chưa có trả lời").format(count=counts.unanswered)
     return "; ".join(parts) + (missing if counts.unanswered else "")
+
+
+def assign(asked: argparse.Namespace, tools: Tools) -> None:
+    """Hand a task to units of the commune, and to a named officer there."""
+    with tools.open_desk(asked.store) as desk:
+        _before, task = desk.units.assign(TaskId(asked.task), asked.unit, asked.officer)
+    value: Json = {
+        "task": task.id,
+        "assigned_to": task.assigned_to or None,
+        "officer": task.officer or None,
+    }
+    said = (task_name(task.content), task.assigned_to, task.officer)
+    answer(asked, value, ["\t".join(filter(None, said))])
 
 
 def units(asked: argparse.Namespace, tools: Tools) -> None:

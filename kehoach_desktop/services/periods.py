@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
+from kehoach_desktop.domain.paper_period import months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import PeriodView
@@ -49,11 +50,13 @@ class PeriodStatus:
 
     `carried` are the unanswered rows with words of an earlier period, shown as carried over and
     counted as no answer. `questions` are those that wait for an event and ask whether it came.
+    A period longer than a month holds what its `months` answered where it has no answer of its own.
     """
 
     period: ReportingPeriod
     opened: OpenPeriod | None
     view: PeriodView
+    months: tuple[PeriodStatus, ...] = ()
 
     @property
     def active(self) -> tuple[TaskProgress, ...]:
@@ -101,9 +104,10 @@ class Periods:
 
     def status(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodStatus:
         """Return how a period stands, opened or not."""
-        view = self._reporting.view(period, all_tasks=all_tasks)
+        view = self._reporting.told(period, all_tasks=all_tasks)
+        months = tuple(self.status(month, all_tasks=all_tasks) for month in months_of(period))
         with self._store.reading() as shelves:
-            return PeriodStatus(period, shelves.progress.period(period.key), view)
+            return PeriodStatus(period, shelves.progress.period(period.key), view, months)
 
     def open(self, period: ReportingPeriod) -> None:
         """Open a period; an open one stays as it is. Raises PeriodClosed."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.plan import new_id
+from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import clean, nfc, short_date, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Shelves, Store
 
 
@@ -90,6 +92,28 @@ class Units:
             shelves.units.remove(before.id)
         return before
 
+    def assign(
+        self, task: TaskId, units: Sequence[str] | None, officer: str | None = None
+    ) -> tuple[Task, Task]:
+        """Hand a task to units (ids or names), the leading one first, and to an officer there.
+
+        None leaves what stands, an empty sequence or name takes it away. Returns the task as it was
+        and as it is. Raises UnknownTask; UnknownUnit while any unit is registered.
+        """
+        with self._store.command("amend_task") as shelves:
+            before = shelves.plans.task(task)
+            if before is None:
+                raise UnknownTask(task)
+            after = before
+            if units is not None:
+                names = [_spelt(shelves, unit) for unit in units if squeeze(clean(unit))]
+                after = replace(after, assigned_to="; ".join(dict.fromkeys(names)))
+            if officer is not None:
+                after = replace(after, officer=squeeze(clean(officer)))
+            if after != before:
+                shelves.plans.put_task(after)
+        return before, after
+
     def put_back(self, unit: Unit) -> None:
         """Keep a unit as it stood before a step that is taken back. Raises UnitAlreadyHeld."""
         with self._store.command("put_unit_back") as shelves:
@@ -108,6 +132,11 @@ def _check(shelves: Shelves, unit: Unit) -> None:
 def _same(name: str, other: str) -> bool:
     """Say whether two names are one but for case and spaces; diacritics tell Bản Bó from Bản Bò."""
     return squeeze(nfc(name)).casefold() == squeeze(nfc(other)).casefold()
+
+
+def _spelt(shelves: Shelves, unit: str) -> str:
+    """Return the registered name of a unit; as typed where the office registers none."""
+    return _kept(shelves, unit).name if shelves.units.all() else squeeze(clean(unit))
 
 
 def _kept(shelves: Shelves, unit: str) -> Unit:

@@ -118,3 +118,39 @@ def test_units_are_added_ended_and_removed(run: Run, store: str) -> None:
     assert run(*units, "remove", village["id"])[0] == 0
     assert run(*units, "--json")[1]["units"] == [ended]
     assert run(*units, "remove", "Thôn Tây")[0] == 1
+
+
+def test_a_task_is_handed_to_units_and_to_an_officer(run: Run, plan: str) -> None:
+    task = run("tasks", "--store", plan, "--json")[1]["tasks"][0]["id"]
+    place = ("assign", "--store", plan, "--task", task, "--json")
+    assert run(*place, "--unit", "Phòng Kinh tế")[1]["assigned_to"] == "Phòng Kinh tế"
+    for name in ("Phòng Văn hóa - Xã hội", "Thôn Đông"):
+        run("units", "--store", plan, "add", name)
+    both = run(*place, "--unit", "phòng văn hóa - xã hội", "--unit", "Thôn Đông")[1]
+    assert both["assigned_to"] == "Phòng Văn hóa - Xã hội; Thôn Đông"
+    named = run(*place, "--officer", " Lò Thị  Mai ")[1]
+    assert (named["assigned_to"], named["officer"]) == (both["assigned_to"], "Lò Thị Mai")
+    assert run(*place, "--unit", "Thôn Tây")[0] == 1
+    row = run("tasks", "--store", plan, "--json")[1]["tasks"][0]
+    assert (row["assigned_to"], row["officer"]) == (both["assigned_to"], "Lò Thị Mai")
+    assert run(*place, "--unit", "", "--officer", "")[1]["officer"] is None
+    assert run("assign", "--store", plan, "--task", "x", "--unit", "Thôn Đông")[0] == 1
+
+
+def test_a_quarter_stands_as_its_months_do(run: Run, plan: str) -> None:
+    ours = status(run, plan, "open", "2025-08")["unanswered"]
+    for month, row in zip(("2025-07", "2025-08", "2025-09"), ours, strict=False):
+        words = ("--task", row["id"], "--state", "in_progress")
+        assert run("record", "--store", plan, "--period", month, *words)[0] == 0
+    status(run, plan, "close", "2025-08", "--reason", "đã gửi")
+    quarter = status(run, plan, "status", "2025-Q3")
+    assert quarter["state"] == "not_opened"
+    assert quarter["counts"]["unanswered"] == len(quarter["unanswered"]) == len(ours) - 3
+    assert [(m["period"], m["state"], m["answered"]) for m in quarter["months"]] == [
+        ("2025-07", "open", 1),
+        ("2025-08", "closed", 1),
+        ("2025-09", "open", 1),
+    ]
+    assert all(m["answered"] + m["unanswered"] == m["active"] for m in quarter["months"])
+    assert len(status(run, plan, "status", "2025-H2")["months"]) == 6
+    assert status(run, plan, "status", "2025-08")["months"] == []
