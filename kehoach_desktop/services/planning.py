@@ -17,8 +17,11 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.attachment import Attachment
     from kehoach_desktop.domain.duty import ReportingDuty
     from kehoach_desktop.domain.duty_proposal import ProposedDuty
+    from kehoach_desktop.domain.return_form import LateClaim
+    from kehoach_desktop.domain.reviewing import Acceptance
 
 
 class PlanAlreadyHeld(KehoachError):
@@ -79,6 +82,9 @@ class PlanSnapshot:
     findings: tuple[Finding, ...]
     entries: tuple[ProgressEntry, ...] = ()
     duties: tuple[DutySnapshot, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    claims: tuple[LateClaim, ...] = ()
 
 
 class Planning:
@@ -149,6 +155,9 @@ class Planning:
                 tuple(shelves.plans.findings(plan)),
                 _entries_of(shelves, held),
                 tuple(_duties_of(shelves, plan)),
+                tuple(shelves.attachments.of_plan(plan)),
+                tuple(shelves.reviews.of_plan(plan)),
+                tuple(shelves.forms.claims_of_plan(plan)),
             )
             for hanging in snapshot.duties:
                 shelves.duties.remove(hanging.duty.id)
@@ -180,6 +189,12 @@ def _put(shelves: Shelves, snapshot: PlanSnapshot) -> None:
         shelves.duties.put(hanging.duty)
         for key, done_on in hanging.done:
             shelves.duties.mark(hanging.duty.id, key, done_on)
+    for attachment in snapshot.attachments:
+        shelves.attachments.put(attachment)
+    for acceptance in snapshot.accepted:
+        shelves.reviews.put(acceptance)
+    for claim in snapshot.claims:
+        shelves.forms.put_claim(claim)
 
 
 def _with_duties(

@@ -145,6 +145,22 @@ def test_a_file_is_evidence_in_the_review(verbs: Verbs, tmp_path: Path) -> None:
     assert without() == [MARKET]
 
 
+def test_a_plan_taken_back_and_restored_has_all_that_hung_on_it(
+    verbs: Verbs, tmp_path: Path
+) -> None:
+    verbs.reporting.record(ProgressEntry(ROAD, OCTOBER.key, TaskStatus.DONE, date(2025, 10, 9)))
+    verbs.evidence.attach(MARKET, OCTOBER, a_file(tmp_path))
+    before = verbs.reviewing.queue(OCTOBER)
+    verbs.reviewing.accept(before[0])
+    assert verbs.reviewing.queue(OCTOBER) == before[1:]
+    (plan,) = verbs.planning.plans()
+
+    verbs.planning.restore(verbs.planning.withdraw(plan.id))
+
+    assert verbs.reviewing.queue(OCTOBER) == before[1:]
+    assert len(verbs.evidence.of_task(MARKET)) == 1
+
+
 def test_a_backup_from_before_finds_its_files_again(
     verbs: Verbs, store: SqliteStore, tmp_path: Path
 ) -> None:
