@@ -53,12 +53,12 @@ def add_correction_commands(commands: Commands[Parser]) -> None:
     add_json(correct)
     changes = commands.add_parser("changes", help=_("bảng cũ → mới của văn bản đã phát hành"))
     changes.add_argument("paper", metavar="ID")
-    changes.add_argument("later", nargs="?", metavar=_("ID-SAU"))
+    changes.add_argument("--later", metavar="ID", help=_("so với văn bản phát hành sau"))
     add_store(changes, own=True)
     add_json(changes)
     signed = commands.add_parser("signed", help=_("đính kèm, kiểm tra bản ký PDF"))
     signed.add_argument("paper", metavar="ID")
-    signed.add_argument("file", nargs="?", type=Path, metavar=_("TỆP.pdf"))
+    signed.add_argument("--attach", type=Path, metavar=_("TỆP.pdf"))
     add_store(signed, own=True)
     signed.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     add_json(signed)
@@ -113,11 +113,11 @@ def _lines(found: Iterable[Difference]) -> list[str]:
 def signed(asked: argparse.Namespace, tools: Tools) -> None:
     """Attach the signed PDF to an issued paper, or tell whether it is there and the same."""
     keeper = tools.signed_copies(asked.store)
-    with tools.open_desk(asked.store, writing=asked.file is not None) as desk:
+    with tools.open_desk(asked.store, writing=asked.attach is not None) as desk:
         paper, _file = desk.issuing.issued(asked.paper)
-        if asked.file is not None:
+        if asked.attach is not None:
             today = desk.reporting.today()
-            desk.issuing.attach_signed(asked.paper, asked.file, today, keeper)
+            desk.issuing.attach_signed(asked.paper, asked.attach, today, keeper)
         state, copy = desk.issuing.signed(asked.paper, keeper)
     if copy is not None and state is not SignedState.HELD:
         raise SignedCopyUnsound(paper.symbol, state)

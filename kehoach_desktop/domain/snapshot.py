@@ -48,7 +48,7 @@ def thawed(text: str) -> MadePaper:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        held = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        held = {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.init}
         return {_NAME: type(value).__name__, **held}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -93,5 +93,6 @@ def _of_class(kind: Any, value: dict[str, Any]) -> Any:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _hints(kind: Any) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {f.name: hints[f.name] for f in fields(kind) if f.init}

@@ -139,3 +139,81 @@ def test_a_report_is_issued_from_the_store(store: Path, capsys: pytest.CaptureFi
 
     assert (paper["symbol"], paper["number"]) == ("145/BC-UBND", 145)
     assert "quý III năm 2025" in paper["subject"]
+
+
+def answer_first(store: Path, capsys: pytest.CaptureFixture[str], result: str) -> None:
+    where = ("--store", str(store))
+    held = told(capsys, 0, "tasks", *where)["tasks"]
+    task = next(row["id"] for row in held if row["ours"])
+    words = ("--period", "2025-10", "--task", task, "--state", "in_progress", "--result", result)
+    told(capsys, 0, "record", *where, *words)
+
+
+def test_an_issued_report_is_amended_with_the_table_old_to_new(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DATA / "quang_tri.docx"), "--store", str(store)]) == 0
+    capsys.readouterr()
+    answer_first(store, capsys, "Tiếp nhận 512 hồ sơ, nộp trực tuyến 431 hồ sơ.")
+    first = issue(store, capsys, "bao_cao_thang", "--period", "2025-10", "--number", "145")
+    answer_first(store, capsys, "Tiếp nhận 512 hồ sơ, nộp trực tuyến 413 hồ sơ.")
+
+    where = ("--store", str(store))
+    target = store.with_name("sua.docx")
+    words = ("correct", first["id"], *where, "-o", str(target), "--date", "2025-10-28", "--issue")
+    amended = told(capsys, 0, *words, "--reason", "Nhập nhầm")
+    brought_back = told(capsys, 0, "issued", first["id"], *where, "--rebuild")
+    between = told(capsys, 0, "changes", first["id"], *where, "--later", amended["id"])
+
+    assert (amended["symbol"], amended["relation"]) == ("146/BC-UBND", "sua_doi")
+    change = amended["changes"][0]
+    assert (change["before"], change["after"]) == (
+        "nộp trực tuyến 431 hồ sơ",
+        "nộp trực tuyến 413 hồ sơ",
+    )
+    assert "Phụ lục (A1), kết quả" in change["place"]
+    assert (brought_back["rebuilt"], brought_back["corrected_by"]) == ("equal", [amended["id"]])
+    assert between["changes"]
+    assert told(capsys, 0, "check", str(target))["findings"] == []
+
+
+def test_a_letter_that_corrects_a_form_is_right_itself(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    target = store.with_name("dinh-chinh.docx")
+    words = ["correct", paper["id"], "--store", str(store), "-o", str(target), "--issue"]
+    words += ["--date", "2025-10-28", "--how", "dinh_chinh", "--set", "subject=Kết luận họp"]
+    letter = told(capsys, 0, *words)
+
+    assert letter["changes"][0]["place"] == "Trích yếu"
+    assert told(capsys, 0, "check", str(target))["findings"] == []
+
+
+def test_a_correction_without_anything_new_or_without_a_day_is_refused(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    words = ["correct", paper["id"], "--store", str(store), "-o", str(store.with_name("x.docx"))]
+
+    assert "Không có gì khác" in told(capsys, 1, *words)["error"]
+    assert "date" in told(capsys, 1, *words, "--issue")["error"]
+    assert not store.with_name("x.docx").exists()
+
+
+def test_the_signed_copy_is_attached_and_brought_back(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    scan = store.with_name("ban ky.pdf")
+    scan.write_bytes(b"%PDF-1.7 ban ky")
+    words = ["signed", paper["id"], "--store", str(store)]
+
+    assert told(capsys, 0, *words)["state"] == "none"
+    assert told(capsys, 0, *words, "--attach", str(scan))["state"] == "held"
+    back = store.with_name("lai.pdf")
+    assert told(capsys, 0, *words, "-o", str(back))["name"] == "ban ky.pdf"
+    assert back.read_bytes() == scan.read_bytes()
+    for copy in (store.parent / "ban-ky").iterdir():
+        copy.unlink()
+    assert "mất tệp bản ký" in told(capsys, 1, *words)["error"]

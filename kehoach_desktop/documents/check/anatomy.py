@@ -137,6 +137,7 @@ def _is_date(line: Line, title: Line | None) -> bool:
         and in_head
         and not set("(:") & set(line.said)
         and not line.key.startswith(("can cu", "thuc"))
+        and not BRIEF_LINE.match(line.key)
     )
 
 
