@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach_desktop import __version__
+from kehoach_desktop.cli.activity_arguments import add_activity_commands
 from kehoach_desktop.cli.check_arguments import add_check_command
 from kehoach_desktop.cli.correction_commands import add_correction_commands
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
@@ -30,7 +31,8 @@ from kehoach_desktop.i18n import _
 
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
-    parser = Parser(prog="kehoach", description=_("Sổ kế hoạch của xã, phường, đặc khu. Không lệnh: mở cửa sổ."))
+    about = _("Sổ kế hoạch của xã, phường, đặc khu. Không lệnh: mở cửa sổ.")
+    parser = Parser(prog="kehoach", description=about)
     parser.add_argument(
         "--version",
         action="version",
@@ -60,6 +62,7 @@ def build_parser() -> Parser:
     add_issue_commands(commands)
     add_correction_commands(commands)
     add_team_commands(commands)
+    add_activity_commands(commands)
     add_check_command(commands)
     return parser
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.activity_commands import activity
 from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.correction_commands import changes, correct, signed
 from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.evidence_commands import attach, of_kept
+from kehoach_desktop.cli.figure_commands import figure, figures, indicator, indicators
 from kehoach_desktop.cli.form_commands import collect, forms
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
@@ -239,6 +241,11 @@ COMMANDS: dict[str, Command] = {
     "team": team,
     "team-import": take_in_roster,
     "member": member,
+    "activity": activity,
+    "indicators": indicators,
+    "indicator": indicator,
+    "figure": figure,
+    "figures": figures,
     "duties": duties,
     "duty": duty,
     "day-off": day_off,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,9 +22,11 @@ from kehoach_desktop.domain.indicator_book import (
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.plan import new_id
+from kehoach_desktop.domain.team import read_unit
+from kehoach_desktop.domain.team_book import USUAL_KIND
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.domain.unit import Unit, UnitKind
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.ports import Clock, Shelves, Store
@@ -200,7 +202,7 @@ class Indicators:
                 indicators_of(shelf.indicators()),
                 villages,
                 self.today(),
-                {figure.key: figure for figure in shelf.figures(first, last)},
+                _at_home(shelf.figures(first, last), unit_of),
                 {target.key: target for target in shelf.targets()},
                 shelf.between(*days),
                 {**unit_of, None: COMMUNE},
@@ -223,7 +225,17 @@ class Indicators:
 
 
 def _villages(shelves: Shelves) -> tuple[Unit, ...]:
-    return tuple(unit for unit in shelves.units.all() if unit.kind is UnitKind.VILLAGE)
+    """Return the villages, and those an office names only by their teams."""
+    held = tuple(unit for unit in shelves.units.all() if unit.kind is UnitKind.VILLAGE)
+    known = {unit.id for unit in held}
+    names = {spelling(unit.name) for unit in held}
+    made: dict[str, Unit] = {}
+    for team in shelves.teams.book().teams.values():
+        told = team.kind == USUAL_KIND and read_unit(team.area) is not None
+        if told and team.unit not in known and spelling(team.area) not in names:
+            unit = Unit(UnitId(team.id), team.area, UnitKind.VILLAGE, valid_until=team.until)
+            made.setdefault(spelling(team.area), unit)
+    return (*held, *made.values())
 
 
 def _village_of(unit: str | None, area: str, villages: Sequence[Unit]) -> str:
@@ -232,3 +244,15 @@ def _village_of(unit: str | None, area: str, villages: Sequence[Unit]) -> str:
         return unit or COMMUNE
     named = (village.id for village in villages if spelling(village.name) == spelling(area))
     return next(named, COMMUNE)
+
+
+def _at_home(
+    figures: Iterable[Figure], unit_of: Mapping[TeamId | None, str]
+) -> dict[FigureKey, Figure]:
+    """Return the figures by key; those of a team whose village came later are the village's."""
+    held = {}
+    for figure in sorted(figures, key=lambda figure: TeamId(figure.key.unit) not in unit_of):
+        unit = unit_of.get(TeamId(figure.key.unit)) or figure.key.unit
+        key = replace(figure.key, unit=unit)
+        held[key] = figure
+    return held

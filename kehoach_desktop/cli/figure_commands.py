@@ -1,0 +1,162 @@
+"""The commands about indicators and figures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kehoach_desktop.cli.activity_json import of_figure, of_indicator, of_sheet
+from kehoach_desktop.cli.answer import answer
+from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.domain.activity import IndicatorId
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.figure_sheet import FigureLine
+from kehoach_desktop.domain.figure_words import figure_words, percent_words, whole_words
+from kehoach_desktop.domain.figures import COMMUNE
+from kehoach_desktop.domain.indicator_book import (
+    NATURE_WORDS,
+    Drawn,
+    Figure,
+    FigureKey,
+    Indicator,
+    Nature,
+)
+from kehoach_desktop.i18n import _
+
+
+class FigureUnclear(KehoachError):
+    """What was typed names no figure."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chưa đủ để ghi số liệu."),
+            hint=_("Cần --indicator, --period, --value, --source (và --village); bỏ thì --remove."),
+        )
+
+
+def indicators(asked: argparse.Namespace, tools: Tools) -> None:
+    """List what is counted in the villages."""
+    with tools.open_desk(asked.store, writing=False) as desk:
+        held = desk.indicators.all(retired=asked.all)
+    lines = (f"{i.id}\t{_(i.name)}\t{_(i.measure)}\t{_(NATURE_WORDS[i.nature])}" for i in held)
+    answer(asked, {"indicators": [of_indicator(i) for i in held]}, lines)
+
+
+def indicator(asked: argparse.Namespace, tools: Tools) -> None:
+    """Define an indicator, retire one, set what is to be reached."""
+    with tools.open_desk(asked.store, make=asked.verb == "add") as desk:
+        value, line = _VERBS[asked.verb](asked, desk)
+    answer(asked, value, [line])
+
+
+def _add(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
+    key = desk.indicators.named(asked.id).id if asked.id else IndicatorId("")
+    wanted = Indicator(
+        key,
+        asked.name,
+        asked.measure,
+        Nature.CUMULATIVE if asked.cumulative else Nature.IN_PERIOD,
+        Drawn(asked.draw),
+        tuple(asked.kind),
+        tuple(desk.indicators.named(name).id for name in asked.sum),
+        not asked.commune,
+    )
+    desk.indicators.define(wanted)
+    made = desk.indicators.named(key or asked.name)
+    return of_indicator(made), _("Chỉ tiêu {name}: mã {id}.").format(name=made.name, id=made.id)
+
+
+def _retire(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
+    held = desk.indicators.named(asked.indicator)
+    desk.indicators.define(replace(held, retired=not asked.undo))
+    words = _("Dùng lại chỉ tiêu {name}.") if asked.undo else _("Thôi dùng chỉ tiêu {name}.")
+    return of_indicator(desk.indicators.named(held.id)), words.format(name=_(held.name))
+
+
+def _target(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
+    held = desk.indicators.named(asked.indicator)
+    unit = desk.indicators.village(asked.village, asked.period).id if asked.village else COMMUNE
+    desk.indicators.aim(FigureKey(held.id, unit, asked.period.key), asked.value)
+    value: Json = {
+        "indicator": held.id,
+        "village": unit or None,
+        "period": asked.period.key,
+        "target": asked.value,
+    }
+    if asked.value is None:
+        return value, _("Đã bỏ số giao.")
+    words = _("{name}, {period}: giao {target}.")
+    return value, words.format(
+        name=_(held.name), period=asked.period.name, target=figure_words(asked.value)
+    )
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace, Desk], tuple[Json, str]]] = {
+    "add": _add, "retire": _retire, "target": _target,
+}  # fmt: skip
+
+
+def figure(asked: argparse.Namespace, tools: Tools) -> None:
+    """Keep a figure with its source, or take figures out."""
+    with tools.open_desk(asked.store) as desk:
+        if asked.remove:
+            value, line = _taken_out(asked, desk)
+        else:
+            value, line = _given(asked, desk)
+    answer(asked, value, [line])
+
+
+def _key(asked: argparse.Namespace, desk: Desk) -> FigureKey:
+    if not asked.indicator or asked.period is None:
+        raise FigureUnclear
+    held = desk.indicators.named(asked.indicator)
+    unit = desk.indicators.village(asked.village, asked.period).id if asked.village else COMMUNE
+    return FigureKey(held.id, unit, asked.period.key)
+
+
+def _given(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
+    if asked.value is None:
+        raise FigureUnclear
+    given = Figure(_key(asked, desk), asked.value, asked.source, asked.dated)
+    desk.indicators.give([given])
+    return of_figure(given), _("Đã ghi {value}.").format(value=figure_words(asked.value))
+
+
+def _taken_out(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
+    if asked.indicator:
+        step = desk.indicators.take_out([_key(asked, desk)])
+    elif asked.source:
+        step = desk.indicators.take_out_source(asked.source)
+    else:
+        raise FigureUnclear
+    gone = [of_figure(before) for before, _after in step.changes if isinstance(before, Figure)]
+    words = _("Đã bỏ {count} số liệu.").format(count=len(gone))
+    return {"removed": gone}, words
+
+
+def figures(asked: argparse.Namespace, tools: Tools) -> None:
+    """Tell the figures of a period, each total with what it lacks."""
+    with tools.open_desk(asked.store, writing=False) as desk:
+        sheet = desk.indicators.sheet(asked.period)
+        if asked.indicator:
+            only = desk.indicators.named(asked.indicator).id
+            kept = tuple(line for line in sheet.lines if line.indicator.id == only)
+            sheet = replace(sheet, lines=kept)
+    answer(asked, of_sheet(sheet), _lines(sheet.lines))
+
+
+def _lines(lines: tuple[FigureLine, ...]) -> Iterator[str]:
+    for line in lines:
+        told = (
+            _(line.indicator.name),
+            figure_words(line.total.value),
+            _(line.indicator.measure),
+            whole_words(line),
+            percent_words(line),
+        )
+        yield "\t".join(told).rstrip()
+        for unit in line.units:
+            if unit.cell.sources:
+                yield f"  {unit.name}\t{figure_words(unit.cell.value)}"
