@@ -18,7 +18,8 @@ class Stretch:
     """A stretch of time, from `first` to `last` (month, day), in `year` to `last_year`.
 
     A `year` of None is one the words leave out; a last day of 0 is the end of that month. `spans`
-    says that the words name both ends, `phase` that they name a period of planning and no deadline.
+    says that the words name both ends ("tháng 8-10", "tháng 8, 9"), `phase` that they name a
+    period of planning and no deadline.
     """
 
     kind: Kind
@@ -91,7 +92,7 @@ def _run(
         ((first - 1) * length + 1, 1),
         (last * length, MONTH_END),
         year,
-        spans=spans and first < last,
+        spans=first < last,
     )
 
 

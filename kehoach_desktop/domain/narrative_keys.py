@@ -74,7 +74,7 @@ def plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:
 
 def _appendix_keys(appendix: Appendix) -> dict[TaskId, str]:
     whole = [task for task in appendix.tasks if _above(appendix, task) is None]
-    plain = {task.id: appendix.key_of(task).strip(".") for task in whole}
+    plain = {task.id: appendix.number_of(task).strip(".") for task in whole}
     times = Counter(plain.values())
     keys = {}
     for line, task in enumerate(whole, start=1):
@@ -111,7 +111,7 @@ def _part_key(appendix: Appendix, task: Task, keys: dict[TaskId, str]) -> str:
     """Return the key of a part of a task: `A3.1`, `A3.a`; a dash alone has the whole's key."""
     above = _above(appendix, task)
     if above is None or above.id not in keys:
-        return appendix.key_of(task).strip(".")
+        return appendix.number_of(task).strip(".")
     own = task.ordinal.removeprefix(f"{above.ordinal}.").strip(_MARKS)
     return keys[above.id] + (f".{own}" if own else "")
 

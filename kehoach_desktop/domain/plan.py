@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -88,6 +89,7 @@ class Appendix:
     columns: tuple[str, ...] = ()
     groups: tuple[TaskGroup, ...] = ()
     tasks: tuple[Task, ...] = ()
+    _keys: dict[TaskId, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def group(self, group: GroupId | None) -> TaskGroup | None:
         """Return the group of that id, or None."""
@@ -111,7 +113,27 @@ class Appendix:
         return next((g for g in self.lineage(task) if g.level is GroupLevel.PART), None)
 
     def key_of(self, task: Task) -> str:
-        """Return the short label sentences carry: `B7`, `I.1.1`, `12`."""
+        """Return the short label sentences carry: `B7`, `I.1.1`, `12`; no other task has it here.
+
+        A point or a dash carries the number it stands under (`I.2.a)`), a number that stands twice
+        which time it is (`7 (2)`), a row without a number its place among the tasks (`[3]`).
+        """
+        if task.id not in self._keys:
+            self._name_all()
+        return self._keys.get(task.id) or self.number_of(task)
+
+    def _name_all(self) -> None:
+        times: Counter[str] = Counter()
+        for place, task in enumerate(self.tasks, 1):
+            under = self._keys.get(task.parent) if task.parent else None
+            label = self.number_of(task) if task.ordinal else f"[{place}]"
+            if under and task.ordinal and not task.ordinal[0].isdigit():
+                label = f"{under}.{task.ordinal}"
+            times[label] += 1
+            self._keys[task.id] = label if times[label] == 1 else f"{label} ({times[label]})"
+
+    def number_of(self, task: Task) -> str:
+        """Return the number of a task after those of its part and group, as printed: `B7`."""
         part, group = self.part_of(task), self.group_of(task)
         prefix = part.ordinal if part else ""
         if group and not task.ordinal.startswith(f"{group.ordinal}."):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
-from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.headings import read_header
+from kehoach_desktop.importers.month_marks import is_timed
 
-MONTH = re.compile(r"(?:t|thang)[ .]?(?:0?[1-9]|1[0-2])(?:[ /.-]+(?:20)?\d{2})?")
 ROLES = {
     ColumnRole.LEAD: lambda: mark("chủ trì"),
     ColumnRole.COORDINATING: lambda: mark("phối hợp"),
@@ -29,13 +27,10 @@ def column_doubts(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Findi
 def _of_block(block: Block) -> Iterator[str]:
     missing = [role for role in ROLES if role not in block.columns.roles]
     extras = [name for index, name in block.columns.extras() if _is_filled(block, index)]
-    months = [name for name in extras if MONTH.fullmatch(fold(name))]
-    by_month = len(months) >= FEWEST_MONTHS
-    if by_month and ColumnRole.DEADLINE in missing:
-        message = mark(
-            "Không có cột thời hạn, chỉ có tháng được đánh dấu ({names}): cần ghi thời hạn."
-        )
-        yield message.format(names=", ".join(months))
+    months = [name for name in extras if is_timed(name)]
+    if len(months) >= FEWEST_MONTHS and ColumnRole.DEADLINE in missing:
+        message = mark("Không có cột thời hạn: đọc theo ô được đánh dấu ở các cột {names}.")
+        yield message.format(names=", ".join(f"“{name}”" for name in months))
         missing.remove(ColumnRole.DEADLINE)
     unread = [name for name in extras if name not in months and not read_header(name).sureness]
     if missing and unread:

@@ -252,7 +252,16 @@ def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
     """Yield the name of each column: its own words, with those above where these are not unique."""
     for own, stacked in zip(lowest, whole, strict=True):
         text = squeeze(own)
-        yield text if lowest.count(own) == 1 or not text else squeeze(stacked)
+        alone = lowest.count(own) == 1 and not _needs_words_over(text, squeeze(stacked))
+        yield text if alone or not text else squeeze(stacked)
+
+
+def _needs_words_over(own: str, stacked: str) -> bool:
+    """Say whether a header says nothing alone: a bare number, a month whose year stands over it."""
+    if re.fullmatch(r"\d{1,2}|[IVX]{1,3}", own):
+        return stacked != own
+    timed = re.fullmatch(r"(t|thang|q|quy) ?[\divx]{1,3}", fold(own))
+    return bool(timed and re.search(r"\bnam 20\d\d\b", fold(stacked)))
 
 
 def covering(merges: Sequence[Merge]) -> dict[tuple[int, int], Merge]:

@@ -13,6 +13,7 @@ from kehoach_desktop.domain.plan import Appendix, GroupId, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.headings import read_header
+from kehoach_desktop.importers.month_marks import marked_columns
 from kehoach_desktop.importers.ordinals import place_in_row, read_ordinal
 
 DAY = re.compile(r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4,5})(?!\d)")
@@ -60,6 +61,9 @@ def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
     yield from _deadline_doubts(task, has_column=ColumnRole.DEADLINE in roles)
     if not task.lead_agencies_text and ColumnRole.LEAD in roles:
         yield Severity.CHECK, mark("Không ghi đơn vị chủ trì.")
+    if OPEN_END.search(task.content.rstrip()):
+        end = task.content.rstrip()[-40:]
+        yield Severity.CHECK, mark("Nội dung có vẻ bị cắt cụt: “…{text}”.").format(text=end)
     if _is_cut(task.deliverable):
         message = mark("Sản phẩm có vẻ bị cắt cụt: “{text}”.")
         yield Severity.CHECK, message.format(text=task.deliverable)
@@ -72,6 +76,10 @@ def _deadline_doubts(task: Task, *, has_column: bool) -> Iterator[Doubt]:
     deadline = task.deadline
     if deadline.wording and deadline.kind is Kind.UNKNOWN:
         yield Severity.CHECK, mark("Chưa hiểu thời hạn “{text}”.").format(text=deadline.wording)
+    elif not deadline.wording and marked_columns(task.extra):
+        if deadline.kind is Kind.UNKNOWN:
+            marks = ", ".join(marked_columns(task.extra))
+            yield Severity.CHECK, mark("Chưa hiểu thời hạn từ các cột {marks}.").format(marks=marks)
     elif not deadline.wording and has_column:
         yield Severity.CHECK, mark("Không ghi thời hạn.")
     phrase = _other_deadline(task)

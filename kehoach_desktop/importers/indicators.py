@@ -20,6 +20,7 @@ from kehoach_desktop.importers.columns import (
 )
 from kehoach_desktop.importers.entries import NOTE, TOTAL
 
+DECIMAL = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})%?")
 ORDINAL = re.compile(r"^(stt|tt|so tt|so thu tu|muc|no)$")
 NAME = re.compile(r"\b(chi tieu|chi so|muc tieu|noi dung|ten|danh muc|linh vuc)\b")
 TARGET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|kh|phan dau|giao|target|gia tri|can dat)\b")
@@ -159,8 +160,17 @@ def _indicator(cells: Sequence[str], shape: _Shape, group: str, place: str) -> I
         for column, name in enumerate(shape.names)
         if column not in known and (name or text(column))
     )
-    where = tuple(map(text, known))
-    return Indicator(where[1], where[0], where[2], where[3], values, group, place)
+    ordinal, name, unit, target = map(text, known)
+    values = tuple((head, _with_comma(value)) for head, value in values)
+    return Indicator(name, ordinal, unit, _with_comma(target), values, group, place)
+
+
+def _with_comma(figure: str) -> str:
+    """Return a figure of a sheet with the decimal comma its cell shows in Vietnamese.
+
+    Three digits after a dot are left alone: "1.500" is fifteen hundred.
+    """
+    return figure.replace(".", ",") if DECIMAL.fullmatch(figure) else figure
 
 
 def _brought(

@@ -30,6 +30,7 @@ from kehoach_desktop.importers.entries import Marks
 from kehoach_desktop.importers.issuer import is_of_commune
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
+from kehoach_desktop.importers.month_marks import time_marked
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
@@ -201,6 +202,8 @@ def _place(draft: _Draft) -> str:
 def _read(task: Task, years: Years, words: CommuneWords, *, own: bool) -> Task:
     """Return a task with its deadline read, and whose it is; in a plan of its own, the office's."""
     deadline = years.read(task.deadline.wording)
+    if not deadline.wording:
+        deadline = time_marked(task.extra, years.year) or deadline
     ours = (
         Ours(yes=True, reason=mark("Kế hoạch của chính xã"))
         if own

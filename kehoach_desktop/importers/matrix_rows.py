@@ -15,7 +15,15 @@ from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, he
 from kehoach_desktop.importers.joining import is_closed, joined_extra, rejoined
 from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
-from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, titled
+from kehoach_desktop.importers.ordinals import (
+    NOTHING,
+    Ordinal,
+    Style,
+    place_in_row,
+    read_ordinal,
+    titled,
+    without_label,
+)
 from kehoach_desktop.importers.outline import Outline
 
 R = ColumnRole
@@ -170,16 +178,15 @@ class MatrixRows:
 
     def _add(self, row: Entry, *, numbered: bool) -> None:
         ordinal = row.ordinal
-        if not row.ordinal_text and not numbered:
-            ordinal, _title = titled(row.content)
-            ordinal = ordinal if ordinal.style is Style.NUMBER else NOTHING
+        if not row.ordinal_text:
+            ordinal = self._number_in(row.content, numbered=numbered)
         self.outline.leave(ordinal, points=self._points)
         parent = self._parent(row, ordinal)
         values = self._inherited(row, parent)
         task = Task(
             id=TaskId(new_id()),
             ordinal=ordinal.text or row.ordinal_text,
-            content=row.content,
+            content=without_label(row.content, ordinal),
             lead_agencies_text=values[R.LEAD],
             coordinating_text=values[R.COORDINATING],
             deliverable=values[R.DELIVERABLE],
@@ -192,11 +199,21 @@ class MatrixRows:
         self.tasks.append(task)
         self._note_number(row, task, ordinal, numbered=numbered)
 
+    def _number_in(self, content: str, *, numbered: bool) -> Ordinal:
+        """Return the number a task bears in its text; among numbered rows only the next one."""
+        ordinal, _title = titled(content)
+        if ordinal.style is not Style.NUMBER:
+            return NOTHING
+        before = read_ordinal(self.tasks[-1].ordinal) if self.tasks else NOTHING
+        series = before.steps[:-1] == ordinal.steps[:-1]
+        follows = series and place_in_row(ordinal) == place_in_row(before) + 1
+        return ordinal if follows or not numbered else NOTHING
+
     def _note_number(self, row: Entry, task: Task, ordinal: Ordinal, *, numbered: bool) -> None:
         if ordinal.steps:
             self._numbered[ordinal.steps] = task
             self._points = self._points or ordinal.style in (Style.POINT, Style.ITEM)
-        elif numbered and not row.ordinal_text and task.parent is None:
+        elif numbered and not task.ordinal and task.parent is None:
             self._find(Severity.CHECK, row.number, mark("Nhiệm vụ không có số thứ tự."), task.id)
 
     def _parent(self, row: Entry, ordinal: Ordinal) -> Task | None:

@@ -116,6 +116,22 @@ def titled(text: str, letter_before: str = "") -> tuple[Ordinal, str]:
     return NOTHING, plain
 
 
+def without_label(content: str, ordinal: Ordinal) -> str:
+    """Return `content` without the label it repeats from the cell of its number.
+
+    Where the lines of the content count on ("1. … 2. …") they are a list of its own, kept whole.
+    """
+    label, title = titled(content)
+    if label.style is not Style.NUMBER or label != ordinal or _counts_on(content, label):
+        return content
+    return title
+
+
+def _counts_on(content: str, label: Ordinal) -> bool:
+    lines = (titled(line)[0] for line in content.split("\n")[1:])
+    return any(other.style is label.style for other in lines)
+
+
 def is_under(heading: Ordinal, ordinal: Ordinal) -> bool:
     """Say whether a label is a step below another: 1.2 and 1.2.3 are below 1."""
     depth = len(heading.steps)

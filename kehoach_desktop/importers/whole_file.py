@@ -15,6 +15,7 @@ from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.column_doubts import column_doubts
 from kehoach_desktop.importers.doubts import lacks_diacritics
 from kehoach_desktop.importers.indicators import indicator_rows, read_indicators
+from kehoach_desktop.importers.month_marks import marked_columns
 
 
 def table_findings(source: Source, blocks: Mapping[int, Sequence[Block]]) -> Iterator[Finding]:
@@ -75,6 +76,8 @@ def _hidden_columns(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Fin
 
 def _lacks_year(task: Task) -> bool:
     wording = task.deadline.wording
+    if not wording and marked_columns(task.extra):
+        return task.deadline.kind is Kind.UNKNOWN
     dated = bool(re.search(r"\d|quý", wording, re.IGNORECASE)) and not re.search(r"\d{4}", wording)
     return dated and task.deadline.kind is Kind.UNKNOWN
 

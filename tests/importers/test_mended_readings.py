@@ -182,7 +182,7 @@ def test_a_task_that_sums_up_is_no_total() -> None:
     ]
 
 
-def test_months_that_are_marked_are_told_where_no_deadline_is_read() -> None:
+def test_months_that_are_marked_with_gaps_or_without_a_year_are_told() -> None:
     marked = table(
         "STT | Nhiệm vụ | Đơn vị chủ trì | T7 | T8 | T9",
         "1 | Việc một | Sở A | x | | x",
@@ -190,7 +190,9 @@ def test_months_that_are_marked_are_told_where_no_deadline_is_read() -> None:
     )
     lines = told(assemble(source(marked)))
 
-    assert any("tháng được đánh dấu (T7, T8, T9)" in line for line in lines)
+    assert any("đọc theo ô được đánh dấu ở các cột “T7”, “T8”, “T9”" in line for line in lines)
+    assert any("Chưa hiểu thời hạn từ các cột T7, T9." in line for line in lines)
+    assert any("Không thấy năm của kế hoạch" in line for line in lines)
 
 
 @pytest.mark.parametrize(

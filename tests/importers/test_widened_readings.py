@@ -1,0 +1,138 @@
+"""Readings widened by files of other provinces: months with marks, numbers in the text, keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kehoach_desktop.domain.deadline import Kind, Recurrence
+from kehoach_desktop.domain.plan import Task
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import HEADER, contents, source, table, told
+
+MONTHS = "STT | Nhiệm vụ | Đơn vị chủ trì | T7 | T8 | T9 | T10 | T11 | T12"
+
+
+def tasks(*lines: str, year: int | None = 2026) -> list[Task]:
+    draft = assemble(source(table(*lines)), year)
+    return [task for _appendix, task in draft.plan.tasks()]
+
+
+def test_a_run_of_marked_months_begins_and_ends_and_stays_in_the_other_columns() -> None:
+    task = tasks(MONTHS, "1 | Rà soát | Sở A | | x | X | x | | ")[0]
+
+    assert (task.deadline.start, task.deadline.due) == (date(2026, 8, 1), date(2026, 10, 31))
+    assert task.deadline.kind is Kind.FIXED
+    assert task.deadline.wording == ""
+    assert task.extra[:3] == (("T7", ""), ("T8", "x"), ("T9", "X"))
+
+
+def test_one_marked_month_is_that_month_and_all_are_monthly_work() -> None:
+    one, every, none = tasks(
+        MONTHS,
+        "1 | Rà soát | Sở A | | | ✓ | | | ",
+        "2 | Tổng hợp | Sở A | x | x | x | x | x | x",
+        "3 | Tập huấn | Sở A | | | | | | ",
+    )
+
+    assert (one.deadline.kind, one.deadline.start, one.deadline.due) == (
+        Kind.MONTH,
+        None,
+        date(2026, 9, 30),
+    )
+    assert (every.deadline.kind, every.deadline.recurrence) == (Kind.RECURRING, Recurrence.MONTHLY)
+    assert none.deadline.kind is Kind.UNKNOWN
+
+
+def test_months_of_two_years_are_read_in_the_year_over_them() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | T11/2025 | T12/2025 | T1/2026 | T2/2026"
+    task = tasks(header, "1 | Rà soát | Sở A | | x | x | ")[0]
+
+    assert (task.deadline.start, task.deadline.due) == (date(2025, 12, 1), date(2026, 1, 31))
+
+
+def test_months_that_run_over_the_year_without_naming_it_are_not_guessed() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | T11 | T12 | T1 | T2"
+
+    assert tasks(header, "1 | Rà soát | Sở A | | x | x | ")[0].deadline.kind is Kind.UNKNOWN
+
+
+def test_marked_quarters_are_read_too() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Quý I | Quý II | Quý III | Quý IV"
+    task = tasks(header, "1 | Rà soát | Sở A | | x | x | ")[0]
+
+    assert (task.deadline.start, task.deadline.due) == (date(2026, 4, 1), date(2026, 9, 30))
+
+
+def test_figures_under_months_are_no_marks() -> None:
+    task = tasks(MONTHS, "1 | Rà soát | Sở A | 20% | 40% | 60% | 80% | 90% | 100%")[0]
+
+    assert task.deadline.kind is Kind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("line", "ordinal", "content"),
+    [
+        ("1 | 1. Rà soát thủ tục | Sở A | | |", "1", "Rà soát thủ tục"),
+        ("1.1 | 1.1) Rà soát thủ tục | Sở A | | |", "1.1", "Rà soát thủ tục"),
+        (" | 1. Rà soát thủ tục | Sở A | | |", "1", "Rà soát thủ tục"),
+        ("1 | 2. Rà soát thủ tục | Sở A | | |", "1", "2. Rà soát thủ tục"),
+        ("1 | 1. Rà soát // 2. Công bố | Sở A | | |", "1", "1. Rà soát\n2. Công bố"),
+        ("1 | 100% thôn có tổ | Sở A | | |", "1", "100% thôn có tổ"),
+    ],
+)
+def test_a_number_repeated_in_the_text_is_the_number_of_the_task(
+    line: str, ordinal: str, content: str
+) -> None:
+    task = tasks(HEADER, line)[0]
+
+    assert (task.ordinal, task.content) == (ordinal, content)
+
+
+def test_a_row_without_a_number_takes_the_one_in_its_text_where_it_follows() -> None:
+    rows = tasks(
+        HEADER,
+        "1 | Rà soát | Sở A | | | 31/12/2026",
+        " | 2. Công bố | Sở B | | | 31/12/2026",
+        "3 | Tập huấn | Sở C | | | 31/12/2026",
+    )
+
+    assert [(t.ordinal, t.content) for t in rows][1] == ("2", "Công bố")
+
+
+def test_every_task_of_an_appendix_has_a_key_of_its_own() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "1 | Rà soát | Sở A | | | 31/12/2026",
+                "- | Bước một | Sở B | | | 31/12/2026",
+                "- | Bước hai | Sở C | | | 31/12/2026",
+                "2 | Công bố | Sở D | | | 31/12/2026",
+                "a) | Trên trang | Sở E | | | 31/12/2026",
+                "2 | In | Sở G | | | 31/12/2026",
+            )
+        )
+    )
+    appendix = draft.plan.appendices[0]
+    keys = [appendix.key_of(task) for task in appendix.tasks]
+
+    assert keys == ["1", "1.-", "1.- (2)", "2", "2.a)", "2 (2)"]
+    other = replace(appendix, tasks=appendix.tasks[1:])
+    assert other.key_of(other.tasks[-1]) == "2 (2)"
+
+
+def test_a_task_that_ends_in_the_middle_is_told() -> None:
+    row = "1 | Rà soát các thủ tục hành chính để | Sở A | | Báo cáo | 31/12/2026"
+
+    assert any(
+        "Nội dung có vẻ bị cắt cụt" in line for line in told(assemble(source(table(HEADER, row))))
+    )
+
+
+def test_two_lists_in_one_cell_stay_as_they_are() -> None:
+    row = "3 | 1. Rà soát // 2. Công bố // 3. In | Sở A | | | 31/12/2026"
+
+    assert contents(assemble(source(table(HEADER, row)))) == ["1. Rà soát\n2. Công bố\n3. In"]
