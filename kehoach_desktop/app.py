@@ -113,7 +113,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
     tools = Tools(
         read=wiring.read,
         assemble=wiring.assemble,
-        write_report=wiring.write_paper,
+        write_paper=wiring.write_paper,
         report_name=wiring.report_name,
         sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
         resources=paths.resources(),
@@ -121,6 +121,9 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         read_returned=wiring.read_returned,
         assemble_roster=wiring.assemble_roster,
         originals=wiring.originals(store_path),
+        printed=wiring.printed,
+        check=wiring.check,
+        mend=wiring.mend,
     )
     return Workbench(open_it, tools)
 

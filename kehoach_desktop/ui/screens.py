@@ -48,9 +48,9 @@ def _teams(workbench: Workbench) -> QWidget:
 
 
 def _report(workbench: Workbench) -> QWidget:
-    from kehoach_desktop.ui.reports.report_page import ReportPage
+    from kehoach_desktop.ui.papers.papers_page import PapersPage
 
-    return ReportPage(workbench)
+    return PapersPage(workbench)
 
 
 def _office(workbench: Workbench) -> QWidget:

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.paper import Paper
+    from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.printed_paper import PrintedPaper
     from kehoach_desktop.domain.report import PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
@@ -53,15 +56,15 @@ class Originals(Protocol):
 class Tools(NamedTuple):
     """What other rooms can do, handed in by the composition root.
 
-    `read`, `write_report`, `write_form` and `read_returned` are slow and belong in a job.
-    `write_report` returns where the paper really lies; `report_name` proposes its file name;
+    `read`, `write_paper`, `check`, `mend`, `write_form` and `read_returned` are slow and belong in
+    a job. `write_paper` returns where the paper really lies; `report_name` proposes its file name;
     `sample_files` are plans to learn on and answers to them, named by their period; `resources`
     holds the stylesheet, tokens and icons.
     """
 
     read: Callable[[Path, Callable[[], bool]], Source]
     assemble: Assemble
-    write_report: Callable[[PeriodReport, Path], Path]
+    write_paper: Callable[[Paper | PeriodReport, Path], Path]
     report_name: Callable[[PeriodReport], str]
     sample_files: Callable[[], tuple[Path, ...]]
     resources: Path
@@ -69,3 +72,6 @@ class Tools(NamedTuple):
     read_returned: Callable[[Source], Returned]
     assemble_roster: Callable[[Source], RosterDraft]
     originals: Originals
+    printed: Callable[[Paper | PeriodReport], PrintedPaper]
+    check: Callable[[Path], tuple[PaperFinding, ...]]
+    mend: Callable[[Path, Path], MendedPaper]

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.duties import Duties
+    from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.indicators import Indicators
+    from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
     from kehoach_desktop.services.reporting import Reporting
@@ -92,6 +95,16 @@ class Workbench(QObject):
         return self._verbs.reporting
 
     @property
+    def papers(self) -> Papers:
+        """What papers of every kind are made from."""
+        return self._verbs.papers
+
+    @property
+    def issuing(self) -> Issuing:
+        """Papers given a number and kept as they were signed."""
+        return self._verbs.issuing
+
+    @property
     def offices(self) -> Offices:
         """The particulars of the office."""
         return self._verbs.offices
@@ -115,6 +128,11 @@ class Workbench(QObject):
     def units(self) -> Units:
         """The units of the commune."""
         return self._verbs.units
+
+    @property
+    def evidence(self) -> Evidence:
+        """Files kept as evidence of answers."""
+        return self._verbs.evidence
 
     @property
     def collecting(self) -> Collecting:

@@ -20,11 +20,11 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
-from kehoach_desktop.ui.reports.report_page import ReportPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.keyboard import ALT, CTRL, Key, press
 
@@ -181,8 +181,8 @@ def test_the_report_follows_the_period_that_is_worked_on(
     press((Key.Key_5, ALT))
 
     page = window.stack.page("report")
-    assert isinstance(page, ReportPage)
-    assert page.choice.currentText() == "Báo cáo tháng 9/2025"
+    assert isinstance(page, PapersPage)
+    assert page.compose.choice.currentText() == "Tháng 9/2025"
     page.show_period("2025-10")
     press((Key.Key_3, ALT))
     assert sheet(window).period() == OCTOBER
@@ -215,7 +215,7 @@ def undo_and_redo(window: MainWindow, desk: Workbench) -> None:
 def export(qtbot: QtBot, window: MainWindow, folder: Path) -> Path:
     press((Key.Key_5, ALT))
     page = window.stack.page("report")
-    assert isinstance(page, ReportPage)
+    assert isinstance(page, PapersPage)
     opened: list[Path] = []
     page.ask_target = lambda _parent, proposed: folder / proposed.name
     page.open_file = opened.append

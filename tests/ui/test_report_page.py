@@ -17,8 +17,9 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, settings, theme
+from kehoach_desktop.ui.papers.office_suite import Suite
+from kehoach_desktop.ui.papers.papers_page import FOLDER, PapersPage
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
-from kehoach_desktop.ui.reports.report_page import FOLDER, ReportPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import CTRL, Key, press
@@ -47,6 +48,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return False
 
     monkeypatch.setattr(messages.Speaker, "show", show)
+    monkeypatch.setattr(Suite, "find", lambda: None)
     return said
 
 
@@ -80,19 +82,19 @@ def outside(tmp_path: Path) -> Outside:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Workbench, outside: Outside) -> ReportPage:
+def page(qtbot: QtBot, desk: Workbench, outside: Outside) -> PapersPage:
     desk.offices.use_sample()
     desk.reporting.record(ANSWER)
-    made = ReportPage(desk, outside.ask, outside.opened.append)
+    made = PapersPage(desk, outside.ask, outside.opened.append)
     qtbot.addWidget(made)
     made.resize(1190, 674)
     with qtbot.waitExposed(made):
         made.show()
-    made.editor.setFocus()
+    made.compose.parts.text.editor.setFocus()
     return made
 
 
-def button(page: ReportPage) -> QPushButton:
+def button(page: PapersPage) -> QPushButton:
     """The one button of the band."""
     buttons: list[QPushButton] = list(page.band.findChildren(QPushButton))
     found = [made for made in buttons if made.isVisible()]
@@ -100,15 +102,15 @@ def button(page: ReportPage) -> QPushButton:
     return found[0]
 
 
-def test_the_words_come_from_the_answers(page: ReportPage) -> None:
-    words = page.editor.toPlainText()
+def test_the_words_come_from_the_answers(page: PapersPage) -> None:
+    words = page.compose.parts.text.editor.toPlainText()
 
     assert "I. KẾT QUẢ THỰC HIỆN" in words
     assert "Đã mở 02 lớp tập huấn" in words
-    assert page.editor.blocks() == page_blocks(page)
+    assert page.compose.parts.text.editor.blocks() == page_blocks(page)
 
 
-def page_blocks(page: ReportPage) -> tuple[Block, ...]:
+def page_blocks(page: PapersPage) -> tuple[Block, ...]:
     return page._workbench.reporting.report(OCTOBER).blocks  # noqa: SLF001 - the same desk
 
 
@@ -130,19 +132,19 @@ def test_paragraphs_come_back_as_they_were(qtbot: QtBot, desk: Workbench) -> Non
 
 
 def test_the_words_follow_the_answers_until_they_are_edited(
-    page: ReportPage, desk: Workbench
+    page: PapersPage, desk: Workbench
 ) -> None:
     desk.reporting.record(
         ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 60, "Đã mở 05 lớp")
     )
     desk.tell(Changes.PROGRESS)
 
-    assert "Đã mở 05 lớp" in page.editor.toPlainText()
+    assert "Đã mở 05 lớp" in page.compose.parts.text.editor.toPlainText()
 
 
-def test_edited_words_are_one_step_and_go_back(page: ReportPage, desk: Workbench) -> None:
+def test_edited_words_are_one_step_and_go_back(page: PapersPage, desk: Workbench) -> None:
     press((Key.Key_Home, CTRL), "Kính thưa Sở: ")
-    page.commit()
+    page.compose.commit()
 
     edited = desk.reporting.edited_text(OCTOBER)
     assert edited
@@ -150,21 +152,21 @@ def test_edited_words_are_one_step_and_go_back(page: ReportPage, desk: Workbench
     assert desk.undo_stack.undoText() == "Sửa lời báo cáo"
     desk.undo_stack.undo()
     assert desk.reporting.edited_text(OCTOBER) is None
-    assert not page.editor.toPlainText().startswith("Kính thưa")
+    assert not page.compose.parts.text.editor.toPlainText().startswith("Kính thưa")
 
 
-def test_the_proposed_words_can_be_taken_back(page: ReportPage, desk: Workbench) -> None:
+def test_the_proposed_words_can_be_taken_back(page: PapersPage, desk: Workbench) -> None:
     press((Key.Key_Home, CTRL), "Sửa: ")
-    page.commit()
+    page.compose.commit()
 
-    page.back_button.click()
+    page.compose.parts.text.back_button.click()
 
     assert desk.reporting.edited_text(OCTOBER) is None
     desk.undo_stack.undo()
-    assert page.editor.toPlainText().startswith("Sửa: ")
+    assert page.compose.parts.text.editor.toPlainText().startswith("Sửa: ")
 
 
-def test_words_typed_are_kept_when_another_screen_comes(page: ReportPage, desk: Workbench) -> None:
+def test_words_typed_are_kept_when_another_screen_comes(page: PapersPage, desk: Workbench) -> None:
     press((Key.Key_Home, CTRL), "Viết dở. ")
 
     page.hide()
@@ -172,28 +174,28 @@ def test_words_typed_are_kept_when_another_screen_comes(page: ReportPage, desk: 
     assert (desk.reporting.edited_text(OCTOBER) or ())[0].text.startswith("Viết dở. ")
 
 
-def test_the_table_of_figures_takes_no_letters(qtbot: QtBot, page: ReportPage) -> None:
-    number = page.editor.blocks().index(Block(BlockKind.COUNTS_TABLE))
-    cursor = page.editor.textCursor()
-    cursor.setPosition(page.editor.document().findBlockByNumber(number).position())
-    page.editor.setTextCursor(cursor)
+def test_the_table_of_figures_takes_no_letters(qtbot: QtBot, page: PapersPage) -> None:
+    number = page.compose.parts.text.editor.blocks().index(Block(BlockKind.COUNTS_TABLE))
+    cursor = page.compose.parts.text.editor.textCursor()
+    cursor.setPosition(page.compose.parts.text.editor.document().findBlockByNumber(number).position())
+    page.compose.parts.text.editor.setTextCursor(cursor)
 
     press("abc")
 
-    assert not page.editor.is_changed()
+    assert not page.compose.parts.text.editor.is_changed()
 
 
-def test_a_paragraph_is_made_a_heading(page: ReportPage, desk: Workbench) -> None:
+def test_a_paragraph_is_made_a_heading(page: PapersPage, desk: Workbench) -> None:
     press((Key.Key_Home, CTRL))
 
-    page.editor.set_kind(BlockKind.SECTION)
-    page.commit()
+    page.compose.parts.text.editor.set_kind(BlockKind.SECTION)
+    page.compose.commit()
 
     assert (desk.reporting.edited_text(OCTOBER) or ())[0].kind is BlockKind.SECTION
 
 
-def test_what_is_missing_is_said_before_the_paper_goes_out(page: ReportPage) -> None:
-    said = " ".join(page.rail.words())
+def test_what_is_missing_is_said_before_the_paper_goes_out(page: PapersPage) -> None:
+    said = " ".join(page.compose.parts.rail.words())
 
     assert "6 trên 7 nhiệm vụ chưa có trả lời" in said
     assert "BC thang 10-2025 xa Suoi May.docx" in said
@@ -201,20 +203,20 @@ def test_what_is_missing_is_said_before_the_paper_goes_out(page: ReportPage) -> 
 
 def test_without_an_office_the_page_says_where_to_set_one(qtbot: QtBot, desk: Workbench) -> None:
     desk.reporting.open(OCTOBER)
-    page = ReportPage(desk)
+    page = PapersPage(desk)
     qtbot.addWidget(page)
 
-    assert page.stack.currentWidget() is page.nothing
-    assert "chưa có thông tin cơ quan" in page.nothing.words.text()
+    assert page.compose.stack.currentWidget() is page.compose.nothing
+    assert "chưa có thông tin cơ quan" in page.compose.nothing.words.text()
     with qtbot.waitSignal(page.wanted) as asked:
-        page.nothing.button.click()
+        page.compose.nothing.button.click()
     assert asked.args == ["office"]
-    assert not page.export_button.isEnabled()
+    assert not page.compose.export_button.isEnabled()
 
 
 @pytest.mark.parametrize("key", [Key.Key_E, Key.Key_Return])
 def test_the_paper_is_written_remembered_and_opened(
-    page: ReportPage, outside: Outside, qtbot: QtBot, key: Key
+    page: PapersPage, outside: Outside, qtbot: QtBot, key: Key
 ) -> None:
     press((key, CTRL))
     qtbot.waitUntil(lambda: bool(outside.opened))
@@ -226,14 +228,14 @@ def test_the_paper_is_written_remembered_and_opened(
     assert "Đã ghi" in page.band.words()
 
 
-def test_the_scope_is_a_choice(page: ReportPage) -> None:
-    page.scope.setCurrentIndex(1)
+def test_the_scope_is_a_choice(page: PapersPage) -> None:
+    page.compose.scope.setCurrentIndex(1)
 
-    assert "Phụ lục: 49 nhiệm vụ (tất cả nhiệm vụ)" in page.rail.words()
+    assert "Phụ lục: 49 nhiệm vụ (tất cả nhiệm vụ)" in page.compose.parts.rail.words()
 
 
 def test_a_paper_open_elsewhere_gets_another_name_beside(
-    page: ReportPage, outside: Outside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: PapersPage, outside: Outside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = "BC thang 10-2025 xa Suoi May.docx"
     (outside.folder / name).write_bytes(b"open in Word")
@@ -257,7 +259,7 @@ def test_a_paper_open_elsewhere_gets_another_name_beside(
 
 
 def test_a_folder_that_is_gone_offers_another(
-    page: ReportPage, outside: Outside, qtbot: QtBot, tmp_path: Path
+    page: PapersPage, outside: Outside, qtbot: QtBot, tmp_path: Path
 ) -> None:
     outside.folder = tmp_path / "khong-co"
     page.ask_and_export()
@@ -271,7 +273,7 @@ def test_a_folder_that_is_gone_offers_another(
     assert outside.opened[0].parent == tmp_path
 
 
-def test_giving_up_at_the_folder_writes_nothing(page: ReportPage, outside: Outside) -> None:
+def test_giving_up_at_the_folder_writes_nothing(page: PapersPage, outside: Outside) -> None:
     page.ask_target = lambda _parent, _proposed: None
 
     page.ask_and_export()

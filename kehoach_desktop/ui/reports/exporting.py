@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.files import NotWritten, TargetInUse
 from kehoach_desktop.i18n import _
@@ -22,7 +23,7 @@ OpenFile = Callable[[Path], object]
 def ask_target(parent: QWidget, proposed: Path) -> Path | None:
     """Return where the paper is to be written, None where the officer gave up."""
     chosen, _kind = QFileDialog.getSaveFileName(
-        parent, _("Xuất báo cáo"), str(proposed), _("Văn bản Word (*.docx)")
+        parent, _("Tạo văn bản"), str(proposed), _("Văn bản Word (*.docx)")
     )
     if not chosen:
         return None
@@ -69,12 +70,12 @@ class Export(QObject):
         self._workbench = workbench
         self.busy = False
 
-    def write(self, report: PeriodReport, target: Path) -> None:
+    def write(self, report: Paper | PeriodReport, target: Path) -> None:
         """Start writing `report` at `target`; a second call while one runs does nothing."""
         if self.busy:
             return
         self.busy = True
-        write = self._workbench.tools.write_report
+        write = self._workbench.tools.write_paper
         self._workbench.jobs.run(
             lambda _job: write(report, target),
             done=self._done,

@@ -13,6 +13,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import link
 from kehoach_desktop.ui.furniture import label, rule
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import OWED, READY, SEVERITY_LOOKS, Look
 
 
@@ -107,7 +108,7 @@ def _checks(report: PeriodReport) -> list[tuple[Look, str, str]]:
 
 def _contents(report: PeriodReport, file_name: str) -> tuple[str, ...]:
     office, rows = report.office, report.view.rows()
-    scope = _("tất cả nhiệm vụ") if report.all_tasks else _("việc của xã")
+    scope = _("tất cả nhiệm vụ") if report.all_tasks else named(_("việc của {level}"))
     return (
         _("Tệp: {name}").format(name=file_name),
         _("Cơ quan: {office}").format(office=office.people_committee),

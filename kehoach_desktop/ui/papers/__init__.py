@@ -1,0 +1,1 @@
+"""Papers of every kind: filled in, seen page by page, checked, issued."""

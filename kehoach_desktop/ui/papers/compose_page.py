@@ -1,0 +1,286 @@
+"""Soạn văn bản: the kinds, the form or the words of one paper, and its pages beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.services.paper_making import Made, Span, Wanted, is_period_report, make
+from kehoach_desktop.services.reporting import NoOffice
+from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
+from kehoach_desktop.ui.papers.compose_parts import ComposeParts
+from kehoach_desktop.ui.papers.kind_list import KindList
+from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words, proposals
+from kehoach_desktop.ui.papers.preview import Preview
+from kehoach_desktop.ui.papers.spans import (
+    asks_for_period,
+    parsed_span,
+    report_on,
+    span_words,
+    spans_of,
+)
+from kehoach_desktop.ui.progress import choice
+from kehoach_desktop.ui.workbench import Workbench
+
+SETTLE_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was filled in for a kind in this sitting."""
+
+    given: dict[str, str] = field(default_factory=dict)
+    numbered: tuple[int | None, date | None] = (None, None)
+    span: str = ""
+
+
+class ComposePage(QWidget):
+    """One paper at a time. `wanted` names another screen, `made` tells the paper that stands.
+
+    `export_wanted` and `issue_wanted` ask for the paper to be written, or issued.
+    """
+
+    wanted = Signal(str)
+    export_wanted = Signal()
+    issue_wanted = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._stale = False
+        self._kind = PaperKind.MONTHLY_REPORT
+        self._drafts: dict[PaperKind, Draft] = {}
+        self._mending = "period"
+        self._troubled = False
+        self.made: Made | None = None
+        self._make_parts()
+        self._lay_out()
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._connect()
+        self._turn_to_period()
+        self.show_kind(self._kind)
+
+    def _make_parts(self) -> None:
+        self.head, self.band = PageHead(""), Band()
+        self.choice, self.scope = QComboBox(), QComboBox()
+        self.choice.setAccessibleName(_("Kỳ của văn bản"))
+        self.choice.setMinimumContentsLength(16)
+        self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
+        for words, all_tasks in ((_("Việc của xã"), False), (_("Tất cả nhiệm vụ"), True)):
+            self.scope.addItem(words, all_tasks)
+        self.issue_button = Button(_("Phát hành…"), self.issue_wanted.emit)
+        self.export_button = primary(_("Tạo văn bản…"), self.export_wanted.emit, "Ctrl+E")
+        self.kinds, self.parts = KindList(), ComposeParts(self._workbench)
+        self.preview = Preview(self._workbench)
+        self.nothing = EmptyState(" ", " ", lambda: self.wanted.emit(self._mending))
+
+    def _lay_out(self) -> None:
+        for left in (self.choice, self.scope):
+            self.head.add_left(left)
+        for act in (self.issue_button, self.export_button):
+            self.head.add_right(act)
+        self.body = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.parts, self.preview):
+            self.body.addWidget(part)
+            self.body.setStretchFactor(self.body.count() - 1, 1)
+        self.body.setSizes([100, 110])
+        self.body.setChildrenCollapsible(False)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.body)
+        self.stack.addWidget(self.nothing)
+        right = column()
+        for strip in (self.head, self.band):
+            right.addWidget(strip)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.kinds)
+        row.addLayout(right, 1)
+        self.setFocusProxy(self.kinds)
+
+    def _connect(self) -> None:
+        self.kinds.kind_chosen.connect(self.show_kind)
+        self.choice.currentIndexChanged.connect(lambda _index: self._turn_span())
+        self.scope.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.parts.form.typed.connect(self._settle.start)
+        self.parts.wanted.connect(self.wanted)
+        self._settle.timeout.connect(self.refresh)
+        self._workbench.closing.connect(self._settle.stop)
+        self._workbench.changed.connect(self._changed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.export_wanted)
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes & ~Changes.BACKUPS:
+            return
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed, and with the period chosen, while another was shown."""
+        super().showEvent(event)
+        chosen = choice.chosen(self._workbench).period
+        if chosen is not None and self._speaks_of_periods() and chosen != self.span():
+            self._turn_to_period()
+            self.reload()
+        elif self._stale:
+            self.reload()
+
+    def _speaks_of_periods(self) -> bool:
+        return is_period_report(self._kind) and self._kind is not PaperKind.AD_HOC_REPORT
+
+    def _turn_to_period(self) -> None:
+        """Turn to the report of the period the other screens show."""
+        period = choice.to_show(self._workbench, self._workbench.reporting)
+        self._kind = report_on(period)
+        draft = self._drafts.get(self._kind, Draft(dict(self._proposed(self._kind))))
+        self._drafts[self._kind] = replace(draft, span=period.key)
+
+    def show_period(self, key: str) -> None:
+        """Turn to the report of the period of that key."""
+        choice.chosen(self._workbench).period = ReportingPeriod.parse(key)
+        self._turn_to_period()
+        self.show_kind(self._kind)
+
+    def reload(self) -> None:
+        """Show the paper again as the store now stands."""
+        self._stale = False
+        self.parts.text.commit()
+        self._fill_choice()
+        self.refresh()
+
+    def kind(self) -> PaperKind:
+        """Return the kind that is shown."""
+        return self._kind
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Show the form and the pages of a kind, as they were left."""
+        self.parts.text.commit()
+        self._keep_typed()
+        self._kind = kind
+        blocker = QSignalBlocker(self.kinds)
+        self.kinds.choose(kind)
+        blocker.unblock()
+        self.band.hide()
+        self.head.title.setText(_(KIND_NAMES[kind]))
+        draft = self._drafts.setdefault(kind, Draft(dict(self._proposed(kind))))
+        today = self._workbench.reporting.today()
+        self._fill_choice()
+        self.parts.show_kind(kind, self._office(), draft.given, draft.numbered, today=today)
+        self.refresh()
+
+    def _office(self) -> Office:
+        return self._workbench.offices.office() or Office()
+
+    def _proposed(self, kind: PaperKind) -> dict[str, str]:
+        return proposals(kind, self._office(), self._workbench.reporting.today())
+
+    def _keep_typed(self) -> None:
+        if self.parts.form.inputs:
+            form = self.parts.form
+            span = str(self.choice.currentData() or "")
+            self._drafts[self._kind] = Draft(form.given(), form.numbered(), span)
+
+    def _fill_choice(self) -> None:
+        spans = spans_of(self._kind, self._workbench)
+        wanted = self._drafts.get(self._kind, Draft()).span
+        blocker = QSignalBlocker(self.choice)
+        self.choice.clear()
+        for span in spans:
+            self.choice.addItem(span_words(span), span.key)
+        self.choice.setCurrentIndex(max(self.choice.findData(wanted), 0 if spans else -1))
+        blocker.unblock()
+        self.choice.setVisible(bool(spans))
+
+    def _turn_span(self) -> None:
+        self.parts.text.commit()
+        self._keep_typed()
+        span = self.span()
+        if isinstance(span, ReportingPeriod) and self._speaks_of_periods():
+            choice.chosen(self._workbench).period = span
+        self.band.hide()
+        self.refresh()
+
+    def span(self) -> Span | None:
+        """Return the stretch of time that is chosen."""
+        key = self.choice.currentData()
+        return parsed_span(str(key)) if key else None
+
+    def asked(self) -> Wanted:
+        """Return what the form asks for."""
+        form = self.parts.form
+        number, day = form.numbered()
+        request = PaperRequest(self._kind, form.given(), number, day)
+        return Wanted(request, self.span(), bool(self.scope.currentData()))
+
+    def refresh(self) -> None:
+        """Make the paper again and show it, with what it lacks."""
+        self._settle.stop()
+        self.made = self._made()
+        ready = self.made is not None
+        self.stack.setCurrentWidget(self.body if ready else self.nothing)
+        for button in (self.export_button, self.issue_button):
+            button.setEnabled(ready)
+        if self.made is None:
+            return
+        self.parts.show_made(self.made)
+        self.head.say(self._gap_note(self.made.gaps))
+        self.preview.show_paper(self.made.paper)
+
+    def _gap_note(self, gaps: tuple[str, ...]) -> str:
+        if not gaps:
+            return ""
+        return _("Còn để trống: {gaps}").format(gaps=", ".join(map(gap_words, gaps)))
+
+    def _made(self) -> Made | None:
+        if asks_for_period(self._kind) and self.span() is None:
+            self._say_nothing(_("Chưa mở kỳ báo cáo nào."), _("Mở kỳ báo cáo"), "period")
+            return None
+        try:
+            made = make(self._workbench.papers, self.asked())
+        except NoOffice as refusal:
+            self._say_nothing(refusal.sentence, _("Điền thông tin cơ quan"), "office")
+        except KehoachError as refusal:
+            return self._refused(refusal)
+        else:
+            if self.band.words() and self._troubled:
+                self.band.hide()
+            self._troubled = False
+            return made
+        return None
+
+    def _refused(self, refusal: KehoachError) -> Made | None:
+        """Say what cannot be made; a wrong field leaves the form and the last pages standing."""
+        if self.made is not None and self.made.frame.kind is self._kind:
+            self._troubled = True
+            self.band.say(str(refusal), "red")
+            return self.made
+        self._say_nothing(refusal.sentence, _("Xem nhiệm vụ"), "matrix")
+        return None
+
+    def _say_nothing(self, words: str, button: str, screen: str) -> None:
+        self.nothing.words.setText(words)
+        self.nothing.button.setText(button)
+        self._mending = screen
+
+    def commit(self) -> None:
+        """Keep the words that were typed, and take the last letters of the form in."""
+        self.parts.text.commit()
+        if self._settle.isActive():
+            self.refresh()

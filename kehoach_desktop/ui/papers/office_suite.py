@@ -1,0 +1,123 @@
+"""LibreOffice, where this PC has it: it turns a .docx into the PDF that will be printed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.i18n import _
+
+PATIENCE = 60.0  # seconds, the first start of a cold disk included
+_TICK = 0.05
+_NAMES = ("soffice", "libreoffice")
+_WINDOWS = ("LibreOffice/program/soffice.exe",)
+_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+
+
+class NoPdf(KehoachError):
+    """The program that prints did not make a PDF."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("LibreOffice không chuyển được văn bản sang PDF."),
+            hint=_("Mở văn bản bằng Word rồi chọn Lưu thành PDF."),
+        )
+
+
+class CalledOff(KehoachError):
+    """The conversion was called off."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Đã dừng chuyển văn bản sang PDF."))
+
+
+def find() -> Path | None:
+    """Return the program that makes PDFs on this PC, None where there is none."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found:
+        return Path(found)
+    homes = (os.environ.get("PROGRAMFILES"), os.environ.get("PROGRAMFILES(X86)"))
+    places = [Path(home, place) for home in homes if home for place in _WINDOWS]
+    return next((place for place in (*places, Path(_MAC)) if place.is_file()), None)
+
+
+class Suite:
+    """Holds how the program is found; a test without one puts its own way in the place."""
+
+    find: Callable[[], Path | None] = staticmethod(find)
+
+
+def to_pdf(program: Path, paper: Path, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """Return the paper as a PDF; for a job, it takes seconds.
+
+    The program runs with a profile of its own, so that one that is open is left alone, and is
+    killed when `cancelled`. Raises NoPdf, CalledOff.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        # The office's own profile is kept out, and with it what it may have set.
+        profile = _profile()
+        child = _start(program, paper, folder, profile)
+        _wait(child, cancelled)
+        made = folder / f"{paper.stem}.pdf"
+        if child.returncode or not made.is_file():
+            raise NoPdf
+        return made.read_bytes()
+
+
+def _profile() -> Path:
+    """Return a folder for the profile; it is kept, for making one takes longer than the rest."""
+    return Path(tempfile.gettempdir()) / f"kehoach-in-{os.getpid()}"
+
+
+def forget_profile() -> None:
+    """Remove the profile, when the program closes."""
+    shutil.rmtree(_profile(), ignore_errors=True)
+
+
+def _start(program: Path, paper: Path, folder: Path, profile: Path) -> subprocess.Popen[bytes]:
+    quiet = ("--headless", "--norestore", "--nolockcheck", "--nodefault")
+    words = [f"-env:UserInstallation={profile.as_uri()}", *quiet]
+    asked = ["--convert-to", "pdf", "--outdir", str(folder), str(paper)]
+    try:
+        return subprocess.Popen(
+            [str(program), *words, *asked],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=sys.platform != "win32",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as refusal:
+        raise NoPdf from refusal
+
+
+def _wait(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while child.poll() is None:
+        if cancelled():
+            _kill(child)
+            raise CalledOff
+        if time.monotonic() > end:
+            _kill(child)
+            raise NoPdf
+        time.sleep(_TICK)
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """End the program with what it started: its first process only starts another."""
+    if sys.platform == "win32":
+        tree = ["taskkill", "/F", "/T", "/PID", str(child.pid)]
+        subprocess.run(tree, check=False, capture_output=True)
+    else:
+        import signal
+
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
