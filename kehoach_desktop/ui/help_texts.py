@@ -28,9 +28,11 @@ HELP = {
     "matrix": (
         mark("Nhiệm vụ"),
         mark("Mọi nhiệm vụ trong các kế hoạch đang giữ, xếp theo phụ lục và mục như bản của tỉnh. "
-             "Lời của tỉnh không sửa được; sửa được việc của xã, giao cho ai và cách đọc hạn."),
-        mark("Ctrl+F tìm không cần gõ dấu: “so hoa” tìm ra “số hóa”. Phím X đánh dấu việc của xã. "
-             "F2 sửa ô Giao cho. F4 mở khung chi tiết. Ctrl+1 đến Ctrl+4 chọn số dòng chữ."),
+             "Lời của tỉnh không sửa được; sửa được việc của {level}, giao cho ai và cách đọc "
+             "hạn."),
+        mark("Ctrl+F tìm không cần gõ dấu: “so hoa” tìm ra “số hóa”. Phím X đánh dấu việc của "
+             "{level}. F2 sửa ô Giao cho. F4 mở khung chi tiết. Ctrl+1 đến Ctrl+4 chọn số dòng "
+             "chữ."),
     ),
     "review": (
         mark("Xem lại trước khi nhập"),
@@ -38,16 +40,19 @@ HELP = {
              "gì được ghi vào sổ cho tới khi bấm nút xanh."),
         mark("Cột nào hiểu sai thì đổi ở đầu cột: bên phải đổi theo ngay. Những chỗ chưa chắc nằm "
              "ở thẻ Cần xem; Enter để nhận và sang chỗ sau, Alt+mũi tên để đi giữa các chỗ."),
-        mark("Phím X đổi việc của xã, phím Delete bỏ một dòng không nhập. Nhập xong, một lần "
+        mark("Phím X đổi việc của {level}, phím Delete bỏ một dòng không nhập. Nhập xong, một lần "
              "Ctrl+Z bỏ lại toàn bộ kế hoạch vừa nhập."),
     ),
     "period": (
         mark("Kỳ báo cáo"),
-        mark("Mỗi dòng là một nhiệm vụ của xã trong tháng. Chọn trạng thái, ghi kết quả; mỗi ô ghi "
-             "vào sổ ngay khi rời ô, không có nút Lưu."),
+        mark("Mỗi dòng là một nhiệm vụ của {level} trong tháng. Chọn trạng thái, ghi kết quả; mỗi "
+             "ô ghi vào sổ ngay khi rời ô, không có nút Lưu."),
         mark("Chữ xám “T9:” là lời tháng trước, chưa tính là trả lời; Ctrl+D chép lời đó vào ô. "
              "Ctrl+0 ghi không phát sinh. Việc đã hoàn thành tháng trước không phải ghi lại."),
         mark("Khi chọn Hoàn thành phải có ngày hoàn thành, để biết đúng hạn hay quá hạn."),
+        mark("F4 xem từng nhiệm vụ: lời của tỉnh, kỳ trước và kỳ này cạnh nhau, kèm tệp minh "
+             "chứng; F8 tới việc chưa trả lời, Ctrl+PgDn sang việc sau, F4 lần nữa về bảng."),
+        mark("Chốt kỳ khi đã gửi báo cáo: kỳ đã chốt chỉ xem; cần sửa thì bấm Mở lại kỳ…"),
         mark("Thẻ Thu thập: Ctrl+M ghi mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về thả "
              "vào cửa sổ, nhiều tệp một lúc. Bên phải là từng ô sẽ ghi, bên cạnh là ô đang có: "
              "Space lấy hay không lấy, F8 tới chỗ chưa rõ. Ctrl+Enter ghi tất cả thành một bước."),

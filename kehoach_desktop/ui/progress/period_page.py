@@ -14,6 +14,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.overview_words import report_line
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
@@ -22,12 +23,11 @@ from kehoach_desktop.ui.progress.choice import inside, opened, to_open, to_show
 from kehoach_desktop.ui.progress.closing import Closing
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
 from kehoach_desktop.ui.progress.opening import PeriodChoice, open_period
-from kehoach_desktop.ui.progress.period_acts import SheetActs
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
-from kehoach_desktop.ui.progress.period_table import HINTS, PeriodTable
+from kehoach_desktop.ui.progress.period_table import HINTS
 from kehoach_desktop.ui.progress.period_tabs import PeriodTabs
-from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
+from kehoach_desktop.ui.progress.sheet_views import SheetViews
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -63,9 +63,9 @@ class PeriodPage(QWidget):
         self.unanswered = Chip(_("Chưa trả lời"), STANDING_LOOKS[Standing.UNANSWERED])
         self.others = Chip(_("Cả việc nơi khác"))
         self.band = Band()
-        self.table = PeriodTable()
-        self.table.setModel(self.model)
-        self.acts = SheetActs(self._workbench, self.table, self.model)
+        self.views = SheetViews(self._workbench, self.model)
+        self.table, self.acts = self.views.table, self.views.acts
+        self.by_task = Button(_("Từng nhiệm vụ"), self.views.show_form, key="F4")
         self.hints = key_strip(tuple((key, _(words)) for key, words in HINTS))
         self.hints.hide()
 
@@ -77,13 +77,14 @@ class PeriodPage(QWidget):
         self._rows_shown = QButtonGroup(self)
         for chip in (self.all_rows, self.unanswered):
             self._rows_shown.addButton(chip)
-        self.strip.add_chips((self.all_rows, self.unanswered), (self.others,))
+        chips = ((self.all_rows, self.unanswered), (self.others,), (self.by_task,))
+        self.strip.add_chips(*chips)
         self.all_rows.setChecked(True)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.strip, self.band, self.table, self.hints):
+        for part in (self.strip, self.band, self.views, self.hints):
             column.addWidget(part)
         self.closed = EmptyState(" ", " ", self._open_proposed)
         self.no_tasks = EmptyState(" ", _("Xem nhiệm vụ"), lambda: self.wanted.emit("matrix"))
@@ -103,13 +104,14 @@ class PeriodPage(QWidget):
         self.choice.currentIndexChanged.connect(lambda _index: self._turn_to_chosen())
         self._rows_shown.buttonToggled.connect(lambda _chip, on: self._refresh() if on else None)
         self.others.toggled.connect(lambda _on: self._reread())
-        self.table.unanswered_wanted.connect(self.go_unanswered)
         self.table.cells.editing.connect(self.hints.setVisible)
         self.table.locked.connect(self.closing.refuse)
         self.acts.locked.connect(self.closing.refuse)
         self.closing.said.connect(self._say)
         self.closing.part_wanted.connect(self._show_part)
         self.acts.said.connect(self._say)
+        self.views.said.connect(self._say)
+        self.views.turned.connect(self.strip.setHidden)
         self.acts.refused.connect(lambda words: self.band.say(words, "amber"))
         self.tabs.said.connect(self._say)
         self.tabs.wanted.connect(self.wanted)
@@ -153,7 +155,7 @@ class PeriodPage(QWidget):
         self._period = wanted if held else None
         self.choice.offer(self._workbench.reporting, self._period)
         self.closing.show_period(self._period)
-        self.model.closed = self.closing.is_closed
+        self.views.show_closed(self.closing.is_closed)
         self._name_proposal()
         self._read()
         self._show(keep_shown=True)
@@ -205,7 +207,7 @@ class PeriodPage(QWidget):
     def _show(self, *, keep_shown: bool) -> None:
         self.stack.setCurrentWidget(self._fitting_page())
         self.tabs.show_period(self._period)
-        self.stack.setFocusProxy(self.table if self._period else self.closed.button)
+        self.stack.setFocusProxy(self.views if self._period else self.closed.button)
         if self._period is None:
             return
         owing = self.unanswered.isChecked()
@@ -218,25 +220,16 @@ class PeriodPage(QWidget):
         current = self.table.currentIndex()
         before = self.model.task_row(current.row())
         if self.model.show_rows(under_headings(rows), self._today):
-            self._select(before.id if before else "", current.column())
+            self.views.select(before.id if before else "", current.column())
 
     def _fitting_page(self) -> QWidget:
         if self._period is None:
             return self.closed
         if self._rows:
             return self._sheet
-        words = _("Chưa có kế hoạch nào trong sổ, hoặc chưa có nhiệm vụ nào là việc của xã.")
-        self.no_tasks.words.setText(words)
+        none = _("Chưa có kế hoạch nào trong sổ, hoặc chưa có nhiệm vụ nào là việc của {level}.")
+        self.no_tasks.words.setText(named(none))
         return self.no_tasks
-
-    def _select(self, task: str, column: int) -> None:
-        number = self.model.number_of(task)
-        if number < 0:
-            ids = self.model.task_ids()
-            number = self.model.number_of(ids[0]) if ids else -1
-        if number >= 0:
-            column = max(column, FIELDS.index(Field.STATUS))
-            self.table.setCurrentIndex(self.model.index(number, column))
 
     def show_task(self, task: str) -> None:
         """Go to a task, in the sheet of every task if need be."""
@@ -247,24 +240,13 @@ class PeriodPage(QWidget):
         self.tabs.turn_to("sheet")
         if self.model.number_of(task) < 0:
             self.all_rows.setChecked(True)
-        self._select(task, FIELDS.index(Field.STATUS))
-        self.table.setFocus()
+        self.views.select(task)
+        self.views.currentWidget().setFocus()
 
     def _show_part(self, part: str) -> None:
         self.tabs.turn_to(part)
         if part == "sheet":
             self.unanswered.setChecked(True)
-
-    def go_unanswered(self, step: int) -> None:
-        """Go to the next (1) or the previous (-1) task without an answer, round the end."""
-        count, here = self.model.rowCount(), self.table.currentIndex().row()
-        for distance in range(1, count + 1):
-            number = (here + step * distance) % count
-            row = self.model.task_row(number)
-            if row and row.owes_answer:
-                self.table.go_to(number, FIELDS.index(Field.STATUS))
-                return
-        self._say(_("Mọi dòng đang hiện đều đã có trả lời."))
 
     def ask_period(self) -> None:
         """Ask which period to open; this month, or the next, is proposed."""
@@ -285,8 +267,8 @@ class PeriodPage(QWidget):
         self.table.setFocus()
 
     def commit(self) -> None:
-        """Keep the cell that is being typed, if there is one."""
-        self.table.cells.finish()
+        """Keep what is being typed, if there is something."""
+        self.views.commit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing typed behind when another screen comes or the window closes."""

@@ -26,15 +26,17 @@ HINTS = (
     ("Ctrl+D", mark("chép lời kỳ trước")),
     ("Ctrl+0", mark("không phát sinh")),
     ("F8", mark("dòng chưa trả lời")),
+    ("F4", mark("từng nhiệm vụ")),
     ("Esc", mark("bỏ sửa")),
 )
 _FIXED = {Field.ORDINAL: 52, Field.STATUS: 158, Field.DONE_ON: 86, Field.PERCENT: 42}
 _SHARES = {
     Field.CONTENT: 22,
-    Field.RESULT: 29,
-    Field.OBSTACLE: 18,
-    Field.PROPOSAL: 17,
-    Field.EVIDENCE: 14,
+    Field.RESULT: 24,
+    Field.OBSTACLE: 14,
+    Field.PROPOSAL: 14,
+    Field.NEXT_STEPS: 14,
+    Field.EVIDENCE: 12,
 }
 _FIRST = FIELDS.index(Field.STATUS)
 _LAST = len(FIELDS) - 1
@@ -50,6 +52,7 @@ class PeriodTable(SheetView):
     clear_wanted = Signal()
     unanswered_wanted = Signal(int)
     locked = Signal()
+    form_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,8 @@ class PeriodTable(SheetView):
             (key.Key_D, True, True): self.above_wanted.emit,
             (key.Key_Delete, False, False): self.clear_wanted.emit,
             (key.Key_F2, False, False): self.add_to_cell,
+            (key.Key_F4, False, False): self.form_wanted.emit,
+            (key.Key_Return, True, False): self.form_wanted.emit,
             (key.Key_F8, False, False): lambda: self.unanswered_wanted.emit(1),
             (key.Key_F8, False, True): lambda: self.unanswered_wanted.emit(-1),
             (key.Key_Return, False, False): lambda: self.go(Move.DOWN),
@@ -263,4 +268,4 @@ class PeriodTable(SheetView):
 
 
 _INTO_THE_CELL = (Qt.Key.Key_Apostrophe, Qt.Key.Key_D)
-_ALSO_WHILE_TYPING = (*_INTO_THE_CELL, Qt.Key.Key_0, Qt.Key.Key_F8)
+_ALSO_WHILE_TYPING = (*_INTO_THE_CELL, Qt.Key.Key_0, Qt.Key.Key_F4, Qt.Key.Key_F8)

@@ -31,12 +31,13 @@ class Field(StrEnum):
     RESULT = "result"
     OBSTACLE = "obstacle"
     PROPOSAL = "proposal"
+    NEXT_STEPS = "next_steps"
     EVIDENCE = "evidence"
 
 
 FIELDS = tuple(Field)
 EDITABLE = FIELDS[2:]
-TEXTS = (Field.RESULT, Field.OBSTACLE, Field.PROPOSAL, Field.EVIDENCE)
+TEXTS = (Field.RESULT, Field.OBSTACLE, Field.PROPOSAL, Field.NEXT_STEPS, Field.EVIDENCE)
 
 TITLES = {
     Field.ORDINAL: mark("STT"),
@@ -47,6 +48,7 @@ TITLES = {
     Field.RESULT: mark("Kết quả trong kỳ"),
     Field.OBSTACLE: mark("Khó khăn"),
     Field.PROPOSAL: mark("Kiến nghị"),
+    Field.NEXT_STEPS: mark("Bước tiếp theo"),
     Field.EVIDENCE: mark("Minh chứng"),
 }
 
@@ -175,7 +177,7 @@ def _write_text(
     entry: ProgressEntry, field: Field, text: str, _period: ReportingPeriod
 ) -> ProgressEntry:
     changes = {field.value: text}
-    return replace(entry, **changes)  # type: ignore[arg-type]  # the four fields of words
+    return replace(entry, **changes)  # type: ignore[arg-type]  # the fields of words
 
 
 _Writer = Callable[[ProgressEntry, Field, str, ReportingPeriod], ProgressEntry]

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop import paths
+from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles, size_words
+from kehoach_desktop.ui.progress.period_page import PeriodPage
+from kehoach_desktop.ui.progress.sheet_columns import Field
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import OnFriday
+from tests.ui.held_plans import hold
+from tests.ui.keyboard import CTRL, Key, press
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+OCTOBER = ReportingPeriod.parse("2025-10")
+A3 = TaskId("quang_tri-0-2")
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
+    theme.put_on(paths.resources())
+    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+    workbench.offices.use_sample()
+    hold(workbench, "quang_tri")
+    workbench.reporting.open(OCTOBER)
+    yield workbench
+    workbench.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Workbench) -> PeriodPage:
+    made = PeriodPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1190, 674)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_task(A3)
+    made.views.show_form()
+    return made
+
+
+@pytest.fixture
+def files(page: PeriodPage) -> EvidenceFiles:
+    return page.views.form.files
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    path = tmp_path / "Biên bản tập huấn.pdf"
+    path.write_bytes(b"%PDF-1.4 lop tap huan" * 1200)
+    return path
+
+
+def names(files: EvidenceFiles) -> list[str]:
+    return [one.name for one in files.kept]
+
+
+def carried(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def test_files_are_attached_as_one_step(
+    files: EvidenceFiles, desk: Workbench, minutes: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "anh lop.jpg"
+    photo.write_bytes(b"\xff\xd8\xff" * 400)
+
+    files.attach((minutes, photo))
+
+    assert names(files) == ["Biên bản tập huấn.pdf", "anh lop.jpg"]
+    assert files.files.item(0).text() == "Biên bản tập huấn.pdf (25 kB)"
+    desk.undo_stack.undo()
+    assert names(files) == []
+    assert files.files.item(0).text().startswith("Kéo tệp thả vào đây")
+    desk.undo_stack.redo()
+    assert len(names(files)) == 2
+
+
+def test_a_file_dropped_on_the_form_is_evidence_of_its_task(
+    page: PeriodPage, files: EvidenceFiles, minutes: Path
+) -> None:
+    mime = carried(minutes)
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+
+    page.views.form.dropEvent(QDropEvent(QPointF(9, 9), action, mime, button, none))
+
+    assert names(files) == ["Biên bản tập huấn.pdf"]
+
+
+def test_files_are_pasted_where_words_are_typed(
+    page: PeriodPage, files: EvidenceFiles, minutes: Path
+) -> None:
+    QApplication.clipboard().setMimeData(carried(minutes))
+    text = page.views.form.answers.texts[Field.EVIDENCE]
+    text.setFocus()
+
+    press((Key.Key_V, CTRL))
+
+    assert names(files) == ["Biên bản tập huấn.pdf"]
+    assert text.text() == ""
+
+
+def test_a_file_is_opened_and_taken_away(
+    files: EvidenceFiles, desk: Workbench, minutes: Path
+) -> None:
+    opened: list[Path] = []
+    files.open_file = opened.append
+    files.attach((minutes,))
+    assert not files.remove.isEnabled()
+    files.files.setCurrentRow(0)
+
+    files.look.click()
+    assert opened[0].read_bytes() == minutes.read_bytes()
+    files.remove.click()
+    assert names(files) == []
+    desk.undo_stack.undo()
+    assert names(files) == ["Biên bản tập huấn.pdf"]
+
+
+def test_a_lost_file_is_said_in_red(
+    qtbot: QtBot, page: PeriodPage, files: EvidenceFiles, desk: Workbench, minutes: Path
+) -> None:
+    files.attach((minutes,))
+    held = desk.evidence.look(files.kept[0]).path
+    assert held is not None
+    held.unlink()
+
+    page.views.form.step(1)
+    page.views.form.step(-1)
+
+    lost = "Biên bản tập huấn.pdf (25 kB) – tệp minh chứng bị mất"
+    qtbot.waitUntil(lambda: files.files.item(0).text() == lost)
+    files.files.setCurrentRow(0)
+    files.look.click()
+    assert "không còn trong thư mục minh chứng" in page.band.words()
+
+
+def test_a_file_that_is_refused_is_named(
+    page: PeriodPage, files: EvidenceFiles, desk: Workbench, minutes: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "trong.pdf"
+    empty.touch()
+
+    files.attach((empty, minutes))
+
+    assert names(files) == ["Biên bản tập huấn.pdf"]
+    assert "“trong.pdf” không có nội dung" in page.band.words()
+    assert desk.undo_stack.undoText() == "Thêm 1 tệp minh chứng A3"
+
+
+def test_a_closed_period_takes_no_file(
+    page: PeriodPage, files: EvidenceFiles, minutes: Path
+) -> None:
+    files.attach((minutes,))
+    page.closing.close(OCTOBER, "đã gửi")
+    files.files.setCurrentRow(0)
+
+    assert not files.add.isEnabled()
+    assert not files.remove.isEnabled()
+    assert files.look.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(840, "840 byte"), (24_300, "24 kB"), (1_234_567, "1,2 MB")],
+)
+def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
+    assert size_words(size) == words
