@@ -31,15 +31,24 @@ _COMMUNE = (
 )
 _AS_TYPED = (re.compile(_OTHERS), re.compile(_COMMUNE))
 _WITHOUT_DIACRITICS = (re.compile(fold(_OTHERS)), re.compile(fold(_COMMUNE)))
+_OTHER_COMMUNE = re.compile(
+    r"\b(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu) (?!Hội\b)[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*)*"
+    r"|\b(?:[Xx]ã|[Pp]hường) \d{1,2}\b"
+)
 _CLAUSE = re.compile(r"[;\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class CommuneWords:
-    """The office's own words: those that mean the commune too, and those that never do."""
+    """The office's own words: those that mean the commune too, and those that never do.
+
+    `office` is the commune's name ("xã Bình Minh"), so that another one's is told from it; "" where
+    the office has not said what it is called.
+    """
 
     also: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    office: str = ""
 
 
 NO_WORDS = CommuneWords()
@@ -97,7 +106,16 @@ def _means_us(clause: str, words: CommuneWords) -> bool:
     """Say whether a clause names the commune, by the rules or by the office's own words."""
     if any(_says(clause, word) for word in words.never):
         return False
-    return _names_commune(clause) or any(_says(clause, word) for word in words.also)
+    ours = _without_others(clause, words.office) if words.office else clause
+    return _names_commune(ours) or any(_says(clause, word) for word in words.also)
+
+
+def _without_others(clause: str, office: str) -> str:
+    """Return a clause without the communes it calls by another name than that of the office."""
+    name = office.partition(" ")[2]
+    if name and _says(clause, name):
+        return clause
+    return _OTHER_COMMUNE.sub(" ", clause)
 
 
 def _says(clause: str, word: str) -> bool:

@@ -95,6 +95,19 @@ def is_of_commune(issuer: str) -> bool:
     return bool(_COMMUNE.match(fold(issuer)))
 
 
+def is_of_office(issuer: str, office: str) -> bool:
+    """Say whether a commune's paper may be that of the office called so ("xã Bình Minh").
+
+    It may where the paper leaves the name blank, as a draft does, or the office has given none.
+    """
+    found = _COMMUNE.match(fold(issuer))
+    named = fold(issuer)[found.start(found.lastindex or 0) :] if found else ""
+    kind, _space, name = named.partition(" ")
+    if not office or not name.strip(" ._…"):
+        return bool(found)
+    return re.match(rf"{re.escape(fold(office))}(?!\w)", f"{kind} {name}") is not None
+
+
 def with_province(issuer: str, province: str) -> str:
     """Add the province to an issuer that is named without it."""
     lacks = re.search(r"(?:tỉnh|thành phố)$", issuer, re.IGNORECASE)

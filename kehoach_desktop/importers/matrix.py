@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Source, SourceTable
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -27,7 +27,7 @@ from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
 from kehoach_desktop.importers.duty_clauses import proposed_duties
 from kehoach_desktop.importers.entries import Marks
-from kehoach_desktop.importers.issuer import is_of_commune
+from kehoach_desktop.importers.issuer import is_of_commune, is_of_office
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.month_marks import time_marked
@@ -74,8 +74,11 @@ def assemble(
     findings = [*source.findings, *table_findings(source, blocks), *measured]
     appendices: list[Appendix] = []
     years = years_of(document, [draft.title for draft in gathered], year)
-    own = is_of_commune(document.issuer)
-    read = partial(_read, years=years, words=words or CommuneWords(), own=own)
+    words = words or CommuneWords()
+    own = is_of_office(document.issuer, words.office)
+    if is_of_commune(document.issuer) and not own:
+        findings.append(_of_another(document.issuer, words.office))
+    read = partial(_read, years=years, words=words, own=own)
     for draft in gathered:
         appendix, found = _appendix(draft, read, marks or {})
         appendices.append(appendix)
@@ -197,6 +200,12 @@ def _appendix(
 
 def _place(draft: _Draft) -> str:
     return draft.label or draft.blocks[0][1].table.name
+
+
+def _of_another(issuer: str, office: str) -> Finding:
+    message = mark("Kế hoạch của {issuer}, không phải của {office}: hãy xem có đúng tệp cần nhập.")
+    text = message.format(issuer=issuer, office=office)
+    return Finding(Severity.CHECK, mark("Cả tệp"), text)
 
 
 def _read(task: Task, years: Years, words: CommuneWords, *, own: bool) -> Task:

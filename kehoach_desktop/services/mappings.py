@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.domain.draft import ColumnRole
@@ -29,9 +30,11 @@ class Mappings:
                 shelves.mappings.put_readings(fold(issuer), named)
 
     def commune_words(self) -> CommuneWords:
-        """Return the office's own words for a task of the commune."""
+        """Return the office's own words for a task of the commune, and what it is called."""
         with self._store.reading() as shelves:
-            return shelves.mappings.words()
+            office = shelves.office.get()
+            name = office.full_name if office and office.name else ""
+            return replace(shelves.mappings.words(), office=name)
 
     def use_words(self, also: Iterable[str], never: Iterable[str]) -> CommuneWords:
         """Keep the words that mean the commune and those that never do; return them as kept.
@@ -42,7 +45,7 @@ class Mappings:
         words = CommuneWords(tuple(word for word in _once(also) if word not in barred), barred)
         with self._store.command("commune_words") as shelves:
             shelves.mappings.put_words(words)
-        return words
+        return self.commune_words()
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

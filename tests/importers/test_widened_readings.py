@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
 from kehoach_desktop.domain.deadline import Kind, Recurrence
 from kehoach_desktop.domain.plan import Task
 from kehoach_desktop.importers.matrix import assemble
@@ -136,3 +137,37 @@ def test_two_lists_in_one_cell_stay_as_they_are() -> None:
     row = "3 | 1. Rà soát // 2. Công bố // 3. In | Sở A | | | 31/12/2026"
 
     assert contents(assemble(source(table(HEADER, row)))) == ["1. Rà soát\n2. Công bố\n3. In"]
+
+
+LETTERHEAD = ("ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "KẾ HOẠCH", "Chuyển đổi số năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("office", "ours"), [("", True), ("xã Tân Lập", True), ("xã Bình Minh", False)]
+)
+def test_a_plan_of_a_commune_is_ours_only_where_the_commune_is_ours(
+    office: str, ours: bool
+) -> None:
+    rows = table(HEADER, "1 | Rà soát | Phòng Kinh tế | | | 31/12/2026", lead_in=LETTERHEAD)
+    draft = assemble(source(rows), words=CommuneWords(office=office))
+    task = draft.plan.appendices[0].tasks[0]
+
+    assert task.ours.yes is ours
+    strange = [line for line in told(draft) if "không phải của xã Bình Minh" in line]
+    assert len(strange) == (not ours)
+
+
+@pytest.mark.parametrize(
+    ("lead", "ours"),
+    [
+        ("UBND xã Tân Lập", False),
+        ("UBND xã Bình Minh", True),
+        ("UBND các xã Tân Lập, Bình Minh", True),
+        ("UBND các xã, phường", True),
+        ("Công an xã", True),
+        ("UBND phường 3", False),
+        ("UBND xã Tân Lập; các địa phương", True),
+    ],
+)
+def test_another_commune_by_its_name_is_not_ours(lead: str, ours: bool) -> None:
+    assert concerns_commune(lead, "", CommuneWords(office="xã Bình Minh")).yes is ours

@@ -10,6 +10,7 @@ import pytest
 from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.services.mappings import Mappings
+from kehoach_desktop.services.offices import Offices
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
 
@@ -53,3 +54,13 @@ def test_own_words_add_to_the_rule_and_take_from_it() -> None:
     assert not concerns_commune("Các tổ hỗ trợ thôn", "").yes
     assert not concerns_commune("Các địa phương khác", "", words).yes
     assert concerns_commune("Các địa phương", "", words).yes
+
+
+def test_the_words_carry_the_name_of_the_office(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    assert Mappings(store).commune_words().office == ""
+    Offices(store).use_sample()
+
+    assert Mappings(store).commune_words() == CommuneWords(office="xã Suối Mây")
+    assert Mappings(store).use_words(["tổ hỗ trợ"], []).office == "xã Suối Mây"
+    store.close()
