@@ -81,7 +81,7 @@ class NoOffice(KehoachError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Sổ chưa có thông tin cơ quan (tên xã, người ký) nên chưa lập được văn bản."),
+            _("Sổ chưa có thông tin cơ quan (tên, người ký) nên chưa lập được văn bản."),
             hint=_(
                 "Điền ở màn hình Danh mục, hoặc: "
                 "kehoach office --store SỔ --set name=… --set signer=…; "
@@ -96,7 +96,7 @@ class NoTasks(KehoachError):
     def __init__(self, *, held: bool) -> None:
         if held:
             super().__init__(
-                _("Chưa có nhiệm vụ nào được đánh dấu là việc của xã."),
+                _("Chưa có nhiệm vụ nào được đánh dấu là việc của cấp xã."),
                 hint=_("Đánh dấu ở màn hình Nhiệm vụ, hoặc lập báo cáo cho tất cả (--all)."),
             )
         else:

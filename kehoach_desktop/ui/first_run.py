@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.office import DEFAULT_RECIPIENTS, Office
+from kehoach_desktop.domain.office import DEFAULT_RECIPIENTS, KIND_WORDS, Office
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, settings
@@ -58,7 +58,7 @@ class FirstRun(QWidget):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(40, 14, 24, 14)
         rows.setSpacing(4)
-        rows.addWidget(label(_("Mở sổ kế hoạch của xã"), "welcome"))
+        rows.addWidget(label(_("Mở sổ kế hoạch"), "welcome"))
         about = _("Mọi dữ liệu nằm trong một tệp trên máy này. Chương trình không kết nối mạng.")
         rows.addWidget(label(about, "soft"))
         rows.addSpacing(6)
@@ -76,7 +76,7 @@ class FirstRun(QWidget):
 
     def _choices(self) -> QHBoxLayout:
         ways = (
-            (_("Lập sổ mới"), _("Điền tên xã một lần, rồi nhập kế hoạch của tỉnh.")),
+            (_("Lập sổ mới"), _("Điền tên cơ quan một lần, rồi nhập kế hoạch của tỉnh.")),
             (_("Xem thử với xã mẫu"), _("Có sẵn hai kế hoạch; bỏ xã mẫu bằng một lần bấm.")),
             (_("Lấy lại từ bản sao lưu"), _("Khi đổi máy, hoặc nhận bàn giao.")),
         )
@@ -155,7 +155,8 @@ class FirstRun(QWidget):
             return
         office = self.form.office()
         if not office.name:
-            self.missing.setText(_("Còn thiếu tên xã."))
+            kind = _(KIND_WORDS[office.kind])
+            self.missing.setText(_("Còn thiếu tên {level}.").format(level=kind))
             self.form.texts["name"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._workbench.offices.keep(office)

@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.help_texts import HELP, KEYS
+from kehoach_desktop.ui.level import named
 
 
 class HelpPane(QDialog):
@@ -50,7 +51,7 @@ def as_html(topic: str) -> str:
         keys = _("Các phím")
         return f"<p style='{title}'>{escape(keys)}</p><table>{rows}</table>"
     heading, *paragraphs = HELP[topic]
-    said = "".join(f"<p style='{style}'>{escape(_(words))}</p>" for words in paragraphs)
+    said = "".join(f"<p style='{style}'>{escape(named(_(words)))}</p>" for words in paragraphs)
     return f"<p style='{title}'>{escape(_(heading))}</p>{said}"
 
 

@@ -19,6 +19,7 @@ from kehoach_desktop.ui.buttons import Button, link, primary
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.counts_picture import CountsPicture
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, cap, column, frame, label, rule
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import errands, late_units, merged
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_steps import Done
@@ -239,11 +240,8 @@ class OverviewPage(QWidget):
         today = self._workbench.reporting.today()
         self.headline.setText(report_line(office, view.period, today))
         rows = view.rows()
-        if rows:
-            self.answers.setText(answers_line(view))
-        else:
-            none = _("Chưa đánh dấu việc nào của xã: mở Nhiệm vụ, chọn dòng rồi bấm X.")
-            self.answers.setText(none)
+        none = named(_("Chưa đánh dấu việc nào của {level}: mở Nhiệm vụ, chọn dòng rồi bấm X."))
+        self.answers.setText(answers_line(view) if rows else none)
         opened = view.period.key in {held.key for held in self._workbench.reporting.periods()}
         owed = sum(row.unanswered for row in rows)
         units = self._workbench.collecting.units(view.period)
@@ -257,7 +255,8 @@ class OverviewPage(QWidget):
 
     def _propose(self, period: ReportingPeriod, done: Done) -> None:
         if not done.rows:
-            words, self._next = _("Đánh dấu việc của xã"), partial(self.wanted.emit, "matrix")
+            words = named(_("Đánh dấu việc của {level}"))
+            self._next = partial(self.wanted.emit, "matrix")
         elif not done.opened:
             words = _("Mở kỳ tháng {month}").format(month=period.index)
             self._next = partial(self._open_period, period)
@@ -286,7 +285,7 @@ class OverviewPage(QWidget):
     def _show_counts(self, view: PeriodView) -> None:
         counts = view.counts()
         day = f"{view.as_of.day:02d}/{view.as_of.month:02d}/{view.as_of.year}"
-        said = _("Tiến độ {count} nhiệm vụ của xã đến {day}")
+        said = named(_("Tiến độ {count} nhiệm vụ của {level} đến {day}"))
         self.progress.setText(said.format(count=counts.total, day=day))
         self.picture.show_counts(counts)
         self.rates.setText(rates_line(counts))

@@ -85,12 +85,12 @@ class SendAsked(Asked):
 def unassigned_words(batch: FormBatch) -> str:
     """Return what becomes of the tasks that nobody was named for."""
     if batch.left_out:
-        return _(
-            "{count} nhiệm vụ của xã chưa giao đơn vị nào nên không có trong phiếu nào."
-        ).format(count=batch.left_out)
-    return _(
-        "{count} nhiệm vụ của xã chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo."
-    ).format(count=batch.unassigned)
+        return _("{count} nhiệm vụ chưa giao đơn vị nào nên không có trong phiếu nào.").format(
+            count=batch.left_out
+        )
+    return _("{count} nhiệm vụ chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo.").format(
+        count=batch.unassigned
+    )
 
 
 class WordsToSend(QDialog):

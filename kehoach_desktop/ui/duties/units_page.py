@@ -65,7 +65,7 @@ class UnitsPage(ListPage):
 
     def __init__(self, workbench: Workbench) -> None:
         empty = EmptyState(
-            _("Chưa có đơn vị nào. Thêm các phòng, thôn gửi phiếu cho xã; dán nhiều dòng một lúc."),
+            _("Chưa có đơn vị nào. Thêm các phòng, thôn gửi phiếu; dán nhiều dòng một lúc."),
             _("Thêm đơn vị…"),
             self.ask_names,
         )
@@ -210,7 +210,7 @@ class LastDayAsked(Asked):
         self.day = DayField(_("Ngày cuối"), year=today.year)
         self.day.set_day(unit.valid_until or today - timedelta(days=1))
         self.words.setText(
-            _("{unit}: ngày cuối còn là một đơn vị của xã (để trống: vẫn còn). Phiếu và kết quả "
+            _("{unit}: ngày cuối còn là một đơn vị của ta (để trống: vẫn còn). Phiếu và kết quả "
               "các kỳ trước giữ nguyên.").format(unit=unit.name)
         )  # fmt: skip
         self.add(_("Ngày cuối"), self.day)

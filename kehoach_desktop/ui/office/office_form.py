@@ -79,7 +79,7 @@ class OfficeForm(QWidget):
             day.setFixedWidth(theme.current().length(130))
         self.recipients.setFixedSize(theme.current().length(300), theme.current().length(76))
         self.recipients.setTabChangesFocus(True)
-        self.texts["place"].setPlaceholderText(_("như tên xã"))
+        self.texts["place"].setPlaceholderText(_("như tên ở trên"))
 
     def _lay_out(self) -> None:
         rows = QFormLayout(self)

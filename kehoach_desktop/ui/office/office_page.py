@@ -28,6 +28,7 @@ from kehoach_desktop.ui.duties.duties_page import DutiesPage
 from kehoach_desktop.ui.duties.list_page import ListPage
 from kehoach_desktop.ui.duties.units_page import UnitsPage
 from kehoach_desktop.ui.furniture import Band, PageHead, column, label, rule
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.office.office_form import OfficeForm
 from kehoach_desktop.ui.office.paper_preview import PaperPreview
 from kehoach_desktop.ui.workbench import Workbench
@@ -207,7 +208,7 @@ class OfficePage(QWidget):
 def _plan_note(plan: Plan) -> str:
     tasks = [task for _appendix, task in plan.tasks()]
     ours = sum(task.ours.yes for task in tasks)
-    parts = [_("{count} nhiệm vụ, của xã {ours}").format(count=len(tasks), ours=ours)]
+    parts = [named(_("{count} nhiệm vụ, của {level} {ours}")).format(count=len(tasks), ours=ours)]
     if plan.document.date:
         parts.append(_("ngày {day}").format(day=short_date(plan.document.date)))
     if plan.source_name:

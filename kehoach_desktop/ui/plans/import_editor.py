@@ -19,6 +19,7 @@ from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import icons
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import cap, label, restyle
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.plans.deadline_editor import DeadlineEditor
 from kehoach_desktop.ui.plans.import_choices import Reviewed
@@ -40,7 +41,7 @@ class ImportEditor(QFrame):
         self.glyph, self.doubt = QLabel(), label("", "soft", wrap=True)
         self.wording = label("", wrap=True)
         self.deadline = DeadlineEditor(year)
-        self.ours = QCheckBox(_("Việc &của xã"))
+        self.ours = QCheckBox(named(_("Việc &của {level}")))
         self.reason = label("", "hint", wrap=True)
         self.agree = Button(_("Đúng, sang chỗ sau"), self.agreed.emit, key="Enter", bound=False)
         self.out = Button(
@@ -101,7 +102,7 @@ class ImportEditor(QFrame):
         self.wording.setText(words.format(wording=wording))
         self.deadline.show_deadline(row.task.deadline)
         self.ours.setChecked(row.task.ours.yes)
-        none = _("Không thấy lời nào nêu xã ở cột Chủ trì, Phối hợp.")
+        none = named(_("Không thấy lời nào nêu {level} ở cột Chủ trì, Phối hợp."))
         self.reason.setText(retold(row.task.ours.reason) or none)
         again = _("Nhập lại dòng này") if row.left_out else _("Không nhập dòng này")
         self.out.say(again)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.furniture import column, label
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.plans.import_model import ReviewModel, Row, place_of
 from kehoach_desktop.ui.sheet import SheetView
@@ -30,8 +31,8 @@ class Tab(IntEnum):
 LOW = 240
 _TITLES = (
     mark("Cần xem {count}"),
-    mark("Của xã {count}"),
-    mark("Không nêu xã {count}"),
+    mark("Của {level} {count}"),
+    mark("Không nêu {level} {count}"),
     mark("Tất cả {count}"),
     mark("Ghi chú {count}"),
 )
@@ -112,7 +113,7 @@ class ReviewList(QWidget):
         }
         for tab, rows in self._contents.items():
             count = sum(not isinstance(row, str) for row in rows)
-            self.tabs.setTabText(tab, _(_TITLES[tab]).format(count=count))
+            self.tabs.setTabText(tab, named(_(_TITLES[tab])).format(count=count))
         self._show(kept)
 
     def _show(self, kept: str) -> None:
@@ -160,6 +161,12 @@ class ReviewList(QWidget):
         super().resizeEvent(event)
         tab = Tab(self.tabs.currentIndex())
         self._say_rest(tab, len(self._contents.get(tab, ())))
+
+    def begin_with(self, tab: Tab) -> None:
+        """Begin with another tab than the doubts; nothing is shown yet."""
+        blocker = QSignalBlocker(self.tabs)
+        self.tabs.setCurrentIndex(tab)
+        blocker.unblock()
 
     def turn_to(self, tab: Tab) -> None:
         """Show what a tab holds."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.i18n import _, mark, retold
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import READY, SEVERITY_LOOKS
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.table_cells import Index, Role, lead_of
 
-TITLES = (mark("STT"), mark("Nhiệm vụ"), mark("Thời hạn và cách đọc"), mark("Việc của xã"))
+TITLES = (mark("STT"), mark("Nhiệm vụ"), mark("Thời hạn và cách đọc"), mark("Việc của {level}"))
 Row = str | Finding | Reviewed
 _ROOT = QModelIndex()
 _ROLES = frozenset(int(role) for role in Role)
@@ -55,7 +56,7 @@ class ReviewModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(TITLES[section])
+            return named(_(TITLES[section]))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,32 +9,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.agency import NO_WORDS
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
-from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.narrative_keys import lowered
-from kehoach_desktop.domain.plan import ImportDraft, PlanDocument, TaskId
+from kehoach_desktop.domain.plan import ImportDraft, PlanDocument
 from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.planning import PlanSnapshot
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Foot, PageHead
-from kehoach_desktop.ui.plans import import_choices, import_memory
+from kehoach_desktop.ui.level import named
+from kehoach_desktop.ui.plans import import_choices
+from kehoach_desktop.ui.plans.import_applying import Applying
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
-from kehoach_desktop.ui.plans.import_history import Decisions
 from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
-from kehoach_desktop.ui.plans.import_places import Spot, locate
+from kehoach_desktop.ui.plans.import_places import Spot
+from kehoach_desktop.ui.plans.import_proposal import Proposal
 from kehoach_desktop.ui.plans.import_questions import ask_to_close, ask_to_drop
 from kehoach_desktop.ui.plans.words_dialog import WordsDialog
+from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -47,30 +44,27 @@ class ImportReview(QWidget):
 
     def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
         super().__init__()
-        self._workbench, self._source, self._draft = workbench, source, draft
-        self._decisions, self._words, self.recalled = Decisions(), NO_WORDS, Choices()
-        self._spots: Mapping[TaskId, Spot] = {}
-        self._tasks: tuple[Reviewed, ...] = ()
+        self._workbench = workbench
+        self.proposal = Proposal(workbench, source, draft)
+        self.applying = Applying(workbench, self)
+        self._steps, self._fresh = Steps(self), True
         year = draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
         self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
-        words = _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
-        self.foot = Foot(words)
+        self.foot = Foot(untouched())
         self.apply_button = primary(" ", self.apply, "Ctrl+Return")
+        self.apply_button.setEnabled(False)
         self._lay_out()
         self._connect()
-        self._read_anew()
-        self._recall()
-        if not import_choices.open_findings(draft, self._choices):
-            self.list.turn_to(Tab.ALL)
+        self.proposal.begin()
 
     def _lay_out(self) -> None:
         self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
-        self.head.add_right(Button(_("Việc của xã…"), self.edit_words))
+        self.head.add_right(Button(named(_("Việc của {level}…")), self.edit_words))
         self.foot.add(Button(_("Bỏ, không nhập"), self.drop, key="Esc"))
         self.foot.add(self.apply_button)
-        panes = side_by_side(self.pane, self.list, self.editor)
-        self.setLayout(stacked(self.head, panes, self.foot))
+        self.panes = side_by_side(self.pane, self.list, self.editor)
+        self.setLayout(stacked(self.head, self.panes, self.foot))
         self.setFocusProxy(self.list.table)
 
     def _connect(self) -> None:
@@ -85,98 +79,89 @@ class ImportReview(QWidget):
         self.pane.role_wanted.connect(self.assign)
         self.pane.mark_wanted.connect(self.mark)
         self.pane.row_chosen.connect(self._look_at_source)
+        self.proposal.reading.connect(lambda: self.apply_button.setEnabled(False))
+        self.proposal.read.connect(self._show_read)
+        self.proposal.decided.connect(self._show_decided)
+        self.proposal.failed.connect(self._refuse)
+        self.applying.kept.connect(self._end)
+        self.applying.refused.connect(self._refuse)
         for key, by in (("Alt+Down", 1), ("Alt+Up", -1)):
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.list.step, by))
 
-    def _recall(self) -> None:
-        """Read as the officer taught the program before; one Undo goes back."""
-        mappings = self._workbench.mappings
-        self._words = mappings.commune_words()
-        if self._words != NO_WORDS:
-            self._reread()
-        readings = mappings.readings(self._draft.plan.document.issuer)
-        self._decide(import_memory.recalled(self._choices, self.pane, self._source, readings))
-        self.recalled = self._choices
+    def working(self) -> bool:
+        """Say whether something is being read, shown or kept: no moment to decide to apply."""
+        waits = self.proposal.is_reading() or self._steps.waiting()
+        return waits or self.applying.is_busy()
 
     def edit_words(self) -> None:
         """Ask for the office's own words for a task of the commune, and read anew by them."""
-        dialog = WordsDialog(self, self._words)
+        dialog = WordsDialog(self, self.proposal.words)
         if dialog.exec():
-            self._words = self._workbench.mappings.use_words(*dialog.words())
-            self._reread()
+            self.proposal.use_words(self._workbench.mappings.use_words(*dialog.words()))
 
     @property
     def corrected(self) -> bool:
         """Whether anything was decided that would be lost."""
-        return self._choices != self.recalled
+        return self.proposal.corrected
 
     def draft(self) -> ImportDraft:
         """Return the proposal with every decision applied: what would be kept now."""
-        return import_choices.applied(self._draft, self._choices)
+        return self.proposal.applied()
 
     def tasks(self) -> tuple[Reviewed, ...]:
         """Return every task with the decisions applied."""
-        return self._tasks
+        return self.proposal.tasks
 
     @property
     def _choices(self) -> Choices:
-        return self._decisions.now
-
-    def _decide(self, choices: Choices) -> None:
-        before = self._choices
-        if self._decisions.decide(choices):
-            self._follow(before)
+        return self.proposal.choices
 
     def undo(self) -> bool:
         """Take the last decision back; return whether there was one."""
-        before = self._choices
-        return self._decisions.back() and self._follow(before)
+        return not self.applying.is_busy() and self.proposal.undo()
 
     def redo(self) -> bool:
         """Decide again what was taken back; return whether there was anything."""
-        before = self._choices
-        return self._decisions.again() and self._follow(before)
+        return not self.applying.is_busy() and self.proposal.redo()
 
-    def _follow(self, before: Choices) -> bool:
-        """Show what the decisions make of the draft; columns and year read the source anew."""
-        now = self._choices
-        if (before.roles, before.marks, before.year) == (now.roles, now.marks, now.year):
-            self._show()
-        else:
-            self._reread()
-        return True
+    def _show_read(self) -> None:
+        """Show what was read, the halves of the screen one after the other."""
+        self._steps.take(self._show_source, self._show_understood, self.pane.stay, self._offer)
 
-    def _reread(self) -> None:
-        now, read = self._choices, self._workbench.tools.assemble
-        self._draft = read(self._source, now.year, now.roles, now.marks, self._words)
-        self._read_anew()
+    def _show_source(self) -> None:
+        held = self.proposal
+        self.pane.show_source(held.source, held.held, held.choices.marks)
+        self.pane.mark_doubts(held.held, held.doubts)
 
-    def _read_anew(self) -> None:
-        self._spots = locate(self._source, self._draft)
-        self.pane.show_source(self._source, self._draft, self._spots, self._choices)
-        self._show()
+    def _show_decided(self) -> None:
+        self.pane.mark_doubts(self.proposal.held, self.proposal.doubts)
+        self._show_understood()
+        self._offer()
 
-    def _show(self) -> None:
-        self._tasks = import_choices.reviewed(self._draft, self._choices)
-        doubts = import_choices.open_findings(self._draft, self._choices)
-        self.pane.show_doubts(self._draft, self._spots, doubts)
-        self.list.show_contents(self._tasks, doubts, import_choices.notes(self._draft))
-        kept = sum(not row.left_out for row in self._tasks)
-        self.apply_button.say(import_choices.promise(kept, len({d.task or d for d in doubts})))
-        self.apply_button.setEnabled(kept > 0)
-        self.head.say(import_choices.about(self.draft().plan))
-        self._show_chosen()
+    def _show_understood(self) -> None:
+        held = self.proposal
+        if self._fresh and not held.doubts:
+            self.list.begin_with(Tab.ALL)
+        self._fresh = False
+        self.list.show_contents(held.tasks, held.doubts, held.notes())
+
+    def _offer(self) -> None:
+        held = self.proposal
+        kept = sum(not row.left_out for row in held.tasks)
+        self.apply_button.say(import_choices.promise(kept, len({d.task or d for d in held.doubts})))
+        self.apply_button.setEnabled(kept > 0 and not held.is_reading())
+        self.head.say(import_choices.about(held.applied().plan))
 
     def _show_chosen(self) -> None:
         row = self.list.current()
         number, of = self.list.position()
         place = _("chỗ {number} trên {of}").format(number=number, of=of) if number else ""
         if isinstance(row, Reviewed):
-            doubts = tuple(f for f in row.findings if self._is_open(f))
+            doubts = tuple(f for f in row.findings if f in self.proposal.doubts)
             self.editor.show_task(row, doubts, place)
-            if spot := self._spots.get(row.task.id):
+            if spot := self.proposal.held.spots.get(row.task.id):
                 self.pane.look_at(spot, doubted=bool(doubts))
             else:
                 self.pane.look_for(first_line(row.task.content))
@@ -185,12 +170,11 @@ class ImportReview(QWidget):
         else:
             self.editor.show_nothing()
 
-    def _is_open(self, finding: Finding) -> bool:
-        return finding in import_choices.open_findings(self._draft, self._choices)
-
     def _look_at_source(self, spot: Spot) -> None:
-        for row in self._tasks:
-            if self._spots.get(row.task.id) == spot and not self.list.look_at(row.task.place):
+        for row in self.proposal.tasks:
+            if self.proposal.held.spots.get(row.task.id) == spot and not self.list.look_at(
+                row.task.place
+            ):
                 self.list.turn_to(Tab.ALL)
                 self.list.look_at(row.task.place)
 
@@ -204,7 +188,7 @@ class ImportReview(QWidget):
         before = place_of(row)
         if isinstance(row, Reviewed | Finding):
             seen = row.findings if isinstance(row, Reviewed) else (row,)
-            self._decide(self._choices.with_seen(seen))
+            self.proposal.decide(self._choices.with_seen(seen))
         if place_of(self.list.current()) == before:
             self.list.step(1)
 
@@ -213,19 +197,19 @@ class ImportReview(QWidget):
         if row := self._chosen():
             held = self._choices.of(row.task)
             turned = replace(held, ours=not row.task.ours.yes)
-            self._decide(self._choices.with_correction(row.task, turned))
+            self.proposal.decide(self._choices.with_correction(row.task, turned))
 
     def toggle_out(self) -> None:
         """Leave the task out of the import, or take it in again."""
         if row := self._chosen():
             held = self._choices.of(row.task)
             turned = replace(held, left_out=not held.left_out)
-            self._decide(self._choices.with_correction(row.task, turned))
+            self.proposal.decide(self._choices.with_correction(row.task, turned))
 
     def _correct_deadline(self, deadline: Deadline) -> None:
         if row := self._chosen():
             held = replace(self._choices.of(row.task), deadline=deadline)
-            self._decide(self._choices.with_correction(row.task, held))
+            self.proposal.decide(self._choices.with_correction(row.task, held))
 
     def edit_texts(self) -> None:
         """Mend the words of a row; a mended deadline is read anew."""
@@ -240,9 +224,9 @@ class ImportReview(QWidget):
         wording = texts.pop("wording", row.task.deadline.wording)
         held = replace(self._choices.of(row.task), texts=tuple(texts.items()))
         if wording != row.task.deadline.wording:
-            year = self._choices.year or self._draft.plan.document.year
+            year = self._choices.year or self.proposal.held.draft.plan.document.year
             held = replace(held, deadline=read_deadline(wording, year))
-        self._decide(self._choices.with_correction(row.task, held))
+        self.proposal.decide(self._choices.with_correction(row.task, held))
 
     def edit_document(self) -> None:
         """Mend number, day and title of the plan, and the year of wordings that name none."""
@@ -253,48 +237,58 @@ class ImportReview(QWidget):
 
     def name_document(self, document: PlanDocument) -> None:
         """Give the plan other particulars; another year reads the deadlines anew."""
-        held = self.draft().plan.document
-        year = document.year if document.year != held.year else self._choices.year
-        self._decide(replace(self._choices, document=document, year=year))
+        same = document.year == self.draft().plan.document.year
+        year = self._choices.year if same else document.year
+        self.proposal.decide(replace(self._choices, document=document, year=year))
 
     def assign(self, table: int, column: int, role: ColumnRole) -> None:
         """Read a column as `role`; everything understood follows."""
-        roles = self.pane.roles()
-        self._decide(self._choices.with_role(table, column, role, roles))
+        roles = self.proposal.held.roles
+        self.proposal.decide(self._choices.with_role(table, column, role, roles))
 
     def mark(self, table: int, row: int, mark: RowMark | None) -> None:
         """Take a row of the source for what the officer says; None leaves it to the reader."""
-        self._decide(self._choices.with_mark(table, row, mark))
+        self.proposal.decide(self._choices.with_mark(table, row, mark))
 
     def apply(self) -> None:
         """Keep the plan: one step, which one undo takes back."""
-        draft, planning = self.draft(), self._workbench.planning
-        try:
-            plan = planning.accept(draft, seen=True)
-        except KehoachError as refusal:
-            messages.show_error(self, refusal)
+        if self.working():
             return
-        taught = import_memory.taught(self._choices, self.pane, self._source)
-        self._workbench.mappings.remember(self._draft.plan.document.issuer, taught)
-        self._workbench.keep_original(plan)
-        snapshot = PlanSnapshot(draft.plan, draft.findings)
-        self._workbench.done(
-            _("Nhập {plan}").format(plan=lowered(plan.short_name)),
-            Changes.PLANS | Changes.BACKUPS,
-            undo=partial(planning.withdraw, plan.id),
-            redo=partial(planning.restore, snapshot),
-        )
-        count = sum(1 for _task in plan.tasks())
+        self._rest(resting=True)
+        self.applying.begin(self.draft(), self.proposal.taught())
+
+    def _rest(self, *, resting: bool) -> None:
+        """Take no decision while the plan is being kept, and say so."""
+        for part in (self.head, self.panes, self.foot):
+            part.setEnabled(not resting)
+        words = _("Đang sao lưu sổ rồi ghi kế hoạch…") if resting else untouched()
+        self.foot.words.setText(words)
+
+    def _refuse(self, refusal: BaseException) -> None:
+        self._rest(resting=False)
+        messages.show_error(self, refusal)
+
+    def _end(self, count: int) -> None:
         self.said.emit(_("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z").format(count=count))
         self.settled.emit(True)
 
     def may_close(self) -> bool:
-        """Return whether the program may be closed: decisions made are asked about first."""
+        """Return whether the program may be closed.
+
+        A plan that is being kept is kept first; decisions made are asked about.
+        """
+        if self.applying.is_busy() and self.applying.finish():
+            return True
         return not self.corrected or ask_to_close(self)
 
     def drop(self) -> None:
         """Leave without keeping anything; decisions made are asked about first."""
-        if self.corrected and not ask_to_drop(self):
+        if self.applying.is_busy() or (self.corrected and not ask_to_drop(self)):
             return
         self.said.emit(_("Không nhập. Sổ không thay đổi."))
         self.settled.emit(False)
+
+
+def untouched() -> str:
+    """Return what the foot says while nothing is kept."""
+    return _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")

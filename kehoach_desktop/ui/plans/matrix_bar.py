@@ -13,6 +13,7 @@ from kehoach_desktop.domain.progress import STANDING_WORDS, Standing
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.furniture import Bar, Chip, frame
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import DOUBT, STANDING_LOOKS
 from kehoach_desktop.ui.plans.matrix_filter import (
     DUE_WORDS,
@@ -35,7 +36,7 @@ class FilterBar(Bar):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        self.ours, self.all = Chip(_("Của xã ta")), Chip(_("Tất cả"))
+        self.ours, self.all = Chip(named(_("Của {level} ta"))), Chip(_("Tất cả"))
         self.overdue = Chip(_("Quá hạn"), STANDING_LOOKS[Standing.OVERDUE])
         self.unanswered = Chip(_("Chưa trả lời"), STANDING_LOOKS[Standing.UNANSWERED])
         self.doubtful = Chip(_("Cần xem"), DOUBT)

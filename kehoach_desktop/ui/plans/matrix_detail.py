@@ -26,6 +26,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label, restyle
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.plans import matrix_detail_text as detail_text
 from kehoach_desktop.ui.plans.matrix_history import in_words
@@ -51,7 +52,7 @@ class DetailPanel(QFrame):
         self.state, self._glyph = label("", "strong"), QLabel()
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self.content, self.periods, self.history = (_browser() for _page in range(3))
-        self.ours = QCheckBox(_("Việc của xã (phím X)"))
+        self.ours = QCheckBox(named(_("Việc của {level} (phím X)")))
         self.reread = Button(_("Đổi cách đọc…"), self.deadline_wanted.emit)
         self.original = Button(_("Mở tệp gốc"), self.open_original)
         self.record = Button(_("Ghi kết quả"), self.record_wanted.emit, key="Ctrl+G")

@@ -10,6 +10,7 @@ from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans.matrix_history import Change, PastStep
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, headline
 from kehoach_desktop.ui.table_cells import lead_of
@@ -25,7 +26,7 @@ def content_page(row: TaskRow) -> str:
     fields = [
         (_("Thời hạn"), _quoted(task.deadline.wording) + _reading(row)),
         (_("Giao cho"), _lines(task.assigned_to) or _soft(_("chưa giao"))),
-        (_("Việc của xã"), _ours(row)),
+        (named(_("Việc của {level}")), _ours(row)),
         (_("Chủ trì"), _lines(task.lead_agencies_text) or _NONE),
         (_("Phối hợp"), _lines(task.coordinating_text) or _NONE),
         (_("Sản phẩm"), _lines(task.deliverable) or _NONE),

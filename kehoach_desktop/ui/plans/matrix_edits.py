@@ -9,6 +9,7 @@ from kehoach_desktop.domain.plan import Ours, Task
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -21,7 +22,8 @@ def assign(workbench: Workbench, task: Task, unit: str, label: str = "") -> None
 def toggle_ours(workbench: Workbench, task: Task, label: str = "") -> None:
     """Say that `task` is the commune's, or that it is not; a step that can be undone."""
     changed = replace(task, ours=Ours(not task.ours.yes, mark("cán bộ đánh dấu"), by_hand=True))
-    words = _("Đánh dấu việc của xã: {label}") if changed.ours.yes else _("Bỏ việc của xã: {label}")
+    yes, no = _("Đánh dấu việc của {level}: {label}"), _("Bỏ việc của {level}: {label}")
+    words = named(yes if changed.ours.yes else no)
     keep(workbench, task, changed, words.format(label=label))
 
 

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.ui.level import named
 
 COMMANDS = {
     "import_plan": mark("Nhập kế hoạch"),
@@ -23,7 +24,7 @@ COMMANDS = {
 }
 FIELD_WORDS = {
     "assigned_to": mark("Giao cho"),
-    "ours": mark("Việc của xã"),
+    "ours": mark("Việc của {level}"),
     "deadline": mark("Cách đọc thời hạn"),
     "content": mark("Nội dung"),
     "deliverable": mark("Sản phẩm"),
@@ -83,7 +84,9 @@ def _changes(row: JournalRow) -> tuple[Change, ...]:
     before, after = row.before or {}, row.after or {}
     return tuple(
         Change(
-            _(words), value_words(field, before.get(field)), value_words(field, after.get(field))
+            named(_(words)),
+            value_words(field, before.get(field)),
+            value_words(field, after.get(field)),
         )
         for field, words in FIELD_WORDS.items()
         if _differ(field, before.get(field), after.get(field))

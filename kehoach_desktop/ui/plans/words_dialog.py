@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans.import_dialogs import Form
 
 
@@ -18,9 +19,9 @@ class WordsDialog(Form):
             "Chương trình tự nhận “UBND cấp xã”, “địa phương”, “các cấp”… ở cột chủ trì và phối "
             "hợp. Thêm ở đây chữ riêng của cơ quan, mỗi dòng một cụm từ."
         )
-        super().__init__(parent, _("Quy tắc việc của xã"), note, _("Dùng các chữ này"))
-        self.also = self._lines(_("Là việc của xã"), held.also)
-        self.never = self._lines(_("Không phải việc của xã"), held.never)
+        super().__init__(parent, named(_("Quy tắc việc của {level}")), note, _("Dùng các chữ này"))
+        self.also = self._lines(named(_("Là việc của {level}")), held.also)
+        self.never = self._lines(named(_("Không phải việc của {level}")), held.never)
         self.also.setFocus()
 
     def _lines(self, words: str, held: tuple[str, ...]) -> QPlainTextEdit:
