@@ -11,12 +11,13 @@ from typing import Any
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.activity_commands import activity
 from kehoach_desktop.cli.check_commands import check
+from kehoach_desktop.cli.collect_commands import collect
 from kehoach_desktop.cli.correction_commands import changes, correct, signed
 from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.evidence_commands import attach, of_kept
 from kehoach_desktop.cli.figure_commands import figure, figures, indicator, indicators
-from kehoach_desktop.cli.form_commands import collect, forms
+from kehoach_desktop.cli.form_commands import forms
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper

@@ -107,11 +107,12 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
         ("open", _("mở kỳ")),
         ("close", _("chốt kỳ, không nhận trả lời nữa")),
         ("reopen", _("mở lại kỳ đã chốt")),
+        ("corrected", _("ghi báo cáo của kỳ đã được đính chính ra sao")),
         ("status", _("số liệu và những gì chưa có trả lời")),
     ):
         verb = _leaf(verbs, name, help_)
         verb.add_argument("period", type=period, metavar=_("KỲ"))
-        if name in ("close", "reopen"):
+        if name in ("close", "reopen", "corrected"):
             verb.add_argument("--reason", default="", metavar="T", help=_("lý do"))
         _add_all(verb)
 

@@ -26,8 +26,19 @@ def add_form_commands(commands: Commands[Parser]) -> None:
     forms.add_argument("--due", type=day, metavar=_("NGÀY"), help=_("hạn đơn vị gửi lại"))
     add_json(forms)
     collect = commands.add_parser("collect", help=_("so và nhận phiếu đơn vị gửi lại"))
-    collect.add_argument("files", type=Path, nargs="+", metavar=_("TỆP"))
+    collect.add_argument("files", type=Path, nargs="*", metavar=_("TỆP"))
+    collect.add_argument(
+        "--folder", type=Path, metavar=_("THƯ-MỤC"), help=_("những tệp trong thư mục chưa nhận")
+    )
     add_store(collect, own=True)
     collect.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     collect.add_argument("--apply", action="store_true", help=_("ghi vào sổ; không có: chỉ so"))
+    collect.set_defaults(refuse=collect.error)
+    where = collect.add_mutually_exclusive_group()
+    where.add_argument(
+        "--into", choices=["next"], help=_("phiếu gửi sau khi chốt, sau báo cáo: ghi vào kỳ sau")
+    )
+    where.add_argument(
+        "--correction", metavar=_("LÝ-DO"), help=_("phiếu gửi sau: đính chính chính kỳ này")
+    )
     add_json(collect)

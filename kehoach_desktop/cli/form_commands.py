@@ -1,37 +1,23 @@
-"""The commands that write return forms and take in what comes home."""
+"""The command that writes return forms and tells which came home."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Tools
-from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
-from kehoach_desktop.domain.return_form import Field, Returned, ReturnForm
-from kehoach_desktop.domain.return_form_outcome import (
-    FIELD_WORDS,
-    Change,
-    Comparison,
-    Question,
-    Reason,
-    Refusal,
-    RowReading,
-)
+from kehoach_desktop.domain.return_form import ReturnForm
 from kehoach_desktop.domain.return_form_words import sending_words
-from kehoach_desktop.domain.text import task_name
 from kehoach_desktop.files import FolderRefused, replace_file, safe_name
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.collecting import Collected, UnitReturn
+from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.services.sending import FormBatch
-
-Labels = Mapping[TaskId, tuple[str, str]]
+from kehoach_desktop.services.watching import sum_of
 
 
 def forms(asked: argparse.Namespace, tools: Tools) -> None:
@@ -44,7 +30,8 @@ def forms(asked: argparse.Namespace, tools: Tools) -> None:
         _make_folder(asked.out)
         written = _write_all(batch, asked.out, tools)
         names = {form.card.form: path.name for form, path in written.items()}
-        desk.collecting.keep_sent(batch.forms, names)
+        sums = {form.card.form: sum_of(path) for form, path in written.items()}
+        desk.collecting.keep_sent(batch.forms, names, sums)
     if batch.unassigned:
         sys.stderr.write(f"{_unassigned(batch)}\n")
     value: Json = {
@@ -141,145 +128,3 @@ def _unit_lines(unit: UnitReturn, reminder: str | None) -> Iterator[str]:
     yield "\t".join((unit.unit, state, late))
     if reminder and unit.days_late:
         yield reminder
-
-
-def collect(asked: argparse.Namespace, tools: Tools) -> None:
-    """Set files beside what stands, and keep them where that is asked for."""
-    read = [_read(path, tools) for path in asked.files]
-    known = tuple(file for file in read if isinstance(file, Returned))
-    with tools.open_desk(asked.store, writing=asked.apply) as desk:
-        verb = desk.collecting.apply if asked.apply else desk.collecting.compare
-        collected = verb(known, asked.period)
-        labels = desk.collecting.labels()
-    compared = iter(collected.files)
-    files = [
-        _of_comparison(next(compared), labels) if isinstance(file, Returned) else file
-        for file in read
-    ]
-    value: Json = {
-        "period": asked.period.key,
-        "applied": asked.apply,
-        "written": collected.written,
-        "files": files,
-    }
-    answer(asked, value, _lines(files, collected, asked.apply))
-
-
-def _read(path: Path, tools: Tools) -> Returned | Json:
-    """Return what a file holds; one that cannot be read keeps no other from being taken."""
-    try:
-        return tools.read_returned(tools.read(path))
-    except KehoachError as refusal:
-        refused = Refusal(Reason.UNREADABLE, str(refusal))
-        return _of_file(path.name, refused=[_of_refusal(refused)])
-
-
-def _of_file(name: str, **known: object) -> Json:
-    empty: Json = {
-        "file": name,
-        "unit": None,
-        "period": None,
-        "form": None,
-        "accepted": False,
-        "changes": [],
-        "questions": [],
-        "refused": [],
-        "rows": [],
-        "ignored": [],
-    }
-    return {**empty, **known}
-
-
-def _of_comparison(compared: Comparison, labels: Labels) -> Json:
-    return _of_file(
-        compared.file,
-        unit=compared.unit or None,
-        period=compared.period,
-        form=compared.form or None,
-        accepted=compared.accepted,
-        changes=[_of_change(change, labels) for change in compared.changes],
-        questions=[_of_question(question, labels) for question in compared.questions],
-        refused=[_of_refusal(refusal) for refusal in compared.refused],
-        rows=[_of_row(row.reading, labels) for row in compared.rows],
-        ignored=[{"row": number or None, "text": text} for number, text in compared.ignored],
-    )
-
-
-def _of_change(change: Change, labels: Labels) -> Json:
-    return {
-        "row": change.row,
-        **_of_task(change.task, labels),
-        "field": change.field.value,
-        "old": change.old,
-        "new": change.new,
-    }
-
-
-def _of_task(task: TaskId | None, labels: Labels) -> Json:
-    label, content = labels.get(task, ("", "")) if task else ("", "")
-    return {"task": task, "label": label or None, "content": content or None}
-
-
-def _of_question(question: Question, labels: Labels) -> Json:
-    return {
-        "row": question.row,
-        "doubt": question.doubt.value,
-        "message": question.message,
-        **_of_task(question.task, labels),
-        "candidates": [_of_task(task, labels) for task in question.candidates],
-        "proposed": {field.value: value for field, value in question.proposed},
-    }
-
-
-def _of_refusal(refusal: Refusal) -> Json:
-    return {
-        "row": refusal.row,
-        "task": refusal.task,
-        "reason": refusal.reason.value,
-        "message": refusal.message,
-    }
-
-
-def _of_row(reading: RowReading, labels: Labels) -> Json:
-    """Return how a row was read; `status` uses the units' five words, `state` the program's."""
-    working = (TaskStatus.IN_PROGRESS, TaskStatus.ONGOING)
-    state = reading.status
-    plain = TaskStatus.IN_PROGRESS if state in working else state
-    return {
-        "row": reading.number,
-        "content_text": reading.content,
-        **_of_task(reading.task, labels),
-        "status_text": reading.status_text or None,
-        "status": plain.value if plain else ("late" if reading.late else None),
-        "state": state.value if state else None,
-        "late": reading.late,
-        "percent": reading.percent,
-        "date": reading.date.isoformat() if reading.date else None,
-    }
-
-
-def _shown(value: object) -> str:
-    """Return a value of a change as people read it: the words of a state, else as it is."""
-    states = {status.value: words for status, words in STATUS_WORDS.items()}
-    return _(states[str(value)]) if value in states else str(value)
-
-
-def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[str]:
-    for file in files:
-        yield f"{file['file']}\t{file['unit'] or ''}\t{file['period'] or ''}"
-        for refused in file["refused"]:
-            not_taken = _("Không nhận")
-            yield f"  {not_taken}: {refused['message']}"
-        for change in file["changes"]:
-            old = change["old"] if change["old"] is not None else "—"
-            name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()
-            field = FIELD_WORDS[Field(change["field"])]()
-            yield f"  {name}\t{field}: {_shown(old)} → {_shown(change['new'])}"
-        for question in file["questions"]:
-            where = _("dòng {row}").format(row=question["row"]) if question["row"] else ""
-            asked = _("Cần hỏi")
-            yield f"  {asked} {where}: {question['message']}"
-    if applied:
-        yield _("Đã ghi {count} ô.").format(count=collected.written)
-    else:
-        yield _("Chưa ghi gì; thêm --apply để ghi.")

@@ -10,6 +10,7 @@ from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_counts, of_entry
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
+from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress
 from kehoach_desktop.domain.report import PeriodView
@@ -28,6 +29,8 @@ def period(asked: argparse.Namespace, tools: Tools) -> None:
             desk.periods.close(asked.period, asked.reason)
         elif asked.verb == "reopen":
             desk.periods.reopen(asked.period, asked.reason)
+        elif asked.verb == "corrected":
+            desk.periods.settle(asked.period, asked.reason)
         status = desk.periods.status(asked.period, all_tasks=asked.all)
     answer(asked, _of_status(status), _status_lines(status))
 
@@ -51,8 +54,30 @@ def _of_status(status: PeriodStatus) -> Json:
         "carried": [row.task.id for row in status.carried],
         "unanswered": [_of_row(row) for row in status.unanswered],
         "questions": [{**_of_row(row), "question": _question()} for row in status.questions],
+        "correction_owed": bool(status.owed),
+        "corrections": [_of_correction(c, status) for c in status.corrections],
         "months": [_of_month(month) for month in status.months],
     }
+
+
+def _of_correction(correction: Correction, status: PeriodStatus) -> Json:
+    return {
+        "at": correction.at,
+        "unit": correction.unit or None,
+        "file": correction.file,
+        "reason": correction.reason,
+        "cells": correction.cells,
+        "paper": correction.paper or None,
+        "settled": correction.settled or None,
+        "owed": correction in status.owed,
+    }
+
+
+def _owed_line(correction: Correction) -> str:
+    words = _("Báo cáo còn nợ đính chính: {unit} gửi muộn, {cells} ô đã sửa ({reason})")
+    return words.format(
+        unit=correction.unit or correction.file, cells=correction.cells, reason=correction.reason
+    )
 
 
 def _of_month(status: PeriodStatus) -> Json:
@@ -103,6 +128,7 @@ def _status_lines(status: PeriodStatus) -> Iterator[str]:
     yield said.format(name=status.period.name)
     yield _count_line(_("Chung"), status.view.counts())
     yield from map(_month_line, status.months)
+    yield from map(_owed_line, status.owed)
     asking = {row.task.id for row in status.questions}
     for row in status.unanswered:
         name = task_name(row.task.content)

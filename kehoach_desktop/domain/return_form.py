@@ -140,7 +140,8 @@ class ReturnedRow:
 class Returned:
     """A file that came home: its cards, the lines over its tables, its rows, what is no row.
 
-    `card` is that of the hidden sheet, `line` that of the visible line.
+    `card` is that of the hidden sheet, `line` that of the visible line; `sha256` is that of the
+    file's bytes, "" where nobody told.
     """
 
     file: str
@@ -149,6 +150,7 @@ class Returned:
     headings: tuple[str, ...] = ()
     rows: tuple[ReturnedRow, ...] = ()
     ignored: tuple[tuple[int, str], ...] = ()
+    sha256: str = ""
 
     @property
     def digest(self) -> str:

@@ -47,7 +47,11 @@ class HeldTask:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What stands in the store, as far as a returned file is set beside it."""
+    """What stands in the store, as far as a returned file is set beside it.
+
+    `period` is the one the files are about; `into` is where the answers land if that is another:
+    `entries`, and what closed the tasks, are those of that period.
+    """
 
     period: ReportingPeriod
     today: date
@@ -57,6 +61,12 @@ class Held:
     units: tuple[str, ...] = ()
     sent: tuple[SentForm, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    into: ReportingPeriod | None = None
+
+    @property
+    def target(self) -> ReportingPeriod:
+        """The period the answers land in."""
+        return self.into or self.period
 
     def with_taken(self, taken: Comparison, at: str) -> Held:
         """Return what stands once `taken` is kept."""
@@ -71,7 +81,7 @@ class Held:
 
     def entry(self, task: TaskId) -> ProgressEntry:
         """Return what stands for a task, an empty entry where nothing does."""
-        return self.entries.get(task) or ProgressEntry(task, self.period.key)
+        return self.entries.get(task) or ProgressEntry(task, self.target.key)
 
 
 def receipt_of(taken: Comparison, at: str) -> Receipt:
@@ -172,7 +182,7 @@ class _Drop:
         row = _without_deliverable(row, held.task)
         stands = self.held.entry(task)
         place = Place(
-            self.held.period, self.held.today, self.found.unit, task, stands, held.closing
+            self.held.target, self.held.today, self.found.unit, task, stands, held.closing
         )
         return _unless_other_unit(outcome(row, place), row, self.found, self.held)
 

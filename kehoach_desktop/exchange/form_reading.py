@@ -47,6 +47,7 @@ def read_returned(source: Source) -> Returned:
         headings=tuple(squeeze(clean(text)) for text in headings if text.strip()),
         rows=tuple(rows),
         ignored=tuple(ignored),
+        sha256=source.sha256,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from itertools import chain, repeat
+from datetime import date, datetime
+from pathlib import Path
 
+from kehoach_desktop.domain.correction import Correction, Into, Lateness
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId, new_id
@@ -18,20 +19,25 @@ from kehoach_desktop.domain.return_form import (
     ReturnForm,
     SentForm,
 )
-from kehoach_desktop.domain.return_form_answers import NO_ANSWERS, FileAnswers, compare_settled
-from kehoach_desktop.domain.return_form_compare import (
-    Comparing,
-    Held,
-    HeldTask,
-    receipt_of,
-    units_of,
-)
+from kehoach_desktop.domain.return_form_answers import FileAnswers
+from kehoach_desktop.domain.return_form_compare import Held, receipt_of
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_outcome import Comparison
+from kehoach_desktop.domain.return_form_outcome import Comparison, Reason
 from kehoach_desktop.domain.return_form_words import reminder_words
+from kehoach_desktop.services.held_forms import held_beside, in_turn, names_of_units
+from kehoach_desktop.services.late_forms import (
+    Landing,
+    correction_for,
+    landing_of,
+    refuse_late,
+)
+from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.ports import Shelves, Store
-from kehoach_desktop.services.reporting import NoTasks, PeriodClosed, Reporting
+from kehoach_desktop.services.reporting import NoTasks, Reporting
 from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of, with_tasks
+from kehoach_desktop.services.watching import WatchedFolder
+
+_NOTHING_NEW = {Reason.DUPLICATE, Reason.OLDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,18 @@ class UnitReturn:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a drop came to: the files beside what stood, and the entries before it was kept."""
+    """What a drop came to: the files beside what stood, and the entries before it was kept.
+
+    `late` says why the period is no longer free to change, None where it is; `corrections` are what
+    was noted of changing it all the same. `noted` are the files (period, SHA-256) now known.
+    """
 
     files: tuple[Comparison, ...]
     before: tuple[ProgressEntry, ...] = ()
     written: int = 0
+    late: Lateness | None = None
+    corrections: tuple[Correction, ...] = ()
+    noted: tuple[tuple[str, str], ...] = ()
 
 
 class Collecting:
@@ -73,7 +86,7 @@ class Collecting:
         with self._store.reading() as shelves:
             office = shelves.office.get() or Office()
             store = shelves.forms.store_id() or new_id()
-            units = _units(shelves, period)
+            units = names_of_units(shelves, period)
         usual = due_of(office, period)
         asked_by = due or (usual if usual >= self._reporting.today() else None)
         batch = forms_of(view, Asked(period, office, asked_by, store), units)
@@ -91,56 +104,84 @@ class Collecting:
         forms = (form for form in self.prepare(period).forms if same_unit(form.unit, unit))
         return next((again for form in forms if (again := with_tasks(form, tasks))), None)
 
-    def keep_sent(self, forms: Sequence[ReturnForm], files: Mapping[str, str]) -> None:
-        """Keep that `forms` went out; `files` are the file names by form id."""
+    def keep_sent(
+        self,
+        forms: Sequence[ReturnForm],
+        files: Mapping[str, str],
+        sums: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep that `forms` went out; `files` are the file names by form id.
+
+        `sums` are the SHA-256 of the files, by form id: a blank form lying in a watched folder is
+        then no file that came home.
+        """
         with self._store.command("send_forms") as shelves:
             for form in forms:
                 if not shelves.forms.store_id():
                     shelves.forms.put_store_id(form.card.store)
-                shelves.forms.put_sent(_sent(form, files.get(form.card.form, "")))
+                file = files.get(form.card.form, "")
+                shelves.forms.put_sent(_sent(form, file, self._moment()))
+                if sums and (sha256 := sums.get(form.card.form)):
+                    shelves.forms.put_file(form.card.period, sha256, file)
 
     def compare(
         self,
         returned: Sequence[Returned],
         period: ReportingPeriod,
         answers: Sequence[FileAnswers] = (),
+        into: Into | None = None,
     ) -> Collected:
         """Return what would come of the files, one after the other; nothing is kept.
 
-        `answers` is what was settled about each file, in their order; none: nothing.
+        `answers` is what was settled about each file, in their order; none: nothing. `into` says
+        where late answers go.
         """
         with self._store.reading() as shelves:
-            held = self._held(shelves, period)
-        return Collected(tuple(c for c, _held in _in_turn(returned, held, answers)))
+            landing = landing_of(shelves, period, into)
+            held = self._held(shelves, period, landing.period)
+        files = tuple(in_turn(returned, held, answers, self._moment()))
+        return Collected(files, late=landing.late)
 
     def apply(
         self,
         returned: Sequence[Returned],
         period: ReportingPeriod,
         answers: Sequence[FileAnswers] = (),
+        into: Into | None = None,
     ) -> Collected:
         """Keep what the files say, all of it or nothing, and return what was written.
 
-        `answers` is what was settled about each file. Raises PeriodClosed for a period that takes
-        no answers.
+        `answers` is what was settled about each file. A period that is closed, or whose report was
+        issued, changes only as `into` says. Raises FormsLate, NoCorrectionReason or PeriodClosed.
         """
-        with self._store.command("collect_forms") as shelves:
-            opened = shelves.progress.period(period.key)
-            if opened is not None and opened.is_closed:
-                raise PeriodClosed(opened)
-            held = self._held(shelves, period)
-            files = [comparison for comparison, _held in _in_turn(returned, held, answers)]
+        command = "correct_period" if into and into.reason else "collect_forms"
+        with self._store.command(command) as shelves:
+            landing = landing_of(shelves, period, into)
+            refuse_late(shelves, landing, into)
+            held = self._held(shelves, period, landing.period)
+            files = tuple(in_turn(returned, held, answers, self._moment()))
             accepted = [comparison for comparison in files if comparison.accepted]
             entries = _entries(accepted)
             if entries:
-                shelves.progress.open(period.key)
+                shelves.progress.open(landing.period.key)
             for entry in entries.values():
                 shelves.progress.put(entry)
-            for comparison in accepted:
-                _keep_receipt(shelves, comparison)
+            corrections = tuple(self._keep_all(shelves, accepted, landing))
+            noted = tuple(_note(shelves, returned, files))
         before = tuple(held.entry(task) for task in entries)
         written = sum(len(comparison.changes) for comparison in accepted)
-        return Collected(tuple(files), before, written)
+        return Collected(files, before, written, landing.late, corrections, noted)
+
+    def _keep_all(
+        self, shelves: Shelves, accepted: Sequence[Comparison], landing: Landing
+    ) -> Iterator[Correction]:
+        """Keep the receipts of what was taken; yield the corrections that come of it."""
+        for comparison in accepted:
+            _keep_receipt(shelves, comparison, landing.period, self._moment())
+            correction = correction_for(landing, comparison, self._moment())
+            if correction is not None:
+                shelves.forms.put_correction(correction)
+                yield correction
 
     def take_back(self, collected: Collected) -> None:
         """Put back what stood before `apply` kept a drop; its files may then come home again."""
@@ -151,6 +192,22 @@ class Collecting:
                 shelves.forms.drop_receipt(receipt_of(file, ""))
                 for claim in (row.claim for row in file.rows if row.claim is not None):
                     shelves.forms.drop_claim(claim.period, claim.task, claim.unit)
+            for correction in collected.corrections:
+                shelves.forms.drop_correction(correction)
+            for period, sha256 in collected.noted:
+                shelves.forms.drop_file(period, sha256)
+
+    def arrived(self, watched: WatchedFolder) -> tuple[Path, ...]:
+        """Return the files in a folder that nobody has taken in yet, by name.
+
+        Raises FolderUnreadable.
+        """
+        with self._store.reading() as shelves:
+            known = shelves.forms.file_sums()
+        return watched.arrived(known)
+
+    def _moment(self) -> str:
+        return moment_on(self._reporting.today())
 
     def units(self, period: ReportingPeriod) -> tuple[UnitReturn, ...]:
         """Return how each unit that a form went to, or a file came from, stands in a period."""
@@ -183,74 +240,15 @@ class Collecting:
         pairs = ((a, t) for plan in plans for a, t in plan.tasks())
         return {task.id: (appendix.key_of(task), task.content) for appendix, task in pairs}
 
-    def _held(self, shelves: Shelves, period: ReportingPeriod) -> Held:
-        view = self._reporting.view(period, all_tasks=True)
-        rows = {row.task.id: row for row in view.rows()}
-        tasks = {
-            task.id: HeldTask(task, (appendix.key_of(task), task.ordinal), rows[task.id].closing)
-            for plan in view.plans
-            for appendix, task in plan.plan.tasks()
-            if task.id in rows
-        }
-        return Held(
-            period,
-            self._reporting.today(),
-            shelves.forms.store_id(),
-            tasks,
-            {task: row.entry for task, row in rows.items() if not row.entry.is_empty},
-            _units(shelves, period),
-            _all_sent(shelves, period),
-            tuple(shelves.forms.receipts(period.key)),
-        )
+    def _held(self, shelves: Shelves, period: ReportingPeriod, into: ReportingPeriod) -> Held:
+        view = self._reporting.view(into, all_tasks=True)
+        return held_beside(shelves, view, period, self._reporting.today())
 
 
-def _sent(form: ReturnForm, file: str) -> SentForm:
+def _sent(form: ReturnForm, file: str, at: str) -> SentForm:
     tasks = tuple(line.task for line in form.lines)
     card = form.card
-    return SentForm(
-        card.form, card.period, form.unit, _moment(), form.due, card.checksum, tasks, file
-    )
-
-
-def _moment() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _units(shelves: Shelves, period: ReportingPeriod) -> tuple[str, ...]:
-    """Return the names of units in use: registered, assigned to, or written to before."""
-    registered = [u.name for u in shelves.units.all() if u.stands_on(period.last_day)]
-    assigned = [
-        unit
-        for plan in shelves.plans.all()
-        for _appendix, task in plan.tasks()
-        for unit in units_of(task)
-    ]
-    names: list[str] = []
-    sent = (s.unit for s in shelves.forms.sent(period.key))
-    for name in dict.fromkeys((*registered, *assigned, *sent)):
-        if not any(same_unit(name, held) for held in names):
-            names.append(name)
-    return tuple(names)
-
-
-def _all_sent(shelves: Shelves, period: ReportingPeriod) -> tuple[SentForm, ...]:
-    """Return the forms of this period and of the others: last month's must be known as such."""
-    keys = dict.fromkeys((*(p.key for p in shelves.progress.periods()), period.key))
-    around = (period.previous().key, period.next().key)
-    every = dict.fromkeys((*keys, *around))
-    return tuple(form for key in every for form in shelves.forms.sent(key))
-
-
-def _in_turn(
-    returned: Sequence[Returned], held: Held, answers: Sequence[FileAnswers]
-) -> Iterable[tuple[Comparison, Held]]:
-    """Yield each file beside what stands once the ones before it are kept."""
-    comparing = Comparing(held)
-    settled = chain(answers, repeat(NO_ANSWERS))
-    for file, said in zip(returned, settled, strict=False):
-        comparison = compare_settled(comparing, file, held, said)
-        held = held.with_taken(comparison, _moment())
-        yield comparison, held
+    return SentForm(card.form, card.period, form.unit, at, form.due, card.checksum, tasks, file)
 
 
 def _entries(accepted: Sequence[Comparison]) -> dict[TaskId, ProgressEntry]:
@@ -259,13 +257,24 @@ def _entries(accepted: Sequence[Comparison]) -> dict[TaskId, ProgressEntry]:
     return {row.entry.task: row.entry for row in rows if row.entry is not None and row.changes}
 
 
-def _keep_receipt(shelves: Shelves, taken: Comparison) -> None:
-    shelves.forms.put_receipt(receipt_of(taken, _moment()))
+def _note(
+    shelves: Shelves, returned: Sequence[Returned], files: Sequence[Comparison]
+) -> Iterator[tuple[str, str]]:
+    """Keep which files need no second look: those taken in, and those that say nothing new."""
+    for file, comparison in zip(returned, files, strict=True):
+        old = {refusal.reason for refusal in comparison.refused_file} & _NOTHING_NEW
+        if file.sha256 and (comparison.accepted or old):
+            shelves.forms.put_file(comparison.period, file.sha256, file.file)
+            yield comparison.period, file.sha256
+
+
+def _keep_receipt(shelves: Shelves, taken: Comparison, into: ReportingPeriod, at: str) -> None:
+    shelves.forms.put_receipt(receipt_of(taken, at))
     for row in taken.rows:
         if row.claim is not None:
             shelves.forms.put_claim(row.claim)
         elif row.entry is not None and row.reading.status_text:
-            shelves.forms.drop_claim(taken.period, row.entry.task, taken.unit)
+            shelves.forms.drop_claim(into.key, row.entry.task, taken.unit)
 
 
 def _stands(

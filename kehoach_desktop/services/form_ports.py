@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from kehoach_desktop.domain.correction import Correction
     from kehoach_desktop.domain.plan import PlanId, TaskId
     from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
 
@@ -44,6 +45,30 @@ class FormShelf(Protocol):
 
     def drop_receipt(self, receipt: Receipt) -> None:
         """Forget the last file taken in with that sum of words from that unit."""
+        ...
+
+    def file_sums(self) -> Collection[str]:
+        """Return the SHA-256 of every file that needs no second look."""
+        ...
+
+    def put_file(self, period: str, sha256: str, file: str) -> None:
+        """Keep that a file needs no second look; kept twice it is kept once."""
+        ...
+
+    def drop_file(self, period: str, sha256: str) -> None:
+        """Forget a file: it is new again."""
+        ...
+
+    def corrections(self, period: str) -> Sequence[Correction]:
+        """Return what changed a period after it was closed or reported, the earliest first."""
+        ...
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a correction, in the place of the one with its id."""
+        ...
+
+    def drop_correction(self, correction: Correction) -> None:
+        """Forget a correction that was taken back."""
         ...
 
     def claims(self, period: str) -> Sequence[LateClaim]:

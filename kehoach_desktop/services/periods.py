@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
@@ -13,6 +15,7 @@ from kehoach_desktop.domain.progress import TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.late_forms import owed_in
 from kehoach_desktop.services.ports import Shelves, Store
 from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 
@@ -44,19 +47,30 @@ class NoReason(KehoachError):
         )
 
 
+class NothingOwed(KehoachError):
+    """No correction of the period is owed."""
+
+    def __init__(self, period: ReportingPeriod) -> None:
+        super().__init__(_("Báo cáo {name} không còn nợ đính chính.").format(name=period.name))
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodStatus:
     """A period with its rows: whether it is opened or closed, and what it still lacks.
 
     `carried` are the unanswered rows with words of an earlier period, shown as carried over and
     counted as no answer. `questions` are those that wait for an event and ask whether it came.
-    A period longer than a month holds what its `months` answered where it has no answer of its own.
+    `corrections` changed the period after it was closed or reported; `owed` are those that no
+    report tells yet. A period longer than a month holds what its `months` answered where it has no
+    answer of its own.
     """
 
     period: ReportingPeriod
     opened: OpenPeriod | None
     view: PeriodView
     months: tuple[PeriodStatus, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    owed: tuple[Correction, ...] = ()
 
     @property
     def active(self) -> tuple[TaskProgress, ...]:
@@ -107,7 +121,14 @@ class Periods:
         view = self._reporting.told(period, all_tasks=all_tasks)
         months = tuple(self.status(month, all_tasks=all_tasks) for month in months_of(period))
         with self._store.reading() as shelves:
-            return PeriodStatus(period, shelves.progress.period(period.key), view, months)
+            return PeriodStatus(
+                period,
+                shelves.progress.period(period.key),
+                view,
+                months,
+                tuple(shelves.forms.corrections(period.key)),
+                owed_in(shelves, period),
+            )
 
     def open(self, period: ReportingPeriod) -> None:
         """Open a period; an open one stays as it is. Raises PeriodClosed."""
@@ -137,6 +158,28 @@ class Periods:
             if not _opened(shelves, period).is_closed:
                 raise PeriodNotClosed(period)
             shelves.progress.unseal(period.key, squeeze(clean(reason)))
+
+    def settle(self, period: ReportingPeriod, how: str) -> tuple[Correction, ...]:
+        """Keep how the report of a period was put right; return the corrections that were owed.
+
+        Raises NoReason, or NothingOwed where no correction is.
+        """
+        why = squeeze(clean(how))
+        if not why:
+            raise NoReason
+        with self._store.command("settle_correction") as shelves:
+            owed = owed_in(shelves, period)
+            if not owed:
+                raise NothingOwed(period)
+            for correction in owed:
+                shelves.forms.put_correction(replace(correction, settled=why))
+        return owed
+
+    def unsettle(self, corrections: Sequence[Correction]) -> None:
+        """Put back corrections as they were owed before a step that is taken back."""
+        with self._store.command("unsettle_correction") as shelves:
+            for correction in corrections:
+                shelves.forms.put_correction(correction)
 
 
 def _opened(shelves: Shelves, period: ReportingPeriod) -> OpenPeriod:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import astuple
 from typing import Any
 
+from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
 from kehoach_desktop.store.journal import Journal
@@ -14,6 +16,7 @@ from kehoach_desktop.store.rows import OF_PLAN, from_day, to_day, to_json
 
 _SENT = "form, period, unit, sent_at, due, checksum, tasks, file"
 _RECEIPT = "period, unit, form, file, digest, received_at, tasks"
+_CORRECTION = "id, period, at, unit, file, reason, cells, paper, settled"
 
 
 class Forms:
@@ -95,6 +98,48 @@ class Forms:
             (receipt.period, receipt.unit, receipt.digest),
         )
         self._journal.write(f"receipt:{receipt.period}", receipt, None)
+
+    def file_sums(self) -> Collection[str]:
+        """Return the SHA-256 of every file that needs no second look."""
+        return {sha256 for (sha256,) in self._connection.execute("SELECT sha256 FROM form_file")}
+
+    def put_file(self, period: str, sha256: str, file: str) -> None:
+        """Keep that a file needs no second look; kept twice it is kept once."""
+        kept = self._connection.execute(
+            "INSERT OR IGNORE INTO form_file (period, sha256, file) VALUES (?, ?, ?)",
+            (period, sha256, file),
+        )
+        if kept.rowcount:
+            self._journal.write(f"file:{sha256}", None, {"period": period, "file": file})
+
+    def drop_file(self, period: str, sha256: str) -> None:
+        """Forget a file: it is new again."""
+        dropped = self._connection.execute(
+            "DELETE FROM form_file WHERE period = ? AND sha256 = ?", (period, sha256)
+        )
+        if dropped.rowcount:
+            self._journal.write(f"file:{sha256}", {"period": period}, None)
+
+    def corrections(self, period: str) -> Sequence[Correction]:
+        """Return what changed a period after it was closed or reported, the earliest first."""
+        rows = self._connection.execute(
+            f"SELECT {_CORRECTION} FROM correction WHERE period = ? ORDER BY at, rowid", (period,)
+        )
+        return tuple(Correction(*row) for row in rows)
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a correction, in the place of the one with its id."""
+        marks = ", ".join("?" * len(astuple(correction)))
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO correction ({_CORRECTION}) VALUES ({marks})",
+            astuple(correction),
+        )
+        self._journal.write(correction.period, None, correction)
+
+    def drop_correction(self, correction: Correction) -> None:
+        """Forget a correction that was taken back."""
+        self._connection.execute("DELETE FROM correction WHERE id = ?", (correction.id,))
+        self._journal.write(correction.period, correction, None)
 
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""
