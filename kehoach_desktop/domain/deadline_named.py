@@ -26,7 +26,7 @@ _MARKS = frozenset(
 POINTING = _MARKS - {Word.WITHIN, Word.LATE}
 _FILLER = re.compile(
     r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
-    r"thuc hien|trien khai|nhiem vu|cuoi ngay|het ngay)[\s:,(]*)*"
+    r"thuc hien|trien khai|nhiem vu|quoc khanh|cuoi ngay|het ngay)[\s:,(]*)*"
 )
 _PAPER = re.compile(
     r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
