@@ -118,7 +118,7 @@ _FINISHED = (
 PATTERNS: tuple[tuple[Word, str], ...] = (
     (Word.BAD, r"am lich|thang gieng|thang chap|khong (?:thuong xuyen|dinh ky|truoc)|nam hoc"),
     (Word.BAD, r"tam dung|tam hoan|ngoai tru|chua hoan thanh|khong hoan thanh|khong phai"),
-    (Word.BAD, r"(?:tru|rieng) (?=thang|quy|nam \d|ngay)|cao diem (?=thang|quy|ngay)"),
+    (Word.BAD, r"(?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|cao diem(?= (?:thang|quy|ngay))"),
     (Word.BAD, r"da (?:thuc hien|trien khai)[ ,;]*(?:va )?(?:dang )?tiep tuc"),
     (Word.NOISE, r"(?:dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio)|luu tru"),
     (Word.NOISE, rf"{_PAPER}(?: so)? \d+(?:/\d{{4}})?{_ISSUED}|(?:va|cua )?{_PAPER}{_ISSUED}"),
