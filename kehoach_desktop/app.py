@@ -122,8 +122,12 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         assemble_roster=wiring.assemble_roster,
         originals=wiring.originals(store_path),
         printed=wiring.printed,
+        paper_bytes=wiring.paper_bytes,
         check=wiring.check,
         mend=wiring.mend,
+        signed_copies=wiring.signed_copies(store_path),
+        backups=lambda: wiring.backups(store_path),
+        restore=lambda backup: wiring.restore(backup, store_path),
     )
     return Workbench(open_it, tools)
 

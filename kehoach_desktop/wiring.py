@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.journal import Backup
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
@@ -79,14 +80,16 @@ def report_name(report: PeriodReport) -> str:
     return report_file_name(report)
 
 
-def check(path: Path) -> tuple[PaperFinding, ...]:
+def check(
+    path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[PaperFinding, ...]:
     """Return what is wrong with the form of a paper, read in a child process."""
     from kehoach_desktop.documents.check.spoken import heard
     from kehoach_desktop.importers.lines import understood
     from kehoach_desktop.importers.reading import SourceReader
 
     reader = SourceReader(paths.check_command())
-    return reader.ask(path, lambda lines, name: understood(lines, name, heard))
+    return reader.ask(path, lambda lines, name: understood(lines, name, heard), cancelled)
 
 
 def mend(path: Path, target: Path) -> MendedPaper:
@@ -106,6 +109,14 @@ def restore(backup: Path, path: Path | None) -> Path | None:
 
     place = (path or paths.default_store()).absolute()
     return restore_store(backup, place, paths.backups_of(place))
+
+
+def backups(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of a store that need not be open, the latest first."""
+    from kehoach_desktop.store.backups import list_backups
+
+    place = path.absolute()
+    return list_backups(place, paths.backups_of(place))
 
 
 def originals(path: Path | None) -> Originals:

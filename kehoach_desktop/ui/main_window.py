@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import menus, messages, panes, settings
+from kehoach_desktop.ui import level, menus, messages, panes, settings
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.navigation import Navigation
 from kehoach_desktop.ui.page_stack import PageStack
 from kehoach_desktop.ui.reading_strip import ReadingStrip
 from kehoach_desktop.ui.screens import SCREENS, window_title
 from kehoach_desktop.ui.status_line import StatusLine
+from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.window_looks import WindowLooks
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.plan import ImportDraft
 
 SMALL_SCREEN = 1440
-_FIRST_RUN, _REVIEW = "first_run", "review"
+_FIRST_RUN, _REVIEW, _SHUT = "first_run", "review", "shut"
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.stack = PageStack()
         self.reading = ReadingStrip(workbench)
+        self._turns = Steps(self)
         self.line = StatusLine(workbench)
         self.looks = WindowLooks(self)
         self._lay_out()
@@ -105,8 +108,26 @@ class MainWindow(QMainWindow):
         for action in self.screen_actions:
             action.setEnabled(allowed)
 
+    def hold(self, page: QWidget) -> None:
+        """Show why the book is shut, and let nothing be done that needs it."""
+        self._let_in(False)
+        self.stack.put(_SHUT, page)
+
+    def let_go(self) -> None:
+        """Take the page of a shut book away, for another try."""
+        self._let_in(True)
+        self.stack.drop(_SHUT)
+
+    def _let_in(self, allowed: bool) -> None:
+        self._let_work(allowed)
+        self.setAcceptDrops(allowed)
+        for menu in self.menuBar().actions():
+            menu.setEnabled(allowed)
+
     def _name_window(self) -> None:
-        self.setWindowTitle(window_title(self.workbench.offices.office()))
+        office = self.workbench.offices.office()
+        level.follow(office)
+        self.setWindowTitle(window_title(office))
 
     def _show_first_run(self) -> None:
         from kehoach_desktop.ui.first_run import FirstRun
@@ -130,8 +151,14 @@ class MainWindow(QMainWindow):
         elif self.stack.page(key):
             self.stack.show_page(key)
         else:
+            self._prepare(key)
+            self.stack.show_page(key)
+
+    def _prepare(self, key: str) -> None:
+        """Build the screen of that key unless it stands."""
+        if self.stack.page(key) is None:
             screen = next(screen for screen in SCREENS if screen.key == key)
-            self.stack.put(key, self._built(screen.build(self.workbench)))
+            self.stack.keep(key, self._built(screen.build(self.workbench)))
 
     def _built(self, page: QWidget) -> QWidget:
         """Listen to what a page may ask for; no page must ask for anything."""
@@ -148,7 +175,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _shown(self, key: str) -> None:
-        if key != _FIRST_RUN:
+        if key not in (_FIRST_RUN, _SHUT):
             self.navigation.show_current("matrix" if key == _REVIEW else key)
 
     def record(self, task: str) -> None:
@@ -174,11 +201,18 @@ class MainWindow(QMainWindow):
         review = ImportReview(self.workbench, source, draft)
         review.settled.connect(self._end_review)
         review.said.connect(self.line.say)
-        self.stack.put(_REVIEW, review)
+        self._turns.add(partial(self.stack.put, _REVIEW, review))
 
     def _end_review(self, applied: bool) -> None:
-        self.stack.drop(_REVIEW)
-        self.go("matrix" if applied else "overview")
+        goal = "matrix" if applied else "overview"
+        self._turns.take(partial(self._prepare, goal), partial(self._leave_review, goal))
+
+    def _leave_review(self, goal: str) -> None:
+        seen, ended = self.stack.key() == _REVIEW, self.stack.take(_REVIEW)
+        if seen:
+            self.go(goal)
+        if ended is not None:
+            ended.deleteLater()
         self.reading.next()
 
     def _changed(self, changes: Changes) -> None:
@@ -240,7 +274,10 @@ class MainWindow(QMainWindow):
         """Read the files that were dropped."""
         dropped = tuple(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
         event.acceptProposedAction()
-        self.take_files(dropped)
+        # A page may know better what a file dropped on it is: a paper to be checked, no plan.
+        takes = getattr(self.stack.currentWidget(), "take_dropped", None)
+        if takes is None or not takes(dropped):
+            self.take_files(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once; nothing is lost but a review that was corrected, and that is asked."""

@@ -18,10 +18,14 @@ class PageStack(QStackedWidget):
 
     def put(self, key: str, page: QWidget) -> None:
         """Keep `page` under `key` and show it."""
+        self.keep(key, page)
+        self.show_page(key)
+
+    def keep(self, key: str, page: QWidget) -> None:
+        """Keep `page` under `key` for when it is wanted."""
         self.drop(key)
         self._pages[key] = page
         self.addWidget(page)
-        self.show_page(key)
 
     def show_page(self, key: str) -> None:
         """Show the page kept under `key` and hand it the keyboard."""
@@ -30,9 +34,13 @@ class PageStack(QStackedWidget):
         self._pages[key].setFocus()
         self.shown.emit(key)
 
+    def take(self, key: str) -> QWidget | None:
+        """Give up the page kept under `key`, which stays in sight until another one is shown."""
+        return self._pages.pop(key, None)
+
     def drop(self, key: str) -> None:
         """Let go of the page kept under `key`, if any."""
-        if page := self._pages.pop(key, None):
+        if page := self.take(key):
             self.removeWidget(page)
             page.deleteLater()
 

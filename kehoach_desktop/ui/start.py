@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
     """Show the window until it is closed; return the exit code.
 
-    A store that cannot be opened is a sentence with a way out, and exit code 1.
+    A store that does not open is a page with the ways out; left at that, the exit code is 1.
     """
     application = QApplication([*sys.argv[:1], *theme.STYLE_WORDS])
     application.setProperty(theme.STYLED, True)
@@ -37,7 +37,8 @@ def run_window(workbench: Workbench, start_log: Callable[[], None]) -> int:
     window.show()
     Opening(window, start_log).begin()
     try:
-        return application.exec()
+        code = application.exec()
+        return code if workbench.is_open() else 1
     finally:
         _let_go()
         workbench.close()
@@ -50,21 +51,34 @@ def _let_go() -> None:
 
 
 class Opening:
-    """Opens the store and the first screen behind the frame, in steps that block little."""
+    """Opens the store and the first screen behind the frame, in steps that block little.
+
+    A step that fails leaves no empty frame: a page says why, and the step can be taken again.
+    """
 
     def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
         self._window = window
-        steps = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
-        self._steps = iter((self._furnish, start_log, *steps))
+        opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
+        self._steps = [self._furnish, start_log, *opening]
+        self._done = ""
 
     def begin(self) -> None:
         """Take the first step when the event loop runs; between steps the window paints."""
         QTimer.singleShot(0, self._take_step)
 
     def _take_step(self) -> None:
-        step = next(self._steps, None)
-        if step is not None:
-            step()
+        if not self._steps:
+            self._window.line.say(self._done)
+            return
+        try:
+            self._steps[0]()
+        except KehoachError as refusal:
+            self._stop(refusal)
+        except BaseException:
+            self._stop_after_a_crash()
+            raise
+        else:
+            del self._steps[0]
             self.begin()
 
     def _furnish(self) -> None:
@@ -73,14 +87,27 @@ class Opening:
         self._window.setWindowIcon(icons.icon("app", "acc", 32))
 
     def _open_store(self) -> None:
-        try:
-            self._window.workbench.open()
-        except KehoachError as refusal:
-            self._steps = iter(())
-            from kehoach_desktop.ui import messages
+        self._window.workbench.open()
 
-            messages.show_error(self._window, refusal)
-            QApplication.exit(1)
+    def _stop_after_a_crash(self) -> None:
+        from kehoach_desktop.ui.shut_book import StartFailed
+
+        self._stop(StartFailed())
+
+    def _stop(self, refusal: KehoachError) -> None:
+        from kehoach_desktop.ui.shut_book import ShutBook
+
+        log.info("not opened: %s", type(refusal).__name__)
+        page = ShutBook(refusal, self._window.workbench.tools)
+        page.again.connect(self._go_on)
+        page.left.connect(self._window.close)
+        self._window.hold(page)
+
+    def _go_on(self, done: str) -> None:
+        """Take the failed step again; `done` is said once the first screen stands."""
+        self._done = done
+        self._window.let_go()
+        self.begin()
 
 
 def _bring_in_words() -> None:

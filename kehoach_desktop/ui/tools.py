@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.journal import Backup
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
@@ -59,7 +60,8 @@ class Tools(NamedTuple):
     `read`, `write_paper`, `check`, `mend`, `write_form` and `read_returned` are slow and belong in
     a job. `write_paper` returns where the paper really lies; `report_name` proposes its file name;
     `sample_files` are plans to learn on and answers to them, named by their period; `resources`
-    holds the stylesheet, tokens and icons.
+    holds the stylesheet, tokens and icons. `backups` and `restore` need no open store; a damaged
+    one that was moved aside is returned.
     """
 
     read: Callable[[Path, Callable[[], bool]], Source]
@@ -73,5 +75,9 @@ class Tools(NamedTuple):
     assemble_roster: Callable[[Source], RosterDraft]
     originals: Originals
     printed: Callable[[Paper | PeriodReport], PrintedPaper]
-    check: Callable[[Path], tuple[PaperFinding, ...]]
+    paper_bytes: Callable[[Paper | PeriodReport], bytes]
+    check: Callable[[Path, Callable[[], bool]], tuple[PaperFinding, ...]]
     mend: Callable[[Path, Path], MendedPaper]
+    signed_copies: Originals
+    backups: Callable[[], tuple[Backup, ...]]
+    restore: Callable[[Path], Path | None]
