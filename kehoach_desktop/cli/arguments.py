@@ -24,6 +24,7 @@ from kehoach_desktop.cli.shared_arguments import (
     period,
     setting,
 )
+from kehoach_desktop.cli.signing_commands import add_signing_commands
 from kehoach_desktop.cli.team_arguments import add_team_commands
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.i18n import _
@@ -61,6 +62,7 @@ def build_parser() -> Parser:
     add_paper_command(commands)
     add_issue_commands(commands)
     add_correction_commands(commands)
+    add_signing_commands(commands)
     add_team_commands(commands)
     add_activity_commands(commands)
     add_check_command(commands)

@@ -24,6 +24,7 @@ from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import assign, period, stats, units
 from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.cli.roster_commands import roster
+from kehoach_desktop.cli.signing_commands import recipients, signers
 from kehoach_desktop.cli.team_commands import member, team, teams
 from kehoach_desktop.cli.team_commands import take_in as take_in_roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
@@ -235,6 +236,8 @@ COMMANDS: dict[str, Command] = {
     "correct": correct,
     "changes": changes,
     "signed": signed,
+    "signers": signers,
+    "recipients": recipients,
     "restore": restore,
     "roster": roster,
     "commune-words": commune_words,

@@ -12,7 +12,7 @@ from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Tools
-from kehoach_desktop.cli.issue_commands import line_of, of_issued
+from kehoach_desktop.cli.issue_commands import add_despite, line_of, of_issued
 from kehoach_desktop.cli.paper_commands import given_of, paper_number
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
 from kehoach_desktop.domain.errors import KehoachError
@@ -22,7 +22,7 @@ from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.correcting import CorrectionRequest
-from kehoach_desktop.services.issuing import Mends, frame_in
+from kehoach_desktop.services.issuing import Mends, frame_in, refuse_unfit
 
 
 class SignedCopyUnsound(KehoachError):
@@ -49,6 +49,7 @@ def add_correction_commands(commands: Commands[Parser]) -> None:
     correct.add_argument("--number", type=paper_number, metavar="N")
     correct.add_argument("--date", type=day, metavar=_("NGÀY"))
     correct.add_argument("--issue", action="store_true", help=_("phát hành luôn, cần --date"))
+    add_despite(correct)
     correct.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     add_json(correct)
     changes = commands.add_parser("changes", help=_("bảng cũ → mới của văn bản đã phát hành"))
@@ -84,7 +85,7 @@ def correct(asked: argparse.Namespace, tools: Tools) -> None:
             made = desk.correcting.correction(replace(request, number=number))
         mends = Mends(asked.paper, request.relation, made.corrected)
         if asked.issue:
-            desk.correcting.refuse_gaps(made)
+            refuse_unfit(made, asked.despite)
             desk.issuing.refuse(made.paper, mends)
         where = tools.write_paper(made.paper, asked.output, as_words.warn)
         value: Json = {"paper": str(where), "gaps": list(made.gaps)}

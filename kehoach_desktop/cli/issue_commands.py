@@ -16,14 +16,14 @@ from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.paper_commands import add_writer, given_of, paper_number
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, year
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.issued_paper import IssuedPaper, NothingToIssue, Series
+from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.issuing import Mends, frame_in
+from kehoach_desktop.services.issuing import Mends, frame_in, refuse_unfit
 
 
 class Tampered(KehoachError):
@@ -41,6 +41,7 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
     issue = add_writer(commands, "issue", _("phát hành văn bản: cấp số, ghi sổ, giữ nguyên bản"))
     issue.add_argument("--number", type=paper_number, metavar="N", help=_("thiếu: số kế tiếp"))
     issue.add_argument("--date", type=day, required=True, metavar=_("NGÀY"))
+    add_despite(issue)
     issue.add_argument("--replaces", default="", metavar="ID", help=_("văn bản được thay thế"))
     register = commands.add_parser("register", help=_("sổ văn bản đi của một năm"))
     add_store(register, own=True)
@@ -54,6 +55,12 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
     rebuild = _("lập lại từ dữ liệu lúc phát hành rồi đối chiếu")
     issued.add_argument("--rebuild", action="store_true", help=rebuild)
     add_json(issued)
+
+
+def add_despite(parser: Parser) -> None:
+    """Let `--despite` give the reason why somebody signs who is not in the list that day."""
+    words = _("lý do vẫn phát hành khi người ký không có hiệu lực ngày ký")
+    parser.add_argument("--despite", default="", metavar="T", help=words)
 
 
 def issue(asked: argparse.Namespace, tools: Tools) -> None:
@@ -70,14 +77,14 @@ def issue(asked: argparse.Namespace, tools: Tools) -> None:
 def _data(request: PaperRequest, asked: argparse.Namespace) -> str:
     period = asked.period.key if asked.period else None
     value = {"given": dict(request.given), "period": period, "all": asked.all}
+    value |= {"despite": asked.despite} if asked.despite else {}
     return json.dumps(value, ensure_ascii=False)
 
 
 def _whole(request: PaperRequest, asked: argparse.Namespace, desk: Desk) -> MadePaper:
     """Return the paper with its number; the next of its series where none was given."""
     made = desk.papers.made(request, asked.period, all_tasks=asked.all)
-    if made.gaps:
-        raise NothingToIssue(made.gaps)
+    refuse_unfit(made, asked.despite)
     if request.number is None:
         number = desk.issuing.next_number(frame_in(made.paper), asked.date.year)
         numbered = replace(request, number=number)

@@ -36,7 +36,7 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
         help=about,
         epilog=_list_of_keys(),
     )
-    paper.add_argument("kind", type=_kind, metavar="KIND", help=_("loại văn bản, xem dưới"))
+    paper.add_argument("kind", type=paper_kind, metavar="KIND", help=_("loại văn bản, xem dưới"))
     add_store(paper, own=True)
     paper.add_argument(
         "--period", type=_span, metavar=_("KỲ"), help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42")
@@ -54,7 +54,8 @@ def _list_of_keys() -> str:
     return "\n".join((_("Các loại và mục điền bằng --set:"), *lines, value)).replace("%", "%%")
 
 
-def _kind(text: str) -> PaperKind:
+def paper_kind(text: str) -> PaperKind:
+    """Return the kind of that name; argparse reports anything else."""
     try:
         return kind_named(text)
     except ValueError as refusal:
@@ -101,7 +102,8 @@ def paper(asked: argparse.Namespace, tools: Tools) -> None:
         "date": iso(request.issued_on),
         "gaps": list(made.gaps),
     }
-    answer(asked, value, _lines(where, request.kind, made.gaps))
+    value["doubts"] = list(made.doubts)
+    answer(asked, value, [*_lines(where, request.kind, made.gaps), *made.doubts])
 
 
 def given_of(settings: list[str]) -> dict[str, str]:

@@ -91,6 +91,27 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("in một đối tượng JSON"))
 
 
+def add_verbs(
+    commands: Commands[Parser], name: str, help_: str, *, needed: bool = True
+) -> Commands[Parser]:
+    """Return what a command's verbs are added to; not `needed`, the command stands alone too."""
+    command = commands.add_parser(name, help=help_, description=help_)
+    add_store(command, own=True)
+    add_json(command)
+    verb = _("VIỆC")
+    return command.add_subparsers(dest="verb", metavar=verb, required=needed, parser_class=Parser)
+
+
+def add_verb(verbs: Commands[Parser], name: str, help_: str) -> Parser:
+    """Add a verb; what stands before it (`--json`) must not be wiped out by its defaults."""
+    leaf: Parser = verbs.add_parser(name, help=help_, description=help_)
+    add_store(leaf, own=True)
+    leaf.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help=_("in một đối tượng JSON")
+    )
+    return leaf
+
+
 def period(text: str) -> ReportingPeriod:
     """Return the period a word names; argparse reports anything else."""
     try:

@@ -11,7 +11,6 @@ from typing import Any
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import (
     IssuedPaper,
-    NothingToIssue,
     Relation,
     refuse_relation,
 )
@@ -31,7 +30,7 @@ from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.issuing import Issuing
-from kehoach_desktop.services.papers import Made, Papers, Span
+from kehoach_desktop.services.papers import Papers, Span
 
 
 class NoSnapshot(KehoachError):
@@ -84,11 +83,7 @@ class Correction:
     changes: tuple[Difference, ...]
     gaps: tuple[str, ...]
     data: str
-
-    @property
-    def made(self) -> Made:
-        """The paper and what it leaves blank."""
-        return Made(self.paper, self.gaps)
+    doubts: tuple[str, ...] = ()
 
 
 class Correcting:
@@ -147,11 +142,6 @@ class Correcting:
             raise NothingToCorrect(held.symbol)
         return self._written(asked, told)
 
-    def refuse_gaps(self, made: Correction) -> None:
-        """Raise NothingToIssue where something of the paper is still blank."""
-        if made.gaps:
-            raise NothingToIssue(made.gaps)
-
     def _as_told(self, held: IssuedPaper) -> MadePaper:
         made = self._issuing.as_it_stands(held.id)
         if made is None:
@@ -180,14 +170,16 @@ class Correcting:
         else:
             kind = kind_of_correction(told.paper, asked.relation)
             given, span, all_tasks = dict(asked.head), None, False
-            request = PaperRequest(kind, given, asked.number, asked.issued_on)
+            asked_for = PaperRequest(kind, given, asked.number, asked.issued_on)
+            request, _doubts = self._papers.signed_for(asked_for)
             paper = correcting(request, self._papers.sources(), told)
+        doubts = self._papers.signed_for(request)[1]
         gaps = tuple(key for key in gaps_of(request, self._papers.sources()) if key in _OF_FRAME)
         data = json.dumps(
             {"given": given, "period": span, "all": all_tasks, "reason": asked.reason},
             ensure_ascii=False,
         )
-        return Correction(paper, told.new, told.changes, gaps, data)
+        return Correction(paper, told.new, told.changes, gaps, data, doubts)
 
 
 # What a correction may lack; its words come from the paper it puts right.

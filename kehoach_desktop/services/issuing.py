@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from kehoach_desktop.domain.issued_paper import (
     IssuedPaper,
+    NothingToIssue,
     NumberTaken,
     Relation,
     Series,
@@ -22,6 +24,7 @@ from kehoach_desktop.domain.issued_paper import (
 from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.rebuilt_paper import Likeness, RebuiltPaper, rebuilt
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf
+from kehoach_desktop.domain.signer import SignerRefused
 from kehoach_desktop.domain.snapshot import MadePaper, frozen, thawed
 from kehoach_desktop.services.issuing_ports import Keeper
 from kehoach_desktop.services.ports import Shelves, Store
@@ -37,6 +40,20 @@ class Mends:
 
 
 ON_ITS_OWN = Mends()
+
+
+class Fit(Protocol):
+    """A paper that was made, with what it leaves blank and what speaks against who signs."""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The keys of what is blank."""
+        ...
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against who signs."""
+        ...
 
 
 class Issuing:
@@ -185,6 +202,14 @@ class Issuing:
         except OSError:
             return SignedState.MISSING, copy
         return SignedState.HELD if same else SignedState.CHANGED, copy
+
+
+def refuse_unfit(made: Fit, despite: str = "") -> None:
+    """Raise NothingToIssue for blanks, SignerRefused for a doubtful signer without a reason."""
+    if made.gaps:
+        raise NothingToIssue(made.gaps)
+    if made.doubts and not despite.strip():
+        raise SignerRefused(made.doubts)
 
 
 def frame_in(made: MadePaper) -> Frame:

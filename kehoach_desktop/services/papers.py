@@ -15,6 +15,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
 from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.domain.signer import completed, doubts_of
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
@@ -24,10 +25,11 @@ Span = ReportingPeriod | Week
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that was made, and the keys of what it leaves blank."""
+    """A paper that was made: the keys of what it leaves blank, what speaks against who signs."""
 
     paper: MadePaper
     gaps: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 class Papers:
@@ -51,6 +53,7 @@ class Papers:
         UnknownPaperKey, and what the recipe of the kind raises.
         """
         check_keys(asked)
+        asked, doubts = self.signed_for(asked)
         period = span if isinstance(span, ReportingPeriod) else None
         if asked.kind in RECIPES:
             week = span if isinstance(span, Week) else None
@@ -58,12 +61,25 @@ class Papers:
                 week = week or Week.of(self._reporting.today())
             sources = self.sources(period, week, all_tasks=all_tasks, as_of=as_of)
             paper = make_paper(asked, sources)
-            return Made(paper, paper.gaps)
+            return Made(paper, paper.gaps, doubts)
         if period is None:
             raise WrongPeriod(asked.kind)
         sources = self.sources(period, all_tasks=all_tasks, as_of=as_of)
         report = self._report(asked, sources, all_tasks=all_tasks)
-        return Made(report, gaps_of(asked, sources))
+        return Made(report, gaps_of(asked, sources), doubts)
+
+    def signed_for(self, asked: PaperRequest) -> tuple[PaperRequest, tuple[str, ...]]:
+        """Return the request with who signs and who receives on its day, and what is doubtful.
+
+        The day is that of issue, of a draft today. Raises NoOffice.
+        """
+        with self._store.reading() as shelves:
+            office, book = shelves.office.get(), shelves.signing.book()
+        if office is None:
+            raise NoOffice
+        day = asked.issued_on or self._reporting.today()
+        asked = completed(asked, office, book, day)
+        return asked, doubts_of(asked, book, day)
 
     def sources(
         self,

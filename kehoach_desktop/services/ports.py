@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.mapping_ports import MappingShelf
     from kehoach_desktop.services.progress_ports import ProgressShelf
     from kehoach_desktop.services.review_ports import ReviewShelf
+    from kehoach_desktop.services.signing_ports import SigningShelf
     from kehoach_desktop.services.team_ports import TeamShelf
 
 
@@ -181,6 +182,11 @@ class Shelves(Protocol):
     @property
     def issued(self) -> IssuedShelf:
         """The shelf of issued papers."""
+        ...
+
+    @property
+    def signing(self) -> SigningShelf:
+        """The shelf of signers and recipient lists."""
         ...
 
     def history(self, subject: str) -> Sequence[JournalRow]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
     from kehoach_desktop.services.safekeeping import BackedUpStore, Safekeeping
+    from kehoach_desktop.services.signing import Signing
+    from kehoach_desktop.services.team_papers import TeamPapers
     from kehoach_desktop.services.units import Units
 
     class WholeStore(Store, BackedUpStore, Protocol):
@@ -64,6 +66,13 @@ class Verbs:
         from kehoach_desktop.services.issuing import Issuing
 
         return Issuing(self._store)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """Who signs and to whom papers go."""
+        from kehoach_desktop.services.signing import Signing
+
+        return Signing(self._store)
 
     @cached_property
     def correcting(self) -> Correcting:
@@ -148,6 +157,13 @@ class Verbs:
         from kehoach_desktop.services.indicators import Indicators
 
         return Indicators(self._store, self._clock)
+
+    @cached_property
+    def team_papers(self) -> TeamPapers:
+        """Decisions on the teams and the papers that propose them."""
+        from kehoach_desktop.services.team_papers import TeamPapers
+
+        return TeamPapers(self.papers, self.rosters)
 
     @cached_property
     def mappings(self) -> Mappings:

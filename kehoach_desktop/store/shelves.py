@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.store.issued import Issued
     from kehoach_desktop.store.mappings import Mappings
     from kehoach_desktop.store.reviews import Reviews
+    from kehoach_desktop.store.signing import Signing
     from kehoach_desktop.store.teams import Teams
     from kehoach_desktop.store.units import Units
 
@@ -103,6 +104,13 @@ class SqliteShelves:
         from kehoach_desktop.store.issued import Issued
 
         return Issued(self._connection, self._journal)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """Signers and recipient lists."""
+        from kehoach_desktop.store.signing import Signing
+
+        return Signing(self._connection, self._journal)
 
     def history(self, subject: str) -> Sequence[JournalRow]:
         """Return what was done to a subject, the latest first."""
