@@ -21,6 +21,8 @@ class LeavingReason(StrEnum):
     """Why a person left a team."""
 
     TRANSFERRED = "transferred"
+    RELOCATED = "relocated"
+    RETIRED = "retired"
     DISMISSED = "dismissed"
     DECEASED = "deceased"
     REPLACED = "replaced"
@@ -31,6 +33,8 @@ class LeavingReason(StrEnum):
 
 REASON_WORDS = {
     LeavingReason.TRANSFERRED: mark("chuyển công tác"),
+    LeavingReason.RELOCATED: mark("chuyển nơi cư trú"),
+    LeavingReason.RETIRED: mark("xin thôi vì tuổi cao, sức khỏe"),
     LeavingReason.DISMISSED: mark("miễn nhiệm"),
     LeavingReason.DECEASED: mark("qua đời"),
     LeavingReason.REPLACED: mark("thay người giữ chức danh"),

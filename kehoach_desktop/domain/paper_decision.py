@@ -38,8 +38,13 @@ def _ground(line: str) -> str:
     return text if known else f"Căn cứ {text}"
 
 
-def decision(asked: PaperRequest, sources: Sources) -> Paper:
-    """Return the decision (NĐ 30/2020, Phụ lục III, mẫu 1.2)."""
+def decision(
+    asked: PaperRequest, sources: Sources, lists: tuple[PaperAppendix, ...] | None = None
+) -> Paper:
+    """Return the decision (NĐ 30/2020, Phụ lục III, mẫu 1.2).
+
+    `lists` go with it in the place of those that were typed.
+    """
     office = sources.office
     whole = f"Ủy ban nhân dân {office.full_name}"
     author = whole if decided_by_committee(asked) else f"Chủ tịch {whole}"
@@ -47,7 +52,7 @@ def decision(asked: PaperRequest, sources: Sources) -> Paper:
     subject = (re.sub(r"^[Vv]/v ", "Về việc ", first), *rest)
     if not subject[0].startswith(("Về ", "Ban hành", "Phê duyệt", "Công bố", BLANK)):
         subject = (f"Về việc {subject[0][:1].lower()}{subject[0][1:]}", *subject[1:])
-    lists = tuple(_lists(asked))
+    lists = tuple(_lists(asked)) if lists is None else lists
     articles = _articles(asked, lists)
     frame = frame_of(asked, sources, subject, (), f"Như Điều{NBSP}{len(articles)}")
     return Paper(

@@ -107,3 +107,18 @@ def official_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Return `day` in digits by the same zero rule: `05/01/2026`, `09/3/2026`."""
     return f"{day.day:02d}/{month_number(day.month)}/{day.year}"
+
+
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+         (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+def roman(count: int) -> str:
+    """Return `count` in Roman numerals; "" outside 1 to 3999."""
+    if not 0 < count < 4000:
+        return ""
+    text = ""
+    for value, letters in _ROMAN:
+        times, count = divmod(count, value)
+        text += letters * times
+    return text

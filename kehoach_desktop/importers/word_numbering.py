@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach_desktop.domain.text import roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-         (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 DEEPEST = 8
 
 
@@ -91,17 +91,6 @@ def sign(count: int, signs: str) -> str:
         case _:
             return str(count)
     return text.lower() if signs.startswith("lower") else text
-
-
-def roman(count: int) -> str:
-    """Return `count` in Roman numerals; "" outside 1 to 3999."""
-    if not 0 < count < 4000:
-        return ""
-    text = ""
-    for value, letters in ROMAN:
-        times, count = divmod(count, value)
-        text += letters * times
-    return text
 
 
 def read_numbering(numbering: Any | None, styles: Any | None) -> Numbering:

@@ -194,6 +194,13 @@ class Rosters:
         """Keep that a decision of that day fixed the team's list as it stands on the day."""
         return self._change("decide_team", lambda book: _decided(book, team, number, on))
 
+    def decide_all(self, teams: Collection[TeamId], number: str, on: date) -> TeamStep:
+        """Keep that one decision fixed the lists of several teams, as one step."""
+        before = after = self.book()
+        for team in teams:
+            after = _decided(after, team, number, on)
+        return self._keep("decide_team", before, after)
+
     def keep(self, step: TeamStep) -> None:
         """Keep a step again, or take one back: `keep(step.reversed())`."""
         with self._store.command("step_teams") as shelves:

@@ -1,0 +1,96 @@
+"""The verbs that write papers on teams and keep what a decision fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.paper_book import check_keys
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.team_book import TeamStep
+from kehoach_desktop.domain.team_papers import TeamsDecided, team_decision, team_submission
+from kehoach_desktop.domain.team_state import TeamState
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.papers import Made, Papers
+from kehoach_desktop.services.rosters import Rosters
+
+WRITERS = {PaperKind.DECISION: team_decision, PaperKind.SUBMISSION: team_submission}
+
+
+class NoPaperOnTeams(KehoachError):
+    """A paper of that kind is not written from the lists of teams."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chỉ quyết định và tờ trình được lập từ danh sách tổ."),
+            hint=_("Chọn loại quyet_dinh hoặc to_trinh, hoặc bỏ tên tổ."),
+        )
+
+
+class NothingToDecide(KehoachError):
+    """No team is owed a decision, or none of the chosen has anybody in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Không tổ nào cần quyết định: danh sách vẫn như quyết định gần nhất."),
+            hint=_("Ghi người vào tổ, thôi tham gia trước; hoặc nêu rõ tên tổ."),
+        )
+
+
+class TeamsOfSeveralKinds(KehoachError):
+    """One decision is on teams of one kind."""
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        super().__init__(
+            _("Các tổ đã chọn khác loại: {kinds}.").format(kinds=", ".join(kinds)),
+            hint=_("Lập cho từng loại tổ một quyết định."),
+        )
+
+
+class TeamPapers:
+    """Papers on the digital teams: what they say comes from the lists and their dates."""
+
+    def __init__(self, papers: Papers, rosters: Rosters) -> None:
+        self._papers = papers
+        self._rosters = rosters
+
+    def made(self, asked: PaperRequest, names: Sequence[str] = ()) -> Made:
+        """Return the decision or tờ trình on the teams named, or on all that are owed one.
+
+        It tells the teams as they stand on its day, today in a draft. Raises NoPaperOnTeams,
+        UnknownTeam, NothingToDecide, TeamsOfSeveralKinds, NoOffice, UnknownPaperKey.
+        """
+        check_keys(asked)
+        if asked.kind not in WRITERS:
+            raise NoPaperOnTeams
+        teams = self.decided(names, asked.issued_on)
+        paper = WRITERS[asked.kind](asked, self._papers.sources(), teams)
+        return Made(paper, paper.gaps)
+
+    def decided(self, names: Sequence[str] = (), on: date | None = None) -> TeamsDecided:
+        """Return the teams named, or all that are owed a decision on that day (today)."""
+        day = on or self._rosters.today()
+        states = self._rosters.states(day)
+        if names:
+            wanted = {self._rosters.team(name, day).id for name in names}
+            chosen = [s for s in states if s.team and s.team.id in wanted]
+        else:
+            chosen = [s for s in states if s.team and s.owed]
+        chosen = [state for state in chosen if state.seats]
+        if not chosen:
+            raise NothingToDecide
+        kinds = _kinds(chosen)
+        if len(kinds) > 1:
+            raise TeamsOfSeveralKinds(kinds)
+        return TeamsDecided(self._rosters.book(), tuple(chosen))
+
+    def fix(self, names: Sequence[str], number: str, on: date) -> TeamStep:
+        """Keep that the decision of that number fixed the lists as they stand on its day."""
+        teams = [s.team.id for s in self.decided(names, on).states if s.team]
+        return self._rosters.decide_all(teams, number, on)
+
+
+def _kinds(states: Sequence[TeamState]) -> list[str]:
+    return sorted({state.team.kind for state in states if state.team})
