@@ -19,6 +19,7 @@ from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.team import DigitalTeam, Gender, Person, RosterDraft, TeamMember
 from kehoach_desktop.domain.team import TeamRole as Role
+from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.text import NBSP
 from kehoach_desktop.services.team_papers import (
@@ -134,7 +135,8 @@ def test_the_decision_names_the_teams_with_how_many_are_in_each(changed: Verbs) 
     )
     first, second, last = articles(paper)
     assert "03 thôn: Bình Minh (06 thành viên), Tân Lập (05 thành viên), Xuân Hòa (05" in first
-    assert "Phụ lục I" in first and "Phụ lục II" in first
+    assert "thành viên sau kiện toàn tại Phụ lục I;" in first
+    assert "thôi tham gia tại Phụ lục II kèm theo" in first
     assert OLD in second
     assert "thay thế danh sách thành viên của 03 tổ" in last
     assert "Trưởng các thôn Bình Minh, Tân Lập, Xuân Hòa" in last
@@ -220,7 +222,7 @@ def test_no_other_paper_is_written_from_teams(changed: Verbs) -> None:
 def test_teams_of_two_kinds_are_not_decided_together(changed: Verbs) -> None:
     step = changed.rosters.add_team("Xã Bình Minh", "Tổ Đề án 06", SEPTEMBER)
     team = next(after for _before, after in step.changes if after is not None)
-    assert hasattr(team, "id")
+    assert isinstance(team, Team)
     changed.rosters.add(Person("Lê Ca"), team.id, Role.LEADER, OCTOBER)
     with pytest.raises(TeamsOfSeveralKinds):
         decision_of(changed)
