@@ -135,6 +135,7 @@ def review(camera: Camera, window: MainWindow, path: Path) -> None:
     wait_for(lambda: window.stack.key() == "review")
     page = window.stack.page("review")
     assert isinstance(page, ImportReview)
+    wait_for(lambda: not page.working())
     page.list.step(1)
     camera.take(window, f"xem-lai-{path.stem}")
     page.list.turn_to(Tab.ALL)
@@ -149,6 +150,7 @@ def review(camera: Camera, window: MainWindow, path: Path) -> None:
     camera.take(menu, "cot-doc-la")
     menu.close()
     page.apply()
+    wait_for(lambda: window.stack.page("review") is not page)
 
 
 def answer_months(workbench: Workbench) -> None:

@@ -6,6 +6,8 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
+from types import NoneType
 from typing import Any
 
 # The rows that hang on the tasks of one plan, in any table with a column `task`.
@@ -13,19 +15,27 @@ OF_PLAN = (
     "WHERE task IN (SELECT task.id FROM task JOIN appendix ON appendix.id = task.appendix "
     "WHERE appendix.plan = ?)"
 )
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})  # most of a plan
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a class of values, none for any other class."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def plain(value: Any) -> Any:
     """Return `value` in the types of JSON: dates as ISO text, enumerations as their words."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if names := _fields(kind):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def to_json(value: Any) -> str:

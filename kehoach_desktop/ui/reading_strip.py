@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.return_form import Returned
 
 SHOWN_AFTER_MS = 400
+_OF_THE_REVIEW = tuple(
+    f"kehoach_desktop.ui.plans.import_{part}"
+    for part in ("dialogs", "model", "source", "list", "editor", "applying", "review")
+)
 
 
 class ReadingStrip(QFrame):
@@ -47,6 +53,7 @@ class ReadingStrip(QFrame):
         for part in (self.words, self.progress, self.halt):
             row.addWidget(part)
         row.addStretch(1)
+        self._fetching = Steps(self)
         self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._delay.timeout.connect(self.show)
         self.hide()
@@ -74,7 +81,8 @@ class ReadingStrip(QFrame):
         self._job = self._workbench.jobs.run(
             partial(_read, self._workbench, path), done=self._done, failed=self._failed
         )
-        QTimer.singleShot(0, _bring_in_review)
+        # While the child reads, the window has time for what the review needs on its first showing.
+        self._fetching.take(*(partial(import_module, name) for name in _OF_THE_REVIEW))
 
     def stop(self) -> None:
         """Call the reading off; nothing was changed."""
@@ -123,8 +131,3 @@ def _read(
     if form.card or form.line:
         return source, None, form
     return source, workbench.tools.assemble(source), form
-
-
-def _bring_in_review() -> None:
-    # While the child reads, the window has time for what the review needs on its first showing.
-    import kehoach_desktop.ui.plans.import_review  # noqa: F401 - only to have it at hand

@@ -21,6 +21,7 @@ from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.papers_page import PapersPage
+from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
@@ -87,6 +88,9 @@ def take_in(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Drop a file on the window, look at the review, apply it by its key."""
     drop(window, name)
     qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=30_000)
+    review = window.stack.page("review")
+    assert isinstance(review, ImportReview)
+    qtbot.waitUntil(review.apply_button.isEnabled)
     press((Key.Key_Return, CTRL))
     qtbot.waitUntil(lambda: window.stack.key() == "matrix")
 

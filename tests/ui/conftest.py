@@ -132,4 +132,5 @@ def review_of(qtbot: QtBot, window: MainWindow, name: str) -> ImportReview:
     qtbot.waitUntil(lambda: window.stack.key() == "review")
     review = window.stack.page("review")
     assert isinstance(review, ImportReview)
+    qtbot.waitUntil(lambda: not review.working())
     return review

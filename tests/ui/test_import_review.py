@@ -19,7 +19,7 @@ from kehoach_desktop.domain.draft import (
 )
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.ui.main_window import MainWindow
-from kehoach_desktop.ui.plans.import_choices import Choices, reviewed
+from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed, reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_model import ReviewModel
@@ -48,6 +48,11 @@ def review(qtbot: QtBot, window: MainWindow) -> ImportReview:
 @pytest.fixture
 def quang_tri(qtbot: QtBot, window: MainWindow) -> ImportReview:
     return review_of(qtbot, window, "quang_tri.docx")
+
+
+def settle(qtbot: QtBot, review: ImportReview) -> None:
+    """Let what the last decision asks for be read and shown."""
+    qtbot.waitUntil(lambda: not review.working())
 
 
 def go_to(review: ImportReview, key: str, appendix: str = "Phụ lục II") -> None:
@@ -136,8 +141,12 @@ def test_a_proposed_task_of_ours_shows_its_reason(review: ImportReview) -> None:
 
 def test_a_task_left_out_is_not_imported_and_its_doubts_are_gone(review: ImportReview) -> None:
     go_to(review, "11")
+    left_out = review.list.current()
+    assert isinstance(left_out, Reviewed)
+    assert left_out.findings
     on_table(review, Qt.Key.Key_Delete)
-    assert review.apply_button.text().startswith("Nhập 48 nhiệm vụ, còn 5 chỗ")
+    assert review.apply_button.text().startswith("Nhập 48 nhiệm vụ, còn ")
+    assert not set(left_out.findings) & set(review.proposal.doubts)
     assert "không nhập dòng này" in str(
         review.list.table.currentIndex().siblingAtColumn(1).data(Role.SECOND)
     )
@@ -180,6 +189,7 @@ def test_a_quarter_ends_on_its_last_day(review: ImportReview) -> None:
 
 
 def test_another_role_for_a_column_changes_everything_that_was_understood(
+    qtbot: QtBot,
     review: ImportReview,
 ) -> None:
     roles = review.pane.roles()
@@ -188,29 +198,37 @@ def test_another_role_for_a_column_changes_everything_that_was_understood(
     review.pane.tabs.setCurrentIndex(1)
     chosen = next(a for a in menu.actions() if a.text() == "Bỏ qua")
     chosen.trigger()
+    settle(qtbot, review)
     second = [r for r in review.tasks() if r.appendix.label == "Phụ lục II"]
     assert {row.task.deadline.wording for row in second} == {""}
     assert review.pane.lacking.text() == "không có cột Thời hạn"
     assert review.undo()
+    settle(qtbot, review)
     assert review.pane.roles() == roles
     assert {r.task.deadline.kind for r in review.tasks()} != {Kind.UNKNOWN}
 
 
-def test_a_role_taken_from_another_column_leaves_that_one_an_extra(review: ImportReview) -> None:
+def test_a_role_taken_from_another_column_leaves_that_one_an_extra(
+    qtbot: QtBot, review: ImportReview
+) -> None:
     roles = review.pane.roles()
     lead = next(c for (t, c), role in roles.items() if t == 1 and role is ColumnRole.LEAD)
     other = next(c for (t, c), role in roles.items() if t == 1 and role is ColumnRole.COORDINATING)
     leads = [r.task.coordinating_text for r in review.tasks() if r.appendix.label == "Phụ lục II"]
     review.assign(1, other, ColumnRole.LEAD)
+    settle(qtbot, review)
     assert review.pane.roles()[1, lead] is ColumnRole.EXTRA
     second = [r.task for r in review.tasks() if r.appendix.label == "Phụ lục II"]
     assert [task.lead_agencies_text for task in second] == leads
 
 
-def test_decisions_outlive_another_reading_of_the_columns(review: ImportReview) -> None:
+def test_decisions_outlive_another_reading_of_the_columns(
+    qtbot: QtBot, review: ImportReview
+) -> None:
     go_to(review, "3")
     on_table(review, Qt.Key.Key_X)
     review.assign(0, 6, ColumnRole.EXTRA)
+    settle(qtbot, review)
     marked = [row.task.place for row in review.tasks() if row.task.ours.by_hand]
     assert marked == ["Phụ lục II, dòng 9"]
 
@@ -253,15 +271,19 @@ def test_number_and_day_of_the_plan_can_be_given(qtbot: QtBot, review: ImportRev
     dialog.date.setText("29/6/2025")
     dialog.date.editingFinished.emit()
     review.name_document(dialog.document())
+    settle(qtbot, review)
     document = review.draft().plan.document
     assert (document.number, document.date) == ("158/KH-UBND", date(2025, 6, 29))
     assert review.draft().plan.short_name == "Kế hoạch số 158/KH-UBND"
     assert "158/KH-UBND" in review.head.note.text()
 
 
-def test_another_year_is_that_of_wordings_that_name_none(review: ImportReview) -> None:
+def test_another_year_is_that_of_wordings_that_name_none(
+    qtbot: QtBot, review: ImportReview
+) -> None:
     document = replace(review.draft().plan.document, year=2026)
     review.name_document(document)
+    settle(qtbot, review)
     assert review.draft().plan.document.year == 2026
 
 
@@ -271,12 +293,11 @@ def test_applying_keeps_what_was_decided_and_only_open_doubts(
     on_table(review, Qt.Key.Key_Return)
     wanted = review.draft()
     QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: workbench.planning.plans() != ())
+    qtbot.waitUntil(lambda: window.stack.key() == "matrix")
     assert workbench.planning.plans() == (wanted.plan,)
     kept = workbench.planning.findings(wanted.plan.id)
     assert [f.message for f in kept] == [f.message for f in wanted.findings]
     assert not any("5025" in finding.message for finding in kept)
-    assert window.stack.key() == "matrix"
     assert workbench.safekeeping.last() is not None
 
 
@@ -284,6 +305,7 @@ def test_the_same_file_twice_is_refused_in_a_sentence(
     qtbot: QtBot, window: MainWindow, review: ImportReview, said: Said, workbench: Workbench
 ) -> None:
     review.apply()
+    qtbot.waitUntil(lambda: window.stack.key() == "matrix")
     again = review_of(qtbot, window, "dong_thap.xlsx")
     again.apply()
     assert "đã nhập rồi" in said.words()
@@ -336,12 +358,15 @@ def test_alt_down_over_the_source_asks_what_a_column_is(
     assert asked == [3]
 
 
-def test_a_file_without_a_task_cannot_be_applied(window: MainWindow, workbench: Workbench) -> None:
+def test_a_file_without_a_task_cannot_be_applied(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
     table = SourceTable(
         "Bảng 1", (SourceRow(1, ("Họ tên", "Điện thoại")), SourceRow(2, ("A", "1")))
     )
     source = Source("danh_ba.xlsx", "xlsx", "0" * 64, (), (table,))
     review = ImportReview(workbench, source, workbench.tools.assemble(source))
+    settle(qtbot, review)
     assert not review.apply_button.isEnabled()
     assert review.tasks() == ()
     review.setParent(window)
@@ -380,39 +405,46 @@ def test_a_plan_in_prose_is_reviewed_beside_its_paragraphs(
     assert selected.split()[0] in getattr(row, "task").content  # noqa: B009 - a task, not a finding
 
 
-def mark_row(review: ImportReview, words: str, key: Qt.Key) -> None:
+def mark_row(qtbot: QtBot, review: ImportReview, words: str, key: Qt.Key) -> None:
     """Press a key on the row of the source table that begins with these words."""
     view = review.pane.view
     table = view.source.table
     row = next(i for i, r in enumerate(table.rows) if any(c.startswith(words) for c in r.cells))
     view.setCurrentIndex(view.source.index(row, 0))
     QTest.keyClick(view, key)
+    settle(qtbot, review)
     assert view.currentIndex().row() == row
 
 
-def test_a_row_marked_by_a_key_changes_the_whole_preview(review: ImportReview) -> None:
+def test_a_row_marked_by_a_key_changes_the_whole_preview(
+    qtbot: QtBot, review: ImportReview
+) -> None:
     review.pane.tabs.setCurrentIndex(1)
     content = next(r for r in review.tasks() if r.key == "3").task.content[:70].splitlines()[0]
-    mark_row(review, content, Qt.Key.Key_M)
+    mark_row(qtbot, review, content, Qt.Key.Key_M)
     assert len(review.tasks()) == 48
     assert content in review.draft().plan.appendices[1].groups[0].title
 
-    mark_row(review, content, Qt.Key.Key_T)
+    mark_row(qtbot, review, content, Qt.Key.Key_T)
     assert any(content in r.task.content for r in review.tasks())
     assert review.draft().plan.appendices[1].groups == ()
 
-    mark_row(review, content, Qt.Key.Key_Delete)
+    mark_row(qtbot, review, content, Qt.Key.Key_Delete)
     assert not any(content in r.task.content for r in review.tasks())
 
-    mark_row(review, content, Qt.Key.Key_Backspace)
+    mark_row(qtbot, review, content, Qt.Key.Key_Backspace)
     assert len(review.tasks()) == 49
     assert review.corrected is False
 
 
-def test_a_mark_can_be_undone_and_the_menu_names_every_key(review: ImportReview) -> None:
+def test_a_mark_can_be_undone_and_the_menu_names_every_key(
+    qtbot: QtBot, review: ImportReview
+) -> None:
     review.mark(1, 8, RowMark.LEFT_OUT)
+    settle(qtbot, review)
     assert len(review.tasks()) == 48
     assert review.undo()
+    settle(qtbot, review)
     assert len(review.tasks()) == 49
     actions = [action.text() for action in review.pane.view.rows.menu(3).actions()]
     assert actions[:2] == ["Dòng mục\tM", "Nhiệm vụ\tN"]
@@ -424,13 +456,16 @@ def test_a_corrected_column_is_remembered_for_the_next_paper_of_the_issuer(
 ) -> None:
     place = next(p for p, role in quang_tri.pane.roles().items() if role is ColumnRole.DELIVERABLE)
     quang_tri.assign(*place, ColumnRole.EXTRA)
+    settle(qtbot, quang_tri)
     quang_tri.apply()
+    qtbot.waitUntil(lambda: window.stack.key() == "matrix")
     window.workbench.undo_stack.undo()
 
     again = review_of(qtbot, window, "quang_tri.docx")
     assert again.pane.roles()[place] is ColumnRole.EXTRA
     assert again.corrected is False
     assert again.undo()
+    settle(qtbot, again)
     assert again.pane.roles()[place] is ColumnRole.DELIVERABLE
 
 

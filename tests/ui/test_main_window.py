@@ -13,6 +13,7 @@ from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.help_pane import HelpPane, as_html
 from kehoach_desktop.ui.help_texts import HELP
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import DATA, Said, children, review_of, shown
@@ -74,8 +75,13 @@ def test_a_second_dropped_file_waits_for_its_turn(
     drop(window, DATA / "dong_thap.xlsx", DATA / "quang_tri.docx")
     qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
     first = window.stack.page("review")
+    assert isinstance(first, ImportReview)
+    qtbot.waitUntil(first.apply_button.isEnabled)
     QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.stack.page("review") not in (first, None), timeout=20_000)
+    second = window.stack.page("review")
+    assert isinstance(second, ImportReview)
+    qtbot.waitUntil(second.apply_button.isEnabled)
     QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: len(workbench.planning.plans()) == 2)
     held = [plan.source_name for plan in workbench.planning.plans()]
@@ -88,7 +94,7 @@ def test_one_undo_takes_the_whole_import_back_and_redo_brings_it_again(
     review = review_of(qtbot, window, "dong_thap.xlsx")
     kept = review.draft().plan
     QTest.keyClick(window, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: workbench.planning.plans() != ())
+    qtbot.waitUntil(lambda: window.stack.key() == "matrix")
     assert [plan.id for plan in workbench.planning.plans()] == [kept.id]
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert workbench.planning.plans() == ()
@@ -166,6 +172,7 @@ def test_the_foot_names_the_step_to_undo_and_the_last_backup(
     window.back_up()
     assert "hôm nay: tốt" in window.line.backup.text()
     review_of(qtbot, window, "quang_tri.docx").apply()
+    qtbot.waitUntil(window.line.undo.isVisible)
     assert window.line.undo.text().startswith("Hoàn tác: Nhập kế hoạch")
 
 

@@ -305,6 +305,7 @@ def test_an_empty_store_offers_to_take_a_plan_in(
     desk = build_workbench(tmp_path / "trong.khxa", OnFriday())
     page = MatrixPage(desk)
     qtbot.addWidget(page)
+    page.show()
 
     with qtbot.waitSignal(page.import_wanted):
         page.nothing.button.click()

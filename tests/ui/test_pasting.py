@@ -85,8 +85,10 @@ def test_ctrl_v_on_the_tasks_opens_the_review_and_the_file_is_kept(
     qtbot.waitUntil(lambda: window.stack.key() == "review", timeout=20_000)
     review = window.stack.page("review")
     assert isinstance(review, ImportReview)
+    qtbot.waitUntil(lambda: not review.working())
     assert len(review.tasks()) == 2
     review.apply()
+    qtbot.waitUntil(lambda: window.stack.key() == "matrix")
 
     (plan,) = window.workbench.planning.plans()
     kept = window.workbench.tools.originals.find(plan.source_sha256)

@@ -150,7 +150,7 @@ def applied(draft: ImportDraft, choices: Choices) -> ImportDraft:
         for finding in draft.findings
         if finding.task not in out and key_of(finding) not in choices.seen
     )
-    return replace(draft, plan=plan, findings=tuple(kept))
+    return replace(draft, plan=plan, findings=tuple(kept), duties=())
 
 
 def _applied(appendix: Appendix, choices: Choices, out: set[str]) -> Appendix:

@@ -8,12 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source, SourceTable
-from kehoach_desktop.domain.plan import ImportDraft, TaskId
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
+from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui.furniture import Bar, column, label
-from kehoach_desktop.ui.plans.import_choices import Choices
-from kehoach_desktop.ui.plans.import_places import Roles, Spot, header_words, read_roles
+from kehoach_desktop.ui.plans.import_places import Roles, Spot, Understood, header_words
 from kehoach_desktop.ui.plans.import_source import ROLE_WORDS, SourceTableView
 
 _EXPECTED = (
@@ -42,12 +41,13 @@ class SourcePane(QWidget):
         self.lacking = label("", "amber")
         self._source: Source | None = None
         self._roles: Roles = {}
-        self._marks: Mapping[tuple[int, int], RowMark] = {}
         self._names: tuple[str, ...] = ()
+        self._marks: Mapping[tuple[int, int], RowMark] = {}
         self._spots: dict[Spot, TaskId] = {}
         self._doubts: dict[int, dict[int, tuple[Finding, ...]]] = {}
         self._shown: list[int] = []
         self._pressed: tuple[Spot, int] = (Spot(-1, -1), 0)
+        self._marked: tuple[Spot, int] | None = None
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self._show_table())
         self.view.header.role_wanted.connect(self._want)
@@ -73,20 +73,14 @@ class SourcePane(QWidget):
         self.setLayout(whole)
 
     def show_source(
-        self,
-        source: Source,
-        draft: ImportDraft,
-        spots: Mapping[TaskId, Spot],
-        choices: Choices,
+        self, source: Source, held: Understood, marks: Mapping[tuple[int, int], RowMark]
     ) -> None:
         """Show `source`; the table that is seen stays the one that is seen."""
         before = self._table_number()
-        self._source = source
-        self._spots = {spot: task for task, spot in spots.items()}
-        self._roles = read_roles(source, draft, spots, choices.roles)
-        self._marks = choices.marks
-        self._names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
-        with_tasks = sorted({spot.table for spot in spots.values()})
+        self._source, self._marks = source, marks
+        self._roles, self._names = held.roles, held.names
+        self._spots = {spot: task for task, spot in held.spots.items()}
+        with_tasks = sorted({spot.table for spot in self._spots})
         visible = [n for n, table in enumerate(source.tables) if not table.hidden and table.rows]
         if source.paragraphs or not visible:
             visible.append(PROSE)
@@ -119,10 +113,6 @@ class SourcePane(QWidget):
         """Return what every column is read as."""
         return self._roles
 
-    def headings(self, table: SourceTable) -> tuple[str, ...]:
-        """Return the words over each column of a table."""
-        return header_words(table, self._names)
-
     def _show_table(self) -> None:
         number = self._table_number()
         if self._source is None or number == PROSE:
@@ -132,7 +122,7 @@ class SourcePane(QWidget):
         self.stack.setCurrentWidget(self.view)
         tasks = frozenset(spot.row for spot in self._spots if spot.table == number)
         self.view.source.show_roles(self._roles)
-        self.view.source.show_table(number, table, self.headings(table), tasks)
+        self.view.source.show_table(number, table, header_words(table, self._names), tasks)
         self.view.source.show_marks(self._marks)
         self.view.fit()
         self.view.source.show_doubts(self._doubts.get(number, {}))
@@ -154,14 +144,12 @@ class SourcePane(QWidget):
         words = _("không có cột {names}").format(names=", ".join(lacking)) if lacking else ""
         self.lacking.setText(words)
 
-    def show_doubts(
-        self, draft: ImportDraft, spots: Mapping[TaskId, Spot], doubts: tuple[Finding, ...]
-    ) -> None:
+    def mark_doubts(self, held: Understood, doubts: tuple[Finding, ...]) -> None:
         """Mark the rows that still want eyes."""
-        tasks = {str(task.id): task.id for _a, task in draft.plan.tasks()}
+        tasks = {str(task.id): task.id for _a, task in held.draft.plan.tasks()}
         self._doubts = {}
         for finding in doubts:
-            if (task := tasks.get(finding.task)) and (spot := spots.get(task)):
+            if (task := tasks.get(finding.task)) and (spot := held.spots.get(task)):
                 rows = self._doubts.setdefault(spot.table, {})
                 rows[spot.row] = (*rows.get(spot.row, ()), finding)
         self.view.source.show_doubts(self._doubts.get(self._table_number(), {}))
@@ -202,10 +190,16 @@ class SourcePane(QWidget):
     def _mark(self, row: int, mark: RowMark | None) -> None:
         table = self._table_number()
         if self._source is not None and table != PROSE:
-            column = max(0, self.view.currentIndex().column())
+            self._marked = Spot(table, row), max(0, self.view.currentIndex().column())
             self.mark_wanted.emit(table, self._source.tables[table].rows[row].number, mark)
-            self._turn_to(table)
-            blocker = QSignalBlocker(self.view.selectionModel())
-            self.view.setCurrentIndex(self.view.source.index(row, column))
-            blocker.unblock()
-            self.view.viewport().update()
+
+    def stay(self) -> None:
+        """Go back to the row that was marked last, once the file was read as it says."""
+        if self._marked is None:
+            return
+        (spot, column), self._marked = self._marked, None
+        self._turn_to(spot.table)
+        blocker = QSignalBlocker(self.view.selectionModel())
+        self.view.setCurrentIndex(self.view.source.index(spot.row, column))
+        blocker.unblock()
+        self.view.viewport().update()

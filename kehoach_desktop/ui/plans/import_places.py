@@ -26,6 +26,32 @@ class Spot:
 Roles = dict[tuple[int, int], ColumnRole]
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A draft laid over its source: where its tasks stand, what the columns were read as.
+
+    `names` are the headings by which columns were recognised.
+    """
+
+    draft: ImportDraft
+    spots: Mapping[TaskId, Spot]
+    roles: Roles
+    names: tuple[str, ...]
+
+    def headings(self, table: SourceTable) -> tuple[str, ...]:
+        """Return the words over each column of a table."""
+        return header_words(table, self.names)
+
+
+def understood(
+    source: Source, draft: ImportDraft, chosen: Mapping[tuple[int, int], ColumnRole]
+) -> Understood:
+    """Lay `draft` over its source; `chosen` are the columns that were read by hand."""
+    spots = locate(source, draft)
+    names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
+    return Understood(draft, spots, read_roles(source, draft, spots, chosen), names)
+
+
 def locate(source: Source, draft: ImportDraft) -> dict[TaskId, Spot]:
     """Return where each task begins in the source; a task that is not found is left out."""
     rows = {

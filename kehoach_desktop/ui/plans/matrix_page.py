@@ -46,7 +46,7 @@ class MatrixPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = False
+        self._stale = True  # read when it is first shown
         self._counted = Wish()
         self._rows: tuple[TaskRow, ...] = ()
         self._made = TaskRows()
@@ -60,7 +60,6 @@ class MatrixPage(QWidget):
         self._connect()
         self._add_keys()
         self.setFocusProxy(self.table)
-        self.reload()
 
     def _make_parts(self) -> None:
         self.head = PageHead(_("Nhiệm vụ"))
@@ -234,7 +233,7 @@ class MatrixPage(QWidget):
         return self.model.task_row(self.table.currentIndex().row())
 
     def _show_detail(self) -> None:
-        if not self.detail.isHidden():
+        if not self._stale and not self.detail.isHidden():
             self.detail.show_task(self.current_task(), self._view.as_of)
 
     def show_detail(self, wanted: bool) -> None:

@@ -1,0 +1,103 @@
+"""A reviewed plan is kept: backup and copy of the file in a job, then one step for undo."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.narrative_keys import lowered
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.services.planning import PlanSnapshot
+from kehoach_desktop.ui.steps import Steps
+
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.jobs import Job
+    from kehoach_desktop.ui.workbench import Workbench
+
+
+_OF_THE_MATRIX = tuple(
+    f"kehoach_desktop.ui.plans.matrix_{part}"
+    for part in ("model", "table", "bar", "history", "detail", "page")
+)
+
+
+class Applying(QObject):
+    """Keeps one plan; `kept` tells that all is done, `refused` that nothing was kept, and why."""
+
+    kept = Signal(int)
+    refused = Signal(object)
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._job: Job | None = None
+        self._steps = Steps(self)
+        self._taught: dict[str, ColumnRole] = {}
+
+    def is_busy(self) -> bool:
+        """Say whether a plan is being kept, or was: nothing more is to be decided then."""
+        return self._job is not None
+
+    def begin(self, draft: ImportDraft, taught: dict[str, ColumnRole]) -> None:
+        """Keep `draft`, and what was `taught` about the columns of its issuer."""
+        try:
+            self._workbench.planning.check(draft, seen=True)
+        except KehoachError as refusal:
+            self.refused.emit(refusal)
+            return
+        self._taught = taught
+        # While the worker copies, the window has time for what the matrix needs.
+        self._steps.take(*(partial(import_module, name) for name in _OF_THE_MATRIX))
+        self._job = self._workbench.jobs.run(
+            partial(_prepare, self._workbench, draft),
+            done=self._keep,
+            failed=self._refuse,
+        )
+
+    def finish(self) -> bool:
+        """Wait for the plan to be kept, for the window closes; return whether it was."""
+        if self._job is not None:
+            self._workbench.jobs.hurry(self._job)
+        return self.is_busy()
+
+    def _keep(self, draft: ImportDraft) -> None:
+        try:
+            snapshot = self._workbench.planning.keep(draft, draft.duties)
+        except KehoachError as refusal:
+            self._refuse(refusal)
+            return
+        self._workbench.mappings.remember(draft.plan.document.issuer, self._taught)
+        self._steps.add(
+            self._workbench.planning.plans,  # read once, for every screen that is told
+            partial(self._tell, snapshot),
+            partial(self._end, snapshot),
+        )
+
+    def _refuse(self, refusal: BaseException) -> None:
+        self._job = None
+        self.refused.emit(refusal)
+
+    def _tell(self, snapshot: PlanSnapshot) -> None:
+        planning, plan = self._workbench.planning, snapshot.plan
+        self._workbench.done(
+            _("Nhập {plan}").format(plan=lowered(plan.short_name)),
+            Changes.PLANS | Changes.BACKUPS,
+            undo=partial(planning.withdraw, plan.id),
+            redo=partial(planning.restore, snapshot),
+        )
+
+    def _end(self, snapshot: PlanSnapshot) -> None:
+        self.kept.emit(sum(1 for _task in snapshot.plan.tasks()))
+
+
+def _prepare(workbench: Workbench, draft: ImportDraft, _job: Job) -> ImportDraft:
+    workbench.planning.back_up()
+    workbench.keep_original(draft.plan)
+    return draft

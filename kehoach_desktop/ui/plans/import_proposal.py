@@ -1,0 +1,156 @@
+"""What is under review: the source, what was understood of it, and what was decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kehoach_desktop.domain.agency import NO_WORDS, CommuneWords
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.ui.plans import import_choices, import_memory
+from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
+from kehoach_desktop.ui.plans.import_history import Decisions
+from kehoach_desktop.ui.plans.import_places import Understood, understood
+
+if TYPE_CHECKING:
+    from kehoach_desktop.ui.jobs import Job
+    from kehoach_desktop.ui.workbench import Workbench
+
+    Take = Callable[[Understood], None]
+
+
+class Proposal(QObject):
+    """A draft with its decisions; another way to read columns or rows is read in a job.
+
+    `reading` tells that a reading began, `read` that one is there, `decided` that a decision
+    changed nothing but what it is about, `failed` that the file could not be read so.
+    """
+
+    reading = Signal()
+    read = Signal()
+    decided = Signal()
+    failed = Signal(object)
+
+    def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
+        super().__init__()
+        self._workbench, self.source = workbench, source
+        self.held = Understood(draft, {}, {}, ())
+        self.words = NO_WORDS
+        self.recalled = Choices()
+        self.tasks: tuple[Reviewed, ...] = ()
+        self.doubts: tuple[Finding, ...] = ()
+        self._decisions = Decisions()
+        self._job: Job | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """Every decision that stands."""
+        return self._decisions.now
+
+    @property
+    def corrected(self) -> bool:
+        """Whether anything was decided that would be lost."""
+        return self.choices != self.recalled
+
+    def is_reading(self) -> bool:
+        """Say whether the source is being read anew."""
+        return self._job is not None
+
+    def applied(self) -> ImportDraft:
+        """Return the proposal with every decision applied: what would be kept now."""
+        return import_choices.applied(self.held.draft, self.choices)
+
+    def notes(self) -> tuple[Finding, ...]:
+        """Return what is only worth knowing."""
+        return import_choices.notes(self.held.draft)
+
+    def begin(self) -> None:
+        """Read as the officer taught the program before; one `undo` goes back."""
+        self.words = self._workbench.mappings.commune_words()
+        draft = self.held.draft if self.words == NO_WORDS else None
+        self._read(draft, self._recall)
+
+    def use_words(self, words: CommuneWords) -> None:
+        """Read anew by the office's own words for a task of the commune."""
+        self.words = words
+        self._read(None, self._take)
+
+    def decide(self, choices: Choices) -> None:
+        """Let `choices` stand."""
+        before = self.choices
+        if self._decisions.decide(choices):
+            self._follow(before)
+
+    def undo(self) -> bool:
+        """Take the last decision back; return whether there was one."""
+        before = self.choices
+        return self._decisions.back() and self._follow(before)
+
+    def redo(self) -> bool:
+        """Decide again what was taken back; return whether there was anything."""
+        before = self.choices
+        return self._decisions.again() and self._follow(before)
+
+    def taught(self) -> dict[str, ColumnRole]:
+        """Return the columns that were given a role by hand, by their heading."""
+        return import_memory.taught(self.choices, self.held, self.source)
+
+    def _follow(self, before: Choices) -> bool:
+        """Work out what the decisions make of the draft; columns and year read it anew."""
+        now = self.choices
+        if (before.roles, before.marks, before.year) == (now.roles, now.marks, now.year):
+            self._work_out()
+            self.decided.emit()
+        else:
+            self._read(None, self._take)
+        return True
+
+    def _read(self, draft: ImportDraft | None, take: Take) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        work = partial(_understand, self._workbench, self.source, self.choices, self.words, draft)
+        self._job = self._workbench.jobs.run(work, done=take, failed=self._fail)
+        self.reading.emit()
+
+    def _recall(self, held: Understood) -> None:
+        self.held = held
+        readings = self._workbench.mappings.readings(held.draft.plan.document.issuer)
+        taught = import_memory.recalled(self.choices, held, self.source, readings)
+        changed = self._decisions.decide(taught)
+        self.recalled = self.choices
+        if changed:
+            self._read(None, self._take)
+        else:
+            self._take(held)
+
+    def _take(self, held: Understood) -> None:
+        self._job, self.held = None, held
+        self._work_out()
+        self.read.emit()
+
+    def _fail(self, failure: BaseException) -> None:
+        self._job = None
+        self._decisions.back()
+        self.failed.emit(failure)
+        self.read.emit()
+
+    def _work_out(self) -> None:
+        self.tasks = import_choices.reviewed(self.held.draft, self.choices)
+        self.doubts = import_choices.open_findings(self.held.draft, self.choices)
+
+
+def _understand(
+    workbench: Workbench,
+    source: Source,
+    choices: Choices,
+    words: CommuneWords,
+    draft: ImportDraft | None,
+    _job: Job,
+) -> Understood:
+    assemble = workbench.tools.assemble
+    read = draft or assemble(source, choices.year, choices.roles, choices.marks, words)
+    return understood(source, read, choices.roles)
