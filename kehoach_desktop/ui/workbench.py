@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.activities import Activities
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
+    from kehoach_desktop.services.correcting import Correcting
     from kehoach_desktop.services.duties import Duties
     from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.indicators import Indicators
@@ -103,6 +104,11 @@ class Workbench(QObject):
     def issuing(self) -> Issuing:
         """Papers given a number and kept as they were signed."""
         return self._verbs.issuing
+
+    @property
+    def correcting(self) -> Correcting:
+        """Issued papers amended, corrected, replaced."""
+        return self._verbs.correcting
 
     @property
     def offices(self) -> Offices:

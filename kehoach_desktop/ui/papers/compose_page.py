@@ -14,9 +14,11 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.text import two_digits
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.paper_making import Made, Span, Wanted, is_period_report, make
+from kehoach_desktop.services.issuing import frame_in
+from kehoach_desktop.services.papers import Made, Span
 from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
@@ -31,6 +33,7 @@ from kehoach_desktop.ui.papers.spans import (
     span_words,
     spans_of,
 )
+from kehoach_desktop.ui.papers.wanted import Wanted, is_period_report
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -49,11 +52,12 @@ class Draft:
 class ComposePage(QWidget):
     """One paper at a time. `wanted` names another screen, `made` tells the paper that stands.
 
-    `export_wanted` and `issue_wanted` ask for the paper to be written, or issued.
+    `export_wanted`, `check_wanted` and `issue_wanted` ask for it to be written, checked, issued.
     """
 
     wanted = Signal(str)
     export_wanted = Signal()
+    check_wanted = Signal()
     issue_wanted = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
@@ -80,6 +84,7 @@ class ComposePage(QWidget):
         self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
         for words, all_tasks in ((_("Việc của xã"), False), (_("Tất cả nhiệm vụ"), True)):
             self.scope.addItem(words, all_tasks)
+        self.check_button = Button(_("Soát thể thức"), self.check_wanted.emit)
         self.issue_button = Button(_("Phát hành…"), self.issue_wanted.emit)
         self.export_button = primary(_("Tạo văn bản…"), self.export_wanted.emit, "Ctrl+E")
         self.kinds, self.parts = KindList(), ComposeParts(self._workbench)
@@ -89,13 +94,13 @@ class ComposePage(QWidget):
     def _lay_out(self) -> None:
         for left in (self.choice, self.scope):
             self.head.add_left(left)
-        for act in (self.issue_button, self.export_button):
+        for act in (self.check_button, self.issue_button, self.export_button):
             self.head.add_right(act)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.parts, self.preview):
             self.body.addWidget(part)
             self.body.setStretchFactor(self.body.count() - 1, 1)
-        self.body.setSizes([100, 110])
+        self.body.setSizes([470, 540])
         self.body.setChildrenCollapsible(False)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.body)
@@ -235,25 +240,25 @@ class ComposePage(QWidget):
         self.made = self._made()
         ready = self.made is not None
         self.stack.setCurrentWidget(self.body if ready else self.nothing)
-        for button in (self.export_button, self.issue_button):
+        for button in (self.export_button, self.check_button, self.issue_button):
             button.setEnabled(ready)
         if self.made is None:
             return
         self.parts.show_made(self.made)
-        self.head.say(self._gap_note(self.made.gaps))
+        self._say_gaps(self.made.gaps)
         self.preview.show_paper(self.made.paper)
 
-    def _gap_note(self, gaps: tuple[str, ...]) -> str:
-        if not gaps:
-            return ""
-        return _("Còn để trống: {gaps}").format(gaps=", ".join(map(gap_words, gaps)))
+    def _say_gaps(self, gaps: tuple[str, ...]) -> None:
+        words = _("Còn {count} mục trống").format(count=two_digits(len(gaps))) if gaps else ""
+        self.head.say(words)
+        self.head.note.setToolTip(", ".join(map(gap_words, gaps)))
 
     def _made(self) -> Made | None:
         if asks_for_period(self._kind) and self.span() is None:
             self._say_nothing(_("Chưa mở kỳ báo cáo nào."), _("Mở kỳ báo cáo"), "period")
             return None
         try:
-            made = make(self._workbench.papers, self.asked())
+            made = self.asked().made(self._workbench.papers)
         except NoOffice as refusal:
             self._say_nothing(refusal.sentence, _("Điền thông tin cơ quan"), "office")
         except KehoachError as refusal:
@@ -267,7 +272,7 @@ class ComposePage(QWidget):
 
     def _refused(self, refusal: KehoachError) -> Made | None:
         """Say what cannot be made; a wrong field leaves the form and the last pages standing."""
-        if self.made is not None and self.made.frame.kind is self._kind:
+        if self.made is not None and frame_in(self.made.paper).kind is self._kind:
             self._troubled = True
             self.band.say(str(refusal), "red")
             return self.made

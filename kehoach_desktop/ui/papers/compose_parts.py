@@ -12,9 +12,11 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.i18n import _, mark
-from kehoach_desktop.services.paper_making import Made, is_period_report
+from kehoach_desktop.services.issuing import frame_in
+from kehoach_desktop.services.papers import Made
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.papers.paper_form import PaperForm
+from kehoach_desktop.ui.papers.wanted import is_period_report
 from kehoach_desktop.ui.reports.report_rail import ReportRail
 from kehoach_desktop.ui.reports.report_text import ReportText
 from kehoach_desktop.ui.workbench import Workbench
@@ -74,6 +76,7 @@ class ComposeParts(QWidget):
     def show_made(self, made: Made) -> None:
         """Show the words of the paper and what it lacks."""
         self.form.say_gaps(made.gaps)
+        self.form.propose_subject(" ".join(frame_in(made.paper).subject))
         report = made.paper
         if isinstance(report, PeriodReport):
             self.text.show_report(report)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.day_field import DayField
@@ -173,6 +173,12 @@ class PaperForm(QScrollArea):
         for key, said in self._missing.items():
             said.setText(_("cần điền"))
             said.setVisible(key in missing)
+
+    def propose_subject(self, words: str) -> None:
+        """Show in grey the subject the paper bears while none is typed."""
+        field = self.inputs.get("subject")
+        if isinstance(field, QPlainTextEdit) and not field.toPlainText().strip():
+            field.setPlaceholderText(words if words != BLANK else "")
 
     def missing(self) -> tuple[str, ...]:
         """Return the keys that are said to be missing."""

@@ -7,17 +7,28 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from kehoach_desktop.domain.issued_paper import IssuedPaper
+from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import messages, settings
 from kehoach_desktop.ui.furniture import column
+from kehoach_desktop.ui.papers.check_page import CheckPage
 from kehoach_desktop.ui.papers.compose_page import ComposePage
+from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
+from kehoach_desktop.ui.papers.issue_asked import IssueAsked
+from kehoach_desktop.ui.papers.issue_run import IssueRun
 from kehoach_desktop.ui.papers.paper_names import file_name
+from kehoach_desktop.ui.papers.register_page import RegisterPage
 from kehoach_desktop.ui.reports import exporting
 from kehoach_desktop.ui.workbench import Workbench
 
 FOLDER = "bao-cao"
-_NAMES = {"compose": mark("Soạn văn bản")}
+_NAMES = {
+    "compose": mark("Soạn văn bản"),
+    "check": mark("Soát thể thức"),
+    "register": mark("Sổ văn bản đi"),
+}
 
 
 class PapersPage(QWidget):
@@ -40,12 +51,16 @@ class PapersPage(QWidget):
         self.ask_target, self.open_file = ask_target, open_file
         self.export = exporting.Export(workbench, self)
         self.compose = ComposePage(workbench)
+        self.check = CheckPage(workbench, self._open)
+        self.register = RegisterPage(workbench, self._open)
+        self.issuing = IssueRun(workbench, self)
         self.band = self.compose.band
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self.tabs.setExpanding(False)
         for key, words in _NAMES.items():
             self.tabs.setTabData(self.tabs.addTab(_(words)), key)
-        self.pages.addWidget(self.compose)
+        for page in (self.compose, self.check, self.register):
+            self.pages.addWidget(page)
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.tabs)
@@ -54,13 +69,80 @@ class PapersPage(QWidget):
         self.setFocusProxy(self.compose)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._turned)
+        self.check.said.connect(self.said)
+        self.register.said.connect(self.said)
+        self.register.correct_wanted.connect(self.ask_correction)
+        self.compose.check_wanted.connect(self.check_made)
+        self.compose.issue_wanted.connect(self.ask_and_issue)
+        self.issuing.issued.connect(self._issued)
+        self.issuing.refused.connect(lambda failure: messages.show_error(self, failure))
         self.compose.wanted.connect(self.wanted)
         self.compose.export_wanted.connect(self.ask_and_export)
         self.export.written.connect(self._written)
         self.export.refused.connect(self._refused)
 
+    def turn_to(self, part: str) -> None:
+        """Show the tab of that key."""
+        self.tabs.setCurrentIndex(list(_NAMES).index(part))
+
+    def _turned(self, number: int) -> None:
+        self.compose.commit()
+        self.pages.setCurrentIndex(number)
+        self.setFocusProxy(self.pages.currentWidget())
+
+    def _open(self, path: Path) -> object:
+        return self.open_file(path)
+
+    def take_dropped(self, paths: tuple[Path, ...]) -> bool:
+        """Take a Word file to be checked, or the signed PDF of the chosen paper; say whether."""
+        path = next((path for path in paths if path.suffix.lower() == ".docx"), None)
+        signed = next((path for path in paths if path.suffix.lower() == ".pdf"), None)
+        if signed is not None and self.pages.currentWidget() is self.register:
+            self.register.attach(signed)
+            return True
+        if path is None:
+            return False
+        self.turn_to("check")
+        self.check.look_at(path)
+        return True
+
+    def check_made(self) -> None:
+        """Check the paper that is being made, as it would be written."""
+        self.compose.commit()
+        if (made := self.compose.made) is not None:
+            self.turn_to("check")
+            name = file_name(made.paper, self._workbench.tools.report_name)
+            self.check.look_at_made(made.paper, name)
+
+    def ask_and_issue(self) -> None:
+        """Ask for number and day, and issue the paper that is being made."""
+        self.compose.commit()
+        if self.compose.made is None:
+            return
+        today = self._workbench.reporting.today()
+        self.compose.preview.pause()
+        IssueAsked(self, self._workbench, self.compose.asked(), self.issuing, today).open()
+
+    def ask_correction(self, paper: str) -> None:
+        """Ask how the issued paper of that id is put right, and issue the paper that does."""
+        held, _file = self._workbench.issuing.issued(paper)
+        today = self._workbench.reporting.today()
+        CorrectAsked(self, self._workbench, held, self.issuing, today).open()
+
+    def _issued(self, paper: IssuedPaper) -> None:
+        self.turn_to("register")
+        self.register.show_paper(paper.id)
+        words = _("Đã phát hành {symbol} ngày {day}; văn bản được giữ nguyên trong sổ.").format(
+            symbol=paper.symbol, day=short_date(paper.issued_on)
+        )
+        opened = self.register.open_current
+        self.register.band.say(words, "green", button=_("Mở văn bản"), on_click=opened)
+        self.said.emit(words)
+
     def show_period(self, key: str) -> None:
         """Turn to the report of the period of that key."""
+        self.turn_to("compose")
         self.compose.show_period(key)
 
     def ask_and_export(self) -> None:

@@ -9,7 +9,7 @@ from kehoach_desktop.domain.paper_period import PERIOD_OF, months_of
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.paper_making import Span
+from kehoach_desktop.services.papers import Span
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
 
