@@ -187,6 +187,7 @@ def _speak_utf8() -> None:
 def _start_log() -> None:
     """Write what happens to a file of at most three times 256 kB; ids only, never names."""
     log.setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a disk that takes no log is told of where it matters
     if log.handlers:
         return
     from logging.handlers import RotatingFileHandler

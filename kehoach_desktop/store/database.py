@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -23,6 +24,7 @@ from kehoach_desktop.store.errors import (
 )
 from kehoach_desktop.store.schema import APPLICATION_ID, MIGRATION_SET, STEPS
 
+LEAST_ROOM = 256 << 10
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -171,6 +173,13 @@ def refused(refusal: sqlite3.Error, path: Path) -> StoreInUse | StoreRefused:
     return _by_cause(code, path) or StoreRefused(path, str(refusal))
 
 
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    except OSError:
+        return False
+
+
 def refused_by_system(refusal: OSError, path: Path) -> StoreRefused:
     """Return what to say when the system did not let the file or its folder be reached."""
     if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -183,7 +192,8 @@ def refused_by_system(refusal: OSError, path: Path) -> StoreRefused:
 def _by_cause(code: int, path: Path) -> StoreRefused | None:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return StoreNotWritable(path)
-    if code == sqlite3.SQLITE_FULL:
+    # On a full disk SQLite often fails in its log first and then speaks of the disk alone.
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(path)):
         return StoreDiskFull(path)
     if code == sqlite3.SQLITE_CANTOPEN:
         return StoreOutOfReach(path)

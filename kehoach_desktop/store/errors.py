@@ -52,7 +52,7 @@ class StoreDamaged(KehoachError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             _("Sổ “{name}” bị hỏng; tệp được giữ nguyên để cứu.").format(name=path.name),
-            hint=_("Khôi phục từ bản sao lưu: kehoach restore BẢN-SAO --store SỔ."),
+            hint=_("Khôi phục từ một bản sao lưu (bằng lệnh: kehoach restore BẢN-SAO --store SỔ)."),
         )
 
 

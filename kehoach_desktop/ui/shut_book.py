@@ -55,7 +55,8 @@ class ShutBook(QWidget):
         self.buttons: dict[WayOut, Button] = {}
         self.band.say(f"{refusal.sentence} {refusal.hint}".strip(), "red")
         self._lay_out(refusal)
-        self.setFocusProxy(next(iter(self.buttons.values()), self.table))
+        best = next((self.buttons[way] for way in refusal.ways), None)
+        self.setFocusProxy(best if best and best.isEnabled() else self.table)
 
     def _lay_out(self, refusal: KehoachError) -> None:
         whole = column()
