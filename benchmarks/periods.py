@@ -35,8 +35,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "so.khxa", make=True, writing=True, patience=0)
         verbs = Verbs(store, SystemClock())
-        tasks = _fill_plans(verbs)
-        last = _fill_months(store, tasks)
+        tasks = fill_plans(verbs)
+        last = fill_months(store, tasks)
         opening = median(_seconds(partial(verbs.reporting.view, last)) for _try in range(5))
         cells = (ProgressEntry(t, last.key, TaskStatus.NOTHING) for t in tasks[:CELLS])
         keeping = [_seconds(partial(verbs.reporting.record, cell)) for cell in cells]
@@ -46,7 +46,8 @@ def main() -> None:
     print(f"keeping a cell: {median(keeping) * 1000:.1f} ms, slowest {max(keeping) * 1000:.1f}")
 
 
-def _fill_plans(verbs: Verbs) -> list[TaskId]:
+def fill_plans(verbs: Verbs) -> list[TaskId]:
+    """Keep the plans in a store; return the ids of their tasks."""
     for number in range(PLANS):
         tasks = tuple(_task(f"t{number:02}{n:03}", n) for n in range(TASKS_OF_PLAN))
         appendix = Appendix(AppendixId(f"a{number}"), "Phụ lục", "", tasks=tasks)
@@ -62,7 +63,8 @@ def _task(name: str, number: int) -> Task:
     return Task(TaskId(name), str(number), content, deadline=deadline, ours=Ours(yes=True))
 
 
-def _fill_months(store: SqliteStore, tasks: list[TaskId]) -> ReportingPeriod:
+def fill_months(store: SqliteStore, tasks: list[TaskId]) -> ReportingPeriod:
+    """Answer for most of the tasks in each month; return the last month."""
     period = ReportingPeriod.parse("2025-01")
     for _month in range(MONTHS):
         last, period = period, period.next()
