@@ -42,6 +42,10 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
         "--period", type=_span, metavar=_("KỲ"), help=_("kỳ 2025-10, 2025-Q3, 2025 hoặc 2025-W42")
     )
     paper.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="given")
+    words = _("công văn đôn đốc các đơn vị chậm gửi phiếu của kỳ")
+    paper.add_argument(
+        "--remind", action="append_const", const="remind=phieu", dest="given", help=words
+    )
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     add_json(paper)

@@ -47,7 +47,7 @@ RECIPES = {
         commune_plan, ("receiver", "unit_day"), ("grounds", "proposer", "funding")
     ),
     PaperKind.LETTER: Recipe(
-        official_letter, optional=("addressee", "content", "until", "receiver")
+        official_letter, optional=("addressee", "content", "until", "receiver", "remind")
     ),
     PaperKind.SUBMISSION: Recipe(
         submission, ("subject", "addressee", "need", "content"), ("request",)

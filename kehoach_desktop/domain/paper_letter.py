@@ -10,6 +10,7 @@ from kehoach_desktop.domain.narrative_outlook import overdue
 from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, letter, lowered
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_frame import BLANK, addressees_of
+from kehoach_desktop.domain.paper_reminder import is_about_forms, late_letter
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, told
@@ -33,6 +34,8 @@ def is_owed(asked: PaperRequest) -> bool:
 
 def official_letter(asked: PaperRequest, sources: Sources) -> Paper:
     """Return the letter: what was given as its content, else the reminder."""
+    if is_owed(asked) and is_about_forms(asked):
+        return late_letter(asked, sources)
     if is_owed(asked):
         return _reminder(asked, sources)
     given = addressees_of(asked.text("addressee")) or (BLANK,)

@@ -13,6 +13,7 @@ from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.return_form_round import FormRound
 from kehoach_desktop.domain.text import clean, squeeze
 
 _LINES = re.compile(r"[\n|]")
@@ -60,7 +61,8 @@ class Sources:
     """What the store holds for a paper: the office, the tasks as they stand, what changed.
 
     `view` is the period asked for, or the month of today; `week` and `changed` belong to the
-    weekly report: the tasks whose answer was written in that week.
+    weekly report: the tasks whose answer was written in that week. `forms` belongs to the reminder
+    of return forms.
     """
 
     office: Office
@@ -68,3 +70,4 @@ class Sources:
     today: date
     week: Week | None = None
     changed: tuple[TaskProgress, ...] = ()
+    forms: FormRound | None = None

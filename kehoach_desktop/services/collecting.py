@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from kehoach_desktop.domain.correction import Correction, Into, Lateness
@@ -14,7 +14,6 @@ from kehoach_desktop.domain.plan import TaskId, new_id
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import (
     LateClaim,
-    Receipt,
     Returned,
     ReturnForm,
     SentForm,
@@ -34,23 +33,12 @@ from kehoach_desktop.services.late_forms import (
 from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.ports import Shelves, Store
 from kehoach_desktop.services.reporting import NoTasks, Reporting
+from kehoach_desktop.services.returns import UnitReturn, returns_in
 from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of, with_tasks
 from kehoach_desktop.services.watching import WatchedFolder
 
+__all__ = ["Collected", "Collecting", "UnitReturn"]
 _NOTHING_NEW = {Reason.DUPLICATE, Reason.OLDER}
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReturn:
-    """How a unit stands in a period: its last form out, its last file home (moments ISO, UTC).
-
-    `days_late` counts from the day asked for to the day it came, or to today; 0: not late.
-    """
-
-    unit: str
-    sent: SentForm | None
-    received: Receipt | None
-    days_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +200,7 @@ class Collecting:
     def units(self, period: ReportingPeriod) -> tuple[UnitReturn, ...]:
         """Return how each unit that a form went to, or a file came from, stands in a period."""
         with self._store.reading() as shelves:
-            sent = shelves.forms.sent(period.key)
-            receipts = shelves.forms.receipts(period.key)
-        names: list[str] = []
-        for name in (*(s.unit for s in sent), *(r.unit for r in receipts)):
-            if name and not any(same_unit(name, held) for held in names):
-                names.append(name)
-        today = self._reporting.today()
-        return tuple(_stands(name, sent, receipts, today) for name in names)
+            return returns_in(shelves, period, self._reporting.today())
 
     def reminder(self, period: ReportingPeriod, unit: UnitReturn) -> str:
         """Return the words to paste to a unit whose form has not come home."""
@@ -275,18 +256,3 @@ def _keep_receipt(shelves: Shelves, taken: Comparison, into: ReportingPeriod, at
             shelves.forms.put_claim(row.claim)
         elif row.entry is not None and row.reading.status_text:
             shelves.forms.drop_claim(into.key, row.entry.task, taken.unit)
-
-
-def _stands(
-    unit: str, sent: Sequence[SentForm], receipts: Sequence[Receipt], today: date
-) -> UnitReturn:
-    out = next((s for s in reversed(sent) if same_unit(s.unit, unit)), None)
-    home = next((r for r in reversed(receipts) if same_unit(r.unit, unit)), None)
-    if out is None or out.due is None:
-        return UnitReturn(unit, out, home)
-    came = min((_day(r.received_at) for r in receipts if same_unit(r.unit, unit)), default=today)
-    return UnitReturn(unit, out, home, max(0, (came - out.due).days))
-
-
-def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone().date()

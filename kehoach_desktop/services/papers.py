@@ -9,6 +9,7 @@ from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
+from kehoach_desktop.domain.paper_reminder import is_about_forms
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -19,6 +20,7 @@ from kehoach_desktop.domain.signer import completed, doubts_of
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
+from kehoach_desktop.services.returns import returns_in, round_of
 
 Span = ReportingPeriod | Week
 
@@ -60,6 +62,8 @@ class Papers:
             if asked.kind is PaperKind.WEEKLY_REPORT:
                 week = week or Week.of(self._reporting.today())
             sources = self.sources(period, week, all_tasks=all_tasks, as_of=as_of)
+            if asked.kind is PaperKind.LETTER and is_about_forms(asked):
+                sources = self._with_forms(sources)
             paper = make_paper(asked, sources)
             return Made(paper, paper.gaps, doubts)
         if period is None:
@@ -106,6 +110,15 @@ class Papers:
         until = min(week.last_day, today)
         view = replace(view, as_of=max(until, view.figures_from))
         return Sources(office, view, today, week, self._changed_in(week, view))
+
+    def _with_forms(self, sources: Sources) -> Sources:
+        """Return the sources with the round of return forms, and every task that was asked."""
+        period = sources.view.period
+        view = replace(self.view(period, all_tasks=True), as_of=sources.view.as_of)
+        silent = {row.task.id for row in view.rows() if not row.entry.answered}
+        with self._store.reading() as shelves:
+            forms = round_of(returns_in(shelves, period, sources.today), silent)
+        return replace(sources, view=view, forms=forms)
 
     def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
         """Return a period with what its months answered."""

@@ -71,6 +71,13 @@ FIELDS: Mapping[str, FieldSpec] = {
     "subject": FieldSpec(mark("Trích yếu (về việc gì)"), 2),
     "request": FieldSpec(mark("Theo yêu cầu của"), 1, mark("VD: Công văn số 12/SKHCN-CĐS")),
     "content": FieldSpec(mark("Nội dung"), 6, _EACH_LINE),
+    "remind": FieldSpec(
+        mark("Đôn đốc"),
+        choices=(
+            ("", mark("nhiệm vụ chậm số liệu, quá hạn")),
+            ("phieu", mark("đơn vị chậm gửi phiếu")),
+        ),
+    ),
     "until": FieldSpec(mark("Gửi trước ngày"), 1, mark("VD: 20/10/2025")),
     "receiver": FieldSpec(mark("Nơi nhận số liệu"), 1, mark("VD: Phòng Văn hóa - Xã hội")),
     "unit_day": FieldSpec(mark("Đơn vị gửi trước ngày"), 1, mark("VD: 15 hằng tháng")),
