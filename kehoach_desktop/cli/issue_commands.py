@@ -13,10 +13,17 @@ from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
-from kehoach_desktop.cli.paper_commands import add_writer, given_of, paper_number
+from kehoach_desktop.cli.paper_commands import (
+    add_writer,
+    given_of,
+    made_of,
+    paper_number,
+    teams_named,
+)
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, year
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
 from kehoach_desktop.domain.snapshot import MadePaper
@@ -71,24 +78,27 @@ def issue(asked: argparse.Namespace, tools: Tools) -> None:
         desk.issuing.refuse(made, mends)
         where = tools.write_paper(made, asked.output, as_words.warn)
         kept = desk.issuing.issue(made, where.read_bytes(), _data(request, asked), mends)
+        if asked.team and request.kind is PaperKind.DECISION:
+            desk.team_papers.fix(teams_named(asked), kept.symbol, kept.issued_on)
     answer(asked, {"paper": str(where), **of_issued(kept)}, [line_of(kept)])
 
 
 def _data(request: PaperRequest, asked: argparse.Namespace) -> str:
     period = asked.period.key if asked.period else None
     value = {"given": dict(request.given), "period": period, "all": asked.all}
+    value |= {"teams": asked.team} if asked.team else {}
     value |= {"despite": asked.despite} if asked.despite else {}
     return json.dumps(value, ensure_ascii=False)
 
 
 def _whole(request: PaperRequest, asked: argparse.Namespace, desk: Desk) -> MadePaper:
     """Return the paper with its number; the next of its series where none was given."""
-    made = desk.papers.made(request, asked.period, all_tasks=asked.all)
+    made = made_of(desk, request, asked)
     refuse_unfit(made, asked.despite)
     if request.number is None:
         number = desk.issuing.next_number(frame_in(made.paper), asked.date.year)
         numbered = replace(request, number=number)
-        made = desk.papers.made(numbered, asked.period, all_tasks=asked.all)
+        made = made_of(desk, numbered, asked)
     return desk.correcting.naming(made.paper, asked.replaces) if asked.replaces else made.paper
 
 

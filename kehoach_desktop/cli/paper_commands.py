@@ -9,7 +9,7 @@ from pathlib import Path
 from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
-from kehoach_desktop.cli.desk import Tools
+from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_book import check_keys, keys_of, kind_named
@@ -19,7 +19,9 @@ from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.papers import Span
+from kehoach_desktop.services.papers import Made, Span
+
+ALL_OWED = "owed"
 
 
 def add_paper_command(commands: Commands[Parser]) -> None:
@@ -47,6 +49,8 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
         "--remind", action="append_const", const="remind=phieu", dest="given", help=words
     )
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
+    of_teams = _("quyết định, tờ trình về tổ này (nhiều lần được); owed: mọi tổ còn nợ quyết định")
+    paper.add_argument("--team", action="append", default=[], metavar=_("TỔ"), help=of_teams)
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     add_json(paper)
     return paper
@@ -92,12 +96,24 @@ class UnreadableValue(KehoachError):
         )
 
 
+def made_of(desk: Desk, request: PaperRequest, asked: argparse.Namespace) -> Made:
+    """Return the paper asked for, on the teams named if there are any."""
+    if asked.team:
+        return desk.team_papers.made(request, teams_named(asked))
+    return desk.papers.made(request, asked.period, all_tasks=asked.all)
+
+
+def teams_named(asked: argparse.Namespace) -> tuple[str, ...]:
+    """Return the teams that were named, none for all that are owed a decision."""
+    return tuple(name for name in asked.team if name != ALL_OWED)
+
+
 def paper(asked: argparse.Namespace, tools: Tools) -> None:
     """Write a paper; what nobody gave is left blank and named."""
     request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
     check_keys(request)
     with tools.open_desk(asked.store, writing=False) as desk:
-        made = desk.papers.made(request, asked.period, all_tasks=asked.all)
+        made = made_of(desk, request, asked)
     where = tools.write_paper(made.paper, asked.output, as_words.warn)
     value: Json = {
         "paper": str(where),

@@ -65,8 +65,8 @@ class TeamsDecided:
         return tuple(s for s in self.states if s.owed is DecisionKind.REORGANISATION)
 
     def subject(self, office: Office) -> str:
-        """What the papers are about: "kiện toàn Tổ … các thôn Tân Lập, Xuân Hòa"."""
-        return f"{self.verb} {self.kind} {where_of(self.states, office)}"
+        """What the papers are about, in two lines: which teams, and where they are."""
+        return f"{self.verb} {self.kind}\n{where_of(self.states, office)}"
 
 
 def team_decision(asked: PaperRequest, sources: Sources, teams: TeamsDecided) -> Paper:
@@ -75,7 +75,7 @@ def team_decision(asked: PaperRequest, sources: Sources, teams: TeamsDecided) ->
     lists = _lists(teams, office)
     proposed = {
         "subject": f"Về việc {teams.subject(office)}",
-        "proposer": f"{_head_of_unit()}",
+        "proposer": _head_of_unit(),
         "articles": "\n".join(_articles(teams, office)),
         "force": _force(teams),
         "executors": _executors(teams, office),
@@ -108,7 +108,7 @@ def _filled(asked: PaperRequest, proposed: Mapping[str, str]) -> PaperRequest:
 
 
 def _head_of_unit() -> str:
-    return f"Trưởng {lowered(PROPOSING_UNIT)}"
+    return f"Trưởng {PROPOSING_UNIT[:1].lower()}{PROPOSING_UNIT[1:]}"
 
 
 def _lists(teams: TeamsDecided, office: Office) -> tuple[PaperAppendix, ...]:
@@ -168,8 +168,8 @@ def _need(teams: TeamsDecided) -> str:
     if before:
         count, why = two_digits(len(teams.changed)), _reasons(teams)
         lines.append(
-            f"{teams.kind} {areas_together([s.area for s in teams.changed])} được kiện toàn, "
-            f"thành lập tại {cited(before)}. Đến nay {count} tổ có thay đổi thành viên"
+            f"Danh sách thành viên {teams.kind} {areas_together([s.area for s in teams.changed])} "
+            f"ban hành kèm theo {cited(before)}. Đến nay {count} tổ có thay đổi thành viên"
             f"{f': {why}' if why else ''}"
         )
     founded = [s.area for s in teams.states if s.owed is DecisionKind.ESTABLISHMENT]

@@ -115,3 +115,21 @@ def test_refusals_are_sentences(run: Run, three_teams: str) -> None:
     code, _told, said = run("team", "end", "Thôn Bắc", "--store", three_teams)
     assert code == 1
     assert "Không có tổ" in said
+
+
+def test_issuing_the_decision_fixes_the_lists_it_was_written_from(
+    run: Run, three_teams: str, tmp_path: Path
+) -> None:
+    on = ("--store", three_teams, "--on", "2025-10-20")
+    run("member", "leave", "Hoàng Văn Út", "--team", "Thôn Xuân Hòa", *on, "--reason", "relocated")
+    run("office", "--store", three_teams, "--sample")
+    paper = ("quyet_dinh", "--team", "owed", "--store", three_teams, "--date", "2025-10-28")
+    code, told, _said = run("issue", *paper, "-o", tmp_path / "QĐ.docx", "--json")
+    assert (code, told["number"]) == (0, 1)
+    code, found, _said = run("check", tmp_path / "QĐ.docx", "--json")
+    assert (code, found["findings"]) == (0, [])
+    _code, told, _said = run("teams", "--store", three_teams, "--on", "2025-10-28", "--json")
+    assert told["owed"] == 0
+    code, _told, said = run("issue", *paper, "-o", tmp_path / "QĐ 2.docx")
+    assert code == 1
+    assert "Không tổ nào cần quyết định" in said

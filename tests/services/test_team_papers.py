@@ -131,7 +131,8 @@ def rows(appendix: PaperAppendix) -> list[tuple[str, ...]]:
 def test_the_decision_names_the_teams_with_how_many_are_in_each(changed: Verbs) -> None:
     paper = decision_of(changed)
     assert paper.frame.subject == (
-        "Về việc kiện toàn Tổ công nghệ số cộng đồng các thôn Bình Minh, Tân Lập, Xuân Hòa",
+        "Về việc kiện toàn Tổ công nghệ số cộng đồng",
+        "các thôn Bình Minh, Tân Lập, Xuân Hòa",
     )
     first, second, last = articles(paper)
     assert "03 thôn: Bình Minh (06 thành viên), Tân Lập (05 thành viên), Xuân Hòa (05" in first
