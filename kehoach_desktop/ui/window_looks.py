@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import settings, theme
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.main_window import MainWindow
 
 NARROW = 1180
-KEPT_PAGES = ("review", "first_run")
+KEPT_PAGES = ("review", "first_run", "shut")
 
 
 class WindowLooks:
@@ -49,7 +51,14 @@ class WindowLooks:
         self.fold_navigation()
         shown = window.stack.key()
         for key in window.stack.visited():
-            if key not in KEPT_PAGES:
+            page = window.stack.page(key)
+            if key not in KEPT_PAGES and page is not None and not _holds_work(page):
                 window.stack.drop(key)
         if window.stack.page(shown) is None:
             window.go(shown)
+
+
+def _holds_work(page: QWidget) -> bool:
+    """Say whether building a page anew would lose what waits on it, such as forms not applied."""
+    asked = (getattr(part, "holds_work", None) for part in (page, *page.findChildren(QWidget)))
+    return any(holds() for holds in asked if holds is not None)

@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.help_pane import HelpPane, as_html
 from kehoach_desktop.ui.help_texts import HELP
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.papers.compose_page import ComposePage
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.workbench import Workbench
@@ -144,6 +146,21 @@ def test_larger_text_is_remembered_and_the_screen_stays(window: MainWindow) -> N
     assert window.stack.key() == "backup"
     QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
     assert theme.current().zoom == 100
+
+
+def test_another_look_keeps_what_waits_on_a_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("teams")
+    window.go("report")
+    page = window.stack.page("report")
+    (compose,) = children(window, ComposePage)
+    compose.show_kind(PaperKind.LETTER)
+    field = compose.parts.form.inputs["addressee"]
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    QTest.keyClicks(field, "So Tu phap")
+    window.looks.zoom(10)
+    assert window.stack.page("report") is page
+    assert window.stack.page("teams") is None
+    window.looks.zoom(0)
 
 
 def test_the_dark_look_can_be_chosen(window: MainWindow) -> None:

@@ -232,6 +232,10 @@ class CollectPage(QWidget):
         # What is written by then is still to be kept as sent, so the job itself is not called off.
         self._halted = True
 
+    def holds_work(self) -> bool:
+        """Say whether forms are being read or wait to be applied."""
+        return self.reader.busy() or not self.drop.is_empty
+
     def leave(self) -> None:
         """Let go of what waits; the book stays as it is."""
         if self.drop.is_empty or self._period is None:

@@ -202,6 +202,12 @@ class ComposePage(QWidget):
             span = str(self.choice.currentData() or "")
             self._drafts[self._kind] = Draft(form.given(), form.numbered(), span)
 
+    def holds_work(self) -> bool:
+        """Say whether something was typed that is not kept anywhere else."""
+        self._keep_typed()
+        typed = (d for k, d in self._drafts.items() if d.given != self._proposed(k))
+        return any(typed) or any(d.numbered != (None, None) for d in self._drafts.values())
+
     def _fill_choice(self) -> None:
         spans = spans_of(self._kind, self._workbench)
         wanted = self._drafts.get(self._kind, Draft()).span

@@ -34,6 +34,10 @@ class ListStack(QStackedWidget):
         self.review: ListReview | None = None
         self.addWidget(main)
 
+    def holds_work(self) -> bool:
+        """Say whether a list is being read or reviewed."""
+        return self._job is not None or self.review is not None
+
     def choose(self, asking: Asking) -> None:
         """Ask for a list's file and read it."""
         if path := choose_list(self):
@@ -57,10 +61,12 @@ class ListStack(QStackedWidget):
 
     def _refuse(self, failure: BaseException) -> None:
         self._job = None
+        self.said.emit("")
         messages.show_error(self.window(), failure)
 
     def _show(self, name: str, asking: Asking, draft: RosterDraft) -> None:
         self._job = None
+        self.said.emit(_("Đã đọc danh sách “{name}”; chưa ghi gì vào sổ.").format(name=name))
         try:
             review = ListReview(self._workbench, name, draft, asking)
         except KehoachError as refusal:
