@@ -23,21 +23,23 @@ def difference_words(difference: int | None) -> str:
 
 
 def whole_words(line: FigureLine) -> str:
-    """Return how many villages a total stands on where some are missing, "" where it is whole."""
+    """Return what a total lacks: who gave nothing, who gave a part; "" where it is whole."""
     missing = line.missing
     if not missing:
         return ""
     if not line.indicator.by_village:
         return _("thiếu")
-    given = line.asked - sum(unit.unit != "" for unit in missing)
-    told = _("{given}/{asked} thôn có đủ số liệu").format(
-        given=two_digits(given), asked=two_digits(line.asked)
+    silent = [unit.name for unit in missing if unit.cell.value is None]
+    if len(silent) == line.asked:
+        return _("chưa thôn nào có số liệu")
+    told = _("{given}/{asked} thôn có số liệu").format(
+        given=two_digits(line.asked - len(silent)), asked=two_digits(line.asked)
     )
-    names = ", ".join(unit.name for unit in missing[:MOST_NAMED])
-    more = _(" và {count} thôn khác").format(count=two_digits(len(missing) - MOST_NAMED))
-    return _("{told}; thiếu: {names}").format(told=told, names=names) + (
-        more if len(missing) > MOST_NAMED else ""
-    )
+    if partly := len(missing) - len(silent):
+        told += _("; {count} thôn chưa đủ").format(count=two_digits(partly))
+    if 0 < len(silent) <= MOST_NAMED:
+        told += _("; chưa có: {names}").format(names=", ".join(silent))
+    return told
 
 
 def aim_words(aim: Aim | None) -> str:
@@ -49,11 +51,11 @@ def aim_words(aim: Aim | None) -> str:
 
 
 def percent_words(line: FigureLine) -> str:
-    """Return the share of the target with what is still missing said, "" without a target."""
+    """Return the share of the target, starred where a part is missing; "" without a target."""
     if line.aim is None:
         return ""
     reached = line.aim.reached
     if reached.value is None:
         return MISSING
     told = percentage(reached.value, line.aim.target)
-    return _("{percent} (còn thiếu số)").format(percent=told) if reached.gaps else told
+    return f"{told}*" if reached.gaps else told

@@ -184,6 +184,12 @@ class Indicators:
         changes = ((before, after),) if before != after else ()
         return self._keep("aim_at_figure", WorkStep(changes))
 
+    def target(self, key: FigureKey) -> int | None:
+        """Return what is to be reached, None where nothing was set."""
+        with self._store.reading() as shelves:
+            held = {target.key: target.value for target in shelves.activities.targets()}
+        return held.get(key)
+
     def book(self, period: ReportingPeriod) -> FigureBook:
         """Return what figures of a period are reckoned from, with those of the year before."""
         first, last = period.year - 1, period.year

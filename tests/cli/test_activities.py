@@ -88,7 +88,7 @@ def test_a_total_says_which_village_is_missing(run: Run, villages: str) -> None:
     assert (quarter["value"], len(quarter["missing"])) == (12, 7)
     _code, words, _said = run("figures", "--store", villages, "--period", "2025-08")
     assert (
-        "Tài khoản định danh mức 2\t12\ttài khoản\t02/03 thôn có đủ số liệu; thiếu: Thôn Nam"
+        "Tài khoản định danh mức 2\t12\ttài khoản\t02/03 thôn có số liệu; chưa có: Thôn Nam"
         in words
     )
     assert "Chữ ký số cá nhân\t—" in words

@@ -18,6 +18,7 @@ from kehoach_desktop.domain.text import found_in
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, messages, theme
+from kehoach_desktop.ui.activities.team_tabs import TeamTabs
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
 from kehoach_desktop.ui.plans.matrix_choices import SearchBox
@@ -94,7 +95,8 @@ class TeamsPage(QWidget):
         inside.addWidget(self.head)
         inside.addWidget(self.inside, 1)
         self.lists = ListStack(self._workbench, main)
-        whole.addWidget(self.lists)
+        self.tabs = TeamTabs(self._workbench, self.lists)
+        whole.addWidget(self.tabs)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -111,6 +113,7 @@ class TeamsPage(QWidget):
         table.add_wanted.connect(self.add_member)
         table.left.connect(self.villages.setFocus)
         self.lists.said.connect(self.said)
+        self.tabs.said.connect(self.said)
         self.lists.taken.connect(self._taken)
         self._workbench.changed.connect(self._changed)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
