@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -205,8 +206,7 @@ def test_results_tasks_and_files_stand_behind_an_activity(
     page.attach([photo])
     page.table.setCurrentIndex(page.model.index(0, 0))
     page.ask_details()
-    dialogs: list[DetailAsked] = page.findChildren(DetailAsked)
-    (dialog,) = dialogs
+    dialog = cast("DetailAsked", page.findChild(DetailAsked))
     assert [dialog.files.item(n).text() for n in range(dialog.files.count())] == ["ảnh ra quân.jpg"]
     dialog.counts[VNEID].setText("3")
     dialog.accept()
@@ -256,8 +256,7 @@ def test_the_figures_of_a_paper_are_given_and_taken_out(
     figures: FiguresPage, workbench: Workbench
 ) -> None:
     figures.ask_figures()
-    dialogs: list[FiguresAsked] = figures.findChildren(FiguresAsked)
-    (dialog,) = dialogs
+    dialog = cast("FiguresAsked", figures.findChild(FiguresAsked))
     assert dialog.unit.currentText() == "Thôn Nam"
     dialog.fields[VNEID].setText("1.200")
     dialog.accept()
