@@ -126,6 +126,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         check=wiring.check,
         mend=wiring.mend,
         signed_copies=wiring.signed_copies(store_path),
+        words_of_report=wiring.words_of_report,
         backups=lambda: wiring.backups(store_path),
         restore=lambda backup: wiring.restore(backup, store_path),
     )
@@ -150,6 +151,8 @@ def build_tools() -> Tools:
         originals=wiring.originals,
         signed_copies=wiring.signed_copies,
         paper_bytes=wiring.paper_bytes,
+        write_appendix=wiring.write_appendix,
+        column_role=wiring.column_role,
         assemble_roster=wiring.assemble_roster,
         write_report=wiring.write_paper,
         write_paper=wiring.write_paper,

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from kehoach_desktop import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
+    from kehoach_desktop.domain.filled_appendix import FilledSheet
     from kehoach_desktop.domain.journal import Backup
     from kehoach_desktop.domain.paper import Paper
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.printed_paper import PrintedPaper
-    from kehoach_desktop.domain.report import PeriodReport
+    from kehoach_desktop.domain.report import Block, PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
     from kehoach_desktop.store.originals import Originals
@@ -57,6 +58,27 @@ def write_paper(
     from kehoach_desktop.documents.paper_writer import write_any
 
     return write_any(paper, target, (paths.office_templates(), paths.templates()), tell)
+
+
+def words_of_report(source: Source, known: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words of a report as they stand in a file it was edited in."""
+    from kehoach_desktop.importers.report_words import words_of_report
+
+    return words_of_report(source, known)
+
+
+def write_appendix(sheets: Sequence[FilledSheet], target: Path) -> Path:
+    """Write the province's own table back with what was done."""
+    from kehoach_desktop.exchange.appendix_workbook import write_appendix
+
+    return write_appendix(sheets, target)
+
+
+def column_role(heading: str) -> ColumnRole:
+    """Return what a column of that heading holds."""
+    from kehoach_desktop.importers.headings import read_header
+
+    return read_header(heading).role
 
 
 def write_form(form: ReturnForm, target: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from kehoach_desktop.domain.agency import CommuneWords
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.printed_paper import PrintedPaper
-    from kehoach_desktop.domain.report import PeriodReport
+    from kehoach_desktop.domain.report import Block, PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
     from kehoach_desktop.domain.team import RosterDraft
 
@@ -79,5 +79,6 @@ class Tools(NamedTuple):
     check: Callable[[Path, Callable[[], bool]], tuple[PaperFinding, ...]]
     mend: Callable[[Path, Path], MendedPaper]
     signed_copies: Originals
+    words_of_report: Callable[[Source, Sequence[Block]], tuple[Block, ...]]
     backups: Callable[[], tuple[Backup, ...]]
     restore: Callable[[Path], Path | None]

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.text import two_digits
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, ngettext
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.papers import Made, Span
@@ -255,7 +255,13 @@ class ComposePage(QWidget):
         self.preview.show_paper(self.made.paper)
 
     def _say_gaps(self, gaps: tuple[str, ...]) -> None:
-        words = _("Còn {count} mục trống").format(count=two_digits(len(gaps))) if gaps else ""
+        words = (
+            ngettext(
+                "Còn {count} mục trống", "Còn {count} mục trống", two_digits(len(gaps))
+            ).format(count=two_digits(len(gaps)))
+            if gaps
+            else ""
+        )
         self.head.say(words)
         self.head.note.setToolTip(", ".join(map(gap_words, gaps)))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
+from kehoach_desktop.domain.paper_correction import NothingToCorrect
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.correcting import Correction, CorrectionRequest
 from kehoach_desktop.services.issuing import Mends, frame_in
@@ -120,6 +121,16 @@ class CorrectAsked(Asked):
             self._correction = self._workbench.correcting.correction(
                 self.asked(self.fields.value())
             )
+        except NothingToCorrect as nothing:
+            self.model.show_rows(())
+            self.wrong.hide()
+            self.words.setText(
+                _("{nothing} Sửa số liệu trong sổ, hoặc chọn mục cần sửa ở trên.").format(
+                    nothing=nothing.sentence
+                )
+            )
+            self.agree.setEnabled(False)
+            return
         except KehoachError as refusal:
             self.model.show_rows(())
             self.say_wrong(refusal.sentence)

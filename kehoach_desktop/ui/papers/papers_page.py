@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import NotWritten
@@ -19,6 +20,7 @@ from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
 from kehoach_desktop.ui.papers.issue_asked import IssueAsked
 from kehoach_desktop.ui.papers.issue_run import IssueRun
 from kehoach_desktop.ui.papers.paper_names import file_name
+from kehoach_desktop.ui.papers.preview import AskPdf, ask_pdf
 from kehoach_desktop.ui.papers.register_page import RegisterPage
 from kehoach_desktop.ui.reports import exporting
 from kehoach_desktop.ui.workbench import Workbench
@@ -49,6 +51,7 @@ class PapersPage(QWidget):
         super().__init__()
         self._workbench = workbench
         self.ask_target, self.open_file = ask_target, open_file
+        self.ask_pdf: AskPdf = ask_pdf
         self.export = exporting.Export(workbench, self)
         self.compose = ComposePage(workbench)
         self.check = CheckPage(workbench, self._open)
@@ -73,6 +76,10 @@ class PapersPage(QWidget):
         self.check.said.connect(self.said)
         self.register.said.connect(self.said)
         self.register.correct_wanted.connect(self.ask_correction)
+        self.compose.preview.pdf_wanted.connect(self.ask_and_save_pdf)
+        self.compose.preview.saved.connect(self._saved_pdf)
+        self.compose.parts.text.refused.connect(self._say_refusal)
+        self.compose.parts.text.said.connect(lambda words: self.band.say(words, "green"))
         self.compose.check_wanted.connect(self.check_made)
         self.compose.issue_wanted.connect(self.ask_and_issue)
         self.issuing.issued.connect(self._issued)
@@ -155,6 +162,29 @@ class PapersPage(QWidget):
         target = self.ask_target(self, settings.folder(FOLDER) / name)
         if target is not None:
             self._export_to(target)
+
+    def ask_and_save_pdf(self) -> None:
+        """Ask where the PDF of the paper goes, and write it there."""
+        self.compose.commit()
+        if (made := self.compose.made) is None:
+            return
+        name = file_name(made.paper, self._workbench.tools.report_name)
+        target = self.ask_pdf(self, (settings.folder(FOLDER) / name).with_suffix(".pdf"))
+        if target is not None:
+            self.compose.preview.save_pdf(target)
+
+    def _saved_pdf(self, path: Path, exact: bool) -> None:
+        words = _("Đã lưu “{name}” vào thư mục {folder}.")
+        if not exact:
+            words = _("Đã lưu “{name}” vào thư mục {folder}, trang do chương trình tự dựng.")
+        told = words.format(name=path.name, folder=path.parent)
+        self.band.say(told, "green", button=_("Mở PDF"), on_click=lambda: self.open_file(path))
+
+    def _say_refusal(self, failure: BaseException) -> None:
+        if isinstance(failure, KehoachError):
+            self.band.say(str(failure), "red")
+        else:
+            messages.show_error(self, failure)
 
     def _export_to(self, target: Path) -> None:
         made = self.compose.made

@@ -42,9 +42,13 @@ def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
 
 
 class Preview(QWidget):
-    """Shows the paper given last; `saved` tells where a PDF of it lies, and whether it is exact."""
+    """Shows the paper given last; `saved` tells where a PDF of it lies, and whether it is exact.
+
+    `pdf_wanted` asks where to.
+    """
 
     saved = Signal(object, bool)
+    pdf_wanted = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -68,6 +72,8 @@ class Preview(QWidget):
             button.setAccessibleName(name)
             self.bar.add(button)
         self.bar.add(Button(_("Vừa khổ"), partial(self.view.zoom, 0)))
+        self.pdf_button = Button(_("Lưu PDF…"), self.pdf_wanted.emit)
+        self.bar.add(self.pdf_button)
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.bar)

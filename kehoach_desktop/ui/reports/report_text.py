@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -15,6 +17,7 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Bar, column, label
 from kehoach_desktop.ui.reports.report_editor import KIND_WORDS, ReportEditor
 from kehoach_desktop.ui.reports.report_rail import figures_in_words
+from kehoach_desktop.ui.reports.word_back import WordBack, WordsTaken
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -22,7 +25,7 @@ class ReportText(QWidget):
     """Shows and keeps the words of one report; `refused` carries why something was not kept."""
 
     refused = Signal(object)
-    word_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -33,13 +36,16 @@ class ReportText(QWidget):
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(_(words), kind)
         self.back_button = Button(_("Lấy lại lời đề xuất"), self.take_proposed)
-        self.word_button = Button(_("Lấy từ Word…"), self.word_wanted.emit)
+        self.word_button = Button(_("Lấy từ Word…"), self.choose_word)
+        self.word = WordBack(workbench, self)
         self.origin = label("", "second", wrap=True)
         self.origin.setContentsMargins(16, 4, 12, 4)
         self._lay_out()
         self.kind.activated.connect(lambda _index: self._set_kind())
         self.editor.cursorPositionChanged.connect(self._show_kind)
         self.editor.settled.connect(self.commit)
+        self.word.taken.connect(self._take_back)
+        self.word.refused.connect(self.refused)
         self.setFocusProxy(self.editor)
 
     def _lay_out(self) -> None:
@@ -88,6 +94,23 @@ class ReportText(QWidget):
         """Keep what was typed as one step, if anything was."""
         if self._period is not None and self.editor.is_changed():
             self.keep(self.editor.blocks(), _("Sửa lời báo cáo"))
+
+    def choose_word(self) -> None:
+        """Ask for the Word file the words were edited in, and take them back from it."""
+        if path := self.word.ask(self):
+            self.take_word(path)
+
+    def take_word(self, path: Path) -> None:
+        """Take the words back from the file at `path`; a step that can be undone."""
+        self.commit()
+        self.word.read(path, self.editor.blocks())
+
+    def _take_back(self, taken: WordsTaken) -> None:
+        self.editor.mark_kept()
+        self.keep(taken.blocks, _("Lấy lời từ Word"))
+        words = _("Đã lấy {count} đoạn từ “{name}”; Ctrl+Z để lấy lại lời cũ.")
+        told = words.format(count=len(taken.blocks), name=taken.name)
+        self.said.emit(" ".join((told, *taken.notes)))
 
     def take_proposed(self) -> None:
         """Go back to the words the entries give; a step that can be undone."""

@@ -1,0 +1,415 @@
+"""The screen of papers: every kind made, seen, checked, issued, put right."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.issued_paper import Relation
+from kehoach_desktop.domain.office import SAMPLE_OFFICE
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.report import BlockKind
+from kehoach_desktop.domain.signed_copy import SignedState
+from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
+from kehoach_desktop.ui.papers.issue_asked import IssueAsked
+from kehoach_desktop.ui.papers.office_suite import CalledOff, Suite, to_pdf
+from kehoach_desktop.ui.papers.papers_page import PapersPage
+from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
+from kehoach_desktop.ui.papers.pdf_writing import write_pdf
+from kehoach_desktop.ui.papers.register_rows import RegisterRow
+from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import DATA, Said, shown
+from tests.ui.held_plans import hold
+
+OCTOBER = ReportingPeriod.parse("2025-10")
+TASK = TaskId("dong_thap-0-0")
+REPORT = DATA / "papers" / "02_bao_cao_thang_10_phat_hanh.docx"
+PRINTS = Suite.find()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[PapersPage]:
+    """The screen in the real window, over a plan with one answer; no office program at hand."""
+    monkeypatch.setattr(Suite, "find", lambda: None)
+    workbench.offices.keep(SAMPLE_OFFICE)
+    hold(workbench, "dong_thap")
+    answer(workbench, "Đã mở 02 lớp tập huấn")
+    window = shown(qtbot, workbench)
+    window.go("report")
+    made = window.stack.page("report")
+    assert isinstance(made, PapersPage)
+    folder = tmp_path / "van-ban"
+    folder.mkdir()
+    opened: list[Path] = []
+    made.opened = opened  # type: ignore[attr-defined]  # what a test wants to see of the world
+    made.open_file = opened.append
+    made.ask_target = made.ask_pdf = lambda _parent, proposed: folder / proposed.name
+    yield made
+    window.close()
+
+
+def answer(workbench: Workbench, result: str) -> None:
+    entry = ProgressEntry(TASK, OCTOBER.key, TaskStatus.IN_PROGRESS, None, 40, result)
+    workbench.reporting.record(entry)
+    workbench.tell(Changes.PROGRESS)
+
+
+def opened(page: PapersPage) -> list[Path]:
+    seen: list[Path] = page.opened  # type: ignore[attr-defined]  # as above
+    return seen
+
+
+def words_in(path: Path) -> str:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def window_of(page: PapersPage) -> MainWindow:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def drop(widget: QWidget, path: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    widget.dropEvent(QDropEvent(QPointF(600, 300), action, carried, button, keys))
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_kind_is_drawn_beside_its_form(page: PapersPage, kind: PaperKind) -> None:
+    page.compose.kinds.choose(kind)
+    page.compose.preview.draw()
+
+    sheets = page.compose.preview.view.sheets()
+    assert sheets is not None
+    assert sheets.count() >= 1
+    assert ink_of(lambda painter: sheets.paint(painter, 0, 1.0)) > 1000
+    assert page.compose.preview.bar.note.text().endswith("xem nhanh")
+
+
+def ink_of(paint: Callable[[QPainter], object]) -> int:
+    """How many pixels of a page are dark."""
+    image = QImage(596, 842, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return sum(value < 128 for value in bytes(image.constBits()))
+
+
+def test_a_quarterly_report_is_made_from_the_months(qtbot: QtBot, page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.QUARTERLY_REPORT)
+    assert page.compose.choice.currentText() == "Quý IV năm 2025"
+
+    page.compose.export_button.click()
+    qtbot.waitUntil(lambda: bool(opened(page)), timeout=20_000)
+
+    words = words_in(opened(page)[0])
+    assert "quý IV năm 2025" in words
+    assert "Đã mở 02 lớp tập huấn" in words
+
+
+def test_what_is_missing_is_said_beside_the_field(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.INVITATION)
+    form = page.compose.parts.form
+    assert set(form.missing()) == {"subject", "guests", "time", "agenda"}
+
+    form.put("guests", "Trưởng các thôn\nCông an xã")
+    page.compose.commit()
+
+    assert "guests" not in form.missing()
+    assert page.compose.head.note.text() == "Còn 03 mục trống"
+
+
+def test_a_form_is_as_it_was_left(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.NOTICE)
+    page.compose.parts.form.put("subject", "về lịch tiếp công dân")
+    page.compose.kinds.choose(PaperKind.MINUTES)
+    page.compose.kinds.choose(PaperKind.NOTICE)
+
+    assert page.compose.parts.form.given()["subject"] == "về lịch tiếp công dân"
+
+
+def test_a_weekly_report_is_about_the_chosen_week(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.WEEKLY_REPORT)
+    page.compose.choice.setCurrentIndex(1)
+
+    assert page.compose.choice.currentText() == "Tuần 41 (06/10 – 10/10/2025)"
+    assert page.compose.made is not None
+    frame = page.compose.made.paper.frame
+    assert frame is not None
+    assert "tuần 41 năm 2025" in " ".join(frame.subject)
+
+
+def test_the_pages_follow_the_form(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.NOTICE)
+    page.compose.preview.draw()
+    sheets = page.compose.preview.view.sheets()
+    assert sheets is not None
+    before = ink_of(lambda painter: sheets.paint(painter, 0, 1.0))
+
+    page.compose.parts.form.put("content", "Lịch tiếp công dân tháng 11 năm 2025 " * 20)
+    page.compose.commit()
+    page.compose.preview.draw()
+
+    sheets = page.compose.preview.view.sheets()
+    assert sheets is not None
+    assert ink_of(lambda painter: sheets.paint(painter, 0, 1.0)) > before + 1000
+
+
+def test_pages_are_turned_and_zoomed_with_keys(qtbot: QtBot, page: PapersPage) -> None:
+    page.compose.scope.setCurrentIndex(1)
+    page.compose.preview.draw()
+    view = page.compose.preview.view
+    assert view.page() == 0
+
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page() == 1
+    fitting = view.scale(0)
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.scale(0) > fitting
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.scale(0) == pytest.approx(fitting)
+
+
+def test_a_pdf_is_saved_without_any_office_program(page: PapersPage, tmp_path: Path) -> None:
+    page.compose.preview.draw()
+    drawn = page.compose.preview.view.sheets()
+    assert drawn is not None
+
+    page.compose.preview.pdf_button.click()
+
+    saved = PdfSheets.read(tmp_path / "van-ban" / "BC thang 10-2025 xa Suoi May.pdf")
+    assert saved.count() == drawn.count()
+    assert saved.size(0).width() == pytest.approx(595, abs=2)
+    assert ink_of(lambda painter: saved.paint(painter, 0, 1.0)) > 1000
+    assert saved.size(saved.count() - 1).width() == pytest.approx(842, abs=2)
+    saved.close()
+    assert "do chương trình tự dựng" in page.band.words()
+
+
+@pytest.mark.skipif(PRINTS is None, reason="no office program on this PC")
+def test_the_conversion_is_killed_when_it_is_called_off(tmp_path: Path) -> None:
+    assert PRINTS is not None
+    asked = iter([False, True, True])
+
+    with pytest.raises(CalledOff):
+        to_pdf(PRINTS, REPORT, lambda: next(asked))
+
+
+def test_a_broken_paper_dropped_is_checked_and_mended(
+    qtbot: QtBot, page: PapersPage, tmp_path: Path
+) -> None:
+    broken = tmp_path / "hong.docx"
+    with zipfile.ZipFile(REPORT) as before, zipfile.ZipFile(broken, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "word/document.xml":
+                content = content.replace(
+                    b"nhi\xe1\xbb\x87m v\xe1\xbb\xa5", b"nhi\xe1\xbb\x87m  v\xe1\xbb\xa5"
+                )
+            after.writestr(name, content)
+
+    drop(window_of(page), broken)
+    qtbot.waitUntil(lambda: "điều cần xem" in page.check.band.words(), timeout=20_000)
+
+    rules = {row.rule for row in page.check.model.rows() if hasattr(row, "rule")}
+    assert "double-space" in rules
+    page.check.ask_copy = lambda _parent, proposed: proposed
+    page.check.mend_button.click()
+    mended = tmp_path / "hong (da sua).docx"
+    qtbot.waitUntil(mended.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "Đã ghi bản sửa" in page.check.band.words(), timeout=20_000)
+    assert page.check.model.rows()[0].title.startswith("Đã sửa")
+    assert window_of(page).stack.key() == "report"
+
+
+def test_the_paper_being_made_is_checked(qtbot: QtBot, page: PapersPage) -> None:
+    page.compose.check_button.click()
+    qtbot.waitUntil(lambda: bool(page.check.model.rows()), timeout=20_000)
+
+    rules = {row.rule for row in page.check.model.rows() if hasattr(row, "rule")}
+    assert {"draft-number", "draft-date"} <= rules
+
+
+def issue(qtbot: QtBot, page: PapersPage, number: str = "", day: date | None = None) -> RegisterRow:
+    """Issue the paper that stands, by the dialog; return its line in the register."""
+    page.turn_to("compose")
+    before = len(issued(page))
+    page.compose.issue_button.click()
+    asked = page.findChild(IssueAsked)
+    assert isinstance(asked, IssueAsked)
+    if number:
+        asked.number.setText(number)
+    if day:
+        asked.day.set_day(day)
+    with qtbot.waitSignal(page.issuing.issued, timeout=20_000):
+        asked.agree.click()
+    assert len(issued(page)) == before + 1
+    row = page.register.current()
+    assert isinstance(row, RegisterRow)
+    return row
+
+
+def issued(page: PapersPage) -> list[RegisterRow]:
+    return [row for row in page.register.model.rows() if isinstance(row, RegisterRow)]
+
+
+def test_a_report_is_issued_corrected_and_compared(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench
+) -> None:
+    first = issue(qtbot, page)
+    assert first.paper.symbol == "01/BC-UBND"
+    page.register.compare_button.click()
+    qtbot.waitUntil(lambda: "giống hệt" in page.register.band.words(), timeout=20_000)
+
+    answer(workbench, "Đã mở 05 lớp tập huấn")
+    page.register.correct_button.click()
+    asked = page.findChild(CorrectAsked)
+    assert isinstance(asked, CorrectAsked)
+    told = [(change.before, change.after) for change in asked.model.rows()]
+    assert any("02 lớp" in before and "05 lớp" in after for before, after in told)
+    assert asked.fields.number.text() == "2"
+    with qtbot.waitSignal(page.issuing.issued, timeout=20_000):
+        asked.agree.click()
+
+    rows = {row.paper.symbol: row for row in issued(page)}
+    assert rows["02/BC-UBND"].paper.relation is Relation.AMENDS
+    assert "sửa đổi bằng 02/BC-UBND" in rows["01/BC-UBND"].standing()
+
+
+def test_a_number_given_twice_is_refused_and_a_gap_is_told(qtbot: QtBot, page: PapersPage) -> None:
+    issue(qtbot, page, "3")
+    page.turn_to("compose")
+    page.compose.issue_button.click()
+    asked = page.findChild(IssueAsked)
+    assert isinstance(asked, IssueAsked)
+    assert asked.number.text() == "4"
+    assert "bỏ trống số 01, 02" in asked.words.text()
+
+    asked.number.setText("3")
+    asked.agree.click()
+
+    assert "đã cấp" in asked.wrong.text()
+    assert asked.isVisible()
+    asked.reject()
+
+
+def test_a_paper_with_blanks_is_not_issued(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.DECISION)
+    page.compose.issue_button.click()
+    asked = page.findChild(IssueAsked)
+    assert isinstance(asked, IssueAsked)
+
+    asked.agree.click()
+
+    assert "Còn để trống" in asked.wrong.text()
+    assert issued(page) == []
+    asked.reject()
+
+
+def test_the_signed_copy_is_attached_by_dropping_it_on_the_register(
+    qtbot: QtBot, page: PapersPage, tmp_path: Path
+) -> None:
+    issue(qtbot, page)
+    page.compose.preview.draw()
+    sheets = page.compose.preview.view.sheets()
+    assert sheets is not None
+    signed = tmp_path / "bc 01 da ky.pdf"
+    signed.write_bytes(write_pdf(sheets))
+
+    drop(window_of(page), signed)
+
+    assert issued(page)[0].signed is SignedState.HELD
+    assert "Đã đính kèm" in page.register.band.words()
+
+
+def test_what_is_no_pdf_is_refused_as_signed_copy(
+    qtbot: QtBot, page: PapersPage, tmp_path: Path
+) -> None:
+    issue(qtbot, page)
+    page.register.ask_signed = lambda _parent: DATA / "quang_tri.docx"
+
+    page.register.signed_button.click()
+
+    assert "không phải tệp PDF" in page.register.band.words()
+    assert issued(page)[0].signed is SignedState.NONE
+
+
+def test_the_register_is_searched_without_marks(qtbot: QtBot, page: PapersPage) -> None:
+    issue(qtbot, page)
+
+    page.register.search.setText("ket qua thuc hien mau")
+    assert len(issued(page)) == 1
+    page.register.search.setText("giay moi")
+    assert issued(page) == []
+
+
+def test_the_issued_file_is_opened_as_it_was(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench
+) -> None:
+    row = issue(qtbot, page)
+
+    page.register.open_button.click()
+
+    (path,) = opened(page)
+    _paper, file = workbench.issuing.issued(row.paper.id)
+    assert path.read_bytes() == file
+    path.unlink()
+
+
+def test_words_edited_in_word_come_back(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench, tmp_path: Path
+) -> None:
+    page.compose.export_button.click()
+    qtbot.waitUntil(lambda: bool(opened(page)), timeout=20_000)
+    edited = tmp_path / "sua.docx"
+    document = Document(str(opened(page)[0]))
+    told = next(p for p in document.paragraphs if "Đã mở 02 lớp" in p.text)
+    told.runs[0].text = told.text.replace("Đã mở 02 lớp", "UBND xã mở 02 lớp")
+    for run in told.runs[1:]:
+        run.text = ""
+    document.save(str(edited))
+    proposed = page.compose.parts.text.editor.blocks()
+
+    page.compose.parts.text.take_word(edited)
+    qtbot.waitUntil(lambda: workbench.reporting.edited_text(OCTOBER) is not None, timeout=20_000)
+
+    taken = workbench.reporting.edited_text(OCTOBER) or ()
+    assert len(taken) == len(proposed)
+    changed = [(a, b) for a, b in zip(proposed, taken, strict=True) if a != b]
+    assert [b.text.count("UBND xã mở 02 lớp") for _a, b in changed] == [1]
+    assert sum(block.kind is BlockKind.COUNTS_TABLE for block in taken) == 1
+    workbench.undo_stack.undo()
+    assert workbench.reporting.edited_text(OCTOBER) is None
+
+
+def test_another_paper_is_not_taken_for_the_words(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench, said: Said
+) -> None:
+    page.compose.parts.text.take_word(DATA / "to_cnscd_thon_tan_lap.xlsx")
+
+    qtbot.waitUntil(lambda: "Không lấy được lời báo cáo" in page.band.words(), timeout=20_000)
+    assert workbench.reporting.edited_text(OCTOBER) is None
+    assert said.boxes == []
