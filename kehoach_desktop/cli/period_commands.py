@@ -136,7 +136,7 @@ def _status_lines(status: PeriodStatus) -> Iterator[str]:
 
 
 def stats(asked: argparse.Namespace, tools: Tools) -> None:
-    """Tell the counts of a period: all together, and apart by plan, section and unit."""
+    """Tell the counts of a period: all together, and apart by plan, section, unit and pillar."""
     with tools.open_desk(asked.store, writing=False) as desk:
         view = desk.reporting.told(asked.period, all_tasks=asked.all)
     found = break_down(view, asked.on)
@@ -167,6 +167,7 @@ def _of_breakdown(found: Breakdown) -> Json:
             for section in found.sections
         ],
         "units": [{"unit": name or None, **_counted(counts)} for name, counts in found.units],
+        "pillars": [{"pillar": name or None, **_counted(counts)} for name, counts in found.pillars],
     }
 
 
@@ -190,9 +191,14 @@ def _breakdown_lines(found: Breakdown, view: PeriodView) -> Iterator[str]:
         yield _count_line(name or _("không có mục"), section.counts)
     for unit, counts in found.units:
         yield _count_line(unit or _("chưa giao đơn vị"), counts)
+    for pillar, counts in found.pillars:
+        words = _("Trụ cột {name}").format(name=pillar) if pillar else _("ngoài các trụ cột")
+        yield _count_line(words, counts)
 
 
 def _count_line(name: str, counts: Counts) -> str:
+    if 0 < counts.total == counts.unanswered:
+        return _("{name}: {total}; — chưa có trả lời nào").format(name=name, total=counts.total)
     done = _("{done} hoàn thành ({on_time} đúng hạn, {late} quá hạn)").format(
         done=counts.done, on_time=counts.done_on_time, late=counts.done_late
     )

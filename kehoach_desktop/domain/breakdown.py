@@ -1,4 +1,4 @@
-"""The counts of a period, and the same counts apart by plan, by section and by unit."""
+"""The counts of a period, and the same counts apart by plan, section, unit and pillar."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kehoach_desktop.domain.plan import Appendix, Plan
+from kehoach_desktop.domain.plan import Appendix, GroupLevel, Plan, Task, TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress, count
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import nfc, squeeze
+from kehoach_desktop.domain.text import fold, nfc, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The counts of all rows, and three ways to divide them; each way sums up to `all`.
+    """The counts of all rows, and four ways to divide them; each way sums up to `all`.
 
-    A unit is named as tasks are assigned to it; "" stands for tasks assigned to none.
+    A unit is named as tasks are assigned to it; "" stands for tasks assigned to none. A pillar (trụ
+    cột) is the outermost group over a task, the same in every appendix and plan that names it so;
+    "" stands for tasks under no group.
     """
 
     all: Counts
     plans: tuple[tuple[Plan, Counts], ...]
     sections: tuple[Section, ...]
     units: tuple[tuple[str, Counts], ...]
+    pillars: tuple[tuple[str, Counts], ...]
 
 
 def break_down(view: PeriodView, on: date | None = None) -> Breakdown:
@@ -77,6 +80,7 @@ def break_down(view: PeriodView, on: date | None = None) -> Breakdown:
             for section in _sections(plan.by_appendix(), plan.plan, day)
         ),
         _units(view.rows(), day),
+        _pillars(view, day),
     )
 
 
@@ -95,6 +99,22 @@ def _sections(
                 heading.title if heading else "",
                 count(inside, day),
             )
+
+
+def _pillars(view: PeriodView, day: date) -> tuple[tuple[str, Counts], ...]:
+    titles: dict[TaskId, str] = {
+        row.task.id: _pillar(appendix, row.task)
+        for plan in view.plans
+        for appendix, rows in plan.by_appendix()
+        for row in rows
+    }
+    divided = _divided(view.rows(), lambda row: fold(titles[row.task.id]))
+    return tuple((titles[inside[0].task.id], count(inside, day)) for inside in divided.values())
+
+
+def _pillar(appendix: Appendix, task: Task) -> str:
+    groups = [g for g in appendix.lineage(task) if g.level is GroupLevel.GROUP]
+    return squeeze(groups[-1].title).rstrip(" .:;") if groups else ""
 
 
 def _units(rows: Iterable[TaskProgress], day: date) -> tuple[tuple[str, Counts], ...]:

@@ -42,14 +42,18 @@ def record(run: Run, store: str, task: str, *words: str) -> None:
     assert said[0] == 0
 
 
-def test_every_sum_closes_over_plans_sections_and_units(run: Run, plans: str) -> None:
+def test_every_sum_closes_over_plans_sections_units_and_pillars(run: Run, plans: str) -> None:
     whole = stats(run, plans, "--all")
     assert whole["total"] == 69 == sum(whole[name] for name in CLASSES)
     assert [plan["total"] for plan in whole["plans"]] == [49, 20]
-    for division in ("plans", "sections", "units"):
+    for division in ("plans", "sections", "units", "pillars"):
         for name in ("total", "unanswered", *CLASSES):
             assert sum(part[name] for part in whole[division]) == whole[name]
     assert whole["units"][0]["unit"] is None
+    technology = "Về phát triển hạ tầng, công nghệ"
+    inside = [part["total"] for part in whole["sections"] if part["title"] == technology]
+    assert len(inside) == 2
+    assert [p["total"] for p in whole["pillars"] if p["pillar"] == technology] == [sum(inside)]
 
 
 def test_only_the_communes_tasks_are_counted_unless_all_are_asked_for(run: Run, plans: str) -> None:
@@ -92,7 +96,11 @@ def test_a_day_may_be_named(run: Run, plans: str) -> None:
 def test_words_for_people_say_what_is_missing(run: Run, plans: str) -> None:
     code, text, _said = run("stats", "--period", "2025-10", "--store", plans)
     assert code == 0
-    assert "chưa có trả lời" in text.splitlines()[0]
+    assert text.splitlines()[0].endswith("— chưa có trả lời nào")
+    task = next(t for t in run("tasks", "--store", plans, "--json")[1]["tasks"] if t["ours"])
+    record(run, plans, task["id"], "--state", "in_progress")
+    text = run("stats", "--period", "2025-10", "--store", plans)[1]
+    assert "— còn" in text.splitlines()[0]
 
 
 def test_a_period_must_be_named(run: Run, plans: str) -> None:

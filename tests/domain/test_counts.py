@@ -123,12 +123,17 @@ def test_every_sum_closes_for_any_data_on_any_day(view: PeriodView, day: date) -
 
 
 @given(views(), DAYS)
-def test_plans_sections_and_units_each_add_up_to_the_whole(view: PeriodView, day: date) -> None:
+def test_plans_sections_units_and_pillars_each_add_up_to_the_whole(
+    view: PeriodView, day: date
+) -> None:
     found = break_down(view, day)
     assert found.all == count(view.rows(), day)
     assert summed([counts for _plan, counts in found.plans]) == found.all
     assert summed([section.counts for section in found.sections]) == found.all
     assert summed([counts for _unit, counts in found.units]) == found.all
+    assert summed([counts for _pillar, counts in found.pillars]) == found.all
+    pillars = [name for name, _counts in found.pillars]
+    assert len(pillars) == len(set(pillars)) <= 3
     names = [name.casefold() for name, _counts in found.units]
     assert len(names) == len(set(names))
 
