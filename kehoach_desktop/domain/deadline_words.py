@@ -177,7 +177,7 @@ PATTERNS: tuple[tuple[Word, str], ...] = (
     (Word.LISTED, rf"{_HANG} {UNIT}{_NO_MONTH}(?:{_AND}(?:hang )?{UNIT}{_FREE})*"),
     (Word.LISTED, rf"{_EACH} {UNIT}{_FREE}(?:{_AND}(?:hang )?{UNIT}{_FREE})*"),
     (Word.LISTED, rf"(?:cac )?{UNIT}{_FREE}(?:{_AND}(?:0?9 thang|{UNIT}){_FREE})+"),
-    (Word.LISTED, r"cac (?:quy|thang) trong (?=nam)|thuong nien"),
+    (Word.LISTED, r"cac (?:quy|thang) trong(?= nam)|thuong nien"),
     (
         Word.MONTHS,
         rf"(?:thang\s*|t\.?\s?(?=\d)){_MONTH}(?!\s*lan)(?:{JOIN}{_MONTH_AGAIN})*(?:{YEAR})?(?!\s*/\s*\d)",

@@ -10,9 +10,11 @@ from itertools import pairwise
 from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
+from kehoach_desktop.importers.ordinals import Style, read_ordinal
 
 R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
+NUMBERED = (Style.NUMBER, Style.ROMAN, Style.LETTER)
 INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
 PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
 UNIT = re.compile(r"\b(don vi tinh|dvt|d v t|unit)\b|^(dv|don vi) tinh")
@@ -213,6 +215,9 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
         roles[column] = chosen.get(column, usual)
     if R.CONTENT not in roles:
         _find_content(table, rows[-1] + 1, roles, hidden)
+    if R.ORDINAL not in roles and R.ORDINAL not in chosen.values():
+        unread = {c for c, reading in enumerate(readings) if not reading.sureness}
+        _find_ordinal(table, rows[-1] + 1, roles, unread - hidden - chosen.keys())
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
     return Columns(tuple(roles), tuple(_names(lowest, whole)), rows, frozenset(printed - {""}))
 
@@ -246,6 +251,19 @@ def _find_content(
     }
     if lengths and max(lengths.values()):
         roles[max(lengths, key=lambda column: lengths[column])] = R.CONTENT
+
+
+def _find_ordinal(
+    table: SourceTable, below: int, roles: list[ColumnRole], unread: set[int]
+) -> None:
+    """Where no header names the numbers, an unread column before the tasks may hold them."""
+    content = roles.index(R.CONTENT) if R.CONTENT in roles else 0
+    for column in sorted(c for c in unread if c < content):
+        texts = [row.cells[column] for row in table.rows[below : below + 30] if row.cells[column]]
+        labels = sum(read_ordinal(text).style in NUMBERED for text in texts)
+        if labels > 1 and labels * 5 >= len(texts) * 4:
+            roles[column] = R.ORDINAL
+            return
 
 
 def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:

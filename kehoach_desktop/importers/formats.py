@@ -198,4 +198,6 @@ def read_source(data: bytes, name: str, *, careful: bool = False) -> Source:
 
     `careful` asks for the readers that cannot bring the process down, slower as they are.
     """
-    return READERS[recognise(data, name)](data, name, careful)
+    from kehoach_desktop.importers.side_by_side import taken_apart
+
+    return taken_apart(READERS[recognise(data, name)](data, name, careful))

@@ -16,8 +16,8 @@ R = ColumnRole
 # kết quả, đơn vị) is left to SIGNS, so that a plainer name beside it wins.
 SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
     R.ORDINAL: (
-        "stt", "tt", "so tt", "so thu tu", "s t t", "t t", "muc", "st t", "thu tu", "no", "so",
-        "#",
+        "stt", "tt", "so tt", "so thu tu", "s t t", "t t", "muc", "st t", "s tt", "thu tu", "no",
+        "so", "#",
     ),
     R.CONTENT: (
         "noi dung nhiem vu", "nhiem vu", "noi dung", "ten nhiem vu", "nhiem vu cu the",
@@ -80,10 +80,20 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
         (r"\b(t|thang|quy|tuan) ?\d{1,2}( \d{4})?$", R.EXTRA),
         (r"\bchu tri\b|\bdau moi\b|\blead\b", R.LEAD),
-        (r"\bphoi hop\b|\bcoordinat\w*", R.COORDINATING),
+        (
+            r"\bphoi hop\b|\bcoordinat\w*|\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro)\b",
+            R.COORDINATING,
+        ),
+        (r"\b(xong|hoan thanh|trinh|ban hanh) truoc\b|^(ngay|thang) (hoan thanh|xong)", R.DEADLINE),
         (r"\b(san pham|dau ra|ket qua|deliverables?)\b", R.DELIVERABLE),
         (r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline)\b", R.DEADLINE),
-        (r"\b(don vi|co quan|phong ban|bo phan)\b.*\b(thuc hien|trach nhiem|phu trach)\b", R.LEAD),
+        (
+            (
+                r"\b(don vi|co quan|phong( ban)?|bo phan|ban|to|nganh)\b.*"
+                r"\b(thuc hien|trach nhiem|phu trach|tham muu)\b"
+            ),
+            R.LEAD,
+        ),
         (r"^(don vi|co quan)$", R.LEAD),
         (r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\btasks?\b", R.CONTENT),
         (r"^(stt|tt)\b", R.ORDINAL),

@@ -31,6 +31,7 @@ from kehoach_desktop.importers.issuer import is_of_commune, is_of_office
 from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.month_marks import time_marked
+from kehoach_desktop.importers.proposals import proposed
 from kehoach_desktop.importers.prose import closing_doubts, read_prose
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
@@ -193,9 +194,10 @@ def _appendix(
         draft.attached_to,
         columns,
         tuple(rows.outline.groups),
-        tuple(map(read, rows.tasks)),
+        tuple(rows.tasks),
     )
-    return appendix, rows.findings
+    appendix, found = proposed(appendix, [block for _lead, block in draft.blocks])
+    return replace(appendix, tasks=tuple(map(read, appendix.tasks))), [*rows.findings, *found]
 
 
 def _place(draft: _Draft) -> str:

@@ -20,6 +20,11 @@ VERBS = (
     "tuyên truyền", "duy trì", "lập danh sách", "báo cáo", "tổng hợp", "đồng bộ",
     "gửi", "dự thảo", "trình",
     "khẩn trương", "phổ biến", "thành lập", "kiện toàn", "đề xuất", "thường xuyên",
+    "công khai", "niêm yết", "lắp đặt", "tích hợp", "kết nối", "số hóa", "phủ sóng",
+    "đào tạo", "tập huấn", "nâng cấp", "khai thác", "phê duyệt",
+    "thẩm định", "đánh giá", "sơ kết", "tổng kết", "phân công", "lồng ghép", "nhân rộng",
+    "khảo sát", "thống kê", "làm sạch", "chuẩn hóa", "ưu tiên", "thu thập",
+    "cài đặt", "phát động", "công bố",
     "quán triệt", "vận động", "hỗ trợ xã", "căn cứ", "phát huy", "huy động", "mở",
 )  # fmt: skip
 _VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b", re.IGNORECASE)
@@ -30,9 +35,10 @@ _WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: với)?\s*", re.I
 _BRACKETED = re.compile(
     r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
 )
-_TIMED = re.compile(
+TIMED = re.compile(
     r"^(hoan thanh|truoc|trong|den|cham nhat|nhiem vu thuong xuyen|thuong xuyen|dinh ky|hang |xong|"
-    r"thoi gian|thoi han|tu (ngay|thang|quy)|thang \d|quy [ivx])"
+    r"thoi gian|thoi han|tu (ngay|thang|quy)|thang \d|quy [ivx]|quy \d|t\d{1,2}/|nam 20\d\d$|"
+    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngay \d)"
 )
 _ENDING = re.compile(
     r"((?:hoàn thành\s+)?(?:trước|từ|đến|trong|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm)\s+"
@@ -90,7 +96,7 @@ def _partners(rest: str) -> str:
 
 def deadline_in(text: str) -> str:
     """Return the words of `text` that name its deadline: a last bracket, or the last words."""
-    found = [b for b in _BRACKETED.finditer(text) if _TIMED.match(fold(b["inside"]))]
+    found = [b for b in _BRACKETED.finditer(text) if TIMED.match(fold(b["inside"]))]
     if found and len(text) - found[-1].end() < 12:
         last = found[-1]
         before = squeeze(last["before"] or "")

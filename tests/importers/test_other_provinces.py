@@ -11,6 +11,7 @@ from kehoach_desktop.domain.draft import Severity, Source
 from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
+from tests.domain.test_deadline_phrases import in_brief
 from tests.importers.building import HEADER, source, table, told
 from tests.importers.comparing import DATA, folded
 
@@ -38,9 +39,12 @@ def said(appendix: Appendix, task: Task) -> dict[str, str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_field_is_the_truths(path: Path) -> None:
     truth = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    readings = [task.pop("reading", None) for task in truth["tasks"]]
     draft = assemble(given(path))
 
     assert [said(appendix, task) for appendix, task in draft.plan.tasks()] == truth["tasks"]
+    for (_appendix, task), reading in zip(draft.plan.tasks(), readings, strict=True):
+        assert reading in (None, in_brief(task.deadline))
     assert [
         {"name": i.name, "unit": i.unit, "target": i.target, "values": dict(i.values)}
         for i in draft.indicators

@@ -1,0 +1,89 @@
+"""What a table says in another place than its own column: who by its sections, when by products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
+from kehoach_desktop.domain.plan import Appendix, Task
+from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.i18n import mark
+from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.sentences import TIMED
+
+R = ColumnRole
+# With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Ban hành" is no "Ban".
+AGENCY = re.compile(
+    r"(?:các |khối )?(?:sở(?! hữu)|ban(?! hành)|(?:ủy|uỷ) ban|ubnd|công an|quân sự|"
+    r"văn phòng(?! số)|phòng(?! chống|,)|trung tâm|chi cục|cục|bộ chỉ huy|"
+    r"hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|liên đoàn|mặt trận|đảng (?:ủy|uỷ)|cơ quan|"
+    r"đơn vị|địa phương|thuế|kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|"
+    r"trường(?! hợp)|bệnh viện|trạm|ngân hàng|điện lực|các xã|xã|thôn)\b",
+    re.IGNORECASE,
+)
+LONGEST_AGENCY = 120
+_CLAUSE = re.compile(r"[;\n()]|\.\s|(?<=\D),")
+_SAYS_WHEN = (Kind.FIXED, Kind.MONTH, Kind.QUARTER, Kind.RECURRING, Kind.ONGOING, Kind.FROM)
+
+
+def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, list[Finding]]:
+    """Return an appendix with what its tables say elsewhere, and a finding for each proposal.
+
+    Only where no table of it has a column of its own for the lead, or for the deadline.
+    """
+    roles = {role for block in blocks for role in block.columns.roles}
+    findings: list[Finding] = []
+    tasks = appendix.tasks
+    if R.LEAD not in roles and _names_agencies(appendix):
+        tasks = tuple(replace(task, lead_agencies_text=_over(appendix, task)) for task in tasks)
+        findings.extend(_told_of_leads(appendix))
+    if R.DEADLINE not in roles:
+        tasks = tuple(map(_with_deadline, tasks))
+        findings.extend(_told_of_deadlines(tasks))
+    return replace(appendix, tasks=tasks), findings
+
+
+def _over(appendix: Appendix, task: Task) -> str:
+    group = appendix.group(task.group)
+    return squeeze(group.title).rstrip(" :.") if group else ""
+
+
+def _names_agencies(appendix: Appendix) -> bool:
+    """Say whether every task stands under a heading that is the name of a body."""
+    titles = {_over(appendix, task) for task in appendix.tasks}
+    return bool(titles) and all(
+        AGENCY.match(title) and len(title) < LONGEST_AGENCY for title in titles
+    )
+
+
+def _told_of_leads(appendix: Appendix) -> Iterator[Finding]:
+    message = mark("Không có cột chủ trì: đơn vị chủ trì lấy theo tên mục.")
+    yield Finding(Severity.CHECK, appendix.label or appendix.title[:40], message)
+
+
+def _with_deadline(task: Task) -> Task:
+    words = when_in(task.deliverable)
+    if not words or task.deadline.wording:
+        return task
+    return replace(task, deadline=Deadline(wording=words))
+
+
+def when_in(product: str) -> str:
+    """Return the last part of a product's words that says when, "" where none surely does."""
+    parts = [squeeze(part).strip(" .") for part in _CLAUSE.split(product)]
+    for part in reversed([part for part in parts if part]):
+        if TIMED.match(fold(part)) and read_deadline(part, 2026).kind in _SAYS_WHEN:
+            return part
+    return ""
+
+
+def _told_of_deadlines(tasks: Sequence[Task]) -> Iterator[Finding]:
+    for task in tasks:
+        if task.deadline.wording:
+            message = mark("Thời hạn lấy từ ô sản phẩm: “{text}”.")
+            text = message.format(text=task.deadline.wording)
+            yield Finding(Severity.CHECK, task.place, text, task.id)

@@ -1,0 +1,72 @@
+"""Two tables that lie side by side on one sheet, taken apart where the second numbering begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kehoach_desktop.domain.draft import Merge, Source, SourceTable
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.importers.columns import is_header, is_indicator_header
+from kehoach_desktop.importers.headings import read_header
+
+SHEETS = ("xlsx", "xls", "ods")
+NUMBERING = re.compile(r"(s\W*)?t\W*t|so (tt|thu tu)")
+SEARCHED_ROWS = 40
+NARROWEST = 3
+
+
+def taken_apart(source: Source) -> Source:
+    """Return `source` with every sheet that holds two tables side by side as two tables."""
+    if source.format not in SHEETS:
+        return source
+    return replace(source, tables=tuple(part for one in source.tables for part in _parts(one)))
+
+
+def _parts(table: SourceTable) -> Iterator[SourceTable]:
+    column = next(filter(None, map(_seam, (r.cells for r in table.rows[:SEARCHED_ROWS]))), 0)
+    if not column:
+        yield table
+        return
+    yield _cut(table, 0, column)
+    yield from _parts(replace(_cut(table, column, None), lead_in=()))
+
+
+def _seam(cells: Sequence[str]) -> int:
+    """Return the column at which a second header begins in a row, 0 where there is one header."""
+    places = [c for c, text in enumerate(cells) if NUMBERING.fullmatch(fold(text))]
+    if len(places) < 2:
+        return 0
+    column = places[1]
+    halves = (cells[places[0] : column], cells[column:])
+    return column if all(map(_heads, halves)) else 0
+
+
+def _heads(texts: Sequence[str]) -> bool:
+    named = [text for text in texts if text]
+    if len(named) < NARROWEST:
+        return False
+    return is_indicator_header(named) or is_header([read_header(text) for text in named])
+
+
+def _cut(table: SourceTable, first: int, end: int | None) -> SourceTable:
+    """Return the columns from `first` to `end` of a table; rows that say nothing there are left."""
+    rows = [replace(row, cells=row.cells[first:end]) for row in table.rows]
+    kept = [index for index, row in enumerate(rows) if any(row.cells)]
+    stop = (end if end is not None else max(len(row.cells) for row in table.rows)) - 1
+    return replace(
+        table,
+        rows=tuple(rows[index] for index in kept),
+        merges=tuple(_within(table.merges, kept, first, stop)),
+        hidden_columns=tuple(c - first for c in table.hidden_columns if first <= c <= stop),
+    )
+
+
+def _within(merges: Sequence[Merge], kept: Sequence[int], first: int, stop: int) -> Iterator[Merge]:
+    """Yield the merges that begin in the columns that stay, counted in the rows that stay."""
+    for merge in merges:
+        rows = [place for place, row in enumerate(kept) if merge.top <= row <= merge.bottom]
+        if rows and first <= merge.left <= stop:
+            right = min(merge.right, stop) - first
+            yield Merge(rows[0], merge.left - first, rows[-1], right)
