@@ -198,7 +198,8 @@ def catalogues(_: list[str]) -> int:
     set_up("dev")
     pybabel = [PYTHON, "-m", "babel.messages.frontend", "-q"]
     pot, translated = Path("i18n/kehoach.pot"), Path("i18n/en/LC_MESSAGES/kehoach.po")
-    extract = ["extract", "-F", "i18n/babel.cfg", "-k", "mark", "--add-location=file", "--no-wrap"]
+    extract = ["extract", "-F", "i18n/babel.cfg", "--add-location=file", "--no-wrap"]
+    extract += ["-k", "mark", "-k", "counted:1,1"]
     failed = tell(*pybabel, *extract, "--project=kehoach_desktop", "-o", pot, "kehoach_desktop")
     english = ["-i", pot, "-d", "i18n", "-D", "kehoach", "-l", "en"]
     update = ["update", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap"]

@@ -88,6 +88,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
+def counted(text: str, count: int) -> str:
+    """Return `text` in the form that `count` asks for: Vietnamese has one, English has two."""
+    return _catalogue.ngettext(text, text, count)
+
+
 def mark(text: str) -> str:
     """Return `text` unchanged: it is extracted here and translated where it is shown."""
     return text

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.text import short_date, two_digits
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.activities import Wish
 
 
@@ -70,12 +70,12 @@ def _list(asked: argparse.Namespace, desk: Desk) -> _Answer:
 
 
 def _sum(found: tuple[Activity, ...]) -> Iterator[str]:
-    counted = [a.attendance.people for a in found if a.attendance.people is not None]
-    words = ngettext("{count} hoạt động", "{count} hoạt động", len(found))
+    known = [a.attendance.people for a in found if a.attendance.people is not None]
+    words = counted("{count} hoạt động", len(found))
     said = words.format(count=two_digits(len(found)))
-    if counted:
-        said += _(", {people} lượt người").format(people=two_digits(sum(counted)))
-    if silent := len(found) - len(counted):
+    if known:
+        said += _(", {people} lượt người").format(people=two_digits(sum(known)))
+    if silent := len(found) - len(known):
         said += _("; {count} hoạt động chưa ghi số người").format(count=two_digits(silent))
     yield f"{said}."
 
@@ -100,7 +100,11 @@ def _teams(desk: Desk) -> dict[TeamId, Team]:
 def _line(kept: Activity, teams: dict[TeamId, Team]) -> str:
     team = teams.get(kept.team) if kept.team else None
     people = kept.attendance.people
-    told = _("{people} người").format(people=two_digits(people)) if people is not None else "—"
+    told = (
+        counted("{people} người", people).format(people=two_digits(people))
+        if people is not None
+        else "—"
+    )
     parts = (
         short_date(kept.day),
         team.area if team else _("Cấp xã"),

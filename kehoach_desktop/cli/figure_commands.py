@@ -23,7 +23,7 @@ from kehoach_desktop.domain.indicator_book import (
     Indicator,
     Nature,
 )
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 
 
 class FigureUnclear(KehoachError):
@@ -132,7 +132,7 @@ def _taken_out(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
     else:
         raise FigureUnclear
     gone = [of_figure(before) for before, _after in step.changes if isinstance(before, Figure)]
-    words = _("Đã bỏ {count} số liệu.").format(count=len(gone))
+    words = counted("Đã bỏ {count} số liệu.", len(gone)).format(count=len(gone))
     return {"removed": gone}, words
 
 

@@ -14,7 +14,7 @@ from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.return_form import ReturnForm
 from kehoach_desktop.domain.return_form_words import sending_words
 from kehoach_desktop.files import FolderRefused, replace_file, safe_name
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.services.sending import FormBatch
 from kehoach_desktop.services.watching import sum_of
@@ -76,9 +76,10 @@ def _unassigned(batch: FormBatch) -> str:
             "{count} nhiệm vụ chưa giao đơn vị nào nên không có trong phiếu nào; "
             "hãy giao đơn vị hoặc điền đơn vị soạn thảo."
         ).format(count=batch.left_out)
-    return _("{count} nhiệm vụ chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo.").format(
-        count=batch.unassigned
-    )
+    return counted(
+        "{count} nhiệm vụ chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo.",
+        batch.unassigned,
+    ).format(count=batch.unassigned)
 
 
 def _of_form(form: ReturnForm, path: Path) -> Json:
@@ -124,7 +125,11 @@ def _of_unit(unit: UnitReturn, reminder: str | None) -> Json:
 
 def _unit_lines(unit: UnitReturn, reminder: str | None) -> Iterator[str]:
     state = _("đã nhận") if unit.received else _("chưa nhận")
-    late = _("chậm {days} ngày").format(days=unit.days_late) if unit.days_late else ""
+    late = (
+        counted("chậm {days} ngày", unit.days_late).format(days=unit.days_late)
+        if unit.days_late
+        else ""
+    )
     yield "\t".join((unit.unit, state, late))
     if reminder and unit.days_late:
         yield reminder

@@ -12,7 +12,7 @@ from enum import StrEnum
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.text import fold, short_date
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, counted, mark
 
 
 class Rhythm(StrEnum):
@@ -157,7 +157,7 @@ class DutyRule:
     def _months_in_words(self) -> str:
         if self.months_after == 1:
             return _("tháng sau")
-        return _("sau {count} tháng").format(count=self.months_after)
+        return counted("sau {count} tháng", self.months_after).format(count=self.months_after)
 
     def _hour_in_words(self) -> str:
         return _("trước {hour}").format(hour=self.hour.strftime("%H:%M")) if self.hour else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.domain.figure_sheet import Aim, FigureLine
 from kehoach_desktop.domain.text import grouped, percentage, two_digits
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 
 MISSING = "—"
 MOST_NAMED = 4
@@ -36,7 +36,7 @@ def whole_words(line: FigureLine) -> str:
         given=two_digits(line.asked - len(silent)), asked=two_digits(line.asked)
     )
     if partly := len(missing) - len(silent):
-        told += _("; {count} thôn chưa đủ").format(count=two_digits(partly))
+        told += counted("; {count} thôn chưa đủ", partly).format(count=two_digits(partly))
     if 0 < len(silent) <= MOST_NAMED:
         told += _("; chưa có: {names}").format(names=", ".join(silent))
     return told

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.plan import Task, TaskId
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, counted, mark
 
 SOON_DAYS = 7
 
@@ -195,10 +195,10 @@ def days_left_in_words(progress: TaskProgress, today: date) -> str:
     if due is None or progress.effective.status in (TaskStatus.DONE, TaskStatus.SUSPENDED):
         return ""
     if today > due:
-        return _("quá hạn {days} ngày").format(days=(today - due).days)
+        return counted("quá hạn {days} ngày", (today - due).days).format(days=(today - due).days)
     remind = progress.task.deadline.remind_by or due
     days = (remind - today).days
-    return _("còn {days} ngày").format(days=days) if days > 0 else _("hạn hôm nay")
+    return counted("còn {days} ngày", days).format(days=days) if days > 0 else _("hạn hôm nay")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kehoach_desktop.domain.team_update import (
     said_of,
 )
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 
 
 def state_words(state: TeamState) -> str:
@@ -52,7 +52,9 @@ def subtitle(state: TeamState) -> str:
     """Return the decision a team stands on and how many are in it, women apart."""
     women = sum(seat.person.details.gender is Gender.FEMALE for seat in state.seats)
     unknown = sum(seat.person.details.gender is None for seat in state.seats)
-    count = _("{count} người, {women} nữ").format(count=len(state.seats), women=women)
+    count = counted("{count} người, {women} nữ", len(state.seats)).format(
+        count=len(state.seats), women=women
+    )
     if unknown:
         count += _(" ({unknown} người chưa rõ nam, nữ)").format(unknown=unknown)
     if state.decision is None:

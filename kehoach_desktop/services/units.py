@@ -10,7 +10,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import clean, nfc, short_date, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Shelves, Store
 
@@ -46,7 +46,7 @@ class UnitInUse(KehoachError):
 
     def __init__(self, name: str, tasks: int) -> None:
         super().__init__(
-            _("“{name}” đang được giao {tasks} nhiệm vụ nên không bỏ được.").format(
+            counted("“{name}” đang được giao {tasks} nhiệm vụ nên không bỏ được.", tasks).format(
                 name=name, tasks=tasks
             ),
             hint=_("Đơn vị sáp nhập, giải thể thì ghi ngày cuối: kehoach units end."),

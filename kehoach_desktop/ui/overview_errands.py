@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kehoach_desktop.domain.duty import DueReport
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.duties.duty_rows import left_in_words, what_in_words, when_in_words
 from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
 from kehoach_desktop.ui.overview_words import Due
@@ -78,7 +78,11 @@ def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:
         by_duty.setdefault(report.duty.id, []).append(report)
     for times in by_duty.values():
         last, count = times[-1], len(times)
-        state = _("{count} lần").format(count=count) if count > 1 else left_in_words(last, today)
+        state = (
+            counted("{count} lần", count).format(count=count)
+            if count > 1
+            else left_in_words(last, today)
+        )
         line = _report(last, state, LATE if times[0].is_late(today) else DUE_SOON)
         since = _("từ {day}").format(day=short_date(times[0].due))
         yield replace(line, day=since) if count > 1 else line
@@ -101,7 +105,7 @@ def _report(report: DueReport, state: str, look: Look) -> Errand:
 def _late(unit: UnitReturn) -> Errand:
     words = _("{unit} chưa gửi phiếu thu thập").format(unit=unit.unit)
     day = short_date(unit.sent.due) if unit.sent and unit.sent.due else "–"
-    state = _("chậm {days} ngày").format(days=unit.days_late)
+    state = counted("chậm {days} ngày", unit.days_late).format(days=unit.days_late)
     owed = STANDING_LOOKS[Standing.UNANSWERED]
     look = Look(owed.glyph, owed.hue, "red", strong=True)
     return Errand(_("Phiếu"), words, unit.unit, day, state, look, "period/collect")

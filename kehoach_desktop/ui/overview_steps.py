@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.step_strip import Step
 
 
@@ -56,4 +56,8 @@ class Done:
         if not self.opened:
             return _("chưa có gì để xem")
         count = self.looks
-        return _("{count} chỗ cần xem").format(count=count) if count else _("không còn chỗ nào")
+        return (
+            counted("{count} chỗ cần xem", count).format(count=count)
+            if count
+            else _("không còn chỗ nào")
+        )

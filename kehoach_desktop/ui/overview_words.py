@@ -20,7 +20,7 @@ from kehoach_desktop.domain.progress import (
 )
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.status_line import when_in_words
 
 NEXT_SHOWN = 6
@@ -53,11 +53,11 @@ def report_line(office: Office, period: ReportingPeriod, today: date) -> str:
     due = report_day(office, period)
     left = (due - timedelta(days=1) - today).days
     if left > 0:
-        rest = ngettext("còn {days} ngày", "còn {days} ngày", left).format(days=left)
+        rest = counted("còn {days} ngày", left).format(days=left)
     elif left == 0:
         rest = _("hôm nay là ngày cuối")
     else:
-        rest = _("đã qua {days} ngày").format(days=-left)
+        rest = counted("đã qua {days} ngày", -left).format(days=-left)
     whom = _(" gửi {addressee}").format(addressee=office.addressee) if office.addressee else ""
     return _("Báo cáo tháng {month}{whom}: trước ngày {day}, {rest}").format(
         month=period.index, whom=whom, day=f"{due.day:02d}/{due.month}", rest=rest
@@ -70,7 +70,7 @@ def answers_line(view: PeriodView) -> str:
     owed = sum(row.unanswered for row in rows)
     until = f"{view.figures_until.day:02d}/{view.figures_until.month:02d}/{view.figures_until.year}"
     said = _("Số liệu đến hết ngày {until}. {answered} trên {total} nhiệm vụ đã có trả lời")
-    rest = _("; còn {owed} nhiệm vụ chưa ghi.").format(owed=owed) if owed else "."
+    rest = counted("; còn {owed} nhiệm vụ chưa ghi.", owed).format(owed=owed) if owed else "."
     return said.format(until=until, answered=len(rows) - owed, total=len(rows)) + rest
 
 
@@ -80,9 +80,9 @@ def rates_line(counts: Counts) -> str:
     if not fallen:
         return _("Chưa có nhiệm vụ nào đến hạn.")
     done = percentage(counts.done, fallen)
-    return _("Trong {fallen} việc đã đến hạn: hoàn thành {done}, quá hạn {late}.").format(
-        fallen=fallen, done=done, late=percentage(counts.open_overdue, fallen)
-    )
+    return counted(
+        "Trong {fallen} việc đã đến hạn: hoàn thành {done}, quá hạn {late}.", fallen
+    ).format(fallen=fallen, done=done, late=percentage(counts.open_overdue, fallen))
 
 
 @dataclass(frozen=True, slots=True)

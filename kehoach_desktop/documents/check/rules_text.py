@@ -16,7 +16,7 @@ from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 
 Findings = Iterator[PaperFinding]
 MOST_OF_ONE_RULE = 5
@@ -167,10 +167,8 @@ def _days(text: str, place: str) -> Findings:
 def _left_in_file(anatomy: Anatomy) -> Findings:
     paper, place = anatomy.paper, _("Cả tệp")
     if paper.changes:
-        message = ngettext(
-            "Còn {count} chỗ theo dõi thay đổi (Track Changes) chưa chấp nhận.",
-            "Còn {count} chỗ theo dõi thay đổi (Track Changes) chưa chấp nhận.",
-            paper.changes,
+        message = counted(
+            "Còn {count} chỗ theo dõi thay đổi (Track Changes) chưa chấp nhận.", paper.changes
         )
         yield found("tracked-changes", place, message.format(count=paper.changes))
     if paper.comments:

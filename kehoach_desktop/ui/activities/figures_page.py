@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.figures import COMMUNE
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.text import two_digits
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.figure_rows import COLUMNS, WIDTHS, FigureRow, figure_rows
@@ -194,4 +194,4 @@ class FiguresPage(QWidget):
             for row in range(self.model.rowCount())
         ]
         put_table([heads, *cells])
-        self.said.emit(_("Đã chép {count} dòng.").format(count=len(cells)))
+        self.said.emit(counted("Đã chép {count} dòng.", len(cells)).format(count=len(cells)))

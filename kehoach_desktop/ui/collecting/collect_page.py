@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.collecting import Collected, UnitReturn
 from kehoach_desktop.services.reporting import NoTasks
@@ -261,7 +261,9 @@ class CollectPage(QWidget):
         units = ", ".join(dict.fromkeys(f.unit for f in collected.files if f.accepted and f.unit))
         self.drop.clear()
         self._workbench.done(
-            _("Ghi {count} ô từ phiếu {units}").format(count=collected.written, units=units),
+            counted("Ghi {count} ô từ phiếu {units}", collected.written).format(
+                count=collected.written, units=units
+            ),
             Changes.PROGRESS,
             undo=partial(collecting.take_back, collected),
             redo=partial(collecting.apply, files, period, answers),

@@ -23,7 +23,7 @@ from kehoach_desktop.domain.return_form_outcome import (
     Value,
 )
 from kehoach_desktop.domain.text import short_date, task_name
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.looks import STATUS_LOOKS
@@ -90,7 +90,7 @@ def _came_to(file: Comparison) -> str:
     known = _("mã trong phiếu đúng đơn vị, đúng kỳ") if file.form else _("không có mã phiếu")
     parts = [known]
     if quiet:
-        said = ngettext("{count} dòng không có gì mới", "{count} dòng không có gì mới", quiet)
+        said = counted("{count} dòng không có gì mới", quiet)
         parts.append(said.format(count=quiet))
     if file.ignored:
         parts.append(_("{count} dòng không phải nhiệm vụ").format(count=len(file.ignored)))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.return_form import ReturnForm
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.sending import FormBatch
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button, primary
@@ -56,7 +56,9 @@ class SendAsked(Asked):
         self._count()
 
     def _add_unit(self, form: ReturnForm, *, ticked: bool) -> None:
-        words = _("{unit}: {count} nhiệm vụ").format(unit=form.unit, count=len(form.lines))
+        words = counted("{unit}: {count} nhiệm vụ", len(form.lines)).format(
+            unit=form.unit, count=len(form.lines)
+        )
         item = QListWidgetItem(words)
         item.setData(Qt.ItemDataRole.UserRole, form.unit)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -71,7 +73,7 @@ class SendAsked(Asked):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self.agree.setText(_("Chọn thư mục, ghi {count} phiếu…").format(count=count))
+        self.agree.setText(counted("Chọn thư mục, ghi {count} phiếu…", count).format(count=count))
         self.agree.setEnabled(count > 0)
 
     def _take(self) -> bool:
@@ -85,12 +87,13 @@ class SendAsked(Asked):
 def unassigned_words(batch: FormBatch) -> str:
     """Return what becomes of the tasks that nobody was named for."""
     if batch.left_out:
-        return _("{count} nhiệm vụ chưa giao đơn vị nào nên không có trong phiếu nào.").format(
-            count=batch.left_out
-        )
-    return _("{count} nhiệm vụ chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo.").format(
-        count=batch.unassigned
-    )
+        return counted(
+            "{count} nhiệm vụ chưa giao đơn vị nào nên không có trong phiếu nào.", batch.left_out
+        ).format(count=batch.left_out)
+    return counted(
+        "{count} nhiệm vụ chưa giao đơn vị nào: đã vào phiếu của đơn vị soạn thảo.",
+        batch.unassigned,
+    ).format(count=batch.unassigned)
 
 
 class WordsToSend(QDialog):

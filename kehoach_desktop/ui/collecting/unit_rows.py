@@ -10,7 +10,7 @@ from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.domain.return_form_heading import same_unit
 from kehoach_desktop.domain.return_form_outcome import Comparison
 from kehoach_desktop.domain.unit import UnitKind, kind_of_name
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.looks import DOUBT, READY, STANDING_LOOKS, Look
@@ -73,13 +73,15 @@ def home_and_out(units: Sequence[UnitReturn]) -> tuple[int, int]:
 def state_words(row: UnitRow) -> str:
     """Return how far a unit's form has come."""
     if row.waiting is not None:
-        return _("chờ ghi: {count} ô").format(count=row.waiting)
+        return counted("chờ ghi: {count} ô", row.waiting).format(count=row.waiting)
     late = row.unit.days_late
     if row.unit.received is not None:
         said = _("đã ghi {count} dòng").format(count=len(row.unit.received.tasks))
-        return _("{said}, chậm {days} ngày").format(said=said, days=late) if late else said
+        return (
+            counted("{said}, chậm {days} ngày", late).format(said=said, days=late) if late else said
+        )
     if late:
-        return _("chưa gửi, chậm {days} ngày").format(days=late)
+        return counted("chưa gửi, chậm {days} ngày", late).format(days=late)
     return _("chưa gửi")
 
 

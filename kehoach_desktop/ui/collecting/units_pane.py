@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form_outcome import Comparison
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button
@@ -115,7 +115,9 @@ class UnitsPane(QWidget):
     def _invite(self, period: ReportingPeriod, count: int) -> None:
         words = _("Chưa ghi phiếu {period} cho đơn vị nào.")
         self.nobody.words.setText(words.format(period=inside(period)))
-        self.nobody.button.setText(_("Ghi phiếu cho {count} đơn vị…").format(count=count))
+        self.nobody.button.setText(
+            counted("Ghi phiếu cho {count} đơn vị…", count).format(count=count)
+        )
         self.nobody.button.setEnabled(count > 0)
         if not count:
             self.nobody.words.setText(_("Chưa giao nhiệm vụ nào cho đơn vị: ghi ở cột Giao cho "

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kehoach_desktop.domain.duty import DueReport, ReportingDuty
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.duties import Duties
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.looks import DUE_SOON, READY, STANDING_LOOKS, Look
@@ -83,12 +83,14 @@ def left_in_words(report: DueReport, today: date) -> str:
     """Return "còn 4 ngày", "hôm nay là ngày cuối" or "chậm 2 ngày"."""
     left = (report.latest - today).days
     if left > 0:
-        return _("còn {days} ngày").format(days=left)
+        return counted("còn {days} ngày", left).format(days=left)
     if left == 0:
         return _("hôm nay là ngày cuối")
     if today <= report.due:
         return _("đến hạn hôm nay")
-    return _("chậm {days} ngày").format(days=(today - report.due).days)
+    return counted("chậm {days} ngày", (today - report.due).days).format(
+        days=(today - report.due).days
+    )
 
 
 def remind_in_words(report: DueReport) -> str:

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.return_form_compare import units_of
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind, kind_of_name
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.duties.asked import Asked
@@ -111,7 +111,7 @@ class UnitsPage(ListPage):
 
     def add(self, units: Sequence[Unit]) -> bool:
         """Keep new units as one step; where one is refused none is kept."""
-        name = _("Thêm {count} đơn vị").format(count=len(units))
+        name = counted("Thêm {count} đơn vị", len(units)).format(count=len(units))
         kept = self.keep(name, lambda: self._add_all(units), self._remove_all, self._put_all_back)
         if kept:
             self.said.emit(_("Đã thêm {count} đơn vị. Hoàn tác: Ctrl+Z").format(count=len(units)))
@@ -194,7 +194,7 @@ class NamesAsked(Asked):
         villages = sum(unit.kind is UnitKind.VILLAGE for unit in units)
         words = _("{departments} phòng, ban, đơn vị và {villages} thôn, tổ dân phố.")
         self.words.setText(words.format(departments=len(units) - villages, villages=villages))
-        self.agree.setText(_("Thêm {count} đơn vị").format(count=len(units)))
+        self.agree.setText(counted("Thêm {count} đơn vị", len(units)).format(count=len(units)))
         self.agree.setEnabled(bool(units))
 
     def _take(self) -> bool:

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding, PaperMend
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
@@ -157,7 +157,7 @@ class CheckPage(QWidget):
         self.head.say(target.name)
         rows: list[object] = []
         if mended.mends:
-            words = ngettext("Đã sửa {count} chỗ", "Đã sửa {count} chỗ", count)
+            words = counted("Đã sửa {count} chỗ", count)
             rows = [Heading(words.format(count=count), glyph="tick"), *mended.mends]
         self._list([*rows, *_grouped(mended.findings)])
         words = _("Đã ghi bản sửa “{name}”: sửa {count} chỗ, còn {left} điều cần xem.")

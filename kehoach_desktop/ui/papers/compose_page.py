@@ -15,7 +15,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.text import two_digits
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.papers import Made, Span
@@ -255,14 +255,8 @@ class ComposePage(QWidget):
         self.preview.show_paper(self.made.paper)
 
     def _say_gaps(self, gaps: tuple[str, ...]) -> None:
-        words = (
-            ngettext(
-                "Còn {count} mục trống", "Còn {count} mục trống", two_digits(len(gaps))
-            ).format(count=two_digits(len(gaps)))
-            if gaps
-            else ""
-        )
-        self.head.say(words)
+        words = counted("Còn {count} mục trống", len(gaps))
+        self.head.say(words.format(count=two_digits(len(gaps))) if gaps else "")
         self.head.note.setToolTip(", ".join(map(gap_words, gaps)))
 
     def _made(self) -> Made | None:

@@ -9,7 +9,7 @@ from kehoach_desktop.domain.issued_paper import RELATION_WORDS, IssuedPaper, Ser
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
 from kehoach_desktop.domain.text import fold, short_date, two_digits
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.table_cells import Role
 
@@ -58,9 +58,7 @@ def shown_rows(
 
 def _note(series: Series) -> str:
     told = [
-        ngettext("{count} văn bản", "{count} văn bản", two_digits(len(series.papers))).format(
-            count=two_digits(len(series.papers))
-        )
+        counted("{count} văn bản", len(series.papers)).format(count=two_digits(len(series.papers)))
     ]
     if series.gaps:
         numbers = ", ".join(map(two_digits, series.gaps))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
@@ -102,25 +102,25 @@ class Closing(QObject):
     def _missing(self, period: ReportingPeriod) -> Iterator[Missing]:
         rows = self._workbench.periods.status(period).unanswered
         if rows:
-            words = _("{count} nhiệm vụ chưa có trả lời: {labels}")
+            words = counted("{count} nhiệm vụ chưa có trả lời: {labels}", len(rows))
             labels = self._labels(period, {row.task.id for row in rows})
             said = words.format(count=f"{len(rows):02d}", labels=labels)
             yield Missing(said, partial(self.part_wanted.emit, "sheet"))
         home, out = home_and_out(self._workbench.collecting.units(period))
         if home < out:
-            words = _("{count} đơn vị chưa gửi phiếu")
+            words = counted("{count} đơn vị chưa gửi phiếu", out - home)
             said = words.format(count=f"{out - home:02d}")
             yield Missing(said, partial(self.part_wanted.emit, "collect"))
         looks = len(self._workbench.reviewing.queue(period)) - len(rows)
         if looks > 0:
-            said = _("{count} chỗ khác cần rà soát").format(count=f"{looks:02d}")
+            said = counted("{count} chỗ khác cần rà soát", looks).format(count=f"{looks:02d}")
             yield Missing(said, partial(self.part_wanted.emit, "review"))
 
     def _labels(self, period: ReportingPeriod, tasks: set[str]) -> str:
         labels = self._workbench.collecting.labels()
         named = [label for task, (label, _text) in labels.items() if task in tasks]
         rest = len(named) - NAMED
-        more = _("… và {count} nhiệm vụ nữa").format(count=rest) if rest > 0 else ""
+        more = counted("… và {count} nhiệm vụ nữa", rest).format(count=rest) if rest > 0 else ""
         return ", ".join(named[:NAMED]) + more
 
     def close(self, period: ReportingPeriod, reason: str) -> None:

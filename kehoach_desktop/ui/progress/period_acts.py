@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus, final_day
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.reporting import PeriodClosed
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.progress.day_asked import DayAsked, usual_day
@@ -174,7 +174,10 @@ class SheetActs(QObject):
                 edits.append(Edit(row.progress.entry, self._emptied(row.progress.entry, columns)))
         changed = [edit for edit in edits if edit.before != edit.after]
         if changed:
-            self._keep(changed, _("Xóa ô của {count} dòng").format(count=len(changed)))
+            self._keep(
+                changed,
+                counted("Xóa ô của {count} dòng", len(changed)).format(count=len(changed)),
+            )
 
     def _emptied(self, entry: ProgressEntry, columns: Sequence[int]) -> ProgressEntry:
         fields = [FIELDS[column] for column in columns if FIELDS[column] in EDITABLE]
@@ -200,7 +203,10 @@ class SheetActs(QObject):
         if outcome.left_over:
             more.append(_("{count} dòng thừa không dán.").format(count=outcome.left_over))
         if outcome.edits:
-            self._keep(outcome.edits, _("Dán {count} ô").format(count=outcome.cells))
+            self._keep(
+                outcome.edits,
+                counted("Dán {count} ô", outcome.cells).format(count=outcome.cells),
+            )
         if more:
             self.refused.emit(" ".join(more))
 

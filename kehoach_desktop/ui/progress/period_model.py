@@ -14,7 +14,7 @@ from kehoach_desktop.domain.progress import (
     days_left_in_words,
     final_day,
 )
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.looks import STANDING_LOOKS, Look
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.progress.row_model import RowModel, Says
@@ -62,7 +62,9 @@ def _done_line(row: TaskRow) -> str:
     if due is None or done_on is None:
         return ""
     if done_on > due:
-        return _("quá hạn {days} ngày").format(days=(done_on - due).days)
+        return counted("quá hạn {days} ngày", (done_on - due).days).format(
+            days=(done_on - due).days
+        )
     return _("đúng hạn")
 
 

@@ -9,7 +9,7 @@ from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.office import CAPACITY_WORDS
 from kehoach_desktop.domain.progress import Standing, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodReport
-from kehoach_desktop.i18n import _, ngettext
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import link
 from kehoach_desktop.ui.furniture import label, rule
@@ -117,9 +117,9 @@ def _contents(report: PeriodReport, file_name: str) -> tuple[str, ...]:
             signer=office.signer, capacity=_(CAPACITY_WORDS[office.capacity])
         ),
         _("Nơi nhận: {count} dòng").format(count=len(office.recipients) + 1),
-        ngettext(
-            "Phụ lục: {count} nhiệm vụ ({scope})", "Phụ lục: {count} nhiệm vụ ({scope})", len(rows)
-        ).format(count=len(rows), scope=scope),
+        counted("Phụ lục: {count} nhiệm vụ ({scope})", len(rows)).format(
+            count=len(rows), scope=scope
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.team import ROLE_TITLES
 from kehoach_desktop.domain.team_update import ROW_WORDS, RosterUpdate, RowKind, UpdateRow
 from kehoach_desktop.domain.team_words import row_words
 from kehoach_desktop.domain.text import first_line
-from kehoach_desktop.i18n import _, mark, retold
+from kehoach_desktop.i18n import _, counted, mark, retold
 from kehoach_desktop.ui.table_cells import Index, Role
 
 ROOT = QModelIndex()
@@ -48,7 +48,9 @@ def list_rows(update: RosterUpdate, skipped: Collection[str]) -> Iterator[ListRo
     """Yield the rows of each team: what wants eyes first; who stays as he is only counted."""
     for team in update.teams:
         same = sum(row.kind is RowKind.SAME for row in team.rows)
-        note = _("{count} người như cũ, không liệt kê").format(count=same) if same else ""
+        note = (
+            counted("{count} người như cũ, không liệt kê", same).format(count=same) if same else ""
+        )
         heading = team.team.area + (_(" (tổ mới)") if team.is_new else "")
         yield ListRow(heading, note)
         told = (row for row in team.rows if row.kind is not RowKind.SAME)

@@ -16,7 +16,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind, UpdateRow
 from kehoach_desktop.domain.team_words import likeness_words, update_words
 from kehoach_desktop.domain.text import clean, squeeze
-from kehoach_desktop.i18n import _, retold
+from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button, primary
@@ -144,7 +144,7 @@ class ListReview(QWidget):
     def _count(self) -> None:
         kinds = (RowKind.JOINED, RowKind.LEFT, RowKind.CHANGED)
         kept = sum(row.key not in self._skipped for row in self.update_shown.rows(*kinds))
-        self.take.say(_("Ghi {count} thay đổi").format(count=kept))
+        self.take.say(counted("Ghi {count} thay đổi", kept).format(count=kept))
         self.take.setEnabled(kept > 0 or bool(self.number.text().strip()))
         words = update_words(self.update_shown, len(self._skipped))
         back = _("Một lần Hoàn tác trả lại như cũ.")
