@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kehoach_desktop.domain.progress import Counts
@@ -14,6 +14,7 @@ from kehoach_desktop.ui import icons, theme
 
 BAR, GAP, ROW, LEAST = 20, 8, 28, 20
 WIDTHS = (46, 58, 68)
+Classes = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class Block:
     ground: str
     ink: str
     dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: its drawing, its words, and the classes each of its figures counts."""
+
+    glyph: str
+    hue: str
+    words: str
+    cells: tuple[Classes, ...]
 
 
 def blocks(counts: Counts) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -43,19 +54,48 @@ def blocks(counts: Counts) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return tuple(b for b in dated if b.count), tuple(b for b in apart if b.count)
 
 
+def lines_of(counts: Counts) -> tuple[Line, ...]:
+    """Return the lines of the table; what nothing is counted in is left out below the sums."""
+    done, opened = ("done_on_time", "done_late"), ("open_in_time", "open_overdue")
+    columns = tuple(zip(done, opened, strict=True))
+    dated = (
+        Line("done", "green", _("Đã hoàn thành"), ((done[0],), (done[1],), done)),
+        Line("half", "acc", _("Chưa hoàn thành"), ((opened[0],), (opened[1],), opened)),
+        Line("", "", _("Cộng có hạn"), (*columns, done + opened)),
+    )
+    apart = (
+        Line("cycle", "teal", _("Thường xuyên, định kỳ (riêng)"), (("ongoing",),)),
+        Line("hourglass", "grey", _("Có điều kiện, chờ văn bản (riêng)"), (("conditional",),)),
+        Line("pause", "grey", _("Tạm dừng (riêng)"), (("suspended",),)),
+        Line("flag", "amber", _("Chưa rõ hạn (riêng)"), (("undated",),)),
+    )
+    return (*dated, *(line for line in apart if figure(counts, line.cells[0])))
+
+
+def figure(counts: Counts, classes: Classes) -> int:
+    """Return how many tasks are counted in `classes`."""
+    return sum(getattr(counts, key) for key in classes)
+
+
 class CountsPicture(QWidget):
-    """Draws the counts given last; the words say the same to a screen reader."""
+    """Draws the counts given last; `chosen` carries a title and the classes behind a figure."""
+
+    chosen = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._counts = Counts()
+        self._current = (0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Tiến độ bằng hình"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Bấm vào một số để xem các việc đó"))
 
     def show_counts(self, counts: Counts) -> None:
         """Draw `counts`."""
         self._counts = counts
-        rows = "; ".join(f"{words}: {cells[-1]}" for _glyph, _hue, words, cells in self._rows())
+        rows = "; ".join(f"{line.words}: {self._text(line.cells[-1])}" for line in self._lines())
         self.setAccessibleDescription(rows)
         self.updateGeometry()
         self.update()
@@ -63,95 +103,139 @@ class CountsPicture(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room the bar and all rows of the table take."""
         worn = theme.current()
-        return QSize(worn.length(300), worn.length(BAR + GAP + ROW * (len(self._rows()) + 1)) + 2)
+        return QSize(worn.length(300), worn.length(BAR + GAP + ROW * (len(self._lines()) + 1)) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height: no row may be cut."""
         return QSize(200, self.sizeHint().height())
 
-    def _rows(self) -> tuple[tuple[str, str, str, tuple[int, ...]], ...]:
-        c = self._counts
-        dated = (
-            ("done", "green", _("Đã hoàn thành"), (c.done_on_time, c.done_late, c.done)),
-            ("half", "acc", _("Chưa hoàn thành"), (c.open_in_time, c.open_overdue, c.open)),
-            ("", "", _("Cộng có hạn"),
-             (c.done_on_time + c.open_in_time, c.done_late + c.open_overdue, c.dated)),
-        )  # fmt: skip
-        apart = (
-            ("cycle", "teal", _("Thường xuyên, định kỳ (riêng)"), (c.ongoing,)),
-            ("hourglass", "grey", _("Có điều kiện, chờ văn bản (riêng)"), (c.conditional,)),
-            ("pause", "grey", _("Tạm dừng (riêng)"), (c.suspended,)),
-            ("flag", "amber", _("Chưa rõ hạn (riêng)"), (c.undated,)),
-        )
-        return (*dated, *(row for row in apart if row[3][0]))
+    def _lines(self) -> tuple[Line, ...]:
+        return lines_of(self._counts)
+
+    def _text(self, classes: Classes) -> str:
+        return str(figure(self._counts, classes))
+
+    def choose(self, row: int, cell: int) -> None:
+        """Ask for the tasks behind a figure; nought asks for nothing."""
+        line = self._lines()[row]
+        classes = line.cells[min(cell, len(line.cells) - 1)]
+        if not figure(self._counts, classes):
+            return
+        column = _heads()[cell].lower() if len(line.cells) > 1 and cell < 2 else ""
+        self.chosen.emit(", ".join(filter(None, (line.words, column))), classes)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the tasks behind the figure that is pressed, of the line beside it."""
+        place = event.position().toPoint()
+        row = (place.y() - theme.current().length(BAR + GAP)) // theme.current().length(ROW) - 1
+        if 0 <= row < len(self._lines()):
+            self._current = (row, self._cell_at(place))
+            self.choose(*self._current)
+
+    def _cell_at(self, place: QPoint) -> int:
+        edge = self.width()
+        for number, pixels in enumerate(WIDTHS):
+            edge -= theme.current().length(pixels)
+            if place.x() >= edge:
+                return 2 - number
+        return 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from figure to figure with the arrows; Enter asks for its tasks."""
+        moves = {
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+        }
+        row, cell = self._current
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.choose(row, cell)
+        elif move := moves.get(Qt.Key(event.key())):
+            row = max(0, min(row + move[0], len(self._lines()) - 1))
+            self._current = (row, max(0, min(cell + move[1], 2)))
+            self.update()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar, then the table."""
         del event
         painter = QPainter(self)
         worn = theme.current()
-        self._paint_bar(painter, QRect(0, 0, self.width(), worn.length(BAR)))
+        paint_bar(painter, QRect(0, 0, self.width(), worn.length(BAR)), self._counts)
         top = worn.length(BAR + GAP)
-        self._paint_row(painter, top, ("", "", _("Có hạn"), ()), head=True)
-        for number, row in enumerate(self._rows(), start=1):
-            self._paint_row(painter, top + number * worn.length(ROW), row)
+        self._paint_row(painter, top, Line("", "", _("Có hạn"), ()), head=True)
+        for number, line in enumerate(self._lines(), start=1):
+            self._paint_row(painter, top + number * worn.length(ROW), line)
+        if self.hasFocus():
+            self._paint_focus(painter, top)
 
-    def _paint_bar(self, painter: QPainter, place: QRect) -> None:
-        dated, apart = blocks(self._counts)
-        every = (*dated, *apart)
-        gaps = 2 * max(0, len(every) - 1) + (8 if dated and apart else 0)
-        room = place.width() - gaps - LEAST * len(every) - 1
-        total = sum(block.count for block in every) or 1
-        left = place.left()
-        for block in every:
-            if dated and apart and block is apart[0]:
-                left += 8
-            width = LEAST + room * block.count // total
-            _paint_block(painter, QRect(left, place.top(), width, place.height() - 1), block)
-            left += width + 2
+    def _paint_focus(self, painter: QPainter, top: int) -> None:
+        worn, (row, cell) = theme.current(), self._current
+        row = min(row, len(self._lines()) - 1)
+        cell = cell if len(self._lines()[row].cells) > 1 else 2
+        widths = [worn.length(pixels) for pixels in WIDTHS]
+        right = sum(widths[: 2 - cell])
+        left = self.width() - 1 - right - widths[2 - cell]
+        height = worn.length(ROW)
+        painter.setPen(QPen(worn.colour("acc"), 2))
+        painter.drawRect(left + 1, top + (row + 1) * height + 1, widths[2 - cell] - 2, height - 2)
 
-    def _paint_row(
-        self,
-        painter: QPainter,
-        top: int,
-        row: tuple[str, str, str, tuple[int, ...]],
-        *,
-        head: bool = False,
-    ) -> None:
+    def _paint_row(self, painter: QPainter, top: int, line: Line, *, head: bool = False) -> None:
         worn = theme.current()
-        glyph, hue, words, cells = row
         height, width = worn.length(ROW), self.width() - 1
         if head:
             painter.fillRect(0, top, width, height, worn.colour("win"))
         painter.setPen(worn.colour("line"))
         painter.drawRect(0, top, width, height)
         left = 8
-        if glyph:
-            icons.paint(painter, QRectF(left, top, 14, height), glyph, hue)
+        if line.glyph:
+            icons.paint(painter, QRectF(left, top, 14, height), line.glyph, line.hue)
             left += 22
         painter.setFont(worn.font("small" if head else "body", strong=head))
         painter.setPen(worn.colour("text2" if head else "text"))
         widths = [worn.length(pixels) for pixels in WIDTHS]
-        room = width - left - sum(widths[:1] if len(cells) == 1 else widths)
+        room = width - left - sum(widths[:1] if len(line.cells) == 1 else widths)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(left, top, room, height), middle, words)
-        shown = (_("Trong hạn"), _("Quá hạn"), _("Cộng")) if head else tuple(map(str, cells))
+        painter.drawText(QRect(left, top, room, height), middle, line.words)
+        shown = _heads() if head else tuple(map(self._text, line.cells))
         edge = width
         for number, text in enumerate(reversed(shown)):
             edge -= widths[number]
             place = QRect(edge, top, widths[number], height)
-            self._paint_figure(painter, place, text, last=number == 0, head=head)
+            _paint_figure(painter, place, text, last=number == 0, head=head)
 
-    def _paint_figure(
-        self, painter: QPainter, place: QRect, text: str, *, last: bool, head: bool
-    ) -> None:
-        worn = theme.current()
-        painter.setPen(worn.colour("line"))
-        painter.drawLine(place.topLeft(), place.bottomLeft())
-        painter.setFont(worn.font("small" if head else "body", strong=last or head))
-        painter.setPen(worn.colour("text2" if head else "text"))
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place.adjusted(2, 0, -6, 0), side, text)
+
+def _heads() -> tuple[str, str, str]:
+    return (_("Trong hạn"), _("Quá hạn"), _("Cộng"))
+
+
+def _paint_figure(painter: QPainter, place: QRect, text: str, *, last: bool, head: bool) -> None:
+    worn = theme.current()
+    painter.setPen(worn.colour("line"))
+    painter.drawLine(place.topLeft(), place.bottomLeft())
+    painter.setFont(worn.font("small" if head else "body", strong=last or head))
+    painter.setPen(worn.colour("text2" if head else "text"))
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place.adjusted(2, 0, -6, 0), side, text)
+
+
+def paint_bar(painter: QPainter, place: QRect, counts: Counts) -> None:
+    """Paint `counts` as blocks that fill `place`: the dated tasks, then the others."""
+    dated, apart = blocks(counts)
+    every = (*dated, *apart)
+    least = min(LEAST, max(place.width() // (2 * len(every) or 1), 8))
+    gaps = 2 * max(0, len(every) - 1) + (8 if dated and apart else 0)
+    room = place.width() - gaps - least * len(every) - 1
+    total = sum(block.count for block in every) or 1
+    left = place.left()
+    for block in every:
+        if dated and apart and block is apart[0]:
+            left += 8
+        width = least + max(room, 0) * block.count // total
+        _paint_block(painter, QRect(left, place.top(), width, place.height() - 1), block)
+        left += width + 2
 
 
 def _paint_block(painter: QPainter, place: QRect, block: Block) -> None:

@@ -22,6 +22,8 @@ HELP = {
              "ngày trước hạn khi kế hoạch ghi “trước ngày”."),
         mark("Báo cáo đã đến hạn mà chưa đánh dấu đã gửi, đơn vị chậm phiếu, báo cáo trong 7 ngày "
              "tới đứng cùng danh sách; bấm vào để tới đúng chỗ xử lý."),
+        mark("Bấm vào một số trong bảng, hay một thanh theo mục, để xem đúng các việc đó. Trang "
+             "lãnh đạo (Ctrl+P) gom tất cả vào một trang A4 để in hoặc gửi."),
         mark("Trong bảng, việc thường xuyên, việc chờ văn bản và việc chưa rõ hạn đứng riêng, "
              "không cộng vào đúng hạn hay quá hạn."),
     ),

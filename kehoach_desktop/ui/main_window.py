@@ -25,6 +25,8 @@ from kehoach_desktop.ui.window_looks import WindowLooks
 from kehoach_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from kehoach_desktop.domain.draft import Source
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             "wanted": self.go,
             "import_wanted": self.choose_plan,
             "record_wanted": self.record,
+            "tasks_wanted": self.list_tasks,
             "files_pasted": self.take_files,
             "said": self.line.say,
         }
@@ -183,6 +186,12 @@ class MainWindow(QMainWindow):
         self.go("period")
         if show_task := getattr(self.stack.page("period"), "show_task", None):
             show_task(task)
+
+    def list_tasks(self, title: str, tasks: Sequence[str]) -> None:
+        """Go to the sheet of the period, with those tasks only."""
+        self.go("period")
+        if show_only := getattr(self.stack.page("period"), "show_only", None):
+            show_only(title, tasks)
 
     def choose_plan(self) -> None:
         """Ask for a plan's file and read it."""

@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import icons, theme
-from kehoach_desktop.ui.buttons import Button, link, primary
+from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
-from kehoach_desktop.ui.counts_picture import CountsPicture
-from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, cap, column, frame, label, rule
+from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, frame, label
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import errands, late_units, merged
 from kehoach_desktop.ui.overview_model import DueModel
+from kehoach_desktop.ui.overview_rail import OverviewRail
 from kehoach_desktop.ui.overview_steps import Done
 from kehoach_desktop.ui.overview_words import (
     answers_line,
-    backup_lines,
     day_in_words,
-    rates_line,
     report_line,
     wanting,
 )
+from kehoach_desktop.ui.progress.opening import open_period
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.step_strip import StepStrip
 from kehoach_desktop.ui.workbench import Workbench
@@ -39,10 +37,15 @@ _AFTER_PAINTING_MS = 60  # Qt paints a few milliseconds after a page is shown
 
 
 class OverviewPage(QWidget):
-    """The first screen. `wanted` names the screen to go to, `record_wanted` a task."""
+    """The first screen. `wanted` names the screen to go to, `record_wanted` a task.
+
+    `tasks_wanted` carries a title and tasks to be listed, `said` words for the foot of the window.
+    """
 
     wanted = Signal(str)
     record_wanted = Signal(str)
+    tasks_wanted = Signal(str, object)
+    said = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -51,13 +54,13 @@ class OverviewPage(QWidget):
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
         self.head.add_right(self.today)
+        self.leader = Button(_("Trang lãnh đạo…"), self.show_leader_sheet, key="Ctrl+P")
+        self.head.add_right(self.leader)
         self.headline, self.answers = label("", "block", wrap=True), label("", "soft", wrap=True)
         self.steps = StepStrip()
         self.act = primary(" ", self._do_next, "Ctrl+Return")
         self.model, self.table = DueModel(self), SheetView(lines=1)
-        self.picture, self.rates = CountsPicture(), label("", "hint", wrap=True)
-        self.progress = label("", "strong", wrap=True)
-        self.backup, self.backup_note = label("", wrap=True), label("", "hint", wrap=True)
+        self.rail = OverviewRail()
         self.nothing = EmptyState(
             _("Chưa có kế hoạch nào. Kéo tệp của tỉnh thả vào đây, hoặc bấm nút dưới."),
             _("Nhập kế hoạch…"),
@@ -80,7 +83,7 @@ class OverviewPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._work(), 1)
-        row.addWidget(self._rail())
+        row.addWidget(self.rail)
         whole.addWidget(self.body, 1)
 
     def _work(self) -> QVBoxLayout:
@@ -108,44 +111,6 @@ class OverviewPage(QWidget):
         work.addWidget(self.table, 1)
         return work
 
-    def _rail(self) -> QScrollArea:
-        rail = frame("rail", across=False, margins=(14, 14, 14, 12))
-        sight = QScrollArea()
-        sight.setProperty("kind", "rail")
-        sight.setWidgetResizable(True)
-        sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sight.setFixedWidth(theme.current().length(348))
-        rows = rail.box
-        for part in (self.progress, self.picture, self.rates, rule()):
-            rows.addWidget(part)
-        rows.addWidget(label(_("Bắt đầu nhanh"), "strong"))
-        for words, keys, key in (
-            (_("Nhập kế hoạch…"), "Ctrl+I", "import"),
-            (_("Ghi kết quả kỳ này"), "Alt+3", "period"),
-            (_("Lập báo cáo…"), "Alt+5", "report"),
-        ):
-            line = QHBoxLayout()
-            line.addWidget(link(words, partial(self.wanted.emit, key)))
-            line.addStretch(1)
-            line.addWidget(cap(keys))
-            rows.addLayout(line)
-        rows.addWidget(label(_("Hoặc kéo tệp kế hoạch thả vào cửa sổ."), "hint", wrap=True))
-        rows.addWidget(rule())
-        rows.addWidget(label(_("Sao lưu"), "strong"))
-        rows.addLayout(self._backup_line())
-        rows.addWidget(self.backup_note)
-        rows.addStretch(1)
-        sight.setWidget(rail)
-        return sight
-
-    def _backup_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self.backup_glyph = QLabel()
-        line.addWidget(self.backup_glyph)
-        line.addWidget(self.backup, 1)
-        line.addWidget(link(_("Xem"), partial(self.wanted.emit, "backup")))
-        return line
-
     def _do_next(self) -> None:
         self._next()
 
@@ -153,6 +118,8 @@ class OverviewPage(QWidget):
         self.table.activated.connect(lambda index: self._open(index.row()))
         self.table.clicked.connect(lambda index: self._open(index.row()))
         self.steps.chosen.connect(self.go)
+        self.rail.wanted.connect(self.wanted)
+        self.rail.tasks_wanted.connect(self.tasks_wanted)
         self._workbench.changed.connect(self._changed)
 
     def _open(self, row: int) -> None:
@@ -190,10 +157,11 @@ class OverviewPage(QWidget):
         self._show_band()
         self.nothing.setVisible(not held)
         self.body.setVisible(held)
+        self.leader.setVisible(held)
         if held:
             self._show_month(view)
             self._show_due(view)
-            self._show_counts(view)
+            self.rail.show_view(view)
             self._show_backup()
 
     def _show_due(self, view: PeriodView) -> None:
@@ -246,7 +214,7 @@ class OverviewPage(QWidget):
         owed = sum(row.unanswered for row in rows)
         units = self._workbench.collecting.units(view.period)
         late = len(late_units(units))
-        self.remind.say(_("Nhắc {count} đơn vị chưa gửi").format(count=late))
+        self.remind.say(counted("Nhắc {count} đơn vị chưa gửi", late).format(count=late))
         self.remind.setVisible(late > 0)
         looks = len(self._workbench.reviewing.queue(view.period, view)) if opened else 0
         done = Done(opened, len(rows) - owed, len(rows), home_and_out(units), looks)
@@ -261,10 +229,12 @@ class OverviewPage(QWidget):
             words = _("Mở kỳ tháng {month}").format(month=period.index)
             self._next = partial(self._open_period, period)
         elif done.owed:
-            words = _("Ghi {count} nhiệm vụ chưa có trả lời").format(count=done.owed)
+            words = counted("Ghi {count} nhiệm vụ chưa có trả lời", done.owed).format(
+                count=done.owed
+            )
             self._next = partial(self.go, "period/sheet")
         elif done.looks:
-            words = _("Xem lại {count} chỗ").format(count=done.looks)
+            words = counted("Xem lại {count} chỗ", done.looks).format(count=done.looks)
             self._next = partial(self.go, "period/review")
         else:
             words = _("Lập báo cáo tháng {month}").format(month=period.index)
@@ -272,28 +242,15 @@ class OverviewPage(QWidget):
         self.act.say(words)
 
     def _open_period(self, period: ReportingPeriod) -> None:
-        reporting = self._workbench.reporting
-        reporting.open(period)
-        self._workbench.done(
-            _("Mở kỳ {name}").format(name=period.short_name),
-            Changes.PROGRESS,
-            undo=partial(reporting.forget, period),
-            redo=partial(reporting.open, period),
-        )
+        open_period(self._workbench, period)
         self.wanted.emit("period")
 
-    def _show_counts(self, view: PeriodView) -> None:
-        counts = view.counts()
-        day = f"{view.as_of.day:02d}/{view.as_of.month:02d}/{view.as_of.year}"
-        said = named(_("Tiến độ {count} nhiệm vụ của {level} đến {day}"))
-        self.progress.setText(said.format(count=counts.total, day=day))
-        self.picture.show_counts(counts)
-        self.rates.setText(rates_line(counts))
-
     def _show_backup(self) -> None:
-        last = self._workbench.safekeeping.last()
-        glyph, hue = ("tick", "green") if last else ("triangle", "amber")
-        self.backup_glyph.setPixmap(icons.pixmap(glyph, hue, 14))
-        line, note = backup_lines(last.made_at if last else None)
-        self.backup.setText(line)
-        self.backup_note.setText(note)
+        self.rail.show_backup(self._workbench.safekeeping.last())
+
+    def show_leader_sheet(self) -> None:
+        """Show the month on one page, to print or to send."""
+        from kehoach_desktop.ui.leader.leader_window import LeaderWindow
+
+        period = ReportingPeriod.month_of(self._workbench.reporting.today())
+        LeaderWindow(self, self._workbench, period, self.said.emit).open()

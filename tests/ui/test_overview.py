@@ -16,13 +16,15 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.counts_picture import blocks
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
+from kehoach_desktop.ui.overview_bars import MOST_BARS, section_bars
 from kehoach_desktop.ui.overview_errands import errands
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_page import OverviewPage
+from kehoach_desktop.ui.overview_rail import BarButton
 from kehoach_desktop.ui.overview_words import day_in_words, rates_line, report_line, wanting
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import BINH_AN
+from tests.ui.conftest import BINH_AN, children
 from tests.ui.held_plans import hold
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -151,12 +153,12 @@ def test_a_task_leads_to_where_its_result_is_written(qtbot: QtBot, page: Overvie
 
 
 def test_an_answer_changes_the_picture_at_once(page: OverviewPage, workbench: Workbench) -> None:
-    before = page.picture.accessibleDescription()
+    before = page.rail.picture.accessibleDescription()
     row = next(r for r in workbench.reporting.view(OCTOBER).rows() if r.task.deadline.due)
     done = ProgressEntry(row.task.id, "2025-10", TaskStatus.DONE, date(2025, 10, 1))
     workbench.reporting.record(done)
     page.reload()
-    assert page.picture.accessibleDescription() != before
+    assert page.rail.picture.accessibleDescription() != before
 
 
 def test_every_task_is_in_one_block_of_the_bar() -> None:
@@ -180,3 +182,66 @@ def test_the_model_keeps_qts_rules(page: OverviewPage, workbench: Workbench) -> 
     rows = [number for number in range(model.rowCount()) if model.task(number)]
     every = range(page.model.rowCount())
     assert len(rows) == len([number for number in every if page.model.task(number)])
+
+
+def sheet_labels(window: MainWindow) -> list[str]:
+    page = window.stack.page("period")
+    assert isinstance(page, PeriodPage)
+    rows = (page.model.task_row(page.model.number_of(task)) for task in page.model.task_ids())
+    return [row.label for row in rows if row]
+
+
+def test_each_figure_leads_to_its_tasks(page: OverviewPage, window: MainWindow) -> None:
+    window.workbench.reporting.open(OCTOBER)
+    counts = window.workbench.reporting.view(OCTOBER).counts()
+
+    page.rail.picture.choose(1, 1)
+
+    assert window.stack.key() == "period"
+    assert len(sheet_labels(window)) == counts.open_overdue > 0
+    sheet = window.stack.page("period")
+    assert isinstance(sheet, PeriodPage)
+    assert sheet.only.text() == f"Chưa hoàn thành, quá hạn: {counts.open_overdue}  ✕"
+    sheet.only.click()
+    assert len(sheet_labels(window)) == counts.total
+
+
+def test_figures_are_reached_by_the_arrows(page: OverviewPage, window: MainWindow) -> None:
+    window.workbench.reporting.open(OCTOBER)
+    page.rail.picture.setFocus()
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(page.rail.picture, key)
+
+    sheet = window.stack.page("period")
+    assert isinstance(sheet, PeriodPage)
+    assert sheet.only.text().startswith("Thường xuyên, định kỳ (riêng): ")
+
+
+def test_the_bars_of_the_sections_sum_up_and_lead_to_their_tasks(
+    page: OverviewPage, window: MainWindow
+) -> None:
+    window.workbench.reporting.open(OCTOBER)
+    view = window.workbench.reporting.view(OCTOBER)
+    bars = section_bars(view, view.as_of)
+    assert sum(bar.counts.total for bar in bars) == view.counts().total
+    assert 1 < len(bars) <= MOST_BARS
+    buttons = children(page.rail, BarButton)
+    assert [button.bar for button in buttons] == [*bars]
+
+    buttons[0].click()
+
+    assert len(sheet_labels(window)) == bars[0].counts.total
+
+
+def test_a_task_elsewhere_lets_go_of_the_narrowing(page: OverviewPage, window: MainWindow) -> None:
+    window.workbench.reporting.open(OCTOBER)
+    first, second = children(page.rail, BarButton)[:2]
+    first.click()
+
+    window.record(second.bar.tasks[0])
+
+    sheet = window.stack.page("period")
+    assert isinstance(sheet, PeriodPage)
+    assert sheet.only.isHidden()
+    assert second.bar.tasks[0] in sheet.model.task_ids()

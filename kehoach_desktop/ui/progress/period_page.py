@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.progress.choice import inside, opened, to_open, to_show
 from kehoach_desktop.ui.progress.closing import Closing
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
+from kehoach_desktop.ui.progress.only_chip import OnlyChip
 from kehoach_desktop.ui.progress.opening import PeriodChoice, open_period
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
@@ -62,6 +65,7 @@ class PeriodPage(QWidget):
         self.all_rows = Chip(_("Mọi dòng"))
         self.unanswered = Chip(_("Chưa trả lời"), STANDING_LOOKS[Standing.UNANSWERED])
         self.others = Chip(_("Cả việc nơi khác"))
+        self.only = OnlyChip()
         self.band = Band()
         self.views = SheetViews(self._workbench, self.model)
         self.table, self.acts = self.views.table, self.views.acts
@@ -77,7 +81,7 @@ class PeriodPage(QWidget):
         self._rows_shown = QButtonGroup(self)
         for chip in (self.all_rows, self.unanswered):
             self._rows_shown.addButton(chip)
-        chips = ((self.all_rows, self.unanswered), (self.others,), (self.by_task,))
+        chips = ((self.all_rows, self.unanswered), (self.only, self.others), (self.by_task,))
         self.strip.add_chips(*chips)
         self.all_rows.setChecked(True)
         sheet = QWidget()
@@ -104,6 +108,7 @@ class PeriodPage(QWidget):
         self.choice.currentIndexChanged.connect(lambda _index: self._turn_to_chosen())
         self._rows_shown.buttonToggled.connect(lambda _chip, on: self._refresh() if on else None)
         self.others.toggled.connect(lambda _on: self._reread())
+        self.only.toggled.connect(lambda _on: self._refresh())
         self.table.cells.editing.connect(self.hints.setVisible)
         self.table.locked.connect(self.closing.refuse)
         self.acts.locked.connect(self.closing.refuse)
@@ -214,7 +219,8 @@ class PeriodPage(QWidget):
         rows = [
             row
             for row in self._rows
-            if not owing or row.owes_answer or (keep_shown and row.id in self._shown)
+            if self.only.lets(row.id)
+            and (not owing or row.owes_answer or (keep_shown and row.id in self._shown))
         ]
         self._shown = frozenset(row.id for row in rows)
         current = self.table.currentIndex()
@@ -231,10 +237,22 @@ class PeriodPage(QWidget):
         self.no_tasks.words.setText(named(none))
         return self.no_tasks
 
+    def show_only(self, title: str, tasks: Sequence[str]) -> None:
+        """Show those tasks only, until the chip that names them is pressed."""
+        if self._period is None:
+            return
+        self.tabs.turn_to("sheet")
+        self.all_rows.setChecked(True)
+        self.only.put(title, tasks)
+        self._refresh()
+        self.views.currentWidget().setFocus()
+
     def show_task(self, task: str) -> None:
         """Go to a task, in the sheet of every task if need be."""
         if self._period is None:
             return
+        if not self.only.lets(task):
+            self.only.setChecked(False)
         if not any(row.id == task for row in self._rows):
             self.others.setChecked(True)
         self.tabs.turn_to("sheet")

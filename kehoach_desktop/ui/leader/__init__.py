@@ -1,0 +1,1 @@
+"""Trang lãnh đạo: how the month stands, on one sheet of A4."""

@@ -1,0 +1,187 @@
+"""The right side of the overview: the month as a picture and by section, ways in, the backup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from kehoach_desktop.domain.journal import Backup
+from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.progress import class_of
+from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.buttons import link
+from kehoach_desktop.ui.counts_picture import CountsPicture, paint_bar
+from kehoach_desktop.ui.furniture import cap, column, frame, label, rule
+from kehoach_desktop.ui.level import named
+from kehoach_desktop.ui.overview_bars import SectionBar, section_bars
+from kehoach_desktop.ui.overview_words import backup_lines, rates_line
+
+_BAR, _TITLE = 14, 17
+
+
+class BarButton(QAbstractButton):
+    """A section: its name with what is done of what has a day, and its bar under it."""
+
+    def __init__(self, bar: SectionBar, most: int) -> None:
+        super().__init__()
+        self.bar, self._share = bar, bar.counts.total / most
+        self.setText(bar.title)
+        done = f"{bar.counts.done}/{bar.counts.dated}" if bar.counts.dated else ""
+        self.done = done
+        said = _("{count} nhiệm vụ, xong {done} việc có hạn")
+        self.setAccessibleDescription(said.format(count=bar.counts.total, done=done or "0"))
+        self.setToolTip("\n".join(filter(None, (bar.plan, bar.title))))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a line of words and a bar."""
+        worn = theme.current()
+        return QSize(worn.length(200), worn.length(_TITLE + _BAR + 9))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint name, figures and bar; a frame while it holds the keyboard."""
+        del event
+        worn, painter = theme.current(), QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), worn.colour("hover"))
+        words = self.rect().adjusted(4, 2, -4, 0)
+        words.setHeight(worn.length(_TITLE))
+        painter.setFont(worn.font("small"))
+        painter.setPen(worn.colour("text"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, self.done)
+        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(self.done) - 8)
+        right = Qt.TextElideMode.ElideRight
+        title = painter.fontMetrics().elidedText(self.text(), right, words.width())
+        painter.drawText(words, middle, title)
+        place = self.rect().adjusted(4, worn.length(_TITLE) + 4, -5, -5)
+        place.setWidth(max(round(place.width() * self._share), 24))
+        paint_bar(painter, place, self.bar.counts)
+        if self.hasFocus():
+            painter.setPen(worn.colour("acc"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class OverviewRail(QScrollArea):
+    """`wanted` names a screen; `tasks_wanted` carries a title and the tasks behind it."""
+
+    wanted = Signal(str)
+    tasks_wanted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: PeriodView | None = None
+        self.picture, self.rates = CountsPicture(), label("", "hint", wrap=True)
+        self.progress = label("", "strong", wrap=True)
+        self.backup, self.backup_note = label("", wrap=True), label("", "hint", wrap=True)
+        self._bars: tuple[SectionBar, ...] = ()
+        self.sections = column()
+        self.setProperty("kind", "rail")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(theme.current().length(348))
+        self._lay_out()
+        self.picture.chosen.connect(self._choose)
+
+    def _lay_out(self) -> None:
+        rail = frame("rail", across=False, margins=(14, 14, 14, 12))
+        rows = rail.box
+        for part in (self.progress, self.picture, self.rates):
+            rows.addWidget(part)
+        self.by_section = label(_("Theo mục, đã xong trên có hạn"), "strong")
+        rows.addWidget(self.by_section)
+        rows.addLayout(self.sections)
+        rows.addWidget(rule())
+        rows.addWidget(label(_("Bắt đầu nhanh"), "strong"))
+        for words, keys, key in (
+            (_("Nhập kế hoạch…"), "Ctrl+I", "import"),
+            (_("Ghi kết quả kỳ này"), "Alt+3", "period"),
+            (_("Lập báo cáo…"), "Alt+5", "report"),
+        ):
+            rows.addLayout(self._way_in(words, keys, key))
+        rows.addWidget(label(_("Hoặc kéo tệp kế hoạch thả vào cửa sổ."), "hint", wrap=True))
+        rows.addWidget(rule())
+        rows.addWidget(label(_("Sao lưu"), "strong"))
+        rows.addLayout(self._backup_line())
+        rows.addWidget(self.backup_note)
+        rows.addStretch(1)
+        self.setWidget(rail)
+
+    def _way_in(self, words: str, keys: str, key: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(link(words, partial(self.wanted.emit, key)))
+        line.addStretch(1)
+        line.addWidget(cap(keys))
+        return line
+
+    def _backup_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.backup_glyph = QLabel()
+        line.addWidget(self.backup_glyph)
+        line.addWidget(self.backup, 1)
+        line.addWidget(link(_("Xem"), partial(self.wanted.emit, "backup")))
+        return line
+
+    def show_view(self, view: PeriodView) -> None:
+        """Show the counts of `view`, all together and by section."""
+        self._view, counts = view, view.counts()
+        day = f"{view.as_of.day:02d}/{view.as_of.month:02d}/{view.as_of.year}"
+        said = named(_("Tiến độ {count} nhiệm vụ của {level} đến {day}"))
+        self.progress.setText(said.format(count=counts.total, day=day))
+        self.picture.show_counts(counts)
+        self.rates.setText(rates_line(counts))
+        self._show_bars(section_bars(view, view.as_of))
+
+    def _show_bars(self, bars: Sequence[SectionBar]) -> None:
+        self.by_section.setVisible(len(bars) > 1)
+        if tuple(bars) == self._bars:
+            return
+        self._bars = tuple(bars)
+        _empty(self.sections)
+        most = max((bar.counts.total for bar in bars), default=1)
+        for bar in bars if len(bars) > 1 else ():
+            made = BarButton(bar, most)
+            made.clicked.connect(partial(self._choose_bar, bar))
+            self.sections.addWidget(made)
+
+    def _choose_bar(self, bar: SectionBar, _checked: bool = False) -> None:
+        self.tasks_wanted.emit(bar.title, bar.tasks)
+
+    def _choose(self, title: str, classes: Sequence[str]) -> None:
+        if self._view is None:
+            return
+        day = self._view.as_of
+        rows = (row for row in self._view.rows() if class_of(row, day) in classes)
+        tasks: tuple[TaskId, ...] = tuple(row.task.id for row in rows)
+        if tasks:
+            self.tasks_wanted.emit(title, tasks)
+
+    def show_backup(self, last: Backup | None) -> None:
+        """Show when the last good backup was made."""
+        glyph, hue = ("tick", "green") if last else ("triangle", "amber")
+        self.backup_glyph.setPixmap(icons.pixmap(glyph, hue, 14))
+        line, note = backup_lines(last.made_at if last else None)
+        self.backup.setText(line)
+        self.backup_note.setText(note)
+
+
+def _empty(box: QVBoxLayout) -> None:
+    while (item := box.takeAt(0)) is not None:
+        if (held := item.widget()) is not None:
+            held.hide()
+            held.deleteLater()
