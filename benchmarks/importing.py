@@ -129,7 +129,7 @@ def assigned(review: ImportReview, role: ColumnRole) -> Stall:
     """Read the last column otherwise, until what is understood has followed."""
     stalls = Stalls()
     place = max(review.pane.roles())
-    review.assign(*place, role)
+    review.proposal.assign(*place, role)
     until(lambda: not review.working())
     return stalls.taken()
 

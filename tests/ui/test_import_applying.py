@@ -86,7 +86,7 @@ def test_a_column_given_another_role_leaves_the_list_in_sight_until_it_was_read(
 ) -> None:
     place, role = next(iter(review.pane.roles().items()))
     before = review.tasks()
-    review.assign(*place, role.IGNORED)
+    review.proposal.assign(*place, role.IGNORED)
     assert review.working()
     assert review.tasks() == before
     assert not review.apply_button.isEnabled()
@@ -97,8 +97,8 @@ def test_a_column_given_another_role_leaves_the_list_in_sight_until_it_was_read(
 
 def test_of_two_columns_in_a_row_the_last_word_stands(qtbot: QtBot, review: ImportReview) -> None:
     first, second = list(review.pane.roles().items())[1:3]
-    review.assign(*first[0], first[1].EXTRA)
-    review.assign(*second[0], second[1].EXTRA)
+    review.proposal.assign(*first[0], first[1].EXTRA)
+    review.proposal.assign(*second[0], second[1].EXTRA)
     qtbot.waitUntil(lambda: not review.working())
     roles = review.pane.roles()
     assert roles[first[0]] is roles[second[0]] is first[1].EXTRA

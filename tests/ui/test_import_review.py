@@ -215,7 +215,7 @@ def test_a_role_taken_from_another_column_leaves_that_one_an_extra(
     lead = next(c for (t, c), role in roles.items() if t == 1 and role is ColumnRole.LEAD)
     other = next(c for (t, c), role in roles.items() if t == 1 and role is ColumnRole.COORDINATING)
     leads = [r.task.coordinating_text for r in review.tasks() if r.appendix.label == "Phụ lục II"]
-    review.assign(1, other, ColumnRole.LEAD)
+    review.proposal.assign(1, other, ColumnRole.LEAD)
     settle(qtbot, review)
     assert review.pane.roles()[1, lead] is ColumnRole.EXTRA
     second = [r.task for r in review.tasks() if r.appendix.label == "Phụ lục II"]
@@ -227,7 +227,7 @@ def test_decisions_outlive_another_reading_of_the_columns(
 ) -> None:
     go_to(review, "3")
     on_table(review, Qt.Key.Key_X)
-    review.assign(0, 6, ColumnRole.EXTRA)
+    review.proposal.assign(0, 6, ColumnRole.EXTRA)
     settle(qtbot, review)
     marked = [row.task.place for row in review.tasks() if row.task.ours.by_hand]
     assert marked == ["Phụ lục II, dòng 9"]
@@ -257,7 +257,7 @@ def test_words_that_were_read_wrongly_are_mended_and_a_deadline_is_read_anew(
     assert dialog.texts()["deliverable"] == "Quyết"
     dialog.deliverable.setPlainText("Quyết định ")
     dialog.deadline.setPlainText("Quý IV/2025")
-    review.mend(row, dialog.texts())
+    review.proposal.mend(row, dialog.texts())
     mended = next(r for r in review.tasks() if r.task.place == "Phụ lục II, dòng 35").task
     assert mended.deliverable == "Quyết định"
     assert (mended.deadline.kind, mended.deadline.due) == (Kind.QUARTER, date(2025, 12, 31))
@@ -270,7 +270,7 @@ def test_number_and_day_of_the_plan_can_be_given(qtbot: QtBot, review: ImportRev
     dialog.number.setText(" 158/KH-UBND ")
     dialog.date.setText("29/6/2025")
     dialog.date.editingFinished.emit()
-    review.name_document(dialog.document())
+    review.proposal.name_document(dialog.document())
     settle(qtbot, review)
     document = review.draft().plan.document
     assert (document.number, document.date) == ("158/KH-UBND", date(2025, 6, 29))
@@ -282,7 +282,7 @@ def test_another_year_is_that_of_wordings_that_name_none(
     qtbot: QtBot, review: ImportReview
 ) -> None:
     document = replace(review.draft().plan.document, year=2026)
-    review.name_document(document)
+    review.proposal.name_document(document)
     settle(qtbot, review)
     assert review.draft().plan.document.year == 2026
 
@@ -440,7 +440,7 @@ def test_a_row_marked_by_a_key_changes_the_whole_preview(
 def test_a_mark_can_be_undone_and_the_menu_names_every_key(
     qtbot: QtBot, review: ImportReview
 ) -> None:
-    review.mark(1, 8, RowMark.LEFT_OUT)
+    review.proposal.mark(1, 8, RowMark.LEFT_OUT)
     settle(qtbot, review)
     assert len(review.tasks()) == 48
     assert review.undo()
@@ -455,7 +455,7 @@ def test_a_corrected_column_is_remembered_for_the_next_paper_of_the_issuer(
     qtbot: QtBot, window: MainWindow, quang_tri: ImportReview
 ) -> None:
     place = next(p for p, role in quang_tri.pane.roles().items() if role is ColumnRole.DELIVERABLE)
-    quang_tri.assign(*place, ColumnRole.EXTRA)
+    quang_tri.proposal.assign(*place, ColumnRole.EXTRA)
     settle(qtbot, quang_tri)
     quang_tri.apply()
     qtbot.waitUntil(lambda: window.stack.key() == "matrix")

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.planning import PlanSnapshot
+from kehoach_desktop.services.planning import Planning, PlanSnapshot
 from kehoach_desktop.ui.steps import Steps
 
 if TYPE_CHECKING:
@@ -85,16 +85,31 @@ class Applying(QObject):
         self.refused.emit(refusal)
 
     def _tell(self, snapshot: PlanSnapshot) -> None:
-        planning, plan = self._workbench.planning, snapshot.plan
+        step = _Import(self._workbench.planning, snapshot)
         self._workbench.done(
-            _("Nhập {plan}").format(plan=lowered(plan.short_name)),
-            Changes.PLANS | Changes.BACKUPS,
-            undo=partial(planning.withdraw, plan.id),
-            redo=partial(planning.restore, snapshot),
+            _("Nhập {plan}").format(plan=lowered(snapshot.plan.short_name)),
+            Changes.PLANS | Changes.BACKUPS | Changes.DUTIES,
+            undo=step.take_back,
+            redo=step.put_back,
         )
 
     def _end(self, snapshot: PlanSnapshot) -> None:
         self.kept.emit(sum(1 for _task in snapshot.plan.tasks()))
+
+
+class _Import:
+    """An import that was made: taken back, it is put back as it stood then."""
+
+    def __init__(self, planning: Planning, snapshot: PlanSnapshot) -> None:
+        self._planning, self._snapshot = planning, snapshot
+
+    def take_back(self) -> None:
+        """Remove the plan with all that hangs on it."""
+        self._snapshot = self._planning.withdraw(self._snapshot.plan.id)
+
+    def put_back(self) -> None:
+        """Keep the plan again with all that hung on it."""
+        self._planning.restore(self._snapshot)
 
 
 def _prepare(workbench: Workbench, draft: ImportDraft, _job: Job) -> ImportDraft:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, counted, mark
+from kehoach_desktop.ui.plans.import_duties import Key, ReviewedDuty, reviewed_duties
 
 TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
 SINGLE = frozenset(ColumnRole) - {ColumnRole.EXTRA, ColumnRole.IGNORED}
@@ -30,7 +31,7 @@ NO_CORRECTION = Correction()
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Every decision: columns, rows, tasks (by their place), findings seen, the paper, the year."""
+    """Every decision: columns, rows, tasks by place, findings seen, paper, year, reports."""
 
     roles: Mapping[tuple[int, int], ColumnRole] = field(
         default_factory=lambda: MappingProxyType({})
@@ -40,6 +41,7 @@ class Choices:
     seen: frozenset[tuple[str, str]] = frozenset()
     document: PlanDocument | None = None
     year: int | None = None
+    ticks: Mapping[Key, bool] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, task: Task) -> Correction:
         """Return what was corrected of a task."""
@@ -64,6 +66,10 @@ class Choices:
         """Return the choices with a row said to be `mark`; None leaves it to the reader."""
         marks = {place: held for place, held in self.marks.items() if place != (table, row)}
         return replace(self, marks={**marks, (table, row): mark} if mark else marks)
+
+    def with_tick(self, row: ReviewedDuty) -> Choices:
+        """Return the choices with a report to be kept that was not, or the other way round."""
+        return replace(self, ticks={**self.ticks, row.key: not row.kept})
 
     def with_seen(self, findings: tuple[Finding, ...]) -> Choices:
         """Return the choices with `findings` looked at."""
@@ -150,7 +156,8 @@ def applied(draft: ImportDraft, choices: Choices) -> ImportDraft:
         for finding in draft.findings
         if finding.task not in out and key_of(finding) not in choices.seen
     )
-    return replace(draft, plan=plan, findings=tuple(kept), duties=())
+    duties = tuple(row.duty for row in reviewed_duties(draft, choices.ticks) if row.kept)
+    return replace(draft, plan=plan, findings=tuple(kept), duties=duties)
 
 
 def _applied(appendix: Appendix, choices: Choices, out: set[str]) -> Appendix:
@@ -181,4 +188,4 @@ def promise(kept: int, doubts: int) -> str:
     if doubts:
         words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem")
         return words.format(count=kept, doubts=doubts)
-    return _("Nhập {count} nhiệm vụ").format(count=kept)
+    return counted("Nhập {count} nhiệm vụ", kept).format(count=kept)

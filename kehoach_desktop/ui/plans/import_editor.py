@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import icons
 from kehoach_desktop.ui.buttons import Button
@@ -23,6 +24,9 @@ from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.plans.deadline_editor import DeadlineEditor
 from kehoach_desktop.ui.plans.import_choices import Reviewed
+from kehoach_desktop.ui.plans.import_duties import ReviewedDuty, doubt_words, rule_words, ways
+
+_BARE, _TASK, _DUTY = range(3)
 
 
 class ImportEditor(QFrame):
@@ -43,6 +47,7 @@ class ImportEditor(QFrame):
         self.deadline = DeadlineEditor(year)
         self.ours = QCheckBox(named(_("Việc &của {level}")))
         self.reason = label("", "hint", wrap=True)
+        self.tick = QCheckBox(_("&Ghi vào các nghĩa vụ báo cáo, nhắc khi đến hạn"))
         self.agree = Button(_("Đúng, sang chỗ sau"), self.agreed.emit, key="Enter", bound=False)
         self.out = Button(
             _("Không nhập dòng này"), self.out_toggled.emit, key="Delete", bound=False
@@ -50,7 +55,8 @@ class ImportEditor(QFrame):
         self.reword = Button(_("Sửa chữ…"), self.texts_wanted.emit, key="F2", bound=False)
         self._lay_out()
         self.deadline.edited.connect(self.deadline_edited)
-        self.ours.clicked.connect(lambda _on: self.ours_toggled.emit())
+        for box in (self.ours, self.tick):
+            box.clicked.connect(lambda _on: self.ours_toggled.emit())
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -68,6 +74,7 @@ class ImportEditor(QFrame):
         self.of_task = QStackedWidget()
         self.of_task.addWidget(QWidget())
         self.of_task.addWidget(self._task_part())
+        self.of_task.addWidget(self._duty_part())
         rows.addWidget(self.of_task, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -91,6 +98,44 @@ class ImportEditor(QFrame):
         rows.addStretch(1)
         return part
 
+    def _duty_part(self) -> QWidget:
+        part = QWidget()
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(7)
+        self.clause, self.way = label("", wrap=True), label("", "soft", wrap=True)
+        own = QHBoxLayout()
+        own.addWidget(self.tick)
+        own.addWidget(cap("X"))
+        own.addStretch(1)
+        rows.addWidget(self.clause)
+        rows.addWidget(self.way)
+        rows.addLayout(own)
+        rows.addStretch(1)
+        return part
+
+    def show_duty(self, row: ReviewedDuty, place: str) -> None:
+        """Show a report the plan asks for, and whether it would be kept."""
+        self.setEnabled(True)
+        self.title.setText(_("Chế độ báo cáo: {rule}").format(rule=rule_words(row.duty)))
+        self.place.setText(place)
+        doubt = doubt_words(row)
+        self._show_doubt((Finding(Severity.CHECK, "", doubt),) if doubt else ())
+        self.clause.setText(_("Nguyên văn: “{words}”").format(words=squeeze(row.duty.text)))
+        where = _("Mục {section}: {way}") if row.duty.section else "{way}"
+        self.way.setText(where.format(section=row.duty.section, way=ways(row.duty)))
+        self.tick.setChecked(row.kept)
+        self.tick.setEnabled(row.can_be_kept)
+        self._let(_DUTY)
+
+    def show_words(self, title: str, place: str) -> None:
+        """Show a row that is only to be read."""
+        self.setEnabled(True)
+        self.title.setText(title)
+        self.place.setText(place)
+        self._show_doubt(())
+        self._let(_BARE)
+
     def show_task(self, row: Reviewed, doubts: tuple[Finding, ...], place: str) -> None:
         """Show a task with what is doubted of it."""
         self.setEnabled(True)
@@ -106,7 +151,7 @@ class ImportEditor(QFrame):
         self.reason.setText(retold(row.task.ours.reason) or none)
         again = _("Nhập lại dòng này") if row.left_out else _("Không nhập dòng này")
         self.out.say(again)
-        self._let(task=True)
+        self._let(_TASK)
 
     def show_finding(self, finding: Finding, place: str) -> None:
         """Show a finding about the file."""
@@ -114,20 +159,20 @@ class ImportEditor(QFrame):
         self.title.setText(retold(finding.place))
         self.place.setText(place)
         self._show_doubt((finding,))
-        self._let(task=False)
+        self._let(_BARE)
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         self.title.setText(_("Không còn chỗ nào phải xem."))
         self.place.setText("")
         self._show_doubt(())
-        self._let(task=False)
+        self._let(_BARE)
         self.setEnabled(False)
 
-    def _let(self, *, task: bool) -> None:
-        self.of_task.setCurrentIndex(int(task))
-        self.out.setVisible(task)
-        self.reword.setVisible(task)
+    def _let(self, part: int) -> None:
+        self.of_task.setCurrentIndex(part)
+        self.out.setVisible(part == _TASK)
+        self.reword.setVisible(part == _TASK)
 
     def _show_doubt(self, doubts: tuple[Finding, ...]) -> None:
         self.glyph.setVisible(bool(doubts))

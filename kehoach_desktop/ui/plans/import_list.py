@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
@@ -14,8 +14,16 @@ from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.furniture import column, label
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans.import_choices import Reviewed
-from kehoach_desktop.ui.plans.import_model import ReviewModel, Row, place_of
+from kehoach_desktop.ui.plans.import_duties import DUTY_TITLES, ReviewedDuty
+from kehoach_desktop.ui.plans.import_model import (
+    INDICATOR_TITLES,
+    TITLES,
+    ReviewModel,
+    Row,
+    place_of,
+)
 from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.table_cells import Index
 
 
 class Tab(IntEnum):
@@ -26,16 +34,22 @@ class Tab(IntEnum):
     OTHERS = 2
     ALL = 3
     NOTES = 4
+    REPORTING = 5
+    INDICATORS = 6
 
 
-LOW = 240
+LOW, _BOX = 240, 3
 _TITLES = (
     mark("Cần xem {count}"),
     mark("Của {level} {count}"),
     mark("Không nêu {level} {count}"),
     mark("Tất cả {count}"),
     mark("Ghi chú {count}"),
+    mark("Chế độ báo cáo {count}"),
+    mark("Chỉ tiêu {count}"),
 )
+_COLUMNS = {Tab.REPORTING: DUTY_TITLES, Tab.INDICATORS: INDICATOR_TITLES}
+_WHERE_ANY = (Tab.REPORTING, Tab.INDICATORS)
 
 
 class ReviewTable(SheetView):
@@ -94,12 +108,18 @@ class ReviewList(QWidget):
         whole.setStretch(3, 1)
         self.tabs.currentChanged.connect(lambda _tab: self._show(""))
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self.chosen.emit())
+        self.table.clicked.connect(self._press)
+
+    def _press(self, index: Index) -> None:
+        """Tick or untick the box that was clicked."""
+        if index.column() == _BOX and isinstance(self.model.row(index.row()), ReviewedDuty):
+            self.table.ours_toggled.emit()
 
     def show_contents(
         self,
         tasks: tuple[Reviewed, ...],
         doubts: tuple[Finding, ...],
-        notes: tuple[Finding, ...],
+        others: Mapping[Tab, tuple[Row, ...]],
     ) -> None:
         """Show what was understood; the row that was looked at stays in sight where it still is."""
         kept = place_of(self.current())
@@ -109,10 +129,11 @@ class ReviewList(QWidget):
             Tab.OURS: tuple(_under_headings(t for t in tasks if t.task.ours.yes)),
             Tab.OTHERS: tuple(_under_headings(t for t in tasks if not t.task.ours.yes)),
             Tab.ALL: tuple(_under_headings(tasks)),
-            Tab.NOTES: notes,
+            **others,
         }
         for tab, rows in self._contents.items():
             count = sum(not isinstance(row, str) for row in rows)
+            self.tabs.setTabVisible(tab, count > 0 or tab not in _WHERE_ANY)
             self.tabs.setTabText(tab, named(_(_TITLES[tab])).format(count=count))
         self._show(kept)
 
@@ -121,7 +142,7 @@ class ReviewList(QWidget):
         rows = self._contents.get(tab, ())
         before = self.table.currentIndex().row()
         blocker = QSignalBlocker(self.table.selectionModel())
-        self.model.show_rows(rows, self._open)
+        self.model.show_rows(rows, self._open, _COLUMNS.get(tab, TITLES))
         row = self.model.find(kept) if kept else -1
         if row < 0:
             row = self._nearest(before if kept else 0)

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import READY, SEVERITY_LOOKS
+from kehoach_desktop.ui.plans import import_duties
 from kehoach_desktop.ui.plans.import_choices import Reviewed
+from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
 from kehoach_desktop.ui.table_cells import Index, Role, lead_of
 
+INDICATOR_TITLES = (mark("STT"), mark("Chỉ tiêu"), mark("Phải đạt"), mark("Chỗ trong tệp"))
 TITLES = (mark("STT"), mark("Nhiệm vụ"), mark("Thời hạn và cách đọc"), mark("Việc của {level}"))
-Row = str | Finding | Reviewed
+Row = str | Finding | Reviewed | ReviewedDuty | Indicator
 _ROOT = QModelIndex()
 _ROLES = frozenset(int(role) for role in Role)
 
 
 class ReviewModel(QAbstractTableModel):
-    """Rows of three kinds: a heading, a finding about the file, a task."""
+    """Rows of five kinds: a heading, a finding about the file, a task, a report, an indicator."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._open: frozenset[tuple[str, str]] = frozenset()
+        self._titles: tuple[str, ...] = TITLES
 
-    def show_rows(self, rows: Iterable[Row], still_open: frozenset[tuple[str, str]]) -> None:
-        """Show `rows`; a finding whose key is in `still_open` wants eyes."""
+    def show_rows(
+        self,
+        rows: Iterable[Row],
+        still_open: frozenset[tuple[str, str]],
+        titles: tuple[str, ...] = TITLES,
+    ) -> None:
+        """Show `rows` under `titles`; a finding whose key is in `still_open` wants eyes."""
         self.beginResetModel()
-        self._rows, self._open = tuple(rows), still_open
+        self._rows, self._open, self._titles = tuple(rows), still_open, titles
         self.endResetModel()
 
     def row(self, number: int) -> Row | None:
@@ -56,7 +66,7 @@ class ReviewModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return named(_(TITLES[section]))
+            return named(_(self._titles[section]))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -69,8 +79,8 @@ class ReviewModel(QAbstractTableModel):
         row = self._rows[index.row()] if index.isValid() else ""
         if isinstance(row, str):
             return row if role == Qt.ItemDataRole.DisplayRole else role == Role.SECTION or None
-        if isinstance(row, Finding):
-            return _of_finding(row, index.column(), role)
+        if not isinstance(row, Reviewed):
+            return _SAYS[type(row)](row, index.column(), role)
         return self._of_task(row, index.column(), role)
 
     def _of_task(self, row: Reviewed, column: int, role: int) -> Any:
@@ -135,8 +145,35 @@ def _of_finding(finding: Finding, column: int, role: int) -> Any:
     return said.get((column, role))
 
 
+def _of_indicator(row: Indicator, column: int, role: int) -> Any:
+    others = "; ".join(f"{name}: {text}" for name, text in row.values if text)
+    said: dict[tuple[int, int], Any] = {
+        (0, int(Qt.ItemDataRole.DisplayRole)): row.ordinal or "–",
+        (1, int(Qt.ItemDataRole.DisplayRole)): row.name,
+        (1, Role.SECOND): row.group,
+        (1, int(Qt.ItemDataRole.ToolTipRole)): row.name,
+        (2, int(Qt.ItemDataRole.DisplayRole)): " ".join(filter(None, (row.target, row.unit)))
+        or "–",
+        (2, Role.SECOND): others,
+        (2, int(Qt.ItemDataRole.ToolTipRole)): others,
+        (3, int(Qt.ItemDataRole.DisplayRole)): retold(row.place),
+    }
+    return said.get((column, role))
+
+
+_SAYS: dict[type, Callable[[Any, int, int], Any]] = {
+    Finding: _of_finding,
+    ReviewedDuty: import_duties.says,
+    Indicator: _of_indicator,
+}
+
+
 def place_of(row: Row | None) -> str:
     """Return what names a row over several readings."""
+    if isinstance(row, ReviewedDuty):
+        return " ".join(row.key)
+    if isinstance(row, Indicator):
+        return f"{row.place}: {row.name}"
     if isinstance(row, Reviewed):
         return row.task.place
     return f"{row.place}: {row.message}" if isinstance(row, Finding) else ""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.domain.agency import NO_WORDS, CommuneWords
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Source
-from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
+from kehoach_desktop.domain.plan import ImportDraft, PlanDocument
 from kehoach_desktop.ui.plans import import_choices, import_memory
-from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
+from kehoach_desktop.ui.plans.import_choices import Choices, Correction, Reviewed
+from kehoach_desktop.ui.plans.import_duties import ReviewedDuty, reviewed_duties
 from kehoach_desktop.ui.plans.import_history import Decisions
 from kehoach_desktop.ui.plans.import_places import Understood, understood
 
@@ -43,6 +47,7 @@ class Proposal(QObject):
         self.recalled = Choices()
         self.tasks: tuple[Reviewed, ...] = ()
         self.doubts: tuple[Finding, ...] = ()
+        self.duties: tuple[ReviewedDuty, ...] = ()
         self._decisions = Decisions()
         self._job: Job | None = None
 
@@ -84,6 +89,49 @@ class Proposal(QObject):
         before = self.choices
         if self._decisions.decide(choices):
             self._follow(before)
+
+    def toggle(self, row: Reviewed | ReviewedDuty) -> None:
+        """Say that a task is the commune's or not, that a report is to be kept or not."""
+        if isinstance(row, Reviewed):
+            held = self.choices.of(row.task)
+            self._correct(row, replace(held, ours=not row.task.ours.yes))
+        elif row.can_be_kept:
+            self.decide(self.choices.with_tick(row))
+
+    def toggle_out(self, row: Reviewed) -> None:
+        """Leave a task out of the import, or take it in again."""
+        held = self.choices.of(row.task)
+        self._correct(row, replace(held, left_out=not held.left_out))
+
+    def correct_deadline(self, row: Reviewed, deadline: Deadline) -> None:
+        """Read the deadline of a task another way."""
+        self._correct(row, replace(self.choices.of(row.task), deadline=deadline))
+
+    def mend(self, row: Reviewed, texts: dict[str, str]) -> None:
+        """Give a row other words, by field; `wording` is the deadline's, which is read anew."""
+        wording = texts.pop("wording", row.task.deadline.wording)
+        held = replace(self.choices.of(row.task), texts=tuple(texts.items()))
+        if wording != row.task.deadline.wording:
+            year = self.choices.year or self.held.draft.plan.document.year
+            held = replace(held, deadline=read_deadline(wording, year))
+        self._correct(row, held)
+
+    def name_document(self, document: PlanDocument) -> None:
+        """Give the plan other particulars; another year reads the deadlines anew."""
+        held = self.applied().plan.document
+        year = document.year if document.year != held.year else self.choices.year
+        self.decide(replace(self.choices, document=document, year=year))
+
+    def assign(self, table: int, column: int, role: ColumnRole) -> None:
+        """Read a column as `role`; everything understood follows."""
+        self.decide(self.choices.with_role(table, column, role, self.held.roles))
+
+    def mark(self, table: int, row: int, mark: RowMark | None) -> None:
+        """Take a row of the source for what the officer says; None leaves it to the reader."""
+        self.decide(self.choices.with_mark(table, row, mark))
+
+    def _correct(self, row: Reviewed, correction: Correction) -> None:
+        self.decide(self.choices.with_correction(row.task, correction))
 
     def undo(self) -> bool:
         """Take the last decision back; return whether there was one."""
@@ -141,6 +189,7 @@ class Proposal(QObject):
     def _work_out(self) -> None:
         self.tasks = import_choices.reviewed(self.held.draft, self.choices)
         self.doubts = import_choices.open_findings(self.held.draft, self.choices)
+        self.duties = reviewed_duties(self.held.draft, self.choices.ticks)
 
 
 def _understand(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.deadline import Deadline
-from kehoach_desktop.domain.deadline_reader import read_deadline
-from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
-from kehoach_desktop.domain.plan import ImportDraft, PlanDocument
+from kehoach_desktop.domain.draft import Finding, Source
+from kehoach_desktop.domain.indicator import Indicator
+from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.text import first_line
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Foot, PageHead
@@ -23,10 +22,11 @@ from kehoach_desktop.ui.plans import import_choices
 from kehoach_desktop.ui.plans.import_applying import Applying
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
+from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
-from kehoach_desktop.ui.plans.import_model import place_of
+from kehoach_desktop.ui.plans.import_model import Row, place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
 from kehoach_desktop.ui.plans.import_places import Spot
 from kehoach_desktop.ui.plans.import_proposal import Proposal
@@ -76,8 +76,8 @@ class ImportReview(QWidget):
             part.texts_wanted.connect(self.edit_texts)
             part.agreed.connect(self.agree)
         editor.deadline_edited.connect(self._correct_deadline)
-        self.pane.role_wanted.connect(self.assign)
-        self.pane.mark_wanted.connect(self.mark)
+        self.pane.role_wanted.connect(self.proposal.assign)
+        self.pane.mark_wanted.connect(self.proposal.mark)
         self.pane.row_chosen.connect(self._look_at_source)
         self.proposal.reading.connect(lambda: self.apply_button.setEnabled(False))
         self.proposal.read.connect(self._show_read)
@@ -145,14 +145,21 @@ class ImportReview(QWidget):
         if self._fresh and not held.doubts:
             self.list.begin_with(Tab.ALL)
         self._fresh = False
-        self.list.show_contents(held.tasks, held.doubts, held.notes())
+        others: dict[Tab, tuple[Row, ...]] = {
+            Tab.NOTES: held.notes(),
+            Tab.REPORTING: held.duties,
+            Tab.INDICATORS: held.held.draft.indicators,
+        }
+        self.list.show_contents(held.tasks, held.doubts, others)
 
     def _offer(self) -> None:
         held = self.proposal
         kept = sum(not row.left_out for row in held.tasks)
         self.apply_button.say(import_choices.promise(kept, len({d.task or d for d in held.doubts})))
         self.apply_button.setEnabled(kept > 0 and not held.is_reading())
-        self.head.say(import_choices.about(held.applied().plan))
+        draft = held.applied()
+        self.head.say(import_choices.about(draft.plan))
+        self.foot.words.setText(untouched(len(draft.duties)))
 
     def _show_chosen(self) -> None:
         row = self.list.current()
@@ -165,6 +172,11 @@ class ImportReview(QWidget):
                 self.pane.look_at(spot, doubted=bool(doubts))
             else:
                 self.pane.look_for(first_line(row.task.content))
+        elif isinstance(row, ReviewedDuty):
+            self.editor.show_duty(row, place)
+            self.pane.look_for(first_line(row.duty.text))
+        elif isinstance(row, Indicator):
+            self.editor.show_words(row.name, retold(row.place))
         elif isinstance(row, Finding):
             self.editor.show_finding(row, place)
         else:
@@ -193,23 +205,19 @@ class ImportReview(QWidget):
             self.list.step(1)
 
     def toggle_ours(self) -> None:
-        """Say that the task is the commune's, or that it is not."""
-        if row := self._chosen():
-            held = self._choices.of(row.task)
-            turned = replace(held, ours=not row.task.ours.yes)
-            self.proposal.decide(self._choices.with_correction(row.task, turned))
+        """Say that the task is the commune's or not, that a report is to be kept or not."""
+        row = self.list.current()
+        if isinstance(row, Reviewed | ReviewedDuty):
+            self.proposal.toggle(row)
 
     def toggle_out(self) -> None:
         """Leave the task out of the import, or take it in again."""
         if row := self._chosen():
-            held = self._choices.of(row.task)
-            turned = replace(held, left_out=not held.left_out)
-            self.proposal.decide(self._choices.with_correction(row.task, turned))
+            self.proposal.toggle_out(row)
 
     def _correct_deadline(self, deadline: Deadline) -> None:
         if row := self._chosen():
-            held = replace(self._choices.of(row.task), deadline=deadline)
-            self.proposal.decide(self._choices.with_correction(row.task, held))
+            self.proposal.correct_deadline(row, deadline)
 
     def edit_texts(self) -> None:
         """Mend the words of a row; a mended deadline is read anew."""
@@ -217,38 +225,14 @@ class ImportReview(QWidget):
             return
         dialog = TextDialog(self, row.task)
         if dialog.exec():
-            self.mend(row, dialog.texts())
-
-    def mend(self, row: Reviewed, texts: dict[str, str]) -> None:
-        """Give a row other words, by field; `wording` is the deadline's."""
-        wording = texts.pop("wording", row.task.deadline.wording)
-        held = replace(self._choices.of(row.task), texts=tuple(texts.items()))
-        if wording != row.task.deadline.wording:
-            year = self._choices.year or self.proposal.held.draft.plan.document.year
-            held = replace(held, deadline=read_deadline(wording, year))
-        self.proposal.decide(self._choices.with_correction(row.task, held))
+            self.proposal.mend(row, dialog.texts())
 
     def edit_document(self) -> None:
         """Mend number, day and title of the plan, and the year of wordings that name none."""
         document = self.draft().plan.document
         dialog = DocumentDialog(self, document, self._workbench.reporting.today().year)
         if dialog.exec():
-            self.name_document(dialog.document())
-
-    def name_document(self, document: PlanDocument) -> None:
-        """Give the plan other particulars; another year reads the deadlines anew."""
-        same = document.year == self.draft().plan.document.year
-        year = self._choices.year if same else document.year
-        self.proposal.decide(replace(self._choices, document=document, year=year))
-
-    def assign(self, table: int, column: int, role: ColumnRole) -> None:
-        """Read a column as `role`; everything understood follows."""
-        roles = self.proposal.held.roles
-        self.proposal.decide(self._choices.with_role(table, column, role, roles))
-
-    def mark(self, table: int, row: int, mark: RowMark | None) -> None:
-        """Take a row of the source for what the officer says; None leaves it to the reader."""
-        self.proposal.decide(self._choices.with_mark(table, row, mark))
+            self.proposal.name_document(dialog.document())
 
     def apply(self) -> None:
         """Keep the plan: one step, which one undo takes back."""
@@ -261,7 +245,11 @@ class ImportReview(QWidget):
         """Take no decision while the plan is being kept, and say so."""
         for part in (self.head, self.panes, self.foot):
             part.setEnabled(not resting)
-        words = _("Đang sao lưu sổ rồi ghi kế hoạch…") if resting else untouched()
+        words = (
+            _("Đang sao lưu sổ rồi ghi kế hoạch…")
+            if resting
+            else untouched(len(self.draft().duties))
+        )
         self.foot.words.setText(words)
 
     def _refuse(self, refusal: BaseException) -> None:
@@ -269,7 +257,9 @@ class ImportReview(QWidget):
         messages.show_error(self, refusal)
 
     def _end(self, count: int) -> None:
-        self.said.emit(_("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z").format(count=count))
+        self.said.emit(
+            counted("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z", count).format(count=count)
+        )
         self.settled.emit(True)
 
     def may_close(self) -> bool:
@@ -289,6 +279,10 @@ class ImportReview(QWidget):
         self.settled.emit(False)
 
 
-def untouched() -> str:
-    """Return what the foot says while nothing is kept."""
-    return _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
+def untouched(duties: int = 0) -> str:
+    """Return what the foot says while nothing is kept; `duties` are reports that come along."""
+    words = _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
+    if not duties:
+        return words
+    more = counted("Kèm {count} kỳ báo cáo.", duties)
+    return f"{words} {more.format(count=duties)}"
