@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach_desktop import __version__
 from kehoach_desktop.cli.activity_arguments import add_activity_commands
+from kehoach_desktop.cli.appendix_commands import add_appendix_command
 from kehoach_desktop.cli.check_arguments import add_check_command
 from kehoach_desktop.cli.correction_commands import add_correction_commands
 from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
@@ -63,6 +64,7 @@ def build_parser() -> Parser:
     add_issue_commands(commands)
     add_correction_commands(commands)
     add_signing_commands(commands)
+    add_appendix_command(commands)
     add_team_commands(commands)
     add_activity_commands(commands)
     add_check_command(commands)

@@ -10,6 +10,7 @@ from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.activity_commands import activity
+from kehoach_desktop.cli.appendix_commands import fill_back
 from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.collect_commands import collect
 from kehoach_desktop.cli.correction_commands import changes, correct, signed
@@ -236,6 +237,7 @@ COMMANDS: dict[str, Command] = {
     "correct": correct,
     "changes": changes,
     "signed": signed,
+    "appendix": fill_back,
     "signers": signers,
     "recipients": recipients,
     "restore": restore,

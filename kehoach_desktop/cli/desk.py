@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from kehoach_desktop.domain.agency import CommuneWords
-from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.draft import ColumnRole, Source
+from kehoach_desktop.domain.filled_appendix import FilledSheet
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
@@ -64,6 +65,8 @@ class Tools:
     originals: Callable[[Path | None], Originals]
     signed_copies: Callable[[Path | None], Originals]
     paper_bytes: Callable[[Paper | PeriodReport], bytes]
+    write_appendix: Callable[[Sequence[FilledSheet], Path], Path]
+    column_role: Callable[[str], ColumnRole]
     assemble_roster: Callable[[Source], RosterDraft]
     write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]

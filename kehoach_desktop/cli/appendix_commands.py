@@ -1,0 +1,105 @@
+"""The command that fills the province's own table back, as a workbook or cell by cell."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kehoach_desktop.cli.answer import answer
+from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, period
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.filled_appendix import MONITORING, OF_TASKS, RESULTS, filled, in_order
+from kehoach_desktop.domain.plan import Plan
+from kehoach_desktop.domain.report import PeriodView, PlanProgress
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.i18n import _
+
+HEADINGS = OF_TASKS | RESULTS
+
+
+class NoSuchPlan(KehoachError):
+    """No plan, or more than one, goes by that name."""
+
+    def __init__(self, named: str, held: tuple[Plan, ...]) -> None:
+        sentence = _("Không có kế hoạch “{name}”.") if named else _("Sổ có nhiều kế hoạch.")
+        super().__init__(
+            sentence.format(name=named),
+            hint=_("Chọn một bằng --plan: {plans}.").format(
+                plans="; ".join(f"{plan.id} ({plan.short_name})" for plan in held)
+            ),
+        )
+
+
+def add_appendix_command(commands: Commands[Parser]) -> None:
+    """Let `appendix` fill the table of a plan back."""
+    words = _("điền kết quả vào đúng bảng của tỉnh, thành .xlsx hoặc từng ô theo thứ tự")
+    appendix = commands.add_parser("appendix", help=words, description=words)
+    add_store(appendix, own=True)
+    appendix.add_argument("--plan", default="", metavar="P", help=_("mã, số hoặc tên kế hoạch"))
+    appendix.add_argument("--period", type=period, required=True)
+    where = appendix.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
+    where.add_argument("--tsv", action="store_true", help=_("in từng ô, cách nhau bằng dấu tab"))
+    appendix.add_argument(
+        "--columns", type=_columns, default=MONITORING, metavar="A,B", help=", ".join(HEADINGS)
+    )
+    add_json(appendix)
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    keys = tuple(key.strip() for key in text.split(",") if key.strip())
+    for key in keys:
+        if key not in HEADINGS:
+            words = _("không có cột “{key}”; các cột: {known}")
+            known = ", ".join(HEADINGS)
+            raise argparse.ArgumentTypeError(words.format(key=key, known=known))
+    return keys
+
+
+def fill_back(asked: argparse.Namespace, tools: Tools) -> None:
+    """Write the table of a plan with what was done, or print it cell by cell."""
+    with tools.open_desk(asked.store, writing=False) as desk:
+        plan = _plan(desk, asked.plan)
+        view = desk.reporting.told(asked.period, all_tasks=True)
+    progress = _progress(view, plan)
+    if asked.tsv:
+        rows = in_order(progress, view.as_of, asked.columns)
+        headings = [HEADINGS[key] for key in asked.columns]
+        value: Json = {"columns": list(asked.columns), "headings": headings, "rows": rows}
+        answer(asked, value, ("\t".join(row) for row in rows))
+        return
+    original = tools.originals(asked.store).find(plan.source_sha256)
+    source = tools.read(original) if original else None
+    if source is None:
+        sys.stderr.write(_("Không còn tệp gốc: bảng lập lại từ các cột đã nhập.\n"))
+    sheets = filled(progress, view.as_of, source, tools.column_role)
+    where = tools.write_appendix(sheets, asked.output)
+    count = sum(len(sheet.results) for sheet in sheets)
+    value = {
+        "appendix": str(where),
+        "plan": plan.id,
+        "sheets": [sheet.name for sheet in sheets],
+        "tasks": count,
+    }
+    answer(asked, value, [_("Đã điền {count} nhiệm vụ: {path}").format(count=count, path=where)])
+
+
+def _plan(desk: Desk, named: str) -> Plan:
+    held = desk.planning.plans()
+    words = fold(named)
+    fit = tuple(
+        plan
+        for plan in held
+        if not words or plan.id == named or words in fold(f"{plan.short_name} {plan.source_name}")
+    )
+    if len(fit) != 1:
+        raise NoSuchPlan(named, held)
+    return fit[0]
+
+
+def _progress(view: PeriodView, plan: Plan) -> PlanProgress:
+    found = next((one for one in view.plans if one.plan.id == plan.id), None)
+    return found or PlanProgress(plan, ())
