@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.journal import JournalRow
+from kehoach_desktop.domain.live_text import text_key, told
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
@@ -15,10 +16,11 @@ from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
-from kehoach_desktop.domain.report import PeriodReport, PeriodView
+from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView
 from kehoach_desktop.domain.signer import completed, doubts_of
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.services.ports import Store
+from kehoach_desktop.services.report_texts import kept_on
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
 from kehoach_desktop.services.returns import returns_in, round_of
 
@@ -140,8 +142,16 @@ class Papers:
         before = self.view(period.previous(), all_tasks=all_tasks)
         report = period_report(asked, sources, before, all_tasks=all_tasks)
         with self._store.reading() as shelves:
-            edited = shelves.reports.text(period.key)
-        return replace(report, blocks=edited) if edited else report
+            kept = kept_on(shelves.reports, text_key(asked.kind, period))
+        return replace(report, blocks=told(kept, report.blocks))
+
+    def proposed(
+        self, asked: PaperRequest, period: ReportingPeriod, *, all_tasks: bool = False
+    ) -> tuple[Block, ...]:
+        """Return the words the entries give a report, whatever was edited. Raises as `made`."""
+        sources = self.sources(period, all_tasks=all_tasks)
+        before = self.view(period.previous(), all_tasks=all_tasks)
+        return period_report(asked, sources, before, all_tasks=all_tasks).blocks
 
     def _holds_a_plan(self) -> bool:
         with self._store.reading() as shelves:

@@ -7,18 +7,20 @@ from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
+from kehoach_desktop.domain.live_text import told
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView, PlanProgress
+from kehoach_desktop.domain.report import PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.period_rows import Rows, answers_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
+from kehoach_desktop.services.report_texts import kept_on
 
 
 class DoneWithoutDay(KehoachError):
@@ -203,28 +205,8 @@ class Reporting:
             view = self._told(shelves, period, all_tasks=all_tasks)
             if not view.plans:
                 raise NoTasks(held=bool(shelves.plans.all()))
-            text = shelves.reports.text(period.key) or write_report_text(office, view)
+            text = told(kept_on(shelves.reports, period.key), write_report_text(office, view))
         return PeriodReport(office, view, text, all_tasks=all_tasks)
-
-    def proposed_text(self, period: ReportingPeriod) -> tuple[Block, ...]:
-        """Return the text as the entries give it, whatever was edited."""
-        with self._store.reading() as shelves:
-            office = shelves.office.get() or Office()
-            return write_report_text(office, self._told(shelves, period, all_tasks=False))
-
-    def edited_text(self, period: ReportingPeriod) -> tuple[Block, ...] | None:
-        """Return the text an officer wrote for the period's report, or None."""
-        with self._store.reading() as shelves:
-            return shelves.reports.text(period.key)
-
-    def keep_text(
-        self, period: ReportingPeriod, blocks: Sequence[Block] | None
-    ) -> tuple[Block, ...] | None:
-        """Keep an edited text (None: back to the proposed one); return what stood before."""
-        with self._store.command("edit_report") as shelves:
-            before = shelves.reports.text(period.key)
-            shelves.reports.put_text(period.key, blocks)
-        return before
 
 
 def _keep(shelves: Shelves, entry: ProgressEntry) -> ProgressEntry:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
     from kehoach_desktop.services.ports import Clock, Store
+    from kehoach_desktop.services.report_texts import ReportTexts
     from kehoach_desktop.services.reporting import Reporting
     from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
@@ -59,6 +60,13 @@ class Verbs:
         from kehoach_desktop.services.papers import Papers
 
         return Papers(self._store, self.reporting)
+
+    @cached_property
+    def report_texts(self) -> ReportTexts:
+        """The words of reports as they were edited."""
+        from kehoach_desktop.services.report_texts import ReportTexts
+
+        return ReportTexts(self._store)
 
     @cached_property
     def issuing(self) -> Issuing:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
+    from kehoach_desktop.services.report_texts import ReportTexts
     from kehoach_desktop.services.reporting import Reporting
     from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
@@ -99,6 +100,11 @@ class Workbench(QObject):
     def papers(self) -> Papers:
         """What papers of every kind are made from."""
         return self._verbs.papers
+
+    @property
+    def report_texts(self) -> ReportTexts:
+        """The words of reports as they were edited."""
+        return self._verbs.report_texts
 
     @property
     def issuing(self) -> Issuing:

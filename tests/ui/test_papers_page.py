@@ -20,7 +20,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.report import BlockKind
+from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.signed_copy import SignedState
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.main_window import MainWindow
@@ -62,6 +62,11 @@ def page(
     made.ask_target = made.ask_pdf = lambda _parent, proposed: folder / proposed.name
     yield made
     window.close()
+
+
+def edited_text(workbench: Workbench) -> tuple[Block, ...] | None:
+    kept = workbench.report_texts.kept(OCTOBER.key)
+    return kept.blocks if kept else None
 
 
 def answer(workbench: Workbench, result: str) -> None:
@@ -394,15 +399,15 @@ def test_words_edited_in_word_come_back(
     proposed = page.compose.parts.text.editor.blocks()
 
     page.compose.parts.text.take_word(edited)
-    qtbot.waitUntil(lambda: workbench.reporting.edited_text(OCTOBER) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: edited_text(workbench) is not None, timeout=20_000)
 
-    taken = workbench.reporting.edited_text(OCTOBER) or ()
+    taken = edited_text(workbench) or ()
     assert len(taken) == len(proposed)
     changed = [(a, b) for a, b in zip(proposed, taken, strict=True) if a != b]
     assert [b.text.count("UBND xã mở 02 lớp") for _a, b in changed] == [1]
     assert sum(block.kind is BlockKind.COUNTS_TABLE for block in taken) == 1
     workbench.undo_stack.undo()
-    assert workbench.reporting.edited_text(OCTOBER) is None
+    assert edited_text(workbench) is None
 
 
 def test_another_paper_is_not_taken_for_the_words(
@@ -411,5 +416,5 @@ def test_another_paper_is_not_taken_for_the_words(
     page.compose.parts.text.take_word(DATA / "to_cnscd_thon_tan_lap.xlsx")
 
     qtbot.waitUntil(lambda: "Không lấy được lời báo cáo" in page.band.words(), timeout=20_000)
-    assert workbench.reporting.edited_text(OCTOBER) is None
+    assert edited_text(workbench) is None
     assert said.boxes == []

@@ -31,6 +31,11 @@ TASK = TaskId("dong_thap-0-0")
 ANSWER = ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Đã mở 02 lớp tập huấn")
 
 
+def edited_text(desk: Workbench) -> tuple[Block, ...] | None:
+    kept = desk.report_texts.kept(OCTOBER.key)
+    return kept.blocks if kept else None
+
+
 class OnFriday:
     """The day of these tests: Friday, 17 October 2025."""
 
@@ -146,12 +151,12 @@ def test_edited_words_are_one_step_and_go_back(page: PapersPage, desk: Workbench
     press((Key.Key_Home, CTRL), "Kính thưa Sở: ")
     page.compose.commit()
 
-    edited = desk.reporting.edited_text(OCTOBER)
+    edited = edited_text(desk)
     assert edited
     assert edited[0].text.startswith("Kính thưa Sở: Thực hiện")
     assert desk.undo_stack.undoText() == "Sửa lời báo cáo"
     desk.undo_stack.undo()
-    assert desk.reporting.edited_text(OCTOBER) is None
+    assert edited_text(desk) is None
     assert not page.compose.parts.text.editor.toPlainText().startswith("Kính thưa")
 
 
@@ -161,7 +166,7 @@ def test_the_proposed_words_can_be_taken_back(page: PapersPage, desk: Workbench)
 
     page.compose.parts.text.back_button.click()
 
-    assert desk.reporting.edited_text(OCTOBER) is None
+    assert edited_text(desk) is None
     desk.undo_stack.undo()
     assert page.compose.parts.text.editor.toPlainText().startswith("Sửa: ")
 
@@ -171,13 +176,15 @@ def test_words_typed_are_kept_when_another_screen_comes(page: PapersPage, desk: 
 
     page.hide()
 
-    assert (desk.reporting.edited_text(OCTOBER) or ())[0].text.startswith("Viết dở. ")
+    assert (edited_text(desk) or ())[0].text.startswith("Viết dở. ")
 
 
 def test_the_table_of_figures_takes_no_letters(qtbot: QtBot, page: PapersPage) -> None:
     number = page.compose.parts.text.editor.blocks().index(Block(BlockKind.COUNTS_TABLE))
     cursor = page.compose.parts.text.editor.textCursor()
-    cursor.setPosition(page.compose.parts.text.editor.document().findBlockByNumber(number).position())
+    cursor.setPosition(
+        page.compose.parts.text.editor.document().findBlockByNumber(number).position()
+    )
     page.compose.parts.text.editor.setTextCursor(cursor)
 
     press("abc")
@@ -191,7 +198,7 @@ def test_a_paragraph_is_made_a_heading(page: PapersPage, desk: Workbench) -> Non
     page.compose.parts.text.editor.set_kind(BlockKind.SECTION)
     page.compose.commit()
 
-    assert (desk.reporting.edited_text(OCTOBER) or ())[0].kind is BlockKind.SECTION
+    assert (edited_text(desk) or ())[0].kind is BlockKind.SECTION
 
 
 def test_what_is_missing_is_said_before_the_paper_goes_out(page: PapersPage) -> None:
@@ -280,3 +287,26 @@ def test_giving_up_at_the_folder_writes_nothing(page: PapersPage, outside: Outsi
 
     assert not page.export.busy
     assert outside.opened == []
+
+
+def test_figures_follow_edited_words_until_they_are_frozen(
+    page: PapersPage, desk: Workbench
+) -> None:
+    text = page.compose.parts.text
+    press((Key.Key_Home, CTRL), "Kính thưa Sở: ")
+    page.compose.commit()
+    record_more(desk, "Đã mở 05 lớp tập huấn")
+    assert "Đã mở 05 lớp" in text.editor.toPlainText()
+    assert text.editor.toPlainText().startswith("Kính thưa Sở: ")
+
+    text.live.click()
+    record_more(desk, "Đã mở 09 lớp tập huấn")
+
+    assert "Đã mở 05 lớp" in text.editor.toPlainText()
+    desk.undo_stack.undo()
+    assert "Đã mở 09 lớp" in text.editor.toPlainText()
+
+
+def record_more(desk: Workbench, result: str) -> None:
+    desk.reporting.record(ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 60, result))
+    desk.tell(Changes.PROGRESS)

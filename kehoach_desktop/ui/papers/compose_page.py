@@ -250,7 +250,7 @@ class ComposePage(QWidget):
             button.setEnabled(ready)
         if self.made is None:
             return
-        self.parts.show_made(self.made)
+        self.parts.show_made(self.made, self.asked())
         self._say_gaps(self.made.gaps)
         self.preview.show_paper(self.made.paper)
 

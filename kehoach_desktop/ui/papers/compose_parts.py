@@ -16,7 +16,7 @@ from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.papers import Made
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.papers.paper_form import PaperForm
-from kehoach_desktop.ui.papers.wanted import is_period_report
+from kehoach_desktop.ui.papers.wanted import Wanted, is_period_report
 from kehoach_desktop.ui.reports.report_rail import ReportRail
 from kehoach_desktop.ui.reports.report_text import ReportText
 from kehoach_desktop.ui.workbench import Workbench
@@ -73,11 +73,11 @@ class ComposeParts(QWidget):
         """Show the words, the form or what is to be looked at."""
         self.tabs.setCurrentIndex(list(_NAMES).index(part))
 
-    def show_made(self, made: Made) -> None:
+    def show_made(self, made: Made, wanted: Wanted) -> None:
         """Show the words of the paper and what it lacks."""
         self.form.say_gaps(made.gaps)
         self.form.propose_subject(" ".join(frame_in(made.paper).subject))
         report = made.paper
         if isinstance(report, PeriodReport):
-            self.text.show_report(report)
+            self.text.show_report(report, wanted)
             self.rail.show_report(report, self._workbench.tools.report_name(report))

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.live_text import KeptText, text_key
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Bar, column, label
+from kehoach_desktop.ui.papers.wanted import Wanted
 from kehoach_desktop.ui.reports.report_editor import KIND_WORDS, ReportEditor
 from kehoach_desktop.ui.reports.report_rail import figures_in_words
 from kehoach_desktop.ui.reports.word_back import WordBack, WordsTaken
@@ -30,7 +32,8 @@ class ReportText(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._period: ReportingPeriod | None = None
+        self._key = ""
+        self._wanted: Wanted | None = None
         self.editor, self.bar, self.kind = ReportEditor(), Bar(), QComboBox()
         self.kind.setAccessibleName(_("Kiểu đoạn"))
         for kind, words in KIND_WORDS.items():
@@ -38,8 +41,9 @@ class ReportText(QWidget):
         self.back_button = Button(_("Lấy lại lời đề xuất"), self.take_proposed)
         self.word_button = Button(_("Lấy từ Word…"), self.choose_word)
         self.word = WordBack(workbench, self)
-        self.origin = label("", "second", wrap=True)
-        self.origin.setContentsMargins(16, 4, 12, 4)
+        self.origin = label("", "second")
+        self.live = QCheckBox(_("Số liệu tự đổi theo sổ"))
+        self.live.clicked.connect(lambda _checked: self._turn_live())
         self._lay_out()
         self.kind.activated.connect(lambda _index: self._set_kind())
         self.editor.cursorPositionChanged.connect(self._show_kind)
@@ -54,34 +58,37 @@ class ReportText(QWidget):
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.bar)
-        whole.addWidget(self.origin)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 4, 12, 4)
+        line.addWidget(self.origin, 1)
+        line.addWidget(self.live)
+        whole.addLayout(line)
         whole.addWidget(self.editor, 1)
 
-    def show_report(self, report: PeriodReport) -> None:
+    def show_report(self, report: PeriodReport, wanted: Wanted) -> None:
         """Show the words of `report`; what is being typed is left alone."""
-        period = report.view.period
-        if period != self._period:
+        key = text_key(wanted.request.kind, report.view.period)
+        if key != self._key:
             self.commit()
-        self._period = period
+        self._key, self._wanted = key, wanted
         shown = (self.editor.blocks(), self.editor.figures)
-        wanted = (report.blocks, figures_in_words(report))
-        if not self.editor.is_changed() and shown != wanted:
-            self.editor.show_blocks(*wanted)
+        figures = figures_in_words(report)
+        if not self.editor.is_changed() and shown != (report.blocks, figures):
+            self.editor.show_blocks(report.blocks, figures)
         self._show_origin()
 
     def _show_origin(self) -> None:
-        edited = self._edited() is not None
-        self.back_button.setEnabled(edited)
+        kept = self._workbench.report_texts.kept(self._key)
+        self.back_button.setEnabled(kept is not None)
+        self.live.setVisible(kept is not None)
+        self.live.setChecked(kept is not None and kept.base is not None)
         self.origin.setText(
-            _("Lời đã sửa tay; số liệu trong lời không tự đổi theo sổ.")
-            if edited
-            else _("Lời đề xuất, tự đổi theo sổ.")
+            _("Lời đề xuất, tự đổi theo sổ.")
+            if kept is None
+            else _("Lời đã sửa tay, số liệu theo sổ.")
+            if kept.base is not None
+            else _("Lời đã sửa tay, số liệu giữ nguyên.")
         )
-
-    def _edited(self) -> tuple[Block, ...] | None:
-        if self._period is None:
-            return None
-        return self._workbench.reporting.edited_text(self._period)
 
     def _show_kind(self) -> None:
         self.kind.setCurrentIndex(self.kind.findData(self.editor.kind()))
@@ -92,7 +99,7 @@ class ReportText(QWidget):
 
     def commit(self) -> None:
         """Keep what was typed as one step, if anything was."""
-        if self._period is not None and self.editor.is_changed():
+        if self._key and self.editor.is_changed():
             self.keep(self.editor.blocks(), _("Sửa lời báo cáo"))
 
     def choose_word(self) -> None:
@@ -114,15 +121,39 @@ class ReportText(QWidget):
 
     def take_proposed(self) -> None:
         """Go back to the words the entries give; a step that can be undone."""
-        self.keep(None, _("Lấy lại lời đề xuất"))
+        self._put(None, _("Lấy lại lời đề xuất"))
 
-    def keep(self, blocks: tuple[Block, ...] | None, text: str) -> None:
-        """Keep `blocks` as the words of the report, None for the proposed ones; a step `text`."""
-        period, reporting = self._period, self._workbench.reporting
-        if period is None:
-            return
+    def _turn_live(self) -> None:
+        """Let the figures of the edited words follow the entries, or stand as they are."""
+        live = self.live.isChecked()
+        named = _("Số liệu theo sổ") if live else _("Giữ nguyên số liệu")
+        self.keep(self.editor.blocks(), named, live=live)
+
+    def keep(self, blocks: tuple[Block, ...], text: str, *, live: bool | None = None) -> None:
+        """Keep `blocks` as the words of the report, in a step named `text`.
+
+        Their figures follow the entries where `live`; None: as before, and from the first edit on.
+        """
+        kept = self._workbench.report_texts.kept(self._key)
+        live = (kept is None or kept.base is not None) if live is None else live
         try:
-            before = reporting.keep_text(period, blocks)
+            base = self._proposed() if live else None
+        except KehoachError as refusal:
+            self.refused.emit(refusal)
+            return
+        self._put(KeptText(blocks, base), text)
+
+    def _proposed(self) -> tuple[Block, ...] | None:
+        wanted = self._wanted
+        if wanted is None or not isinstance(wanted.span, ReportingPeriod):
+            return None
+        papers = self._workbench.papers
+        return papers.proposed(wanted.request, wanted.span, all_tasks=wanted.all_tasks)
+
+    def _put(self, kept: KeptText | None, text: str) -> None:
+        key, texts = self._key, self._workbench.report_texts
+        try:
+            before = texts.keep(key, kept)
         except KehoachError as refusal:
             self.refused.emit(refusal)
             return
@@ -130,8 +161,8 @@ class ReportText(QWidget):
         self._workbench.done(
             text,
             Changes.REPORTS,
-            undo=lambda: reporting.keep_text(period, before),
-            redo=lambda: reporting.keep_text(period, blocks),
+            undo=lambda: texts.keep(key, before),
+            redo=lambda: texts.keep(key, kept),
         )
 
     def hideEvent(self, event: QHideEvent) -> None:
