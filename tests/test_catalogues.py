@@ -81,7 +81,9 @@ def test_sources_are_composed_vietnamese() -> None:
     assert decomposed == []
     said = [(text, PLACEHOLDER.sub("", text)) for text in spoken]
     foreign = [
-        text for text, words in said if len(words.split()) > 2 and not VIETNAMESE.search(words)
+        text
+        for text, words in said
+        if len(re.findall(r"[^\W\d]+", words)) > 2 and not VIETNAMESE.search(words)
     ]
     assert foreign == []
 
