@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kehoach_desktop.domain.draft import SourceRow
@@ -111,6 +111,32 @@ def is_state(text: str) -> bool:
     claim = read_status(text, _ANY_DAY) if text and len(text) <= LONGEST_HEADER else None
     plain = claim is not None and not claim.rest and claim.percent is None
     return plain and claim is not None and claim.status in set(TaskStatus)
+
+
+def with_states(columns: Columns, rows: Sequence[SourceRow]) -> Columns:
+    """Return the columns with one of several results read as the state.
+
+    "Tình hình" beside "Kết quả": the column is the state whose cells say one, most of them. Nothing
+    changes where a state is named already, or where there is one column of results only.
+    """
+    results = columns.at(Field.RESULT)
+    if len(results) < 2 or columns.ticks or columns.at(Field.STATUS):
+        return columns
+    share, column = max((_share_of_states(rows[columns.body :], c), -c) for c in results)
+    if share < 0.5:
+        return columns
+    return replace(columns, roles={**columns.roles, -column: Field.STATUS})
+
+
+def _share_of_states(rows: Sequence[SourceRow], column: int) -> float:
+    texts = [row.cells[column].strip() for row in rows if column < len(row.cells)]
+    filled = [text for text in texts if text]
+    return sum(map(_says_a_state, filled)) / len(filled) if filled else 0.0
+
+
+def _says_a_state(text: str) -> bool:
+    claim = read_status(text, _ANY_DAY)
+    return claim.late or (claim.status or claim.proposed) is not None
 
 
 def _score(columns: Columns) -> int:

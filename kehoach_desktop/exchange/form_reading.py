@@ -6,9 +6,22 @@ import re
 from collections.abc import Iterator
 
 from kehoach_desktop.domain.draft import Source, SourceRow, SourceTable
-from kehoach_desktop.domain.return_form import CARD_MARK, Card, Field, Returned, ReturnedRow
+from kehoach_desktop.domain.return_form import (
+    CARD_MARK,
+    TEXT_FIELDS,
+    Card,
+    Field,
+    Returned,
+    ReturnedRow,
+)
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.exchange.form_columns import Columns, code_in, find_columns, is_state
+from kehoach_desktop.exchange.form_columns import (
+    Columns,
+    code_in,
+    find_columns,
+    is_state,
+    with_states,
+)
 from kehoach_desktop.exchange.form_layout import Part, Role
 
 _LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
@@ -80,7 +93,7 @@ class _Body:
     """The rows under a header."""
 
     def __init__(self, table: SourceTable, columns: Columns) -> None:
-        self._table, self._columns = table, columns
+        self._table, self._columns = table, with_states(columns, table.rows)
         self.ignored: list[tuple[int, str]] = []
         self._covered = self._cells_under_merges()
 
@@ -149,8 +162,11 @@ class _Body:
         return "; ".join(said)
 
     def _text(self, index: int, role: Role) -> str:
-        texts = (self._cell(index, column) for column in self._columns.at(role))
-        return next((text for text in texts if text.strip()), "")
+        texts = [self._cell(index, column) for column in self._columns.at(role)]
+        filled = [text for text in texts if text.strip()]
+        if role in TEXT_FIELDS:  # "Khó khăn" and "Nguyên nhân" are two columns of one thing
+            return "\n".join(dict.fromkeys(filled))
+        return next(iter(filled), "")
 
     def _time(self, index: int, code: str) -> str:
         """Return the text that may name a day; a form of ours has its deadline in grey there."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 TALLEST_ROW, LINE_HEIGHT, LEAST_LINES = 409.0, 14.5, 2
-FILLING = 1.08  # letters of the font to a character of column width, words wrapped whole
+FILLING = 1.2  # letters of the font to a character of column width, words wrapped whole
 FONT = "Times New Roman"
 GREY_TEXT, GREY_FILL, HEAD_FILL, LINE = "FF7A7A7A", "FFF2F2F2", "FFDCE6F1", "FF9AA5B1"
 _FORMATS: dict[Role, str] = {Field.DONE_ON: "dd/mm/yyyy", Field.PERCENT: "General"}

@@ -40,8 +40,8 @@ def filled(run: Run, store: str) -> Any:
         if lose_the_file:
             shutil.rmtree(Path(store).parent / "tep-goc")
         target = Path(store).with_name("ra.xlsx")
-        words = ("--store", store, "--period", "2025-10", "-o", target, "--json")
-        code, answer, said = run("appendix", *words)
+        where = ("--store", store, "--period", "2025-10", "-o", target)
+        code, answer, said = run("appendix", *where, "--json")
         assert code == 0, said
         return target, answer
 

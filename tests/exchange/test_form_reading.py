@@ -89,3 +89,28 @@ def test_what_comes_next_is_told_by_many_headers() -> None:
         (row,) = home.rows
         assert row.cell(Field.NEXT_STEPS) == "Nghiệm thu"
         assert row.content == "Việc một"
+
+
+def test_one_of_two_columns_of_results_is_the_state_where_it_says_one() -> None:
+    home = read(
+        ("TT", "Công việc", "Tình hình", "Kết quả đến nay"),
+        ("1", "Việc một", "Đang làm, đạt 60%", "Đã đo đạc"),
+        ("2", "Việc hai", "chờ tỉnh", "Đã gửi hồ sơ"),
+        ("3", "Việc ba", "HT 15/9", ""),
+    )
+    assert [row.cell(Field.STATUS) for row in home.rows] == [
+        "Đang làm, đạt 60%",
+        "chờ tỉnh",
+        "HT 15/9",
+    ]
+    assert [row.cell(Field.RESULT) for row in home.rows] == ["Đã đo đạc", "Đã gửi hồ sơ", ""]
+
+
+def test_two_columns_of_one_thing_are_both_read() -> None:
+    home = read(
+        ("TT", "Nội dung", "Trạng thái", "Khó khăn", "Nguyên nhân", "Kết quả", "Kết quả khác"),
+        ("1", "Việc một", "đang làm", "Thiếu máy", "Chậm vốn", "Mở 02 lớp", "Mở 02 lớp"),
+    )
+    (row,) = home.rows
+    assert row.cell(Field.OBSTACLE) == "Thiếu máy\nChậm vốn"
+    assert row.cell(Field.RESULT) == "Mở 02 lớp"

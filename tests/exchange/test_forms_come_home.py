@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,7 +15,7 @@ from openpyxl import load_workbook
 
 from kehoach_desktop.app import Verbs
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.return_form import FORM_STATUSES
+from kehoach_desktop.domain.return_form import FORM_STATUSES, Field
 from kehoach_desktop.domain.return_form_outcome import Doubt, Reason
 from kehoach_desktop.exchange.form_layout import HEADER_ROW
 from tests.exchange.twelve_forms import (
@@ -275,3 +276,40 @@ def test_a_line_added_by_the_unit_is_asked_and_not_lost(sent: Round) -> None:
     book.save(path)
     (told,) = sent.verbs.collecting.compare(take_home([path]), OCTOBER).files
     assert [(q.doubt, q.row) for q in told.questions] == [(Doubt.UNKNOWN_TASK, row)]
+
+
+def rough_hands(book: Any) -> None:
+    """Merge a result over two tasks, paste shares and days as numbers, write with a comma."""
+    sheet = book["Phiếu"]
+    first = HEADER_ROW + 1
+    status, done_on, percent, result = (
+        COLUMN_OF[role] for role in (Field.STATUS, Field.DONE_ON, Field.PERCENT, Field.RESULT)
+    )
+    for row, words in enumerate(("đang làm", "đang làm 45%", "HT", "Đang thực hiện"), start=first):
+        sheet.cell(row, status, words)
+    sheet.cell(first, result, "Việc chung")
+    sheet.merge_cells(start_row=first, end_row=first + 1, start_column=result, end_column=result)
+    sheet.cell(first, percent, 0.7).number_format = "0%"
+    sheet.cell(first + 2, done_on, 45939).number_format = "General"  # 9/10/2025
+    sheet.cell(first + 3, percent, "62,5").data_type = "s"
+    del book["_phieu"]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_what_rough_hands_typed_lands_or_is_asked(sent: Round, tmp_path: Path, ending: str) -> None:
+    path = sent.files[UNITS[0]]
+    book = load_workbook(path)
+    rough_hands(book)
+    book.save(path)
+    (told,) = sent.verbs.collecting.compare(
+        take_home(saved_anew([path], ending, tmp_path)), OCTOBER
+    ).files
+    entries = [row.entry for row in told.rows if row.entry is not None]
+    assert [(e.status, e.percent, e.done_on, e.result) for e in entries] == [
+        (TaskStatus.IN_PROGRESS, 70, None, "Việc chung"),
+        (TaskStatus.IN_PROGRESS, 45, None, "Việc chung"),
+        (TaskStatus.DONE, None, date(2025, 10, 9), ""),
+        (TaskStatus.IN_PROGRESS, None, None, ""),
+    ]
+    assert [(q.doubt, q.text) for q in told.questions] == [(Doubt.PERCENT_UNCLEAR, "62,5")]
