@@ -58,6 +58,8 @@ HELP = {
         mark("Thẻ Thu thập: Ctrl+M ghi mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về thả "
              "vào cửa sổ, nhiều tệp một lúc. Bên phải là từng ô sẽ ghi, bên cạnh là ô đang có: "
              "Space lấy hay không lấy, F8 tới chỗ chưa rõ. Ctrl+Enter ghi tất cả thành một bước."),
+        mark("Theo dõi thư mục nhận phiếu: tệp vừa lưu vào thư mục ấy tự hiện ở bảng so sánh, chưa "
+             "ghi gì. Phiếu đến sau khi chốt kỳ được hỏi ghi vào kỳ sau hay đính chính kỳ này."),
         mark("Ô trống trong phiếu không xóa nội dung đã có; phiếu thả hai lần không đổi gì. "
              "Ctrl+L chép lời nhắc đơn vị chưa gửi."),
         mark("Thẻ Rà soát: một hàng đợi những chỗ cần xem trước khi lập báo cáo. Enter để nguyên "

@@ -87,6 +87,17 @@ def folder(purpose: str) -> Path:
     return place if place.is_dir() else Path.home()
 
 
+def watched() -> Path | None:
+    """Return the folder that returned forms arrive in, None where none was chosen."""
+    kept = str(_kept().value("watched", ""))
+    return Path(kept) if kept else None
+
+
+def put_watched(folder: Path | None) -> None:
+    """Remember the folder that returned forms arrive in."""
+    _put("watched", str(folder) if folder else "")
+
+
 def put_folder(purpose: str, used: Path) -> None:
     """Remember the folder used for `purpose`."""
     _put(f"folder/{purpose}", str(used))

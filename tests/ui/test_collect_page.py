@@ -1,29 +1,35 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.correction import Into, Taking
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.ui import settings
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, RefusedRow
+from kehoach_desktop.ui.collecting.folder_watch import FolderLine
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
 from kehoach_desktop.ui.collecting.unit_rows import UnitRow
 from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.progress.period_page import PeriodPage
+from kehoach_desktop.ui.progress.reason_asked import ReasonAsked
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import Said, children
 from tests.ui.held_plans import hold, plan_of
@@ -231,14 +237,131 @@ def test_a_form_of_another_month_is_named_and_leads_there(
     assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
 
 
-def test_a_closed_month_only_shows_what_a_late_form_would_change(
-    page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
-) -> None:
+@pytest.fixture
+def late(page: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]) -> CollectPage:
+    """A form that came after its month was closed."""
     workbench.periods.close(OCTOBER, "đã gửi báo cáo số 45/BC-UBND")
     page.take_returned((home("Phòng Kinh tế", row(ours[0], status="Đang thực hiện")),))
-    assert "Kỳ này đã chốt (đã gửi báo cáo số 45/BC-UBND)" in page.pane.band.words()
+    return page
+
+
+def test_a_closed_month_only_shows_what_a_late_form_would_change(late: CollectPage) -> None:
+    said = late.pane.late.words.text()
+    assert said.startswith("Kỳ tháng 10 năm 2025 đã chốt (đã gửi báo cáo số 45/BC-UBND).")
+    assert late.pane.foot.words.text() == "Ghi mới 1 ô"
+    assert not late.pane.apply.isEnabled()
+
+
+def test_late_answers_go_into_the_next_month(
+    late: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    november = OCTOBER.next()
+    assert late.pane.late.next.text() == "Ghi vào tháng 11/2025"
+    late.pane.late.next.click()
+    assert "Các câu trả lời này ghi vào tháng 11/2025." in late.pane.late.words.text()
+    late.pane.apply.click()
+    assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
+    assert workbench.reporting.entry(ours[0], november).status is TaskStatus.IN_PROGRESS
+    workbench.undo_stack.undo()
+    assert workbench.reporting.entry(ours[0], november).is_empty
+    workbench.undo_stack.redo()
+    assert workbench.reporting.entry(ours[0], november).status is TaskStatus.IN_PROGRESS
+
+
+def test_late_answers_correct_the_closed_month_with_a_reason(
+    late: CollectPage, workbench: Workbench, ours: tuple[TaskId, ...]
+) -> None:
+    late.pane.late.correct.click()
+    (asked,) = children(late, ReasonAsked)
+    asked.agree.click()
+    assert late.drop.waits_for_decision
+    asked.reason.setText("Phòng gửi lại số liệu")
+    asked.agree.click()
+    assert "Đính chính kỳ này: Phòng gửi lại số liệu." in late.pane.late.words.text()
+    late.pane.late.again.click()
+    assert not late.pane.apply.isEnabled()
+    late.drop.decide(Into(Taking.CORRECTION, "Phòng gửi lại số liệu"))
+    late.apply()
+    assert workbench.reporting.entry(ours[0], OCTOBER).status is TaskStatus.IN_PROGRESS
+    (correction,) = workbench.periods.status(OCTOBER).corrections
+    assert (correction.reason, correction.cells) == ("Phòng gửi lại số liệu", 1)
+    workbench.undo_stack.undo()
+    assert workbench.reporting.entry(ours[0], OCTOBER).is_empty
+    assert workbench.periods.status(OCTOBER).corrections == ()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that forms arrive in; nothing watches it after the test."""
+    made = tmp_path / "Zalo"
+    made.mkdir()
+    yield made
+    settings.put_watched(None)
+
+
+def watched(page: CollectPage, folder: Path) -> None:
+    line = page.findChild(FolderLine)
+    assert isinstance(line, FolderLine)
+    line.take(folder)
+
+
+def test_files_that_arrive_in_the_folder_are_shown_and_never_applied_by_themselves(
+    qtbot: QtBot, page: CollectPage, workbench: Workbench, tmp_path: Path, folder: Path
+) -> None:
+    page.write_forms(tmp_path, UNITS[:1], date(2025, 10, 15))
+    qtbot.waitUntil(lambda: len(units(page)) == 1)
+    (path,) = tmp_path.glob("*.xlsx")
+    watched(page, folder)
+    assert settings.watched() == folder
+    assert page.watch.folder() == folder
+
+    shutil.copy(path, folder / "phieu trang.xlsx")
+    type_result(path, "Đã họp 02 buổi")
+    shutil.copy(path, folder / "bao cao KT.xlsx")
+
+    # The system tells of the new files; nobody pressed anything.
+    qtbot.waitUntil(lambda: not page.drop.is_empty, timeout=20_000)
+    assert [file.file for file in page.drop.files] == ["bao cao KT.xlsx"]
     assert page.pane.foot.words.text() == "Ghi mới 1 ô"
-    assert not page.pane.apply.isEnabled()
+    assert units(page) == {"Phòng Kinh tế": "chờ ghi: 1 ô"}
+
+    page.watch.look()
+    page.pane.apply.click()
+    page.watch.look_again()
+    qtbot.waitUntil(page.watch.is_idle)
+    assert page.drop.is_empty
+    assert not page.reader.busy()
+
+
+def test_a_folder_that_is_gone_is_said(qtbot: QtBot, page: CollectPage, folder: Path) -> None:
+    watched(page, folder / "khong co")
+    line = page.findChild(FolderLine)
+    assert isinstance(line, FolderLine)
+    qtbot.waitUntil(lambda: "Không mở được thư mục" in line.trouble.text())
+    line.stop.click()
+    assert settings.watched() is None
+    assert page.watch.folder() is None
+    assert line.trouble.isHidden()
+
+
+def test_one_letter_goes_to_every_late_unit(
+    qtbot: QtBot, page: CollectPage, workbench: Workbench, tmp_path: Path
+) -> None:
+    out = tmp_path / "phieu"
+    out.mkdir()
+    page.write_forms(out, UNITS[:2], date(2025, 10, 14))
+    qtbot.waitUntil(lambda: len(units(page)) == 2)
+    opened: list[Path] = []
+    page.letter.ask_target = lambda _parent, proposed: tmp_path / proposed.name
+    page.letter.open_file = opened.append
+    assert page.units.letter.isVisible()
+
+    page.units.letter.click()
+
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    words = "\n".join(p.text for p in Document(str(opened[0])).paragraphs)
+    assert "02 đơn vị chưa gửi lại phiếu" in words
+    assert "Phòng Kinh tế: chậm 03 ngày" in words
 
 
 def test_files_dropped_on_the_page_are_read_one_after_the_other_and_a_bad_one_is_named(

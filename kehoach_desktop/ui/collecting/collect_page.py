@@ -23,6 +23,8 @@ from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.collecting.drop_pane import DropPane
+from kehoach_desktop.ui.collecting.folder_watch import FolderLine, FolderWatch
+from kehoach_desktop.ui.collecting.letter import ReminderLetter
 from kehoach_desktop.ui.collecting.reader import FormReader
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
@@ -52,8 +54,11 @@ class CollectPage(QWidget):
         self._writing: Job | None = None
         self._halted = False
         self.drop = Drop(workbench.collecting)
-        self.units, self.pane = UnitsPane(workbench), DropPane(self.drop)
-        self.reader = FormReader(workbench)
+        self.pane = DropPane(self.drop)
+        self.reader, self.letter = FormReader(workbench), ReminderLetter(workbench, self)
+        self.watch = FolderWatch(workbench, self)
+        self.watch.watch(settings.watched())
+        self.units = UnitsPane(workbench, FolderLine(self.watch))
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -81,6 +86,9 @@ class CollectPage(QWidget):
         whole.addWidget(split, 1)
 
     def _connect(self) -> None:
+        self.watch.came.connect(self._take_arrived)
+        self.letter.said.connect(self.said)
+        self.units.letter_wanted.connect(self._write_letter)
         self.units.send_wanted.connect(self.ask_whom)
         self.units.take_wanted.connect(self.ask_files)
         self.units.folder_wanted.connect(self.open_folder)
@@ -119,15 +127,7 @@ class CollectPage(QWidget):
             return None
 
     def _show_drop(self) -> None:
-        held = self._workbench.reporting.periods()
-        key = self._period.key if self._period else ""
-        opened = next((period for period in held if period.key == key), None)
-        closed = ""
-        if opened is not None and opened.is_closed:
-            closed = _("Kỳ này đã chốt ({reason}): chỉ xem phiếu sẽ thay những gì. Mở lại kỳ, hoặc "
-                       "ghi vào kỳ sau.").format(reason=opened.closed_reason)  # fmt: skip
-        labels = {} if self.drop.is_empty else self._workbench.collecting.labels()
-        self.pane.show_drop(labels, closed=closed)
+        self.pane.show_drop({} if self.drop.is_empty else self._workbench.collecting.labels())
 
     def ask_whom(self) -> None:
         """Ask which units get a form, and by when it is asked back."""
@@ -173,7 +173,8 @@ class CollectPage(QWidget):
     def _end_writing(self, written: tuple[Written, ...]) -> None:
         self._rest()
         names = {one.form.card.form: one.path.name for one in written}
-        self._workbench.collecting.keep_sent([one.form for one in written], names)
+        sums = {one.form.card.form: one.sha256 for one in written}
+        self._workbench.collecting.keep_sent([one.form for one in written], names, sums)
         self._workbench.tell(Changes.PROGRESS)
         self.said.emit(_("Đã ghi {count} phiếu vào thư mục.").format(count=len(written)))
         self.units.folder.show()
@@ -206,6 +207,15 @@ class CollectPage(QWidget):
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Read files that came home and set them beside what stands."""
         self.reader.take(paths)
+
+    def _take_arrived(self, paths: tuple[Path, ...]) -> None:
+        words = counted("{count} tệp mới trong thư mục nhận phiếu, chờ xem.", len(paths))
+        self.said.emit(words.format(count=len(paths)))
+        self.take_files(paths)
+
+    def _write_letter(self) -> None:
+        if self._period is not None:
+            self.letter.write(self._period)
 
     def take_returned(self, files: tuple[Returned, ...]) -> None:
         """Take files that were read already."""
@@ -252,7 +262,7 @@ class CollectPage(QWidget):
         period, collecting = self._period, self._workbench.collecting
         if period is None:
             return
-        files, answers = tuple(self.drop.files), tuple(self.drop.answers)
+        files, answers, into = tuple(self.drop.files), tuple(self.drop.answers), self.drop.into
         try:
             collected = self.drop.apply()
         except KehoachError as refusal:
@@ -266,7 +276,7 @@ class CollectPage(QWidget):
             ),
             Changes.PROGRESS,
             undo=partial(collecting.take_back, collected),
-            redo=partial(collecting.apply, files, period, answers),
+            redo=partial(collecting.apply, files, period, answers, into),
         )
         self.said.emit(applied_words(collected))
         self.setFocus()

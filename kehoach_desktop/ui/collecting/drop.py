@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kehoach_desktop.domain.correction import Into, Lateness
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Field, Returned
 from kehoach_desktop.domain.return_form_answers import FileAnswers, RowAnswer
@@ -45,6 +46,8 @@ class Drop:
         self.unread: list[Unread] = []
         self.answers: list[FileAnswers] = []
         self.compared: tuple[Comparison, ...] = ()
+        self.late: Lateness | None = None
+        self.into: Into | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -67,15 +70,26 @@ class Drop:
         self.files.clear()
         self.answers.clear()
         self.unread.clear()
-        self.compared = ()
+        self.compared, self.late, self.into = (), None, None
 
     def compare(self) -> None:
         """Set the files beside what stands now; cells left out are shown and told by their tick."""
         if self.period is None or not self.files:
-            self.compared = ()
+            self.compared, self.late = (), None
             return
         shown = [_untold(answers) for answers in self.answers]
-        self.compared = self._collecting.compare(self.files, self.period, shown).files
+        collected = self._collecting.compare(self.files, self.period, shown, self.into)
+        self.compared, self.late = collected.files, collected.late
+
+    def decide(self, into: Into | None) -> None:
+        """Let late answers go where an officer says; None asks anew."""
+        self.into = into
+        self.compare()
+
+    @property
+    def waits_for_decision(self) -> bool:
+        """Whether the answers are late and nobody has said where they go."""
+        return self.late is not None and self.into is None
 
     def answer(self, file: int, row: int, answer: RowAnswer) -> None:
         """Keep what was settled about a row, and see what comes of it."""
@@ -129,10 +143,12 @@ class Drop:
         return Tally(new, changed, asked, left)
 
     def apply(self) -> Collected:
-        """Keep what the files say. Raises PeriodClosed."""
+        """Keep what the files say. Raises FormsLate or PeriodClosed."""
         if self.period is None:
             return Collected(())
-        return self._collecting.apply(tuple(self.files), self.period, tuple(self.answers))
+        return self._collecting.apply(
+            tuple(self.files), self.period, tuple(self.answers), self.into
+        )
 
 
 def _of_rows(file: Comparison) -> tuple[Question, ...]:

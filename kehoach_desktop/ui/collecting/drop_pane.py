@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kehoach_desktop.domain.correction import Into
 from kehoach_desktop.domain.return_form_answers import RowAnswer
 from kehoach_desktop.domain.return_form_heading import same_unit
 from kehoach_desktop.domain.return_form_outcome import Reason
@@ -23,6 +24,7 @@ from kehoach_desktop.ui.collecting.drop_rows import (
     drop_rows,
     period_words,
 )
+from kehoach_desktop.ui.collecting.late_bar import LateBar
 from kehoach_desktop.ui.furniture import Band, EmptyState, Foot, column
 from kehoach_desktop.ui.list_model import Heading, ListModel
 from kehoach_desktop.ui.sheet import SheetView
@@ -60,7 +62,7 @@ class DropPane(QWidget):
         super().__init__()
         self.drop = drop
         self._labels: Labels = {}
-        self._closed = False
+        self.late = LateBar()
         self.band, self.model, self.table = Band(), ListModel(COLUMNS, self), DropTable(lines=4)
         self.table.setModel(self.model)
         self.table.set_widths((28, 130, 206, 300), stretch=3)
@@ -70,6 +72,7 @@ class DropPane(QWidget):
         self.later = Button(_("Để sau"), self.leave_wanted.emit, key="Esc")
         self.apply = primary(_("Ghi vào sổ"), self.apply_wanted.emit, "Ctrl+Return")
         self._lay_out()
+        self.late.decided.connect(self._decide)
         self.table.tick_wanted.connect(self.tick)
         self.table.clicked.connect(lambda index: self._press(index.column()))
         self.table.answer_wanted.connect(self._go_answer)
@@ -82,7 +85,7 @@ class DropPane(QWidget):
         review = QWidget()
         inside = column()
         review.setLayout(inside)
-        for part in (self.band, self.table, self.answers, self.foot):
+        for part in (self.late, self.band, self.table, self.answers, self.foot):
             inside.addWidget(part, int(part is self.table))
         words = _("Kéo các tệp phiếu gửi về thả vào đây, nhiều tệp một lúc cũng được. "
                   "Chưa ghi gì vào sổ cho tới khi xem xong và bấm Ghi vào sổ.")  # fmt: skip
@@ -95,9 +98,9 @@ class DropPane(QWidget):
         self.setLayout(whole)
         whole.addWidget(self.pages)
 
-    def show_drop(self, labels: Labels, *, closed: str) -> None:
-        """Show what waits; `closed` says why the period takes no answers, "" where it does."""
-        self._labels, self._closed = labels, bool(closed)
+    def show_drop(self, labels: Labels) -> None:
+        """Show what waits, and where late answers may go."""
+        self._labels = labels
         before = self.table.currentIndex().row()
         laid_out = self.model.show_rows(drop_rows(self.drop, labels))
         self.pages.setCurrentWidget(self.nothing if self.drop.is_empty else self._review)
@@ -105,14 +108,13 @@ class DropPane(QWidget):
             self._go_to(before if before >= 0 else self._first())
         tally = self.drop.tally()
         self.foot.words.setText(tally_words(tally))
-        self.apply.setEnabled(tally.lands > 0 and not closed)
-        self._say_band(tally, closed)
+        self.apply.setEnabled(tally.lands > 0 and not self.drop.waits_for_decision)
+        self.late.show_late(self.drop.late, self.drop.into)
+        self._say_band(tally)
         self._show_question()
 
-    def _say_band(self, tally: Tally, closed: str) -> None:
-        if closed:
-            self.band.say(closed, "acc")
-        elif tally.open:
+    def _say_band(self, tally: Tally) -> None:
+        if tally.open:
             words = _("{count} chỗ chưa rõ: F8 để tới, Enter để trả lời. Ô trống trong phiếu "
                       "không xóa nội dung đã có.").format(count=tally.open)  # fmt: skip
             self.band.say(words)
@@ -169,9 +171,12 @@ class DropPane(QWidget):
             self.drop.tick(row.file, row.row, row.change.field, taken=not row.taken)
             self._again()
 
+    def _decide(self, into: Into | None) -> None:
+        self.drop.decide(into)
+        self._again()
+
     def _again(self) -> None:
-        closed = self.band.words() if self._closed else ""
-        self.show_drop(self._labels, closed=closed)
+        self.show_drop(self._labels)
 
     def _show_question(self) -> None:
         row = self.current()

@@ -35,12 +35,13 @@ class UnitsPane(QWidget):
     send_wanted = Signal()
     take_wanted = Signal()
     folder_wanted = Signal()
+    letter_wanted = Signal()
     chosen = Signal(str)
     said = Signal(str)
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, below: QWidget) -> None:
         super().__init__()
-        self._workbench = workbench
+        self._workbench, self._below = workbench, below
         self._period: ReportingPeriod | None = None
         self.bar, self.model = Bar(), ListModel(COLUMNS, self)
         self.send = Button(_("Ghi phiếu…"), self.send_wanted.emit, key="Ctrl+M")
@@ -64,6 +65,7 @@ class UnitsPane(QWidget):
         self.bar.add(self.take)
         whole.addWidget(self.bar)
         whole.addWidget(self.pages, 1)
+        whole.addWidget(self._below)
         self.reminding = frame("inset", across=False, margins=(16, 8, 12, 10))
         self.whom = label("", "strong")
         self.words = QPlainTextEdit()
@@ -76,7 +78,8 @@ class UnitsPane(QWidget):
         self.copy = Button(_("Chép lời nhắn"), self.copy_words, key="Ctrl+L")
         self.folder = Button(_("Mở thư mục phiếu"), self.folder_wanted.emit)
         self.folder.hide()
-        for button in (self.copy, self.folder):
+        self.letter = Button(_("Công văn đôn đốc…"), self.letter_wanted.emit)
+        for button in (self.copy, self.letter, self.folder):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.reminding.box.addLayout(buttons)
@@ -108,6 +111,11 @@ class UnitsPane(QWidget):
         days = {unit.sent.due for unit in units if unit.sent and unit.sent.due}
         due = short_date(max(days)) if days else ""
         self.bar.say(_("hạn gửi {day}").format(day=due) if due else "")
+        late = sum(unit.received is None and unit.days_late > 0 for unit in units)
+        words = counted("Một công văn gửi {count} đơn vị chậm phiếu, kèm số ngày và việc còn thiếu",
+                        late)  # fmt: skip
+        self.letter.setToolTip(words.format(count=late))
+        self.letter.setVisible(late > 0)
         if not rows:
             self._invite(period, asked())
         self._choose()

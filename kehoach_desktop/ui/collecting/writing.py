@@ -10,6 +10,7 @@ from typing import BinaryIO
 from kehoach_desktop.domain.return_form import ReturnForm
 from kehoach_desktop.domain.return_form_words import sending_words
 from kehoach_desktop.files import replace_file, safe_name
+from kehoach_desktop.services.watching import sum_of
 
 LONGEST_STEM = 70
 
@@ -20,6 +21,7 @@ class Written:
 
     form: ReturnForm
     path: Path
+    sha256: str
 
     @property
     def words(self) -> str:
@@ -45,7 +47,7 @@ def write_forms(
             break
         path = write(form, folder / f"{stem}.xlsx")
         _write_words(sending_words(form), path.with_suffix(".txt"))
-        written.append(Written(form, path))
+        written.append(Written(form, path, sum_of(path)))
     return tuple(written)
 
 

@@ -66,8 +66,15 @@ class Closing(QObject):
         words = _("Kỳ này đã chốt ngày {day} ({reason}): chỉ xem, không ghi được.")
         day = f"{held.closed_at.astimezone():%d/%m/%Y}"
         said = words.format(day=day, reason=held.closed_reason)
-        whole = f"{first} {said}" if first else said
+        whole = " ".join(filter(None, (first, said, self._owed())))
         self.seal.say(whole, tone, button=_("Mở lại kỳ…"), on_click=self.ask, glyph="lock")
+
+    def _owed(self) -> str:
+        if self._period is None:
+            return ""
+        cells = sum(one.cells for one in self._workbench.periods.status(self._period).owed)
+        words = counted("Đã đính chính {count} ô sau khi chốt; báo cáo chưa nói điều đó.", cells)
+        return words.format(count=cells) if cells else ""
 
     def refuse(self) -> None:
         """Say that the sheet is closed, louder, with the way out beside it."""

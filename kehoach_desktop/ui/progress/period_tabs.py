@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Returned
 from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.ui import settings
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.furniture import column
@@ -110,6 +111,9 @@ class PeriodTabs(QWidget):
         made = CollectPage(self._workbench)
         made.said.connect(self.said)
         made.period_wanted.connect(self.period_wanted)
+        made.counted.connect(lambda _home, _out: self._later.start())
+        if self._period is not None:
+            made.show_period(self._period)
         return made
 
     def _turn(self) -> None:
@@ -138,6 +142,10 @@ class PeriodTabs(QWidget):
         elif isinstance(shown, ReviewPage):
             shown.show_items(self._workbench.reviewing.queue(self._period))
 
+    def _waiting(self) -> int:
+        page = self._built.get("collect")
+        return len(page.drop.files) if isinstance(page, CollectPage) else 0
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files while a period is shown: what is dropped on a period are its forms."""
         if event.mimeData().hasUrls() and self._period is not None:
@@ -151,6 +159,9 @@ class PeriodTabs(QWidget):
         """Count what the tabs are named after."""
         super().showEvent(event)
         self._later.start()
+        if settings.watched():
+            # Files that arrive are offered whatever tab is shown.
+            self.page("collect")
 
     def name_tabs(self) -> None:
         """Say in the captions how many forms are home and how much wants a second look."""
@@ -158,6 +169,8 @@ class PeriodTabs(QWidget):
             return
         home, out = home_and_out(self._workbench.collecting.units(self._period))
         forms = _("Thu thập {home}/{out}").format(home=home, out=out) if out else _("Thu thập")
+        if waiting := self._waiting():
+            forms = _("{tab}, {count} tệp chờ xem").format(tab=forms, count=waiting)
         count = len(self._workbench.reviewing.queue(self._period))
         looks = _("Rà soát {count}").format(count=count) if count else _("Rà soát")
         for key, words in (("collect", forms), ("review", looks)):

@@ -229,7 +229,8 @@ class ReviewPage(QWidget):
 
     def _sent(self, written: tuple[Written, ...]) -> None:
         names = {one.form.card.form: one.path.name for one in written}
-        self._workbench.collecting.keep_sent([one.form for one in written], names)
+        sums = {one.form.card.form: one.sha256 for one in written}
+        self._workbench.collecting.keep_sent([one.form for one in written], names, sums)
         self._workbench.tell(Changes.PROGRESS)
         for one in written:
             self.said.emit(_("Đã ghi phiếu “{file}”.").format(file=one.path.name))
