@@ -38,7 +38,7 @@ ADDRESSED = tuple(
         r"trình",
     )
 )
-_ADDRESSEE = re.compile(rf"{BODY.pattern}|(?:thuong truc|lanh dao)\b")
+_ADDRESSEE = re.compile(rf"{BODY.pattern}|(?:thường trực|lãnh đạo)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class _Path:
         words = squeeze(self.kept[-1][2]) if self.kept else ""
         if subject := subject_of(words):
             return subject
-        return words.rstrip(" :.") if len(words) < 160 and BODY.match(fold(words)) else ""
+        return words.rstrip(" :.") if len(words) < 160 and BODY.match(words) else ""
 
 
 def proposed_duties(
@@ -143,7 +143,7 @@ def _addressee(sentence: str) -> str:
     for pattern in ADDRESSED:
         for found in pattern.finditer(sentence):
             words = squeeze(found["to"]).strip(" ,(")
-            if _ADDRESSEE.match(fold(words)) and len(words) < 200:
+            if _ADDRESSEE.match(words) and len(words) < 200:
                 return words + (")" if words.count("(") > words.count(")") else "")
     return ""
 

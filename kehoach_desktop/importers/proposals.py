@@ -13,18 +13,10 @@ from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.sentences import TIMED
+from kehoach_desktop.importers.prose_fields import divided
+from kehoach_desktop.importers.sentences import BODY, TIMED
 
 R = ColumnRole
-# With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Ban hành" is no "Ban".
-AGENCY = re.compile(
-    r"(?:các |khối )?(?:sở(?! hữu)|ban(?! hành)|(?:ủy|uỷ) ban|ubnd|công an|quân sự|"
-    r"văn phòng(?! số)|phòng(?! chống|,)|trung tâm|chi cục|cục|bộ chỉ huy|"
-    r"hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|liên đoàn|mặt trận|đảng (?:ủy|uỷ)|cơ quan|"
-    r"đơn vị|địa phương|thuế|kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|"
-    r"trường(?! hợp)|bệnh viện|trạm|ngân hàng|điện lực|các xã|xã|thôn)\b",
-    re.IGNORECASE,
-)
 LONGEST_AGENCY = 120
 _CLAUSE = re.compile(r"[;\n()]|\.\s|(?<=\D),")
 _SAYS_WHEN = (Kind.FIXED, Kind.MONTH, Kind.QUARTER, Kind.RECURRING, Kind.ONGOING, Kind.FROM)
@@ -41,6 +33,9 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
     if R.LEAD not in roles and _names_agencies(appendix):
         tasks = tuple(replace(task, lead_agencies_text=_over(appendix, task)) for task in tasks)
         findings.extend(_told_of_leads(appendix))
+    if R.COORDINATING not in roles:
+        whole, tasks = tasks, tuple(map(_with_partners, tasks))
+        findings.extend(_told_of_partners(whole, tasks))
     if R.DEADLINE not in roles:
         tasks = tuple(map(_with_deadline, tasks))
         findings.extend(_told_of_deadlines(tasks))
@@ -56,13 +51,33 @@ def _names_agencies(appendix: Appendix) -> bool:
     """Say whether every task stands under a heading that is the name of a body."""
     titles = {_over(appendix, task) for task in appendix.tasks}
     return bool(titles) and all(
-        AGENCY.match(title) and len(title) < LONGEST_AGENCY for title in titles
+        BODY.match(title) and len(title) < LONGEST_AGENCY for title in titles
     )
 
 
 def _told_of_leads(appendix: Appendix) -> Iterator[Finding]:
     message = mark("Không có cột chủ trì: đơn vị chủ trì lấy theo tên mục.")
     yield Finding(Severity.CHECK, appendix.label or appendix.title[:40], message)
+
+
+def _with_partners(task: Task) -> Task:
+    """Return a task whose one cell names who leads and who works along, with the two apart."""
+    parts = divided(R.LEAD, task.lead_agencies_text)
+    if task.coordinating_text or R.COORDINATING not in parts:
+        return task
+    return replace(
+        task,
+        lead_agencies_text=parts.get(R.LEAD, ""),
+        coordinating_text=parts[R.COORDINATING],
+    )
+
+
+def _told_of_partners(before: Sequence[Task], after: Sequence[Task]) -> Iterator[Finding]:
+    for was, now in zip(before, after, strict=True):
+        if was is not now:
+            message = mark("Chủ trì và phối hợp được tách từ một ô: “{text}”.")
+            text = message.format(text=squeeze(was.lead_agencies_text)[:120])
+            yield Finding(Severity.INFO, now.place, text, now.id)
 
 
 def _with_deadline(task: Task) -> Task:

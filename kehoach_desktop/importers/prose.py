@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
@@ -19,8 +20,9 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.ordinals import Ordinal, Style, read_ordinal
-from kehoach_desktop.importers.sentences import agencies_in, deadline_in
+from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal
+from kehoach_desktop.importers.prose_fields import fields_of
+from kehoach_desktop.importers.sentences import BODY, agencies_in, deadline_in, subject_of
 
 _LABELLED = re.compile(
     r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•*])(?P<mark>[.)]|\s|(?<=[-–+•*]))\s*"
@@ -29,6 +31,8 @@ _LABELLED = re.compile(
 )
 _DEPTH = {Style.LETTER: 0, Style.ROMAN: 1, Style.NUMBER: 2, Style.POINT: 8, Style.BULLET: 9}
 LONGEST_HEADING = 260
+LONGEST_BODY = 100
+R = ColumnRole
 CLOSING = re.compile(
     r"\b(báo cáo tổng kết)\b[^.;]*?trước ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
 )
@@ -50,6 +54,7 @@ class _Item:
     ordinal: Ordinal
     path: tuple[_Paragraph, ...]
     texts: list[str] = field(default_factory=list)
+    fields: dict[ColumnRole, str] = field(default_factory=dict)
 
 
 def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
@@ -58,9 +63,8 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     Tasks stand under a heading that speaks of tasks (nhiệm vụ): its lettered points, without such
     its dashes. Their dashes and plain paragraphs are part of them.
     """
-    items = [*_items([_labelled(text) for text in paragraphs if text.strip(" _-")])]
-    style = Style.POINT if any(i.ordinal.style is Style.POINT for i in items) else Style.BULLET
-    kept = [item for item in _joined(items, style) if item.ordinal.style is style]
+    labelled = [_labelled(text) for text in paragraphs if text.strip(" _-")]
+    kept = _kept([*_items(labelled)]) or [*_orders(labelled)]
     if not kept:
         return None
     shared = _shared([item.path[:-1] for item in kept])
@@ -68,6 +72,40 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     groups = _groups(kept, len(shared))
     tasks = tuple(_task(item, groups, len(shared)) for item in kept)
     return Appendix(AppendixId(new_id()), "", title, groups=tuple(groups.values()), tasks=tasks)
+
+
+def _kept(items: Sequence[_Item]) -> list[_Item]:
+    """Return the items that are tasks: points, where there are none dashes."""
+    items = [*_with_fields(items)]
+    style = Style.POINT if any(i.ordinal.style is Style.POINT for i in items) else Style.BULLET
+    return [item for item in _joined(items, style) if item.fields or item.ordinal.style is style]
+
+
+def _with_fields(items: Sequence[_Item]) -> Iterator[_Item]:
+    """Put the dashes that only say who and when ("Thời gian: …") into the task over them."""
+    for path, group in groupby(items, key=lambda item: item.path):
+        under = [*group]
+        fields = fields_of([text for item in under for text in item.texts]) if path else None
+        if fields is None:
+            yield from under
+        else:
+            yield _Item(path[-1].ordinal, path[:-1], [path[-1].text], fields)
+
+
+def _orders(paragraphs: Sequence[_Paragraph]) -> Iterator[_Item]:
+    """Yield the numbered paragraphs of a letter that each tell a body to do something."""
+    items: list[_Item] = []
+    for paragraph in paragraphs:
+        style = paragraph.ordinal.style
+        if style in (Style.ROMAN, Style.LETTER):
+            items.append(_Item(NOTHING, (), []))
+        elif style is Style.NUMBER and len(paragraph.ordinal.steps) == 1:
+            items.append(_Item(paragraph.ordinal, (), [paragraph.text]))
+        elif items and items[-1].texts and style in (Style.POINT, Style.BULLET, Style.NUMBER):
+            items[-1].texts.append(f"{paragraph.ordinal.text} {paragraph.text}")
+    told = [item for item in items if item.texts and subject_of(item.texts[0])]
+    if len(told) > 1:
+        yield from told
 
 
 def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
@@ -157,18 +195,33 @@ def _groups(items: Sequence[_Item], outside: int) -> dict[tuple[_Paragraph, ...]
 
 def _task(item: _Item, groups: dict[tuple[_Paragraph, ...], TaskGroup], outside: int) -> Task:
     group = groups.get(item.path)
-    content = "\n".join(squeeze(text) for text in item.texts)
-    lead, coordinating = agencies_in(item.texts[0])
+    content = "\n".join(filter(None, (*map(squeeze, item.texts), item.fields.get(R.CONTENT))))
+    lead, coordinating = _bodies(item)
     point = item.ordinal.text.strip("()")
-    section = item.path[-1].ordinal.text
-    numbered = item.ordinal.style is Style.POINT and item.path[-1].ordinal.style is Style.NUMBER
+    over = item.path[-1].ordinal if item.path else NOTHING
+    numbered = item.ordinal.style is Style.POINT and over.style is Style.NUMBER
+    place = mark("Mục {section}, điểm {point}").format(section=over.text, point=point)
     task = Task(
         id=TaskId(new_id()),
-        ordinal=f"{section}.{point}" if numbered else point,
+        ordinal=f"{over.text}.{point}" if numbered else point,
         content=content,
         lead_agencies_text=lead,
         coordinating_text=coordinating,
+        deliverable=item.fields.get(R.DELIVERABLE, ""),
         group=group.id if group else None,
-        place=mark("Mục {section}, điểm {point}").format(section=section, point=point),
+        place=place if over.text else mark("Mục {section}").format(section=point),
     )
-    return replace(task, deadline=replace(task.deadline, wording=deadline_in(content)))
+    wording = item.fields.get(R.DEADLINE) or deadline_in(content)
+    return replace(task, deadline=replace(task.deadline, wording=wording))
+
+
+def _bodies(item: _Item) -> tuple[str, str]:
+    """Return who leads and who works along: as labelled, in the sentence, or by the heading."""
+    if item.fields:
+        return item.fields.get(R.LEAD, ""), item.fields.get(R.COORDINATING, "")
+    lead, coordinating = agencies_in(item.texts[0])
+    if not item.path or lead:
+        return lead or subject_of(item.texts[0]), coordinating
+    title = squeeze(item.path[-1].text).rstrip(" :.")
+    named = BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title)
+    return title if named else "", coordinating

@@ -6,10 +6,16 @@ import re
 
 from kehoach_desktop.domain.text import fold, squeeze
 
+# With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Bố trí" is no "Bộ", "Ban hành" no "Ban".
 BODY = re.compile(
-    r"(?:cac )?(?:phong|ban|so|bo|nganh|cong an|quan su|van phong|trung tam|uy ban|ubnd|hdnd|hoi|"
-    r"doan|doanh nghiep|co quan|don vi|dia phuong|to|thon|xom|ap|khu pho|mat tran|tram|truong|"
-    r"chi cuc|dang uy|vien|cong chuc|bi thu|thu truong|chu tich|giam doc|kho bac|ngan hang)\b"
+    r"(?:giao )?(?:các |khối |lãnh đạo |thường trực |người đứng đầu )?(?:sở(?! hữu)|bộ(?! chỉ số)|"
+    r"ban(?! hành)|ngành|(?:ủy|uỷ) ban|ubnd|hđnd|công an|quân sự|văn phòng(?! số)|"
+    r"phòng(?! chống|,? chống)|trung tâm|chi cục|cục|hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|"
+    r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
+    r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|trường(?! hợp)|bệnh viện|trạm(?! biến)|"
+    r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
+    r"khu phố|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|hiệu trưởng|liên minh)\b",
+    re.IGNORECASE,
 )
 VERBS = (
     "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
@@ -55,7 +61,7 @@ def agencies_in(sentence: str) -> tuple[str, str]:
     plain = squeeze(sentence).removeprefix("Giao ")
     if _WITH.match(plain):
         return "", _partners(plain)
-    if not BODY.match(fold(plain)):
+    if not BODY.match(plain):
         return "", ""
     end = _subject_end(plain)
     if end is None:
@@ -67,7 +73,7 @@ def subject_of(sentence: str) -> str:
     """Return the body that a sentence tells to do something, "" where it begins with the deed."""
     plain = squeeze(sentence)
     plain = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", plain)
-    end = _subject_end(plain) if BODY.match(fold(plain)) else None
+    end = _subject_end(plain) if BODY.match(plain) else None
     words = plain[:end].strip(" ,:") if end is not None else ""
     return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
 
@@ -91,7 +97,7 @@ def _partners(rest: str) -> str:
     after = f" {head[found.end() :]}"
     verb = _VERB.search(after)
     named = after[: verb.start()] if verb else ""
-    return named.strip(" ,") if BODY.match(fold(named)) else ""
+    return named.strip(" ,") if BODY.match(named.strip()) else ""
 
 
 def deadline_in(text: str) -> str:

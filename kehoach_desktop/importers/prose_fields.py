@@ -1,0 +1,79 @@
+"""Who, what and when of a task where each is said in a line of its own: "Thời gian: Quý II"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.importers.headings import SIGNED, read_header
+
+R = ColumnRole
+FIELDS = (R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
+TELLING = (R.LEAD, R.DEADLINE)
+_LABELLED = re.compile(
+    r"(?:^|(?<=[;.\n])\s*)[-+•\s]*([^\W\d][^:;.\n]{1,40}?)\s*:\s*", re.IGNORECASE
+)
+
+
+def labelled(text: str) -> tuple[ColumnRole, str] | None:
+    """Return what a line of its own says, "Đơn vị chủ trì: Công an xã"; None for any other."""
+    found = _LABELLED.match(text)
+    reading = read_header(found[1]) if found else None
+    if found is None or reading is None or reading.sureness < SIGNED or reading.role not in FIELDS:
+        return None
+    return reading.role, text[found.end() :].strip()
+
+
+def fields_of(lines: Sequence[str]) -> dict[ColumnRole, str] | None:
+    """Return the fields that the lines under a task give, None where they are tasks themselves.
+
+    Lines without a label are told as content; who or when must be among the labels.
+    """
+    said = [labelled(line) for line in lines]
+    roles = [one[0] for one in said if one]
+    if not set(roles) & set(TELLING) or len(roles) * 2 < len(lines):
+        return None
+    fields: dict[ColumnRole, str] = {}
+    for line, one in zip(lines, said, strict=True):
+        role, value = one or (R.CONTENT, line)
+        for part, text in divided(role, value).items():
+            fields[part] = "\n".join(filter(None, (fields.get(part, ""), text)))
+    return {role: text.rstrip(" .;") for role, text in fields.items()}
+
+
+def divided(role: ColumnRole, text: str) -> dict[ColumnRole, str]:
+    """Return the bodies that lead and those that work along where one text names both.
+
+    "Chủ trì: A; phối hợp: B" is told by its labels, "A chủ trì, phối hợp với B" by its words.
+    """
+    if role is not R.LEAD:
+        return {role: text}
+    return _by_labels(text) or _by_words(text) or {role: text}
+
+
+def _by_labels(text: str) -> dict[ColumnRole, str]:
+    marks = [*_LABELLED.finditer(text)]
+    if not marks:
+        return {}
+    starts = [mark.end() for mark in marks]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    parts: dict[ColumnRole, str] = {}
+    if head := text[: marks[0].start()].strip(" ;.-\n"):
+        parts[R.LEAD] = head
+    for mark, start, end in zip(marks, starts, ends, strict=True):
+        role = read_header(mark[1]).role
+        if role not in (R.LEAD, R.COORDINATING) or role in parts:
+            return {}
+        parts[role] = text[start:end].strip(" ;.-+\n")
+    return parts if R.COORDINATING in parts else {}
+
+
+def _by_words(text: str) -> dict[ColumnRole, str]:
+    found = re.fullmatch(
+        r"(?P<lead>[^,;:]{2,120}?)\s+chủ trì\s*[,;]?\s*phối hợp(?:\s+với)?\s+(?P<others>.+)",
+        squeeze(text),
+        re.IGNORECASE,
+    )
+    return {R.LEAD: found["lead"], R.COORDINATING: found["others"]} if found else {}
