@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -23,6 +23,7 @@ from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
+from kehoach_desktop.ui.papers.draft import Draft
 from kehoach_desktop.ui.papers.kind_list import KindList
 from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words, proposals
 from kehoach_desktop.ui.papers.preview import Preview
@@ -38,15 +39,6 @@ from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
 
 SETTLE_MS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was filled in for a kind in this sitting."""
-
-    given: dict[str, str] = field(default_factory=dict)
-    numbered: tuple[int | None, date | None] = (None, None)
-    span: str = ""
 
 
 class ComposePage(QWidget):
@@ -189,6 +181,13 @@ class ComposePage(QWidget):
         self._fill_choice()
         self.parts.show_kind(kind, self._office(), draft.given, draft.numbered, today=today)
         self.refresh()
+
+    def begin(self, kind: PaperKind, given: Mapping[str, str]) -> None:
+        """Show a new paper of a kind: what it proposes, and `given` over it."""
+        self._keep_typed()
+        self.parts.form.inputs.clear()
+        self._drafts[kind] = Draft({**self._proposed(kind), **given})
+        self.show_kind(kind)
 
     def _office(self) -> Office:
         return self._workbench.offices.office() or Office()

@@ -76,7 +76,7 @@ class ComposeParts(QWidget):
     def show_made(self, made: Made, wanted: Wanted) -> None:
         """Show the words of the paper and what it lacks."""
         self.form.say_gaps(made.gaps)
-        self.form.propose_subject(" ".join(frame_in(made.paper).subject))
+        self.form.propose(frame_in(made.paper))
         report = made.paper
         if isinstance(report, PeriodReport):
             self.text.show_report(report, wanted)

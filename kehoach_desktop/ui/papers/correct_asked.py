@@ -13,7 +13,7 @@ from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
 from kehoach_desktop.domain.paper_correction import NothingToCorrect
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.correcting import Correction, CorrectionRequest
-from kehoach_desktop.services.issuing import Mends, frame_in
+from kehoach_desktop.services.issuing import Mends, frame_in, refuse_unfit
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
@@ -49,6 +49,7 @@ class CorrectAsked(Asked):
         self._first: dict[str, str] = {"": "", **json.loads(paper.data).get("given", {})}
         self.how, self.reason = QComboBox(), QLineEdit()
         self.key, self.text = QComboBox(), QPlainTextEdit()
+        self.despite = QLineEdit()
         self.given: dict[str, str] = {}
         self.fields = NumberFields(workbench, today)
         self.model = ListModel(_columns(), self)
@@ -68,6 +69,7 @@ class CorrectAsked(Asked):
         self.text.setFixedHeight(theme.current().length(72))
         self.text.setTabChangesFocus(True)
         self.text.setEnabled(False)
+        self.despite.setPlaceholderText(_("khi người ký không có hiệu lực ngày ký"))
         self.table.setModel(self.model)
         self.table.set_widths((180, 250, 250), 2)
         self.table.setMinimumHeight(theme.current().length(170))
@@ -77,6 +79,7 @@ class CorrectAsked(Asked):
         self.add(_("Sửa &thành"), self.text)
         self.add(_("&Số"), self.fields.number)
         self.add(_("&Ngày ký"), self.fields.day)
+        self.add(_("Lý do &vẫn ký"), self.despite)
         self.add(_("Cũ → mới"), self.table)
 
     def _connect(self) -> None:
@@ -149,7 +152,8 @@ class CorrectAsked(Asked):
             self.fields.propose(frame)
             self.fields.number.blockSignals(False)
             self._proposed = self.fields.number.text()
-        self.words.setText(self.fields.note(frame))
+        self.words.setText("\n".join(filter(None, (self.fields.note(frame), *correction.doubts))))
+        self.form.setRowVisible(self.despite, bool(correction.doubts))
 
     def _take(self) -> bool:
         number = self.fields.value()
@@ -162,6 +166,7 @@ class CorrectAsked(Asked):
                 gaps = ", ".join(map(gap_words, made.gaps))
                 self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
                 return False
+            refuse_unfit(made, self.despite.text())
             mends = Mends(self._paper.id, Relation(self.how.currentData()), made.corrected)
             self._workbench.issuing.refuse(made.paper, mends)
         except KehoachError as refusal:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.issuing import frame_in
+from kehoach_desktop.services.issuing import frame_in, refuse_unfit
 from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.papers.issue_run import IssueRun
@@ -38,14 +38,24 @@ class IssueAsked(Asked):
         self.add(_("Người ký"), label(frame.signature.name, wrap=True))
         self.add(_("&Số"), self.number)
         self.add(_("&Ngày ký"), self.day)
+        self.despite = QLineEdit()
+        self.add(_("&Lý do vẫn ký"), self.despite)
+        self.despite.setPlaceholderText(_("khi người ký không có hiệu lực ngày ký"))
         self.number.textChanged.connect(lambda _text: self._look())
         self.day.day_changed.connect(lambda _day: self._look())
         self._look()
 
     def _look(self) -> None:
         told = self.fields.note(frame_in(self._made.paper))
+        doubts = self._doubts()
+        self.form.setRowVisible(self.despite, bool(doubts))
         after = _("Sau khi phát hành, văn bản được giữ nguyên; sửa thì phải lập văn bản khác.")
-        self.words.setText("\n".join(filter(None, (told, after))))
+        self.words.setText("\n".join(filter(None, (told, *doubts, after))))
+
+    def _doubts(self) -> tuple[str, ...]:
+        """Return what speaks against who signs, on the day that stands."""
+        number, day = self.fields.value(), self.day.day()
+        return self._wanted.numbered(number, day).made(self._workbench.papers).doubts
 
     def _take(self) -> bool:
         number, day = self.fields.value(), self.day.day()
@@ -58,9 +68,11 @@ class IssueAsked(Asked):
                 gaps = ", ".join(map(gap_words, made.gaps))
                 self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
                 return False
+            despite = self.despite.text().strip()
+            refuse_unfit(made, despite)
             self._workbench.issuing.refuse(made.paper)
         except KehoachError as refusal:
             self.say_wrong(refusal.sentence)
             return False
-        self._run.issue(made.paper, self._wanted.data())
+        self._run.issue(made.paper, self._wanted.data(despite))
         return True

@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PaperKind, str], ...]], ...] = (
             (PaperKind.NINE_MONTH_REPORT, mark("Báo cáo 9 tháng")),
             (PaperKind.YEARLY_REPORT, mark("Báo cáo năm")),
             (PaperKind.AD_HOC_REPORT, mark("Báo cáo đột xuất")),
+            (PaperKind.TEAM_REPORT, mark("Báo cáo tổ công nghệ số")),
         ),
     ),
     (
@@ -78,6 +79,8 @@ FIELDS: Mapping[str, FieldSpec] = {
             ("phieu", mark("đơn vị chậm gửi phiếu")),
         ),
     ),
+    "obstacles": FieldSpec(mark("Khó khăn, vướng mắc"), 4, _EACH_LINE),
+    "next": FieldSpec(mark("Nhiệm vụ kỳ tới"), 4, _EACH_LINE),
     "until": FieldSpec(mark("Gửi trước ngày"), 1, mark("VD: 20/10/2025")),
     "receiver": FieldSpec(mark("Nơi nhận số liệu"), 1, mark("VD: Phòng Văn hóa - Xã hội")),
     "unit_day": FieldSpec(mark("Đơn vị gửi trước ngày"), 1, mark("VD: 15 hằng tháng")),
@@ -178,7 +181,8 @@ def proposals(kind: PaperKind, office: Office, today: date) -> dict[str, str]:
         PaperKind.SUBMISSION: {"addressee": f"Chủ tịch UBND {office.full_name}"},
         PaperKind.PLAN: {"unit_day": f"{max(office.reporting_day - 5, 1):02d} hằng tháng"},
     }
-    if kind in {k for k in KIND_NAMES if k not in RECIPES} | {PaperKind.WEEKLY_REPORT}:
+    reports = {PaperKind.WEEKLY_REPORT, PaperKind.TEAM_REPORT}
+    if kind in {k for k in KIND_NAMES if k not in RECIPES} | reports:
         return {"addressee": office.addressee}
     return proposed.get(kind, {})
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
+from kehoach_desktop.domain.paper_frame import BLANK, Frame, PaperKind
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.day_field import DayField
@@ -174,11 +174,18 @@ class PaperForm(QScrollArea):
             said.setText(_("cần điền"))
             said.setVisible(key in missing)
 
-    def propose_subject(self, words: str) -> None:
-        """Show in grey the subject the paper bears while none is typed."""
-        field = self.inputs.get("subject")
-        if isinstance(field, QPlainTextEdit) and not field.toPlainText().strip():
-            field.setPlaceholderText(words if words != BLANK else "")
+    def propose(self, frame: Frame) -> None:
+        """Show in grey what the paper bears where a field is left blank."""
+        said = {
+            "subject": " ".join(frame.subject),
+            "signer": frame.signature.name,
+            "recipients": "\n".join(frame.recipients),
+            "addressee": "; ".join(frame.addressees),
+        }
+        for key, words in said.items():
+            field = self.inputs.get(key)
+            if words and BLANK not in words and isinstance(field, QLineEdit | QPlainTextEdit):
+                field.setPlaceholderText(words)
 
     def missing(self) -> tuple[str, ...]:
         """Return the keys that are said to be missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _, mark
@@ -146,6 +148,11 @@ class PapersPage(QWidget):
         opened = self.register.open_current
         self.register.band.say(words, "green", button=_("Mở văn bản"), on_click=opened)
         self.said.emit(words)
+
+    def show_paper(self, kind: PaperKind, given: Mapping[str, str]) -> None:
+        """Turn to a new paper of a kind with its fields filled in."""
+        self.turn_to("compose")
+        self.compose.begin(kind, given)
 
     def show_period(self, key: str) -> None:
         """Turn to the report of the period of that key."""

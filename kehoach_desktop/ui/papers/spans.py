@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kehoach_desktop.domain.figures import quarter_of
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import PERIOD_OF, months_of
 from kehoach_desktop.domain.paper_week import Week
@@ -14,6 +15,7 @@ from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
 
 _WEEKS = 10
+_QUARTERS = 8
 _MOST = {
     PeriodKind.QUARTER: 4,
     PeriodKind.HALF_YEAR: 2,
@@ -28,6 +30,8 @@ def spans_of(kind: PaperKind, workbench: Workbench) -> tuple[Span, ...]:
     held = choice.opened(workbench.reporting)
     if kind is PaperKind.WEEKLY_REPORT:
         return _weeks(workbench)
+    if kind is PaperKind.TEAM_REPORT:
+        return _quarters(workbench)
     if kind in PERIOD_OF:
         return _of_kind(PERIOD_OF[kind], held)
     if kind is PaperKind.AD_HOC_REPORT:
@@ -40,6 +44,15 @@ def spans_of(kind: PaperKind, workbench: Workbench) -> tuple[Span, ...]:
 def asks_for_period(kind: PaperKind) -> bool:
     """Say whether a paper of that kind cannot be made before a period is open."""
     return kind in PERIOD_OF or kind is PaperKind.AD_HOC_REPORT
+
+
+def _quarters(workbench: Workbench) -> tuple[ReportingPeriod, ...]:
+    """Return this quarter and those before it: the teams are counted whatever is open."""
+    quarter, found = quarter_of(workbench.reporting.today()), []
+    for _turn in range(_QUARTERS):
+        found.append(quarter)
+        quarter = quarter.previous()
+    return tuple(found)
 
 
 def _weeks(workbench: Workbench) -> tuple[Week, ...]:

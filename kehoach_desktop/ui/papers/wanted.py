@@ -28,10 +28,14 @@ class Wanted:
         """Return the paper. Raises what `Papers.made` raises."""
         return papers.made(self.request, self.span, all_tasks=self.all_tasks)
 
-    def data(self) -> str:
-        """Return what was asked for as JSON text, as the register keeps it."""
+    def data(self, despite: str = "") -> str:
+        """Return what was asked for as JSON text, as the register keeps it.
+
+        `despite` is why it was issued with a signer who is doubtful that day.
+        """
         span = self.span.key if self.span else None
         value = {"given": dict(self.request.given), "period": span, "all": self.all_tasks}
+        value |= {"despite": despite} if despite else {}
         return json.dumps(value, ensure_ascii=False)
 
 
