@@ -132,11 +132,11 @@ def kehoach(*words: str) -> str:
 
 
 def screens(rest: list[str]) -> int:
-    """Write a picture of every screen to a folder (build/screens, or the one named)."""
+    """Write a picture of every screen to a folder (build/screens, or the one named; `DIR en`)."""
     set_up("dev")
-    folder = rest[0] if rest else str(OUT / "screens")
+    words = rest or [str(OUT / "screens")]
     with display() as screen:
-        return tell(PYTHON, "-m", "tests.screens", folder, DISPLAY=screen, QT_QPA_PLATFORM="xcb")
+        return tell(PYTHON, "-m", "tests.screens", *words, DISPLAY=screen, QT_QPA_PLATFORM="xcb")
 
 
 def bench(rest: list[str]) -> int:

@@ -1,6 +1,6 @@
 """Drive the real program with the sample commune and keep a picture of every screen and dialog.
 
-`python -m tests.screens FOLDER` needs a display; 1366×768 is the screen the offices have.
+`python -m tests.screens FOLDER [en]` needs a display; 1366×768 is the screen the offices have.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
+from kehoach_desktop.i18n import use_language
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, standard_texts, theme
 from kehoach_desktop.ui.collecting.send_asked import WordsToSend
@@ -240,10 +241,11 @@ def messages_shown(camera: Camera, window: MainWindow) -> None:
         pane.close()
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, language: str = "vi") -> int:
     """Take every picture; return the exit code."""
     application = QApplication.instance() or QApplication([])
-    standard_texts.install(application)
+    use_language(language, paths.catalogues())
+    standard_texts.install(application, language)
     theme.put_on(paths.resources())
     application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     camera = Camera(folder)
@@ -272,4 +274,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))
