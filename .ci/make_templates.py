@@ -455,6 +455,10 @@ def bodies() -> dict[str, tuple[str, str]]:
                 letterhead(), title("BÁO CÁO"), addressees(), text(), in_text, end, landscape=None
             ),
         ),
+        "bao_cao_to_cnscd": (
+            "Mẫu báo cáo tổ công nghệ số cộng đồng",
+            whole(letterhead(), title("BÁO CÁO"), addressees(), text(), end, landscape=True),
+        ),
         "ke_hoach": (
             "Mẫu kế hoạch",
             whole(

@@ -55,6 +55,7 @@ def vocabulary_of(kind: PaperKind, own_template: str = "") -> Vocabulary:
         needed.add("dia_danh_ngay")
     needed |= {
         PaperKind.WEEKLY_REPORT: {"kinh_gui", f"{TABLE}.cot", f"{TABLE}.o"},
+        PaperKind.TEAM_REPORT: {"kinh_gui", "phan", *_APPENDED},
         PaperKind.PLAN: {"can_cu", "phan", *_APPENDED},
         PaperKind.LETTER: {"kinh_gui"},
         PaperKind.SUBMISSION: {"kinh_gui", "phan"},

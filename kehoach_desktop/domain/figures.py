@@ -38,6 +38,11 @@ def inner_periods(period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
     return tuple(ReportingPeriod(kind, period.year, first + n) for n in range(1, count + 1))
 
 
+def quarter_of(day: date) -> ReportingPeriod:
+    """Return the quarter that holds `day`."""
+    return ReportingPeriod(PeriodKind.QUARTER, day.year, (day.month + 2) // 3)
+
+
 def year_before(period: ReportingPeriod) -> ReportingPeriod:
     """Return the same period of the year before."""
     return replace(period, year=period.year - 1)

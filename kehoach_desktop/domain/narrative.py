@@ -89,6 +89,10 @@ def _numbered(office: Office, view: PeriodView, before: PeriodView | None) -> It
         ("Công tác chỉ đạo, điều hành", tuple(_papers(view))),
         ("Tổng hợp tiến độ", tuple(_summary(office, view, before))),
         ("Kết quả cụ thể", tuple(result_blocks(view))),
+        (
+            "Hoạt động của Tổ công nghệ số cộng đồng",
+            tuple(Block(BlockKind.PARAGRAPH, text) for text in view.figures),
+        ),
     ]
     filled = [section for section in sections if section[1]]
     for number, (title, blocks) in enumerate(filled, start=1):

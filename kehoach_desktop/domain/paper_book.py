@@ -14,6 +14,7 @@ from kehoach_desktop.domain.paper_plan import commune_plan, with_gap_of_units
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import signature_of
+from kehoach_desktop.domain.paper_team_report import team_report
 from kehoach_desktop.domain.paper_texts import invitation, minutes, notice, submission
 from kehoach_desktop.domain.paper_weekly import weekly_report
 from kehoach_desktop.domain.text import fold
@@ -43,6 +44,7 @@ class Recipe:
 
 RECIPES = {
     PaperKind.WEEKLY_REPORT: Recipe(weekly_report, optional=("addressee",)),
+    PaperKind.TEAM_REPORT: Recipe(team_report, ("next",), ("addressee", "obstacles", "grounds")),
     PaperKind.PLAN: Recipe(
         commune_plan, ("receiver", "unit_day"), ("grounds", "proposer", "funding")
     ),
@@ -78,6 +80,7 @@ ALIASES = {
     "nine_month_report": "bao_cao_9_thang",
     "yearly_report": "bao_cao_nam",
     "ad_hoc_report": "bao_cao_dot_xuat",
+    "team_report": "bao_cao_to_cnscd",
     "plan": "ke_hoach",
     "letter": "cong_van",
     "submission": "to_trinh",

@@ -23,6 +23,7 @@ class PaperKind(StrEnum):
     NINE_MONTH_REPORT = "bao_cao_9_thang"
     YEARLY_REPORT = "bao_cao_nam"
     AD_HOC_REPORT = "bao_cao_dot_xuat"
+    TEAM_REPORT = "bao_cao_to_cnscd"
     PLAN = "ke_hoach"
     LETTER = "cong_van"
     SUBMISSION = "to_trinh"

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form_round import FormRound
+from kehoach_desktop.domain.team_round import TeamRound
 from kehoach_desktop.domain.text import clean, squeeze
 
 _LINES = re.compile(r"[\n|]")
@@ -62,7 +63,7 @@ class Sources:
 
     `view` is the period asked for, or the month of today; `week` and `changed` belong to the
     weekly report: the tasks whose answer was written in that week. `forms` belongs to the reminder
-    of return forms.
+    of return forms, `teams` to the report on the digital teams.
     """
 
     office: Office
@@ -71,3 +72,4 @@ class Sources:
     week: Week | None = None
     changed: tuple[TaskProgress, ...] = ()
     forms: FormRound | None = None
+    teams: TeamRound | None = None

@@ -53,13 +53,17 @@ class PlanProgress:
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """A period with its rows, as it stands on `as_of`."""
+    """A period with its rows, as it stands on `as_of`.
+
+    `figures` are the sentences on what the villages' teams counted, none where nothing is known.
+    """
 
     period: ReportingPeriod
     plans: tuple[PlanProgress, ...]
     as_of: date
     figures_from: date
     figures_until: date
+    figures: tuple[str, ...] = ()
 
     def rows(self) -> tuple[TaskProgress, ...]:
         """Return the rows of all plans."""

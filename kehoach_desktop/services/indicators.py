@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,17 +19,15 @@ from kehoach_desktop.domain.indicator_book import (
     checked_indicator,
     indicators_of,
 )
-from kehoach_desktop.domain.membership import TeamId
-from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import new_id
-from kehoach_desktop.domain.team import read_unit
-from kehoach_desktop.domain.team_book import USUAL_KIND
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.domain.unit import Unit
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.ports import Clock, Shelves, Store
+from kehoach_desktop.services.figure_books import figure_book, villages_of
+from kehoach_desktop.services.ports import Clock, Store
 
 MOST = 10**12
 
@@ -90,7 +88,7 @@ class Indicators:
     def villages(self, period: ReportingPeriod) -> tuple[Unit, ...]:
         """Return the villages of a period, in the order of adding."""
         with self._store.reading() as shelves:
-            return tuple(unit for unit in _villages(shelves) if stands_in(unit, period))
+            return tuple(unit for unit in villages_of(shelves) if stands_in(unit, period))
 
     def village(self, name: str, period: ReportingPeriod) -> Unit:
         """Return the village of that id or name in a period. Raises UnknownVillage."""
@@ -192,28 +190,8 @@ class Indicators:
 
     def book(self, period: ReportingPeriod) -> FigureBook:
         """Return what figures of a period are reckoned from, with those of the year before."""
-        first, last = period.year - 1, period.year
-        days = (
-            ReportingPeriod(PeriodKind.MONTH, first - 1, 12).first_day,
-            ReportingPeriod(PeriodKind.YEAR, last).last_day,
-        )
         with self._store.reading() as shelves:
-            shelf, office = shelves.activities, shelves.office.get()
-            villages = _villages(shelves)
-            unit_of: dict[TeamId | None, str] = {
-                team.id: _village_of(team.unit, team.area, villages)
-                for team in shelves.teams.book().teams.values()
-            }
-            return FigureBook(
-                indicators_of(shelf.indicators()),
-                villages,
-                self.today(),
-                _at_home(shelf.figures(first, last), unit_of),
-                {target.key: target for target in shelf.targets()},
-                shelf.between(*days),
-                {**unit_of, None: COMMUNE},
-                office.cutoff_day if office else 0,
-            )
+            return figure_book(shelves, period, self.today())
 
     def sheet(self, period: ReportingPeriod) -> FigureSheet:
         """Return the figures of a period with their villages, comparisons and gaps."""
@@ -228,37 +206,3 @@ class Indicators:
             with self._store.command(name) as shelves:
                 shelves.activities.keep(step)
         return step
-
-
-def _villages(shelves: Shelves) -> tuple[Unit, ...]:
-    """Return the villages, and those an office names only by their teams."""
-    held = tuple(unit for unit in shelves.units.all() if unit.kind is UnitKind.VILLAGE)
-    known = {unit.id for unit in held}
-    names = {spelling(unit.name) for unit in held}
-    made: dict[str, Unit] = {}
-    for team in shelves.teams.book().teams.values():
-        told = team.kind == USUAL_KIND and read_unit(team.area) is not None
-        if told and team.unit not in known and spelling(team.area) not in names:
-            unit = Unit(UnitId(team.id), team.area, UnitKind.VILLAGE, valid_until=team.until)
-            made.setdefault(spelling(team.area), unit)
-    return (*held, *made.values())
-
-
-def _village_of(unit: str | None, area: str, villages: Sequence[Unit]) -> str:
-    """Return the village of a team: the one it is bound to, else the one of its name."""
-    if unit in {village.id for village in villages}:
-        return unit or COMMUNE
-    named = (village.id for village in villages if spelling(village.name) == spelling(area))
-    return next(named, COMMUNE)
-
-
-def _at_home(
-    figures: Iterable[Figure], unit_of: Mapping[TeamId | None, str]
-) -> dict[FigureKey, Figure]:
-    """Return the figures by key; those of a team whose village came later are the village's."""
-    held = {}
-    for figure in sorted(figures, key=lambda figure: TeamId(figure.key.unit) not in unit_of):
-        unit = unit_of.get(TeamId(figure.key.unit)) or figure.key.unit
-        key = replace(figure.key, unit=unit)
-        held[key] = figure
-    return held

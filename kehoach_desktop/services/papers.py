@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kehoach_desktop.domain.figures import quarter_of
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.live_text import text_key, told
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
@@ -19,6 +20,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
 from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView
 from kehoach_desktop.domain.signer import completed, doubts_of
 from kehoach_desktop.domain.snapshot import MadePaper
+from kehoach_desktop.services.figure_books import team_round
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.report_texts import kept_on
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
@@ -63,9 +65,13 @@ class Papers:
             week = span if isinstance(span, Week) else None
             if asked.kind is PaperKind.WEEKLY_REPORT:
                 week = week or Week.of(self._reporting.today())
+            if asked.kind is PaperKind.TEAM_REPORT:
+                period = period or quarter_of(self._reporting.today())
             sources = self.sources(period, week, all_tasks=all_tasks, as_of=as_of)
             if asked.kind is PaperKind.LETTER and is_about_forms(asked):
                 sources = self._with_forms(sources)
+            if asked.kind is PaperKind.TEAM_REPORT:
+                sources = self._with_teams(sources)
             paper = make_paper(asked, sources)
             return Made(paper, paper.gaps, doubts)
         if period is None:
@@ -112,6 +118,12 @@ class Papers:
         until = min(week.last_day, today)
         view = replace(view, as_of=max(until, view.figures_from))
         return Sources(office, view, today, week, self._changed_in(week, view))
+
+    def _with_teams(self, sources: Sources) -> Sources:
+        """Return the sources with the teams of the period."""
+        with self._store.reading() as shelves:
+            told = team_round(shelves, sources.view.period, sources.today)
+        return replace(sources, teams=told)
 
     def _with_forms(self, sources: Sources) -> Sources:
         """Return the sources with the round of return forms, and every task that was asked."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.live_text import told
 from kehoach_desktop.domain.narrative import write_report_text
+from kehoach_desktop.domain.narrative_figures import figure_sentences
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -17,6 +19,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.figure_books import figure_sheet
 from kehoach_desktop.services.period_rows import Rows, answers_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
@@ -175,6 +178,8 @@ class Reporting:
     def _told(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         view = self._view(shelves, period, all_tasks=all_tasks)
         months = [self._view(shelves, m, all_tasks=all_tasks) for m in months_of(period)]
+        sheet = figure_sheet(shelves, period, self._clock.today())
+        view = replace(view, figures=figure_sentences(sheet))
         return gathered(view, months) if months else view
 
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:

@@ -28,8 +28,10 @@ from tests.documents.binh_minh import (
     quang_tri,
 )
 from tests.documents.papers import LY_SON, MINH_KHAI
+from tests.documents.team_samples import a_round
 
 TODAY = date(2025, 10, 24)
+QUARTER = ReportingPeriod.parse("2025-Q3")
 OFFICES = {"xa": OFFICE, "phuong": MINH_KHAI, "dac_khu": LY_SON}
 UNIT = {
     "issuer": "Phòng Văn hóa - Xã hội",
@@ -47,6 +49,10 @@ GIVEN: dict[PaperKind, dict[str, str]] = {
     PaperKind.AD_HOC_REPORT: {
         "request": "Công văn số 412/SKHCN-CĐS ngày 13/10/2025 của Sở Khoa học và Công nghệ",
         "subject": "Kết quả triển khai dịch vụ công trực tuyến|theo Công văn số 412/SKHCN-CĐS",
+    },
+    PaperKind.TEAM_REPORT: {
+        "next": "Mỗi tổ tổ chức ít nhất 01 buổi tuyên truyền về dịch vụ công trực tuyến trong quý",
+        "obstacles": "Tổ thôn Tân Lập hoạt động gián đoạn tại khu vực có điểm lõm sóng di động",
     },
     PaperKind.PLAN: {
         "receiver": "Phòng Văn hóa - Xã hội",
@@ -130,7 +136,8 @@ def sources(kind: PaperKind, office: Office = OFFICE, answered: bool = True) -> 
     """Return what a paper of that kind is made from."""
     view = a_period(kind, answered)
     changed = view.rows()[:3] if kind is PaperKind.WEEKLY_REPORT else ()
-    return Sources(office, view, TODAY, Week(2025, 42), changed)
+    teams = a_round(QUARTER) if kind is PaperKind.TEAM_REPORT else None
+    return Sources(office, view, TODAY, Week(2025, 42), changed, teams=teams)
 
 
 def request(kind: PaperKind, *, issued: bool = False, **given: str) -> PaperRequest:
