@@ -29,10 +29,10 @@ class Keys:
 
     @cached_property
     def _labels(self) -> dict[TaskId, str]:
-        several = len(self.view.plans) > 1
+        # The first plan has most of the tasks; only what is of another one says so.
         labels: dict[TaskId, str] = {}
         for index, progress in enumerate(self.view.plans, start=1):
-            prefix = f"KH{index}." if several else ""
+            prefix = f"KH{index}." if index > 1 else ""
             labels |= {task: prefix + key for task, key in plan_keys(progress.plan)}
         return labels
 
@@ -58,8 +58,11 @@ class Keys:
         plans = [progress.plan for progress in self.view.plans]
         if len(plans) == 1:
             return ""
-        named = (f"KH{i} là {cited_shortly(self.view, p)}" for i, p in enumerate(plans, start=1))
-        return f" ({', '.join(named)})"
+        named = (
+            f"KH{index} là của {cited_shortly(self.view, plan)}"
+            for index, plan in enumerate(plans[1:], start=2)
+        )
+        return f"; ký hiệu bắt đầu bằng {', '.join(named)}"
 
 
 def plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:

@@ -94,9 +94,14 @@ def _placed_title(title: str, place: list[str]) -> str:
     A title all in capitals does not tell which of its words are names, so it is never set in small
     letters: its place in the plan stands for it.
     """
-    if title.isupper() and " " in title:
+    if _is_capitals(title):
         return f"Nhiệm vụ {', '.join(place)}" if place else "Nhiệm vụ của kế hoạch"
     return f"{title} ({', '.join(place)})" if place else title
+
+
+def _is_capitals(title: str) -> bool:
+    letters = [letter for letter in title if letter.isalpha()]
+    return " " in title and sum(map(str.isupper, letters)) > len(letters) // 2
 
 
 def _lines(view: PeriodView, keys: Keys, rows: tuple[TaskProgress, ...]) -> Iterator[str]:

@@ -116,11 +116,17 @@ def _head(lines: Sequence[Line], title: Line | None) -> Head:
     national = next((n for n in near if is_like(n.key, NATIONAL_TITLE)), None)
     motto = next((m for m in near if is_like(m.key, MOTTO, 0.75)), None)
     number = next((n for n in near[:16] if NUMBER_LINE.match(n.key)), None)
-    date = next((d for d in near[:20] if _is_date(d, title)), None)
+    # Minutes bear no day in their head: the one at their end is of the meeting.
+    dated = [n for n in near[:20] if not _is_minutes(title) or _above(n, title)]
+    date = next((d for d in dated if _is_date(d, title)), None)
     anchors = [line for line in (national, motto, number, date) if line is not None]
     end = max((line.block for line in anchors if _above(line, title)), default=-1) + 1
     head = Head(national=national, motto=motto, number=number, date=date, end=end)
     return replace(head, agencies=_agencies(near, head), brief=_brief(near, head, title))
+
+
+def _is_minutes(title: Line | None) -> bool:
+    return title is not None and title.key.startswith("bien ban")
 
 
 def _above(line: Line, title: Line | None) -> bool:

@@ -37,10 +37,10 @@ PART_RATED = re.compile(
 )
 RATED_PART = re.compile(rf"{PERCENT}\s*\(\s*{N}/{N}")
 BAD_PERCENT = re.compile(r"\d+\.\d{1,2}\s*%|\d\s+%")
-SPLIT_ALL = re.compile(
-    rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có {N} \2 "
-    rf"[^.;:\d]{{0,80}}(?:\([^)]*\))?,? (?:và )?{N} \2 "
-)
+SPLIT_ALL = re.compile(rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có (?={N} \2 )")
+PART_OF = re.compile(r"\d\s*/\s*$")
+BRACKETED = re.compile(r"\s*\([^)]*\)")
+PART_ENDS = re.compile(r"[.;:](?=\s|$)|,? trong đó ")
 LED = re.compile(
     rf"{N} nhiệm vụ[^.;:\d]{{0,60}}: {N} nhiệm vụ chủ trì[^.;,\d]*, {N} nhiệm vụ phối hợp"
 )
@@ -113,15 +113,20 @@ def _percentages(text: str, place: str) -> Findings:
 
 
 def _splits(text: str, place: str) -> Findings:
-    """Check sentences that part a number into two that must make it up."""
-    hits = [
-        (h[0], h[1], h[3], h[4]) for h in (*SPLIT_ALL.finditer(text), *COLON_SPLIT.finditer(text))
-    ]
-    hits += [(h[0], h[1], h[2], h[3]) for h in LED.finditer(text)]
-    for words, total, first, second in hits:
-        if _number(first) + _number(second) != _number(total):
-            message = _("{first} + {second} không bằng {total} (“{text}”).")
-            said = message.format(first=first, second=second, total=total, text=words[:60])
+    """Check sentences that part a number into others that must make it up."""
+    hits = [(h[0], h[1], [h[3], h[4]]) for h in COLON_SPLIT.finditer(text)]
+    hits += [(h[0], h[1], [h[2], h[3]]) for h in LED.finditer(text)]
+    # What stands in brackets ("(A8, A12)") names tasks and counts nothing.
+    bare = BRACKETED.sub("", text)
+    for head in SPLIT_ALL.finditer(bare):
+        rest = PART_ENDS.split(bare[head.end() :], maxsplit=1)[0]
+        parts = re.findall(rf"{N} {head[2]}\b", rest)
+        if len(parts) > 1:
+            hits.append((head[0] + rest, head[1], parts))
+    for words, total, parts in hits:
+        if sum(map(_number, parts)) != _number(total):
+            message = _("{parts} không bằng {total} (“{text}”).")
+            said = message.format(parts=" + ".join(parts), total=total, text=words[:60])
             yield found("figures-in-text", place, said)
 
 
@@ -162,11 +167,15 @@ def _against_tables(anatomy: Anatomy, where: Whereabouts) -> Findings:
     for paragraph in anatomy.paragraphs:
         text = nfc(paragraph.said)
         for name, pattern in SAID_COUNTS:
-            for hit in pattern.finditer(text):
-                said = _number(next(g for g in hit.groups() if g))
-                if re.search(r"\d\s*/\s*$", text[: hit.start()]) or name not in counts[0]:
-                    continue
-                if said != counts[0][name]:
+            if name not in counts[0]:
+                continue
+            hits = [h for h in pattern.finditer(text) if not PART_OF.search(text[: h.start()])]
+            said = [_number(next(g for g in hit.groups() if g)) for hit in hits]
+            # Of several plans each has its own count, and the table their sum.
+            if len(said) > 1 and sum(said) == counts[0][name]:
+                continue
+            for hit, count in zip(hits, said, strict=True):
+                if count != counts[0][name]:
                     message = _("Ghi “{text}”, bảng tổng hợp là {count}.")
                     said_words = message.format(text=hit[0], count=counts[0][name])
                     yield found("figures-text-table", where.paragraph(paragraph), said_words)

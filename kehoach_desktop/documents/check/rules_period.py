@@ -79,11 +79,12 @@ def _name(period: Stretch) -> str:
         "week": _("tuần {index}"),
         "month": _("tháng {index}"),
         "quarter": _("quý {index}"),
-        "half": _("6 tháng ({index})"),
+        "half": _("6 tháng đầu năm") if period.index == 1 else _("6 tháng cuối năm"),
         "nine": _("9 tháng"),
     }
     name = names[period.kind].format(index=period.index)
-    return f"{name}/{period.year}" if period.year else name
+    between = " " if period.kind == "half" else "/"
+    return f"{name}{between}{period.year}" if period.year else name
 
 
 def _opening_and_closing(anatomy: Anatomy, period: Stretch) -> Findings:
