@@ -190,29 +190,46 @@ def _equal_pairs(first: Sequence[object], second: Sequence[object]) -> Iterator[
 def _alike(
     old: Mapping[int, PlacedTask], new: Mapping[int, PlacedTask]
 ) -> Iterator[tuple[int, int]]:
+    first, second = ([_Told.of(n, place) for n, place in side.items()] for side in (old, new))
     scored = sorted(
-        (-_likeness(one, other), o, n)
-        for o, one in old.items()
-        for n, other in new.items()
-        if _appendix_key(one)[0] == _appendix_key(other)[0]
+        (-likeness, one.number, other.number)
+        for one in first
+        for other in second
+        if (likeness := one.likeness(other)) >= ALIKE
     )
     used_old: set[int] = set()
     used_new: set[int] = set()
-    for score, o, n in scored:
-        if -score >= ALIKE and o not in used_old and n not in used_new:
+    for _score, o, n in scored:
+        if o not in used_old and n not in used_new:
             used_old.add(o)
             used_new.add(n)
             yield o, n
 
 
-def _likeness(one: PlacedTask, other: PlacedTask) -> float:
-    """Return from 0 to 1 how alike the words of two tasks are, in their order."""
-    first, second = words_of(one.task.content), words_of(other.task.content)
-    either = len({*first, *second})
-    common = len({*first} & {*second})
-    if not either or common / either < WORTH_A_LOOK:
-        return 0.0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A task by its words, made once for all that it is compared with."""
+
+    number: int
+    appendix: str
+    words: tuple[str, ...]
+    distinct: frozenset[str]
+
+    @classmethod
+    def of(cls, number: int, place: PlacedTask) -> _Told:
+        """Return the task of that number by its words."""
+        words = words_of(place.task.content)
+        return cls(number, _appendix_key(place)[0], words, frozenset(words))
+
+    def likeness(self, other: _Told) -> float:
+        """Return from 0 to 1 how alike the words are, in their order; 0 in another appendix."""
+        if self.appendix != other.appendix:
+            return 0.0
+        common = len(self.distinct & other.distinct)
+        either = len(self.distinct) + len(other.distinct) - common
+        if not either or common / either < WORTH_A_LOOK:
+            return 0.0
+        return SequenceMatcher(None, self.words, other.words, autojunk=False).ratio()
 
 
 def merged(draft: ImportDraft, comparison: Comparison) -> ImportDraft:

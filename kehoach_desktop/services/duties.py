@@ -24,6 +24,7 @@ from kehoach_desktop.domain.plan import PlanId, new_id
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.domain.working_days import DayOff, WorkingDays
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.planning import UnknownPlan
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 from kehoach_desktop.services.public_holidays import public_days_off
 
@@ -44,16 +45,6 @@ class DutyAlreadyHeld(KehoachError):
     def __init__(self, duty: str) -> None:
         super().__init__(
             _("Nghĩa vụ báo cáo này đã có (mã {duty}); sổ không thay đổi.").format(duty=duty)
-        )
-
-
-class UnknownPlan(KehoachError):
-    """No plan has that id."""
-
-    def __init__(self, plan: str) -> None:
-        super().__init__(
-            _("Không có kế hoạch mang mã “{plan}” trong sổ; chưa ghi gì.").format(plan=plan),
-            hint=_("Xem mã kế hoạch bằng lệnh: kehoach tasks --json."),
         )
 
 

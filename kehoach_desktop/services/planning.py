@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,16 @@ class GarbledText(KehoachError):
             hint=_(
                 "Hãy xin bản Word, Excel gốc; nếu vẫn dùng tệp này, xem lại từng dòng trong cửa sổ."
             ),
+        )
+
+
+class UnknownPlan(KehoachError):
+    """No plan has that id."""
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(
+            _("Không có kế hoạch mang mã “{plan}” trong sổ; chưa ghi gì.").format(plan=plan),
+            hint=_("Xem mã kế hoạch bằng lệnh: kehoach tasks --json."),
         )
 
 
@@ -147,22 +157,33 @@ class Planning:
     def withdraw(self, plan: PlanId) -> PlanSnapshot:
         """Remove a plan with all that hangs on it; return what restores it."""
         with self._store.command("withdraw_plan") as shelves:
-            held = shelves.plans.get(plan)
-            if held is None:
-                raise UnknownTask(plan)
-            snapshot = PlanSnapshot(
-                held,
-                tuple(shelves.plans.findings(plan)),
-                _entries_of(shelves, held),
-                tuple(_duties_of(shelves, plan)),
-                tuple(shelves.attachments.of_plan(plan)),
-                tuple(shelves.reviews.of_plan(plan)),
-                tuple(shelves.forms.claims_of_plan(plan)),
-            )
-            for hanging in snapshot.duties:
-                shelves.duties.remove(hanging.duty.id)
-            shelves.plans.remove(plan)
-        return snapshot
+            return _taken_out(shelves, plan)
+
+    def replace(
+        self, draft: ImportDraft, plan: PlanId, duties: Sequence[ProposedDuty] = ()
+    ) -> PlanSnapshot:
+        """Put a checked draft in the place of another version of it; return what stood there.
+
+        Tasks of both keep their id with all that hangs on them, as `domain.plan_version.merged`
+        says; of `duties` those not held yet are kept.
+        """
+        from kehoach_desktop.domain.plan_version import compare, merged
+
+        with self._store.command("replace_plan") as shelves:
+            before = _taken_out(shelves, plan)
+            new = merged(draft, compare(before.plan, draft.plan))
+            _put(shelves, replace(before, plan=new.plan, findings=new.findings))
+            held = {_asks(hanging.duty) for hanging in before.duties}
+            fresh = [asked for asked in duties if _asks(asked) not in held]
+            tuple(_with_duties(shelves, fresh, plan, self._clock.today()))
+        return before
+
+    def exchange(self, snapshot: PlanSnapshot) -> PlanSnapshot:
+        """Put another state of a plan in the place of the one that stands; return that one."""
+        with self._store.command("replace_plan") as shelves:
+            before = _taken_out(shelves, snapshot.plan.id)
+            _put(shelves, snapshot)
+        return before
 
     def amend(self, task: Task) -> Task:
         """Keep a corrected task; return it as it was before."""
@@ -178,6 +199,25 @@ def _refuse_held(shelves: Shelves, plan: Plan) -> None:
     held = shelves.plans.with_source(plan.source_sha256) if plan.source_sha256 else None
     if held is not None:
         raise PlanAlreadyHeld(held.source_name)
+
+
+def _taken_out(shelves: Shelves, plan: PlanId) -> PlanSnapshot:
+    held = shelves.plans.get(plan)
+    if held is None:
+        raise UnknownPlan(plan)
+    snapshot = PlanSnapshot(
+        held,
+        tuple(shelves.plans.findings(plan)),
+        _entries_of(shelves, held),
+        tuple(_duties_of(shelves, plan)),
+        tuple(shelves.attachments.of_plan(plan)),
+        tuple(shelves.reviews.of_plan(plan)),
+        tuple(shelves.forms.claims_of_plan(plan)),
+    )
+    for hanging in snapshot.duties:
+        shelves.duties.remove(hanging.duty.id)
+    shelves.plans.remove(plan)
+    return snapshot
 
 
 def _put(shelves: Shelves, snapshot: PlanSnapshot) -> None:
@@ -209,6 +249,10 @@ def _with_duties(
         if duty is not None:
             with suppress(DutyAlreadyHeld):
                 yield DutySnapshot(added(shelves, duty, today))
+
+
+def _asks(duty: ReportingDuty | ProposedDuty) -> tuple[object, ...]:
+    return duty.rule, duty.sender, duty.recipient
 
 
 def _duties_of(shelves: Shelves, plan: PlanId) -> Iterator[DutySnapshot]:
