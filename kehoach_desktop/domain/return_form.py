@@ -194,6 +194,16 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWord:
+    """What a unit answered for a task another unit had answered differently; it was not taken."""
+
+    period: str
+    task: TaskId
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class LateClaim:
     """A unit's own word that a task is late, in its words; never a state of the task."""
 

@@ -232,7 +232,8 @@ def _unless_other_unit(
     ]
     if not others or all(change.old is None for change in row.changes):
         return row
-    question = _about(Doubt.OTHER_UNIT_ANSWERED, typed, task)
+    said = tuple((change.field, change.new) for change in row.changes)
+    question = replace(_about(Doubt.OTHER_UNIT_ANSWERED, typed, task), proposed=said)
     return replace(row, entry=None, changes=(), questions=(*row.questions, question))
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.return_form import Field, LateClaim
+from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry, TaskStatus
+from kehoach_desktop.domain.return_form import Field, LateClaim, OtherWord
 from kehoach_desktop.i18n import _
 
 Value = str | int | None
@@ -217,3 +217,21 @@ class Comparison:
     def tasks(self) -> tuple[TaskId, ...]:
         """The tasks for which the file holds a state or words that were taken."""
         return tuple(row.entry.task for row in self.rows if row.entry is not None)
+
+
+def other_words(taken: Comparison, period: str) -> tuple[OtherWord, ...]:
+    """Return what a file says against the answers of other units, which nobody settled."""
+    return tuple(
+        OtherWord(period, question.task, taken.unit, _told(question))
+        for question in taken.questions
+        if question.doubt is Doubt.OTHER_UNIT_ANSWERED and question.task is not None
+    )
+
+
+def _told(question: Question) -> str:
+    return "; ".join(f"{FIELD_WORDS[of]()}: {_word(value)}" for of, value in question.proposed)
+
+
+def _word(value: Value) -> str:
+    words = {status.value: _(said) for status, said in STATUS_WORDS.items()}
+    return words.get(str(value), str(value))

@@ -23,7 +23,7 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.return_form import LateClaim
+from kehoach_desktop.domain.return_form import LateClaim, OtherWord
 from kehoach_desktop.domain.return_form_heading import periods_named
 from kehoach_desktop.domain.text import fold, nfc, squeeze, task_name
 from kehoach_desktop.i18n import _
@@ -36,6 +36,7 @@ class Concern(StrEnum):
     """Why a row wants a second look, the most pressing first."""
 
     UNANSWERED = "unanswered"
+    CONTRADICTION = "contradiction"
     COPIED = "copied"
     FALLING = "falling"
     NO_REASON = "no_reason"
@@ -46,6 +47,7 @@ class Concern(StrEnum):
 
 CONCERN_WORDS: dict[Concern, Callable[[], str]] = {
     Concern.UNANSWERED: lambda: _("Chưa có trả lời"),
+    Concern.CONTRADICTION: lambda: _("Các đơn vị trả lời khác nhau"),
     Concern.COPIED: lambda: _("Giống hệt kỳ trước"),
     Concern.FALLING: lambda: _("Tỷ lệ giảm"),
     Concern.NO_REASON: lambda: _("Quá hạn, chưa nêu lý do"),
@@ -96,10 +98,12 @@ def review(
     today: date,
     claims: Iterable[LateClaim] = (),
     attached: Collection[TaskId] = (),
+    others: Iterable[OtherWord] = (),
 ) -> tuple[ReviewItem, ...]:
     """Return everything of a period that wants a second look, concern by concern.
 
-    `attached` are the tasks with a file as evidence in that period.
+    `attached` are the tasks with a file as evidence in that period; `others` are answers that were
+    not taken because they contradict what stands.
     """
     said: dict[TaskId, list[LateClaim]] = {}
     for claim in claims:
@@ -110,6 +114,7 @@ def review(
         for item in _items(looked, view, today, said)
         if item.concern is not Concern.NO_EVIDENCE or item.row.task.id not in attached
     ]
+    found += _contradictions(view, others)
     order = list(Concern)
     return tuple(sorted(found, key=lambda item: order.index(item.concern)))
 
@@ -126,6 +131,16 @@ def _rows(view: PeriodView) -> Iterator[tuple[TaskProgress, str]]:
     for held in view.plans:
         for appendix, rows in held.by_appendix():
             yield from ((row, appendix.key_of(row.task)) for row in rows)
+
+
+def _contradictions(view: PeriodView, others: Iterable[OtherWord]) -> Iterator[ReviewItem]:
+    rows = {row.task.id: (row, label) for row, label in _rows(view)}
+    for said in others:
+        if said.task in rows:
+            row, label = rows[said.task]
+            words = _("{unit} ghi khác với điều đã nhận: {words}.")
+            sentence = words.format(unit=said.unit or _("Đơn vị"), words=squeeze(said.words))
+            yield ReviewItem(row, label, Concern.CONTRADICTION, sentence)
 
 
 def _items(

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.plan import TaskId, new_id
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import (
     LateClaim,
+    OtherWord,
     Returned,
     ReturnForm,
     SentForm,
@@ -21,7 +22,7 @@ from kehoach_desktop.domain.return_form import (
 from kehoach_desktop.domain.return_form_answers import FileAnswers
 from kehoach_desktop.domain.return_form_compare import Held, receipt_of
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_outcome import Comparison, Reason
+from kehoach_desktop.domain.return_form_outcome import Comparison, Reason, other_words
 from kehoach_desktop.domain.return_form_words import reminder_words
 from kehoach_desktop.services.held_forms import held_beside, in_turn, names_of_units
 from kehoach_desktop.services.late_forms import (
@@ -46,7 +47,8 @@ class Collected:
     """What a drop came to: the files beside what stood, and the entries before it was kept.
 
     `late` says why the period is no longer free to change, None where it is; `corrections` are what
-    was noted of changing it all the same. `noted` are the files (period, SHA-256) now known.
+    was noted of changing it all the same. `noted` are the files (period, SHA-256) now known, `into`
+    the key of the period the answers landed in.
     """
 
     files: tuple[Comparison, ...]
@@ -55,6 +57,7 @@ class Collected:
     late: Lateness | None = None
     corrections: tuple[Correction, ...] = ()
     noted: tuple[tuple[str, str], ...] = ()
+    into: str = ""
 
 
 class Collecting:
@@ -158,7 +161,8 @@ class Collecting:
             noted = tuple(_note(shelves, returned, files))
         before = tuple(held.entry(task) for task in entries)
         written = sum(len(comparison.changes) for comparison in accepted)
-        return Collected(files, before, written, landing.late, corrections, noted)
+        key = landing.period.key
+        return Collected(files, before, written, landing.late, corrections, noted, key)
 
     def _keep_all(
         self, shelves: Shelves, accepted: Sequence[Comparison], landing: Landing
@@ -180,6 +184,8 @@ class Collecting:
                 shelves.forms.drop_receipt(receipt_of(file, ""))
                 for claim in (row.claim for row in file.rows if row.claim is not None):
                     shelves.forms.drop_claim(claim.period, claim.task, claim.unit)
+                for said in other_words(file, collected.into):
+                    shelves.forms.drop_other_word(said.period, said.task, said.unit)
             for correction in collected.corrections:
                 shelves.forms.drop_correction(correction)
             for period, sha256 in collected.noted:
@@ -213,6 +219,11 @@ class Collecting:
         """Return what units themselves called late in a period, beside what is derived."""
         with self._store.reading() as shelves:
             return tuple(shelves.forms.claims(period.key))
+
+    def other_words(self, period: ReportingPeriod) -> tuple[OtherWord, ...]:
+        """Return what units answered against each other in a period, and was not taken."""
+        with self._store.reading() as shelves:
+            return tuple(shelves.forms.other_words(period.key))
 
     def labels(self) -> Mapping[TaskId, tuple[str, str]]:
         """Return the label and the text of every task, for those who show a comparison."""
@@ -251,7 +262,11 @@ def _note(
 
 def _keep_receipt(shelves: Shelves, taken: Comparison, into: ReportingPeriod, at: str) -> None:
     shelves.forms.put_receipt(receipt_of(taken, at))
+    for said in other_words(taken, into.key):
+        shelves.forms.put_other_word(said)
     for row in taken.rows:
+        if row.entry is not None:
+            shelves.forms.drop_other_word(into.key, row.entry.task, taken.unit)
         if row.claim is not None:
             shelves.forms.put_claim(row.claim)
         elif row.entry is not None and row.reading.status_text:

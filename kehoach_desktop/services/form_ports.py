@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.correction import Correction
     from kehoach_desktop.domain.plan import PlanId, TaskId
-    from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
+    from kehoach_desktop.domain.return_form import LateClaim, OtherWord, Receipt, SentForm
 
 
 class FormShelf(Protocol):
@@ -69,6 +69,18 @@ class FormShelf(Protocol):
 
     def drop_correction(self, correction: Correction) -> None:
         """Forget a correction that was taken back."""
+        ...
+
+    def other_words(self, period: str) -> Sequence[OtherWord]:
+        """Return what units answered in a period that contradicts another's answer."""
+        ...
+
+    def put_other_word(self, said: OtherWord) -> None:
+        """Keep what a unit answered against another, in the place of its earlier word."""
+        ...
+
+    def drop_other_word(self, period: str, task: TaskId, unit: str) -> None:
+        """Forget what a unit answered against another."""
         ...
 
     def claims(self, period: str) -> Sequence[LateClaim]:

@@ -31,7 +31,8 @@ class Reviewing:
             accepted = shelves.reviews.accepted(period.key)
             spans = (period, *months_of(period))
             attached = {a.task for span in spans for a in shelves.attachments.of_period(span.key)}
-        found = review(seen, self._reporting.today(), claims, attached)
+        others = self._collecting.other_words(period)
+        found = review(seen, self._reporting.today(), claims, attached, others)
         return still_open(found, accepted)
 
     def accept(self, item: ReviewItem) -> Acceptance:

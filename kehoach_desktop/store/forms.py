@@ -10,7 +10,7 @@ from typing import Any
 
 from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.plan import PlanId, TaskId
-from kehoach_desktop.domain.return_form import LateClaim, Receipt, SentForm
+from kehoach_desktop.domain.return_form import LateClaim, OtherWord, Receipt, SentForm
 from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.rows import OF_PLAN, from_day, to_day, to_json
 
@@ -140,6 +140,30 @@ class Forms:
         """Forget a correction that was taken back."""
         self._connection.execute("DELETE FROM correction WHERE id = ?", (correction.id,))
         self._journal.write(correction.period, correction, None)
+
+    def other_words(self, period: str) -> Sequence[OtherWord]:
+        """Return what units answered in a period that contradicts another's answer."""
+        rows = self._connection.execute(
+            "SELECT period, task, unit, words FROM other_word WHERE period = ?", (period,)
+        )
+        return tuple(OtherWord(key, TaskId(task), unit, words) for key, task, unit, words in rows)
+
+    def put_other_word(self, said: OtherWord) -> None:
+        """Keep what a unit answered against another, in the place of its earlier word."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO other_word (period, task, unit, words) VALUES (?, ?, ?, ?)",
+            (said.period, said.task, said.unit, said.words),
+        )
+        self._journal.write(f"other:{said.task}", None, said)
+
+    def drop_other_word(self, period: str, task: TaskId, unit: str) -> None:
+        """Forget what a unit answered against another."""
+        dropped = self._connection.execute(
+            "DELETE FROM other_word WHERE period = ? AND task = ? AND unit = ?",
+            (period, task, unit),
+        )
+        if dropped.rowcount:
+            self._journal.write(f"other:{task}", {"period": period, "unit": unit}, None)
 
     def claims(self, period: str) -> Sequence[LateClaim]:
         """Return what units said of being late in a period."""

@@ -25,7 +25,9 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow, code_of
+from kehoach_desktop.domain.return_form_answers import FileAnswers, RowAnswer
 from kehoach_desktop.domain.return_form_outcome import Comparison, Doubt, Reason
+from kehoach_desktop.domain.reviewing import Concern
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
 OCTOBER = ReportingPeriod.parse("2025-10")
@@ -171,6 +173,32 @@ def test_one_units_words_do_not_give_way_to_anothers_without_asking(verbs: Verbs
     verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], result="Xong nửa phía đông"))], OCTOBER)
     told = seen(verbs, home("Thôn Đoài", row(NAMES[0], result="Chưa có gì")))
     assert (told.changes, doubts(told)) == ((), [Doubt.OTHER_UNIT_ANSWERED])
+
+
+def test_what_contradicts_another_unit_waits_in_the_review(verbs: Verbs) -> None:
+    hold(verbs, "Thôn Đông; Thôn Đoài", "", "")
+    doing = row(NAMES[0], status="Đang làm", result="Xong nửa phía đông")
+    verbs.collecting.apply([home("Thôn Đông", doing)], OCTOBER)
+    other = home("Thôn Đoài", row(NAMES[0], status="Chưa làm", result="Chưa có gì"))
+    taken = verbs.collecting.apply([other], OCTOBER)
+
+    def said() -> list[str]:
+        queue = verbs.reviewing.queue(OCTOBER)
+        return [i.sentence for i in queue if i.concern is Concern.CONTRADICTION]
+
+    words = "Thôn Đoài ghi khác với điều đã nhận: Trạng thái: Chưa thực hiện; Kết quả: Chưa có gì."
+    assert said() == [words]
+    verbs.collecting.take_back(taken)
+    assert said() == []
+    verbs.collecting.apply([other], OCTOBER)
+    (item,) = (i for i in verbs.reviewing.queue(OCTOBER) if i.concern is Concern.CONTRADICTION)
+    kept = verbs.reviewing.accept(item)
+    assert said() == []
+    verbs.reviewing.reopen(kept)
+    settled = FileAnswers({0: RowAnswer(taken=True, task=item.row.task.id)})
+    verbs.collecting.apply([other], OCTOBER, (settled,))
+    assert said() == []
+    assert verbs.reporting.entry(item.row.task.id, OCTOBER).result == "Chưa có gì"
 
 
 def test_an_earlier_file_of_a_unit_is_older_than_its_later_one(verbs: Verbs) -> None:
