@@ -26,7 +26,7 @@ class NobodyLate(KehoachError):
 
     def __init__(self, period: ReportingPeriod) -> None:
         super().__init__(
-            _("Không có đơn vị nào chậm gửi phiếu {name}.").format(name=period.name),
+            _("Không có đơn vị nào chậm gửi phiếu {name}.").format(name=period.said),
             hint=_("Xem đơn vị đã gửi, chưa gửi: kehoach forms --period {key}.").format(
                 key=period.key
             ),

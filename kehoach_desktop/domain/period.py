@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.text import month_number
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, mark, retold
 
 
 class PeriodKind(StrEnum):
@@ -31,7 +31,7 @@ _SHAPES = {
     PeriodKind.YEAR: re.compile(r"(?P<year>\d{4})(?P<index>)"),
 }
 _MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF_YEAR: 6}
-_HALVES = ("đầu", "cuối")
+_HALVES = (mark("6 tháng đầu năm {year}"), mark("6 tháng cuối năm {year}"))
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -85,20 +85,27 @@ class ReportingPeriod:
     @property
     def name(self) -> str:
         """The period as papers name it: "tháng 02 năm 2025", "quý III năm 2025"."""
-        return {
-            PeriodKind.MONTH: f"tháng {month_number(self.index)} năm {self.year}",
-            PeriodKind.QUARTER: f"quý {_ROMAN[(self.index - 1) % 4]} năm {self.year}",
-            PeriodKind.HALF_YEAR: f"6 tháng {_HALVES[(self.index - 1) % 2]} năm {self.year}",
-            PeriodKind.NINE_MONTHS: f"9 tháng năm {self.year}",
-            PeriodKind.YEAR: f"năm {self.year}",
+        words = {
+            PeriodKind.MONTH: mark("tháng {month} năm {year}"),
+            PeriodKind.QUARTER: mark("quý {quarter} năm {year}"),
+            PeriodKind.HALF_YEAR: _HALVES[(self.index - 1) % 2],
+            PeriodKind.NINE_MONTHS: mark("9 tháng năm {year}"),
+            PeriodKind.YEAR: mark("năm {year}"),
         }[self.kind]
+        quarter = _ROMAN[(self.index - 1) % 4]
+        return words.format(month=month_number(self.index), quarter=quarter, year=self.year)
+
+    @property
+    def said(self) -> str:
+        """The period within a sentence of the screens, in their language."""
+        return retold(self.name)
 
     @property
     def short_name(self) -> str:
         """The period as screens name it: "Tháng 10/2025"."""
         if self.kind is PeriodKind.MONTH:
             return _("Tháng {month}/{year}").format(month=self.index, year=self.year)
-        return self.name[:1].upper() + self.name[1:]
+        return self.said[:1].upper() + self.said[1:]
 
     @property
     def first_day(self) -> date:

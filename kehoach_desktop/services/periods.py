@@ -25,7 +25,7 @@ class PeriodNotOpened(KehoachError):
 
     def __init__(self, period: ReportingPeriod) -> None:
         super().__init__(
-            _("Kỳ {name} chưa mở.").format(name=period.name),
+            _("Kỳ {name} chưa mở.").format(name=period.said),
             hint=_("Mở kỳ trước: kehoach period open {key}.").format(key=period.key),
         )
 
@@ -34,7 +34,7 @@ class PeriodNotClosed(KehoachError):
     """The period is open as it is."""
 
     def __init__(self, period: ReportingPeriod) -> None:
-        super().__init__(_("Kỳ {name} đang mở, không cần mở lại.").format(name=period.name))
+        super().__init__(_("Kỳ {name} đang mở, không cần mở lại.").format(name=period.said))
 
 
 class NoReason(KehoachError):
@@ -51,7 +51,7 @@ class NothingOwed(KehoachError):
     """No correction of the period is owed."""
 
     def __init__(self, period: ReportingPeriod) -> None:
-        super().__init__(_("Báo cáo {name} không còn nợ đính chính.").format(name=period.name))
+        super().__init__(_("Báo cáo {name} không còn nợ đính chính.").format(name=period.said))
 
 
 @dataclass(frozen=True, slots=True)

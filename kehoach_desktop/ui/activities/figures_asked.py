@@ -26,7 +26,7 @@ class FiguresAsked(Asked):
     def __init__(
         self, parent: QWidget, workbench: Workbench, sheet: FigureSheet, unit: str
     ) -> None:
-        title = _("Ghi số liệu {period}").format(period=sheet.period.name)
+        title = _("Ghi số liệu {period}").format(period=sheet.period.said)
         super().__init__(parent, title, _("Ghi"), self._take, 660)
         self._workbench, self._sheet = workbench, sheet
         self.unit, self.source = QComboBox(), QLineEdit()
@@ -109,7 +109,7 @@ class FiguresAsked(Asked):
             self.say_wrong(str(refusal))
             return False
         words = _("Ghi số liệu {unit} {period}")
-        named = words.format(unit=self.unit.currentText(), period=self._sheet.period.name)
+        named = words.format(unit=self.unit.currentText(), period=self._sheet.period.said)
         activity_acts.keep(self._workbench, step, named)
         return True
 

@@ -115,7 +115,7 @@ def _source(row: DutyRow) -> str:
 
 def _period(row: DutyRow) -> str:
     period = row.report.period if row.report else None
-    return _("về {period}").format(period=period.name) if period else ""
+    return _("về {period}").format(period=period.said) if period else ""
 
 
 def _steps(row: DutyRow) -> str:
