@@ -54,7 +54,7 @@ def lacks_diacritics(texts: Sequence[str]) -> bool:
 
 
 def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
-    roles = {read_header(name).role for name in appendix.columns}
+    roles = {read_header(name).role for name in appendix.columns} | _told_of(appendix)
     for text in (task.content, task.deliverable, task.deadline.wording):
         for message in _odd_dates(text):
             yield Severity.CHECK, message
@@ -70,6 +70,15 @@ def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
     for text in (task.lead_agencies_text, task.coordinating_text):
         if text.endswith((",", "-")):
             yield Severity.INFO, mark("Tên đơn vị kết thúc dở dang: “{text}”.").format(text=text)
+
+
+def _told_of(appendix: Appendix) -> set[ColumnRole]:
+    """Return who and when as far as any task says it, whatever the column is called."""
+    said = {
+        ColumnRole.LEAD: any(task.lead_agencies_text for task in appendix.tasks),
+        ColumnRole.DEADLINE: any(task.deadline.wording for task in appendix.tasks),
+    }
+    return {role for role, is_told in said.items() if is_told}
 
 
 def _deadline_doubts(task: Task, *, has_column: bool) -> Iterator[Doubt]:

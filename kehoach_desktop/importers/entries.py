@@ -24,6 +24,7 @@ NOTE = re.compile(
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong)\b.{0,40}$|"
     r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
+ITEM = re.compile(r"(?P<label>\(\d{1,2}\)|[a-zđ]\))\s+(?P<text>\S.*)", re.DOTALL)
 GOAL = re.compile(r"^(muc tieu|chi tieu)\b")
 TOTAL = re.compile(
     r"^(tong cong|tong so|cong|tong(?= *[:\d(]| *$))\b(?!.*(bao cao|tac|nghe|bo |khai|dong))"
@@ -149,6 +150,9 @@ def _entry(block: Block, index: int, shown: list[str]) -> Entry:
         content, own = displaced, dict.fromkeys(own, "")
     if ordinal_text and ordinal is NOTHING and not content:
         content, ordinal_text = ordinal_text, ""
+    if not ordinal_text and any(own.values()) and (item := ITEM.fullmatch(content)):
+        ordinal_text, content = item["label"], item["text"]
+        ordinal = read_ordinal(ordinal_text)
     extra = tuple((name, _brought(block, index, c, shown)) for c, name in _extras(block, shown))
     return Entry(
         block.table.rows[index].number, ordinal, ordinal_text, content, own,

@@ -72,6 +72,10 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
 SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
+        (
+            r"^(thoi gian|thoi han|tien do|lo trinh)\b.*\bbat dau\b.*\b(ket thuc|hoan thanh)\b",
+            R.DEADLINE,
+        ),
         (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
         (r"\btu( ngay| thang)?$", R.EXTRA),
@@ -79,14 +83,23 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
         (r"\b(t|thang|quy|tuan) ?\d{1,2}( \d{4})?$", R.EXTRA),
-        (r"\bchu tri\b|\bdau moi\b|\blead\b", R.LEAD),
+        (r"\bchu tri\b|\bdau moi\b|\blead(ing)?\b|^phu trach( chinh| thuc hien)?$", R.LEAD),
         (
-            r"\bphoi hop\b|\bcoordinat\w*|\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro)\b",
+            (
+                r"\bphoi hop\b|\bco ?(ordinat|operat)\w*|"
+                r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro)\b"
+            ),
             R.COORDINATING,
         ),
         (r"\b(xong|hoan thanh|trinh|ban hanh) truoc\b|^(ngay|thang) (hoan thanh|xong)", R.DEADLINE),
-        (r"\b(san pham|dau ra|ket qua|deliverables?)\b", R.DELIVERABLE),
-        (r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline)\b", R.DEADLINE),
+        (r"\b(san pham|dau ra|ket qua|deliverables?|outputs?|results?)\b", R.DELIVERABLE),
+        (
+            (
+                r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline|"
+                r"time ?(frame|line))\b"
+            ),
+            R.DEADLINE,
+        ),
         (
             (
                 r"\b(don vi|co quan|phong( ban)?|bo phan|ban|to|nganh)\b.*"

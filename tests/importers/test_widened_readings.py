@@ -9,8 +9,11 @@ import pytest
 
 from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
 from kehoach_desktop.domain.deadline import Kind, Recurrence
+from kehoach_desktop.domain.draft import ColumnRole, Merge
 from kehoach_desktop.domain.plan import Task
+from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.matrix import assemble
+from kehoach_desktop.importers.side_by_side import taken_apart
 from tests.importers.building import HEADER, contents, source, table, told
 
 MONTHS = "STT | Nhiệm vụ | Đơn vị chủ trì | T7 | T8 | T9 | T10 | T11 | T12"
@@ -171,3 +174,72 @@ def test_a_plan_of_a_commune_is_ours_only_where_the_commune_is_ours(
 )
 def test_another_commune_by_its_name_is_not_ours(lead: str, ours: bool) -> None:
     assert concerns_commune(lead, "", CommuneWords(office="xã Bình Minh")).yes is ours
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("THỜI GIAN\n(bắt đầu - kết thúc)", ColumnRole.DEADLINE),
+        ("Xong trước ngày", ColumnRole.DEADLINE),
+        ("Time frame", ColumnRole.DEADLINE),
+        ("Phòng phụ trách", ColumnRole.LEAD),
+        ("Phụ trách", ColumnRole.LEAD),
+        ("Lãnh đạo phụ trách", ColumnRole.EXTRA),
+        ("Đơn vị cùng thực hiện", ColumnRole.COORDINATING),
+        ("Cooperating agencies", ColumnRole.COORDINATING),
+        ("Expected outputs", ColumnRole.DELIVERABLE),
+        ("S TT", ColumnRole.ORDINAL),
+    ],
+)
+def test_headers_of_other_provinces(header: str, role: ColumnRole) -> None:
+    assert read_header(header).role is role
+
+
+def test_numbers_under_a_header_nobody_knows_are_the_ordinals() -> None:
+    header = "Mã hiệu | Nội dung nhiệm vụ | Đơn vị chủ trì | Thời hạn"
+    rows = tasks(header, "I | Hạ tầng | |", "1 | Một | Sở A | 6/2026", "2 | Hai | Sở B | 6/2026")
+
+    assert [task.ordinal for task in rows] == ["1", "2"]
+
+
+def test_items_with_leads_of_their_own_stand_under_the_task_they_belong_to() -> None:
+    draft = assemble(
+        source(
+            table(
+                HEADER,
+                "1 | Chuyển đổi số cấp xã: | | | |",
+                " | (1) Trang bị máy | Sở A | Sở B | | 6/2026",
+                " | (2) Tập huấn | Sở C | | | 7/2026",
+                "2 | Khác | Sở D | | | 8/2026",
+            )
+        )
+    )
+    appendix = draft.plan.appendices[0]
+
+    assert [appendix.key_of(task) for task in appendix.tasks] == ["1.(1)", "1.(2)", "2"]
+    assert appendix.tasks[0].content == "Trang bị máy"
+
+
+def test_a_deadline_is_missed_whatever_its_column_is_called() -> None:
+    header = "STT | Nhiệm vụ | Chủ trì | Thời gian thực hiện |"
+    below = " | | | Từ | Đến"
+    merges = (Merge(0, 3, 0, 4), Merge(0, 0, 1, 0), Merge(0, 1, 1, 1), Merge(0, 2, 1, 2))
+    rows = ("1 | Một | Sở A | 3/2026 | 6/2026", "2 | Hai | Sở B | 3/2026 |")
+    lines = told(assemble(source(table(header, below, *rows, merges=merges))))
+
+    assert lines == ["Bảng 1, dòng 4: Không ghi thời hạn."]
+
+
+def test_tables_side_by_side_are_two() -> None:
+    whole = table(
+        "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn | | STT | Chỉ tiêu | Đơn vị tính | Kế hoạch",
+        "1 | Một | Sở A | 6/2026 | | 1 | Tỷ lệ | % | 80",
+        "2 | Hai | Sở B | 7/2026 | | | | |",
+        name="Biểu 1",
+    )
+    parts = taken_apart(source(whole, kind="xlsx"))
+    draft = assemble(parts)
+
+    assert [len(part.rows) for part in parts.tables] == [3, 2]
+    assert contents(draft) == ["Một", "Hai"]
+    assert [(i.name, i.target) for i in draft.indicators] == [("Tỷ lệ", "80")]
