@@ -13,7 +13,6 @@ from kehoach_desktop.store.steps.papers import PAPERS
 from kehoach_desktop.store.steps.reading import MAPPINGS
 from kehoach_desktop.store.steps.reviews import REVIEWS
 from kehoach_desktop.store.steps.teams import TEAMS
-from kehoach_desktop.store.steps.villages import VILLAGES
 
 APPLICATION_ID = 0x4B485841  # "KHXA", what tells our file from any other
 MIGRATION_SET = "kehoach"
@@ -29,6 +28,5 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0008_answers": ANSWERS,
     "0009_papers": PAPERS,
     "0010_activities": ACTIVITIES,
-    "0011_villages": VILLAGES,
-    "0011_other_words": OTHER_WORDS,
+    "0012_other_words": OTHER_WORDS,
 }
