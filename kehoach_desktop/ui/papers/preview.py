@@ -13,8 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.report import PeriodReport
+from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages
@@ -30,6 +29,7 @@ from kehoach_desktop.ui.papers.sheets import Sheets
 from kehoach_desktop.ui.workbench import Workbench
 
 DRAW_MS, PRINT_MS = 250, 1500
+MOST_ROWS = 40  # of an appendix, so that drawing it is not waited for
 AskPdf = Callable[[QWidget, Path], Path | None]
 
 
@@ -53,7 +53,7 @@ class Preview(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._paper: Paper | PeriodReport | None = None
+        self._paper: MadePaper | None = None
         self._job: Job | None = None
         self.view, self.bar = PageView(), Bar()
         self._draw_later = QTimer(self, singleShot=True, interval=DRAW_MS)
@@ -79,7 +79,7 @@ class Preview(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self.view, 1)
 
-    def show_paper(self, paper: Paper | PeriodReport | None) -> None:
+    def show_paper(self, paper: MadePaper | None) -> None:
         """Show `paper` in a moment; what is typed meanwhile is waited for."""
         if paper == self._paper and self.view.sheets() is not None:
             return
@@ -108,7 +108,7 @@ class Preview(QWidget):
         self._draw_later.stop()
         if self._paper is None:
             return
-        self._show(QuickSheets(self._workbench.tools.printed(self._paper)))
+        self._show(QuickSheets(self._workbench.tools.printed(self._paper), MOST_ROWS))
         if Suite.find() is not None:
             self._print_later.start()
 
@@ -140,7 +140,7 @@ class Preview(QWidget):
             lambda job: self._pdf_of(paper, job), done=self._printed, failed=self._not_printed
         )
 
-    def _pdf_of(self, paper: Paper | PeriodReport, job: Job) -> bytes:
+    def _pdf_of(self, paper: MadePaper, job: Job) -> bytes:
         program = Suite.find()
         if program is None or job.cancelled():
             raise CalledOff
@@ -176,15 +176,18 @@ class Preview(QWidget):
         if isinstance(sheets, PdfSheets):
             self._keep(target, True, sheets.data)
         elif Suite.find() is None:
-            self._keep(target, False, write_pdf(sheets))
+            self._keep(target, False, self._drawn_pdf(paper))
         else:
             self._stop()
             self.bar.say(_("Đang tạo PDF…"))
             self._job = self._workbench.jobs.run(
                 lambda job: self._pdf_of(paper, job),
                 done=partial(self._keep, target, True),
-                failed=lambda _failure: self._keep(target, False, write_pdf(sheets)),
+                failed=lambda _failure: self._keep(target, False, self._drawn_pdf(paper)),
             )
+
+    def _drawn_pdf(self, paper: MadePaper) -> bytes:
+        return write_pdf(QuickSheets(self._workbench.tools.printed(paper)))
 
     def _keep(self, target: Path, exact: bool, data: bytes) -> None:
         def put(draft: BinaryIO) -> None:

@@ -7,6 +7,7 @@ looked at, so this is for reading while one types.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -18,10 +19,11 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from kehoach_desktop.domain.paper import Article, Content, PaperAppendix, Table
+from kehoach_desktop.domain.paper import Article, Content, Table
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.printed_paper import PrintedPaper
 from kehoach_desktop.domain.report import BlockKind
+from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.papers.sheets import POINTS_PER_MM
 from kehoach_desktop.ui.papers.typeset import BODY, TENTHS, Look, Setting, put, rules_of
@@ -39,10 +41,13 @@ _AIR = ("", Look(points=7))  # over the line of number and day
 
 
 class QuickSheets:
-    """The pages of a paper drawn from its content; portrait text, then each appendix."""
+    """The pages of a paper drawn from its content; upright text, then each appendix.
 
-    def __init__(self, printed: PrintedPaper) -> None:
-        self._parts = [_text(printed), *_appendices(printed)]
+    Of an appendix at most `most_rows` are set, and the paper says that there are more.
+    """
+
+    def __init__(self, printed: PrintedPaper, most_rows: int | None = None) -> None:
+        self._parts = [_text(printed), *_appendices(printed, most_rows)]
         self._rules = {id(document): rules_of(document) for document in self._parts}
         self._pages = [
             (document, page) for document in self._parts for page in range(document.pageCount())
@@ -113,7 +118,7 @@ def _text(printed: PrintedPaper) -> QTextDocument:
 
 def _letterhead(page: Setting, printed: PrintedPaper) -> None:
     values, kind = printed.values, printed.paper.frame.kind
-    head = page.grid(2, (59, 106), ruled=False)
+    head = page.grid(2, (59, 106))
     lines = (("chu_quan", _PLAIN), ("co_quan_1", _BOLD), ("co_quan_2", _BOLD))
     agency = [(values[name], look) for name, look in lines]
     named = [(text, look) for text, look in agency if text]
@@ -155,7 +160,7 @@ def _foot(page: Setting, printed: PrintedPaper) -> None:
     ]
     minutes = printed.paper.frame.kind is PaperKind.MINUTES
     page.add("", Look(points=6))
-    foot = page.grid(2 if minutes else 1, (1, 1), ruled=False)
+    foot = page.grid(2 if minutes else 1, (1, 1))
     put(foot, 0, 1, first)
     if minutes:
         put(foot, 0, 0, list(_signed(lines["quyen_han_2"], values["nguoi_ky_2"])))
@@ -170,12 +175,17 @@ def _signed(authority: tuple[str, ...], name: str) -> Iterator[tuple[str, Look]]
     yield name, Look(bold=True, before=60)
 
 
-def _appendices(printed: PrintedPaper) -> Iterator[QTextDocument]:
+def _appendices(printed: PrintedPaper, most_rows: int | None) -> Iterator[QTextDocument]:
     # The list of a decision stands upright, the task tables of plans and reports lie across.
     across = printed.paper.frame.kind is not PaperKind.DECISION
     for appendix, values in zip(printed.paper.appendices, printed.appendix_values, strict=True):
         page = Setting(297, 210) if across else Setting(210, 297)
-        _appendix(page, appendix, values["pl.so"], values["pl.ten"], values["pl.kem_theo"])
+        rows = appendix.table.rows
+        shown = replace(appendix.table, rows=rows[:most_rows])
+        _appendix(page, shown, values["pl.so"], values["pl.ten"], values["pl.kem_theo"])
+        if (left := len(rows) - len(shown.rows)) > 0:
+            words = _("… còn {count} dòng; bản in và tệp Word có đủ.").format(count=left)
+            page.add(words, Look(points=12, italic=True, side=_LEFT, before=6))
         page.add_all(
             filter(None, [values["pl.ghi_chu"]]),
             Look(points=12, italic=True, side=_LEFT, before=6),
@@ -184,11 +194,9 @@ def _appendices(printed: PrintedPaper) -> Iterator[QTextDocument]:
         yield page.document
 
 
-def _appendix(
-    page: Setting, appendix: PaperAppendix, number: str, title: str, attached: str
-) -> None:
+def _appendix(page: Setting, table: Table, number: str, title: str, attached: str) -> None:
     page.add(number, _SUBJECT)
     page.add(title, _SUBJECT)
     page.add(attached, Look(italic=True, rule=0.3))
     page.add("", Look(points=6))
-    page.table(appendix.table)
+    page.table(table)
