@@ -197,3 +197,54 @@ def test_an_empty_store_has_nothing_to_send(run: Run, store: str, tmp_path: Path
         "forms", "--period", "2025-10", "--out", tmp_path, "--store", store, "--json"
     )
     assert (code, bool(answer["error"]), "Traceback" in said) == (1, True, False)
+
+
+def test_late_files_go_where_the_officer_says(run: Run, held: str) -> None:
+    period = ("period", "close", "2025-10", "--store", held, "--reason", "đã gửi báo cáo")
+    run("period", "open", "2025-10", "--store", held)
+    assert run(*period)[0] == 0
+    place = ("collect", RETURNS[0], "--period", "2025-10", "--store", held, "--json")
+    shown = run(*place)[1]
+    assert shown["late"]["offers"] == ["next", "correction"]
+    assert shown["late"]["closed_reason"] == "đã gửi báo cáo"
+    assert shown["files"][0]["changes"]
+    code, refused, _said = run(*place, "--apply")
+    assert (code, "--into next" in refused["hint"]) == (1, True)
+    assert run(*place, "--apply", "--correction", " ")[0] == 1
+    assert run(*place, "--into", "next", "--correction", "a")[0] == 2
+    assert not any(entries(run, held).values())
+    later = run(*place, "--apply", "--into", "next")[1]
+    assert (later["into"], later["written"]) == ("next", len(shown["files"][0]["changes"]))
+    assert not any(entries(run, held).values())
+    other = ("collect", RETURNS[1], "--period", "2025-10", "--store", held, "--json", "--apply")
+    told = run(*other, "--correction", "đơn vị gửi lại")[1]
+    assert any(entries(run, held).values())
+    status = run("period", "status", "2025-10", "--store", held, "--json")[1]
+    assert (status["state"], status["correction_owed"]) == ("closed", True)
+    (kept,) = status["corrections"]
+    assert (kept["reason"], kept["cells"]) == ("đơn vị gửi lại", told["written"])
+    settled = ("period", "corrected", "2025-10", "--store", held, "--json")
+    assert run(*settled)[0] == 1
+    done = run(*settled, "--reason", "đã gửi bản thay thế")[1]
+    assert (done["correction_owed"], done["corrections"][0]["settled"]) == (
+        False,
+        "đã gửi bản thay thế",
+    )
+
+
+def test_a_folder_gives_each_file_once_and_no_form_that_goes_out(
+    run: Run, held: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Zalo"
+    out = ("forms", "--period", "2025-10", "--out", folder, "--store", held, "--json")
+    assert run(*out)[0] == 0
+    place = ("collect", "--folder", folder, "--period", "2025-10", "--store", held, "--json")
+    assert run(*place)[1]["files"] == []
+    for path in RETURNS:
+        (folder / path.name).write_bytes(path.read_bytes())
+    assert len(run(*place)[1]["files"]) == len(RETURNS)
+    assert all(file["accepted"] for file in run(*place, "--apply")[1]["files"])
+    assert run(*place, "--apply")[1]["files"] == []
+    assert run("collect", "--period", "2025-10", "--store", held)[0] == 2
+    missing = ("collect", "--folder", tmp_path / "x", "--period", "2025-10", "--store", held)
+    assert run(*missing)[0] == 1
