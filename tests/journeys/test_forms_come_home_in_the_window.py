@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,16 +18,20 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.domain.reviewing import Concern
+from kehoach_desktop.ui import settings
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
+from kehoach_desktop.ui.collecting.folder_watch import FolderLine
 from kehoach_desktop.ui.collecting.send_asked import WordsToSend
 from kehoach_desktop.ui.duties.units_page import NamesAsked, UnitsPage
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.overview_page import OverviewPage
 from kehoach_desktop.ui.progress.period_page import PeriodPage
+from kehoach_desktop.ui.progress.reason_asked import ReasonAsked
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import Said, children, office, said, shown, workbench
 from tests.ui.held_plans import hold
+from tests.ui.keyboard import Key, press
 
 __all__ = ["office", "said", "workbench"]  # fixtures
 OCTOBER = ReportingPeriod.parse("2025-10")
@@ -141,3 +145,125 @@ def test_a_month_of_forms(
     window.undo()
     assert workbench.reporting.entry(first.id, OCTOBER).is_empty
     assert said.boxes == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder that files of Zalo are saved in; nothing watches it after the test."""
+    made = tmp_path / "Zalo"
+    made.mkdir()
+    yield made
+    settings.put_watched(None)
+
+
+def give_reason(qtbot: QtBot, page: PeriodPage, reason: str) -> None:
+    """Press the button that closes or reopens, and say why."""
+    page.closing.button.click()
+    (asked,) = (box for box in children(page, ReasonAsked) if box.isVisible())
+    with qtbot.waitSignal(asked.destroyed):
+        asked.reason.setText(reason)
+        asked.agree.click()
+
+
+def answer_by_keyboard(qtbot: QtBot, window: MainWindow, page: PeriodPage) -> None:
+    """The first task in the sheet, the second alone on its page with a file behind it."""
+    first, second = page.model.task_ids()[:2]
+    window.activateWindow()
+    page.show_task(first)
+    qtbot.waitUntil(page.table.hasFocus)
+    press("d", Key.Key_Tab, Key.Key_Tab, "80", Key.Key_Tab, "Đã mở 02 lớp", Key.Key_Return)
+    page.show_task(second)
+    press(Key.Key_F4)
+    form = page.views.form
+    form.answers.state.setCurrentIndex(form.answers.state.findData("in_progress"))
+    form.answers.state.activated.emit(form.answers.state.currentIndex())
+    press(Key.Key_Tab, Key.Key_Tab, "40", Key.Key_Tab, "Đã rà soát 41 thủ tục", Key.Key_Tab)
+
+
+def attach(page: PeriodPage, workbench: Workbench, proof: Path) -> None:
+    """Put a file behind the second task, alone on its page."""
+    proof.write_bytes(b"%PDF-1.4 quyet dinh")
+    page.views.form.files.attach((proof,))
+    assert [one.name for one in workbench.evidence.attachments(OCTOBER)] == [proof.name]
+    press(Key.Key_F4)
+    assert not page.views.is_form()
+
+
+def send_and_watch(qtbot: QtBot, collect: CollectPage, out: Path, folder: Path) -> None:
+    """Write the forms into `out`, and watch `folder` for those that come home."""
+    out.mkdir()
+    collect.write_forms(out, UNITS, date(2025, 10, 15))
+    qtbot.waitUntil(lambda: bool(children(collect, WordsToSend)), timeout=20_000)
+    children(collect, WordsToSend)[0].close()
+    line = collect.findChild(FolderLine)
+    assert isinstance(line, FolderLine)
+    line.take(folder)
+
+
+def comes_home(qtbot: QtBot, collect: CollectPage, form: Path, result: str, named: Path) -> None:
+    """Fill a form and save it in the folder that is watched; nobody presses anything."""
+    fill(form, [{"Trạng thái": "Đang thực hiện", "Kết quả": result}])
+    form.rename(named)
+    qtbot.waitUntil(lambda: not collect.drop.is_empty, timeout=30_000)
+
+
+def close_and_try_to_type(qtbot: QtBot, window: MainWindow, page: PeriodPage) -> None:
+    """Close the month from the sheet; a letter typed then is kept out, and that is said."""
+    give_reason(qtbot, page, "đã gửi báo cáo số 45/BC-UBND")
+    window.activateWindow()
+    page.show_task(page.model.task_ids()[0])
+    qtbot.waitUntil(page.table.hasFocus)
+    press("V")
+    assert page.closing.seal.words().startswith("Chưa ghi gì. Kỳ này đã chốt")
+
+
+def test_a_month_from_its_opening_to_its_reopening(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, tmp_path: Path, folder: Path
+) -> None:
+    hand_out(window, workbench)
+    window.go("overview")
+    overview = window.stack.page("overview")
+    assert isinstance(overview, OverviewPage)
+    overview.act.click()
+    page = window.stack.page("period")
+    assert isinstance(page, PeriodPage)
+    first, second, third = (task.id for task in tasks(workbench)[:3])
+    entry = workbench.reporting.entry
+
+    # Answers are typed in the sheet and in the form of one task, a file among them.
+    answer_by_keyboard(qtbot, window, page)
+    assert entry(first, OCTOBER).result == "Đã mở 02 lớp"
+    assert entry(second, OCTOBER).percent == 40
+    attach(page, workbench, tmp_path / "Quyết định 12.pdf")
+
+    # Forms go out; one comes home by the folder it was saved in.
+    collect, out = page.tabs.collect(), tmp_path / "phieu"
+    send_and_watch(qtbot, collect, out, folder)
+    page.tabs.turn_to("sheet")
+    village, economy = (next(out.glob(f"*{name}*.xlsx")) for name in ("Bình Minh", "Kinh tế"))
+    comes_home(qtbot, collect, village, "Đã họp dân 02 buổi", folder / "Zalo 17-10 (3).xlsx")
+    assert entry(third, OCTOBER).is_empty
+    qtbot.waitUntil(lambda: "1 tệp chờ xem" in page.tabs.bar.tabText(1))
+    page.tabs.collect().pane.apply.click()
+    assert entry(third, OCTOBER).result == "Đã họp dân 02 buổi"
+
+    # The review is looked at, the month is closed with its gaps known, and takes nothing more.
+    review = page.tabs.review()
+    assert {item.concern for item in workbench.reviewing.queue(OCTOBER)} == {Concern.UNANSWERED}
+    QTest.keyClick(review.table, Qt.Key.Key_Return)
+    assert page.tabs.key() == "sheet"
+    close_and_try_to_type(qtbot, window, page)
+
+    # A form that comes late is asked about; the month is reopened, and all of it is undone.
+    comes_home(qtbot, collect, economy, "Bổ sung", folder / "bo sung.xlsx")
+    page.tabs.collect()
+    assert not collect.pane.apply.isEnabled()
+    assert collect.pane.late.next.text() == "Ghi vào tháng 11/2025"
+    page.tabs.turn_to("sheet")
+    give_reason(qtbot, page, "Phòng Kinh tế gửi bổ sung")
+    page.tabs.collect().pane.apply.click()
+    assert entry(second, OCTOBER).result == "Bổ sung"
+    for _step in range(3):
+        window.undo()
+    assert not page.closing.is_closed
+    assert entry(second, OCTOBER).result == "Đã rà soát 41 thủ tục"

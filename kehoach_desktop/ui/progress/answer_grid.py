@@ -12,7 +12,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.furniture import label, restyle
 from kehoach_desktop.ui.progress.answer_fields import (
     AnswerField,
     AnswerLine,
@@ -114,6 +114,7 @@ class AnswerGrid(QWidget):
             line.setReadOnly(locked)
         for text in self.texts.values():
             text.setReadOnly(locked)
+            restyle(text, "earlier" if locked else "")
         self.files.lock(locked)
 
     def field_typed(self) -> Field | None:

@@ -108,6 +108,7 @@ class PeriodPage(QWidget):
         self.choice.currentIndexChanged.connect(lambda _index: self._turn_to_chosen())
         self._rows_shown.buttonToggled.connect(lambda _chip, on: self._refresh() if on else None)
         self.others.toggled.connect(lambda _on: self._reread())
+        self.all_rows.clicked.connect(lambda _on: self.only.setChecked(False))
         self.only.toggled.connect(lambda _on: self._refresh())
         self.table.cells.editing.connect(self.hints.setVisible)
         self.table.locked.connect(self.closing.refuse)

@@ -49,11 +49,12 @@ class TaskForm(QWidget):
         self._period = ReportingPeriod.month_of(date(2025, 1, 1))
         self._today = date(2025, 1, 1)
         self._asks_day = False
-        self.bar, self.foot = Bar(), Foot(_("Mỗi ô ghi vào sổ ngay khi rời ô."))
+        self.bar, self.foot = Bar(), Foot()
         self.name, self.glyph, self.stands = label("", "block"), QLabel(), label("", "strong")
         self.words, self.answers = QTextBrowser(), AnswerGrid(self.files)
         self._lay_out()
         self._add_keys()
+        self.lock(False)
         self.answers.left.connect(self._left)
         self.answers.earlier_wanted.connect(self._take_earlier)
         self.files.refused.connect(self.refused)
@@ -131,6 +132,8 @@ class TaskForm(QWidget):
     def lock(self, locked: bool) -> None:
         """Let nothing be typed while the period is closed."""
         self.answers.lock(locked)
+        sealed = _("Kỳ đã chốt: chỉ xem.")
+        self.foot.words.setText(sealed if locked else _("Mỗi ô ghi vào sổ ngay khi rời ô."))
 
     def commit(self) -> None:
         """Keep the field that is being typed."""
