@@ -19,11 +19,11 @@ from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.evidence_commands import attach, of_kept
 from kehoach_desktop.cli.figure_commands import figure, figures, indicator, indicators
 from kehoach_desktop.cli.form_commands import forms
+from kehoach_desktop.cli.import_command import take_in
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import assign, period, stats, units
-from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.signing_commands import recipients, signers
 from kehoach_desktop.cli.team_commands import member, team, teams
@@ -81,30 +81,6 @@ def _with_settings(held: Office, settings: Sequence[tuple[str, str]]) -> Office:
     for key, value in settings:
         held = with_particular(held, key, value)
     return held
-
-
-def take_in(asked: argparse.Namespace, tools: Tools) -> None:
-    """Import a file as proposed; the doubts stay as findings on the tasks."""
-    source = tools.read(asked.file)
-    with tools.open_desk(asked.store, make=True) as desk:
-        draft = tools.assemble(source, asked.year, words=desk.mappings.commune_words())
-        plan = desk.planning.accept(draft)
-        tools.originals(asked.store).keep(asked.file, plan.source_sha256)
-        kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
-    tasks = [task for _appendix, task in plan.tasks()]
-    value = {
-        "plan": plan.id,
-        "name": plan.short_name,
-        "tasks": len(tasks),
-        "ours": sum(task.ours.yes for task in tasks),
-        "reporting": of_reporting(draft.duties),
-        "duties": [duty.id for duty in kept],
-        "findings": as_json.of_findings(draft.findings),
-    }
-    if asked.json:
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_import(value, sys.stdout)
 
 
 def tasks(asked: argparse.Namespace, tools: Tools) -> None:

@@ -285,6 +285,7 @@ def _gone_apart(comparison: Comparison) -> list[Appendix]:
             group=None,
             parent=None,
             ordinal=place.key,
+            place="",  # its row was one of the earlier file
         )
         for place in comparison.gone
     )

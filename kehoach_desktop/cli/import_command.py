@@ -1,0 +1,90 @@
+"""The command `import`: a file taken in as proposed, beside what is held or in its place."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.proposal_json import of_reporting
+from kehoach_desktop.domain.draft import Finding, Severity
+from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId
+from kehoach_desktop.domain.plan_version import Comparison, earlier_version
+from kehoach_desktop.i18n import _
+from kehoach_desktop.services.planning import UnknownPlan
+
+if TYPE_CHECKING:
+    from kehoach_desktop.cli.desk import Desk, Tools
+
+
+def take_in(asked: argparse.Namespace, tools: Tools) -> None:
+    """Import a file as proposed; the doubts stay as findings on the tasks."""
+    source = tools.read(asked.file)
+    with tools.open_desk(asked.store, make=True) as desk:
+        draft = tools.assemble(source, asked.year, words=desk.mappings.commune_words())
+        earlier = earlier_version(draft.plan, desk.planning.plans())
+        plan = _kept(desk, draft, asked.replace)
+        tools.originals(asked.store).keep(asked.file, plan.source_sha256)
+        kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
+    tasks = [task for _appendix, task in plan.tasks()]
+    findings = (*_versions(earlier, asked.replace), *draft.findings)
+    value = {
+        "plan": plan.id,
+        "name": plan.short_name,
+        "tasks": len(tasks),
+        "ours": sum(task.ours.yes for task in tasks),
+        "reporting": of_reporting(draft.duties),
+        "duties": [duty.id for duty in kept],
+        "earlier": _of_earlier(earlier),
+        "findings": as_json.of_findings(findings),
+    }
+    if asked.json:
+        as_json.print_json(value, sys.stdout)
+    else:
+        as_words.print_import(value, sys.stdout)
+        for finding in _versions(earlier, asked.replace):
+            as_words.print_line(finding.message, sys.stdout)
+
+
+def _kept(desk: Desk, draft: ImportDraft, replaced: str) -> Plan:
+    if not replaced:
+        return desk.planning.accept(draft)
+    held = PlanId(replaced)
+    if held not in {plan.id for plan in desk.planning.plans()}:
+        raise UnknownPlan(held)
+    desk.planning.check(draft)
+    desk.planning.back_up()
+    desk.planning.replace(draft, held)
+    return next(plan for plan in desk.planning.plans() if plan.id == held)
+
+
+def _versions(earlier: Comparison | None, replaced: str) -> tuple[Finding, ...]:
+    """Return the finding that another version is held; none where it was replaced."""
+    if earlier is None or earlier.held.id == replaced:
+        return ()
+    words = _(
+        "Sổ đã có một bản khác của kế hoạch này ({name}): {added} nhiệm vụ mới, {gone} không còn, "
+        "{changed} có thay đổi. Nay sổ có cả hai; muốn thay bản trước: lấy lại bản sao lưu vừa ghi "
+        "(kehoach restore), rồi nhập với --replace {plan}."
+    )
+    said = words.format(
+        name=earlier.held.source_name or earlier.held.short_name,
+        added=len(earlier.added),
+        gone=len(earlier.newly_gone),
+        changed=len(earlier.changed),
+        plan=earlier.held.id,
+    )
+    return (Finding(Severity.CHECK, earlier.held.short_name, said),)
+
+
+def _of_earlier(earlier: Comparison | None) -> dict[str, Any] | None:
+    if earlier is None:
+        return None
+    return {
+        "plan": earlier.held.id,
+        "name": earlier.held.short_name,
+        "added": len(earlier.added),
+        "gone": len(earlier.newly_gone),
+        "changed": len(earlier.changed),
+    }
