@@ -88,7 +88,7 @@ def tasks(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, writing=False) as desk:
         plans = desk.planning.plans()
         findings = [f for plan in plans for f in desk.planning.findings(plan.id)]
-        view = desk.reporting.view(asked.period, all_tasks=True) if asked.period else None
+        view = desk.reporting.told(asked.period, all_tasks=True) if asked.period else None
         files = _files_of(desk, asked.period) if asked.period else {}
     value = {"tasks": [row for plan in plans for row in _task_rows(plan, findings, view)]}
     if view is not None:

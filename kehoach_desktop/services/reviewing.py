@@ -25,7 +25,7 @@ class Reviewing:
         self, period: ReportingPeriod, view: PeriodView | None = None
     ) -> tuple[ReviewItem, ...]:
         """Return what of the commune's tasks wants a second look; `view` saves reading it again."""
-        seen = view or self._reporting.view(period)
+        seen = view or self._reporting.told(period)
         claims = self._collecting.claims(period)
         with self._store.reading() as shelves:
             accepted = shelves.reviews.accepted(period.key)

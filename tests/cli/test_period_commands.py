@@ -153,4 +153,7 @@ def test_a_quarter_stands_as_its_months_do(run: Run, plan: str) -> None:
     ]
     assert all(m["answered"] + m["unanswered"] == m["active"] for m in quarter["months"])
     assert len(status(run, plan, "status", "2025-H2")["months"]) == 6
+    tasks = run("tasks", "--store", plan, "--period", "2025-Q3", "--json")[1]["tasks"]
+    answered = [task["id"] for task in tasks if task["entry"]]
+    assert answered == [row["id"] for row in ours[:3]]
     assert status(run, plan, "status", "2025-08")["months"] == []
