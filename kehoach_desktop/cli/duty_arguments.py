@@ -138,6 +138,23 @@ def _add_unit_verbs(verbs: Commands[Parser]) -> None:
     end.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
     removed = _leaf(verbs, "remove", _("bỏ một đơn vị ghi nhầm"))
     removed.add_argument("unit", metavar=_("MÃ hoặc TÊN"))
+    merge = _leaf(verbs, "merge", _("sáp nhập các thôn thành một"))
+    merge.add_argument("villages", nargs="+", metavar=_("THÔN"))
+    _add_effect(merge, "--into", _("tên sau sáp nhập, mới hoặc của một thôn"))
+    split = _leaf(verbs, "split", _("chia một thôn thành nhiều thôn"))
+    split.add_argument("villages", nargs=1, metavar=_("THÔN"))
+    _add_effect(split, "--into", _("tên một thôn mới; ghi nhiều lần"), action="append")
+    rename = _leaf(verbs, "rename", _("đổi tên một thôn"))
+    rename.add_argument("villages", nargs=1, metavar=_("THÔN"))
+    _add_effect(rename, "--to", _("tên mới"))
+    _leaf(verbs, "changes", _("các lần sáp nhập, chia tách, đổi tên"))
+
+
+def _add_effect(verb: Parser, name: str, help_: str, action: str = "store") -> None:
+    """Add the new names, from which day they hold, and by which paper."""
+    verb.add_argument(name, dest="into", required=True, metavar=_("TÊN"), help=help_, action=action)
+    verb.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
+    verb.add_argument("--by", default="", metavar=_("VĂN BẢN"), help=_("số, ngày văn bản"))
 
 
 def _command(commands: Commands[Parser], name: str, help_: str) -> Parser:

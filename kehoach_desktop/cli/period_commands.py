@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import fields
 
+from kehoach_desktop.cli import village_commands
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_counts, of_entry
 from kehoach_desktop.cli.desk import Desk, Tools
@@ -239,7 +240,10 @@ def assign(asked: argparse.Namespace, tools: Tools) -> None:
 
 
 def units(asked: argparse.Namespace, tools: Tools) -> None:
-    """List the commune's units, or add, end or remove one."""
+    """List the commune's units, change one, or tell what became of villages."""
+    if asked.verb in village_commands.VERBS:
+        village_commands.reshape(asked, tools)
+        return
     changing = asked.verb not in (None, "list")
     with tools.open_desk(asked.store, make=asked.verb == "add", writing=changing) as desk:
         if changing:

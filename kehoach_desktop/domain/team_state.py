@@ -123,7 +123,7 @@ def team_states(book: TeamBook, units: Sequence[Unit], day: date) -> tuple[TeamS
         if team.stands_on(day)
     ]
     served = {state.unit.id for state in states if state.unit}
-    states.extend(TeamState(unit.name, unit) for unit in villages if unit.id not in served)
+    states.extend(TeamState(unit.name_on(day), unit) for unit in villages if unit.id not in served)
     return tuple(sorted(states, key=lambda state: area_sort_key(state.area)))
 
 
@@ -163,7 +163,7 @@ def _state(look: _Look, team: Team, unit: Unit | None) -> TeamState:
         for stay in own.roster(team.id, look.day)
     ]
     return TeamState(
-        team.area,
+        _area(team, unit, look.day),
         unit,
         team,
         tuple(sorted(seats, key=_by_role)),
@@ -172,6 +172,11 @@ def _state(look: _Look, team: Team, unit: Unit | None) -> TeamState:
         changes,
         decision_owed(decided, changes),
     )
+
+
+def _area(team: Team, unit: Unit | None, day: date) -> str:
+    """Return the name of that day, where the village bore another one then."""
+    return unit.name_on(day) if unit is not None and unit.former else team.area
 
 
 def _gone(look: _Look, own: MembershipBook, here: set[PersonId]) -> tuple[Seat, ...]:

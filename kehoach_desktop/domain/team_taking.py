@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kehoach_desktop.domain.membership import LeavingReason, MembershipBook, PersonId, TeamId
 from kehoach_desktop.domain.plan import new_id
@@ -86,3 +86,17 @@ def in_role(
         return stays
     left = ended(stays, person, team, day, LeavingReason.REPLACED)
     return left.join(person, team, role, day)
+
+
+def merged(
+    book: TeamBook,
+    merging: Collection[TeamId],
+    into: TeamId,
+    on: date,
+    leader: PersonId | None = None,
+) -> TeamBook:
+    """Return the book with everybody of `merging` in `into` from `on` on; the others are over."""
+    after = book.with_stays(book.stays.merge(merging, into, on, leader))
+    for team in set(merging) - {into}:
+        after = after.with_team(replace(book.teams[team], until=on - timedelta(days=1)))
+    return after

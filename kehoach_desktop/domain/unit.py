@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -33,13 +33,26 @@ _VILLAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the commune; `valid_until` is its last day (a merger), None while it stands."""
+    """A unit of the commune; `valid_until` is its last day (a merger), None while it stands.
+
+    `former` are the names it bore, each with its last day, the earliest first.
+    """
 
     id: UnitId
     name: str
     kind: UnitKind = UnitKind.DEPARTMENT
     valid_from: date | None = None
     valid_until: date | None = None
+    former: tuple[tuple[str, date], ...] = ()
+
+    def name_on(self, day: date) -> str:
+        """Return the name the unit bears on `day`."""
+        return next((name for name, last in self.former if day <= last), self.name)
+
+    def renamed(self, name: str, on: date) -> Unit:
+        """Return the unit with another name from `on` on."""
+        before = (*self.former, (self.name, on - timedelta(days=1)))
+        return replace(self, name=name, former=before)
 
     def stands_on(self, day: date) -> bool:
         """Say whether the unit exists on `day`."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.report import Block
     from kehoach_desktop.domain.unit import Unit, UnitId
     from kehoach_desktop.services.activity_ports import ActivityShelf
+    from kehoach_desktop.services.draft_ports import DraftShelf
     from kehoach_desktop.services.duty_ports import DutyShelf
     from kehoach_desktop.services.evidence_ports import AttachmentShelf, EvidenceFiles
     from kehoach_desktop.services.form_ports import FormShelf
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.review_ports import ReviewShelf
     from kehoach_desktop.services.signing_ports import SigningShelf
     from kehoach_desktop.services.team_ports import TeamShelf
+    from kehoach_desktop.services.village_ports import VillageShelf
 
 
 class Clock(Protocol):
@@ -140,6 +142,11 @@ class Shelves(Protocol):
         ...
 
     @property
+    def villages(self) -> VillageShelf:
+        """The shelf of what became of villages."""
+        ...
+
+    @property
     def forms(self) -> FormShelf:
         """The shelf of return forms."""
         ...
@@ -177,6 +184,11 @@ class Shelves(Protocol):
     @property
     def reports(self) -> ReportShelf:
         """The shelf of edited report texts."""
+        ...
+
+    @property
+    def paper_drafts(self) -> DraftShelf:
+        """The shelf of papers that are still being written."""
         ...
 
     @property

@@ -21,7 +21,7 @@ from kehoach_desktop.domain.team_book import (
 )
 from kehoach_desktop.domain.team_proposal import Asking, alike_in, find_team, new_team, propose
 from kehoach_desktop.domain.team_state import TeamState, team_states
-from kehoach_desktop.domain.team_taking import ended, in_role, take_in
+from kehoach_desktop.domain.team_taking import ended, in_role, merged, take_in
 from kehoach_desktop.domain.team_update import Likeness, RosterUpdate, without_cccd
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.services.ports import Clock, Store
@@ -111,7 +111,7 @@ class Rosters:
         self, teams: Collection[TeamId], into: TeamId, on: date, leader: PersonId | None = None
     ) -> TeamStep:
         """Bring everybody of `teams` into the team `into` from `on` on; the others end."""
-        return self._change("merge_teams", lambda book: _merged(book, (teams, into), on, leader))
+        return self._change("merge_teams", lambda book: merged(book, teams, into, on, leader))
 
     def add(self, person: Person, team: TeamId, role: TeamRole, on: date) -> TeamStep:
         """Keep a new person as a member of `team` from `on` on. Raises MembershipRefused."""
@@ -257,19 +257,6 @@ def _decided(book: TeamBook, team: TeamId, number: str, day: date) -> TeamBook:
     again = last is not None and (last.number, last.decided_on) == (named, day)
     key = last.id if last and again else new_id()
     return book.with_decision(TeamDecision(key, team, named, day, roster))
-
-
-def _merged(
-    book: TeamBook,
-    teams: tuple[Collection[TeamId], TeamId],
-    on: date,
-    leader: PersonId | None,
-) -> TeamBook:
-    merging, into = teams
-    after = book.with_stays(book.stays.merge(merging, into, on, leader))
-    for team in set(merging) - {into}:
-        after = after.with_team(replace(book.teams[team], until=on - ONE_DAY))
-    return after
 
 
 def _without_team(book: TeamBook, team: TeamId, on: date) -> TeamBook:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.paper_drafts import PaperDrafts
     from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.signing import Signing
     from kehoach_desktop.services.team_papers import TeamPapers
     from kehoach_desktop.services.units import Units
+    from kehoach_desktop.services.villages import Villages
 
     class WholeStore(Store, BackedUpStore, Protocol):
         """A store that keeps everything and can be backed up."""
@@ -67,6 +69,13 @@ class Verbs:
         from kehoach_desktop.services.report_texts import ReportTexts
 
         return ReportTexts(self._store)
+
+    @cached_property
+    def paper_drafts(self) -> PaperDrafts:
+        """Papers that are still being written."""
+        from kehoach_desktop.services.paper_drafts import PaperDrafts
+
+        return PaperDrafts(self._store)
 
     @cached_property
     def issuing(self) -> Issuing:
@@ -123,6 +132,13 @@ class Verbs:
         from kehoach_desktop.services.units import Units
 
         return Units(self._store)
+
+    @cached_property
+    def villages(self) -> Villages:
+        """Villages merged, split, renamed."""
+        from kehoach_desktop.services.villages import Villages
+
+        return Villages(self._store)
 
     @cached_property
     def collecting(self) -> Collecting:

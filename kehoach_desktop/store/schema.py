@@ -9,10 +9,12 @@ from kehoach_desktop.store.steps.first import FIRST
 from kehoach_desktop.store.steps.forms import RETURN_FORMS
 from kehoach_desktop.store.steps.issued import ISSUED
 from kehoach_desktop.store.steps.other_words import OTHER_WORDS
+from kehoach_desktop.store.steps.paper_drafts import PAPER_DRAFTS
 from kehoach_desktop.store.steps.papers import PAPERS
 from kehoach_desktop.store.steps.reading import MAPPINGS
 from kehoach_desktop.store.steps.reviews import REVIEWS
 from kehoach_desktop.store.steps.teams import TEAMS
+from kehoach_desktop.store.steps.villages import VILLAGES
 
 APPLICATION_ID = 0x4B485841  # "KHXA", what tells our file from any other
 MIGRATION_SET = "kehoach"
@@ -28,5 +30,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0008_answers": ANSWERS,
     "0009_papers": PAPERS,
     "0010_activities": ACTIVITIES,
+    "0011_villages": VILLAGES,
     "0012_other_words": OTHER_WORDS,
+    "0013_paper_drafts": PAPER_DRAFTS,
 }

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from kehoach_desktop.store.forms import Forms
     from kehoach_desktop.store.issued import Issued
     from kehoach_desktop.store.mappings import Mappings
+    from kehoach_desktop.store.paper_drafts import PaperDrafts
     from kehoach_desktop.store.reviews import Reviews
     from kehoach_desktop.store.signing import Signing
     from kehoach_desktop.store.teams import Teams
     from kehoach_desktop.store.units import Units
+    from kehoach_desktop.store.villages import Villages
 
 
 class SqliteShelves:
@@ -55,6 +57,13 @@ class SqliteShelves:
         from kehoach_desktop.store.units import Units
 
         return Units(self._connection, self._journal)
+
+    @cached_property
+    def villages(self) -> Villages:
+        """What became of villages."""
+        from kehoach_desktop.store.villages import Villages
+
+        return Villages(self._connection, self._journal)
 
     @cached_property
     def forms(self) -> Forms:
@@ -104,6 +113,13 @@ class SqliteShelves:
         from kehoach_desktop.store.issued import Issued
 
         return Issued(self._connection, self._journal)
+
+    @cached_property
+    def paper_drafts(self) -> PaperDrafts:
+        """Papers that are still being written."""
+        from kehoach_desktop.store.paper_drafts import PaperDrafts
+
+        return PaperDrafts(self._connection, self._journal)
 
     @cached_property
     def signing(self) -> Signing:

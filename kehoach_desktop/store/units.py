@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.store.journal import Journal
-from kehoach_desktop.store.rows import from_day, to_day
+from kehoach_desktop.store.rows import from_day, to_day, to_json
 
 
 class Units:
@@ -20,21 +22,30 @@ class Units:
     def all(self) -> Sequence[Unit]:
         """Return every unit, departments first, in the order of adding."""
         rows = self._connection.execute(
-            "SELECT id, name, kind, valid_from, valid_until FROM unit ORDER BY kind, rowid"
+            "SELECT id, name, kind, valid_from, valid_until, former FROM unit ORDER BY kind, rowid"
         )
         return tuple(
-            Unit(UnitId(key), name, UnitKind(kind), to_day(begins), to_day(ends))
-            for key, name, kind, begins, ends in rows
+            Unit(UnitId(key), name, UnitKind(kind), to_day(begins), to_day(ends), _names(former))
+            for key, name, kind, begins, ends, former in rows
         )
 
     def put(self, unit: Unit) -> None:
         """Keep `unit`, in the place of the one with its id if there is one."""
         before = self._get(unit.id)
         self._connection.execute(
-            "INSERT INTO unit (id, name, kind, valid_from, valid_until) VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO unit (id, name, kind, valid_from, valid_until, former) "
+            "VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, "
-            "valid_from = excluded.valid_from, valid_until = excluded.valid_until",
-            (unit.id, unit.name, unit.kind, from_day(unit.valid_from), from_day(unit.valid_until)),
+            "valid_from = excluded.valid_from, valid_until = excluded.valid_until, "
+            "former = excluded.former",
+            (
+                unit.id,
+                unit.name,
+                unit.kind,
+                from_day(unit.valid_from),
+                from_day(unit.valid_until),
+                to_json([[name, last.isoformat()] for name, last in unit.former]),
+            ),
         )
         self._journal.write(f"unit:{unit.id}", before, unit)
 
@@ -45,3 +56,7 @@ class Units:
 
     def _get(self, unit: UnitId) -> Unit | None:
         return next((held for held in self.all() if held.id == unit), None)
+
+
+def _names(text: str) -> tuple[tuple[str, date], ...]:
+    return tuple((name, date.fromisoformat(last)) for name, last in json.loads(text))

@@ -1,0 +1,158 @@
+"""Villages merged, split and renamed: what stands on which day, and every step taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.team import Person
+from kehoach_desktop.domain.team import TeamRole as Role
+from kehoach_desktop.domain.team_state import TeamLack
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.domain.village_change import ChangeKind
+from kehoach_desktop.services.units import UnitAlreadyHeld, UnknownUnit
+from kehoach_desktop.services.villages import NotAChange, NotAVillage
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+JANUARY, JULY = date(2025, 1, 1), date(2025, 7, 1)
+EVE = JULY - timedelta(days=1)
+DONG, TAY, NAM = "Thôn Đông", "Thôn Tây", "Thôn Nam"
+
+
+class OnJuly:
+    def today(self) -> date:
+        return JULY
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Iterator[Verbs]:
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    made = Verbs(store, OnJuly())
+    for name in (DONG, TAY, NAM):
+        made.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE, JANUARY))
+    made.units.add(Unit(UnitId(""), "Phòng Kinh tế"))
+    for area, leader in ((DONG, "Nguyễn Văn Ân"), (TAY, "Trần Thị Bé")):
+        made.rosters.add_team(area, since=JANUARY)
+        team = made.rosters.team(area, JANUARY).id
+        made.rosters.add(Person(leader), team, Role.LEADER, JANUARY)
+        made.rosters.add(Person(f"Lê {area[-3:]}"), team, Role.MEMBER, JANUARY)
+    yield made
+    store.close()
+
+
+def areas(verbs: Verbs, on: date) -> dict[str, int]:
+    return {state.area: len(state.seats) for state in verbs.rosters.states(on)}
+
+
+def standing(verbs: Verbs, on: date) -> list[str]:
+    return [u.name_on(on) for u in verbs.units.units(on) if u.kind is UnitKind.VILLAGE]
+
+
+def test_two_villages_become_one_and_their_people_one_team(verbs: Verbs) -> None:
+    verbs.villages.merge([DONG, TAY], "Thôn Đông Tây", JULY, "Nghị quyết số 12/NQ-HĐND")
+    assert areas(verbs, EVE) == {DONG: 2, NAM: 0, TAY: 2}
+    assert areas(verbs, JULY) == {"Thôn Đông Tây": 4, NAM: 0}
+    merged = next(s for s in verbs.rosters.states(JULY) if s.area == "Thôn Đông Tây")
+    assert TeamLack.NO_LEADER in merged.lacks
+    (change,) = verbs.villages.changes()
+    assert (change.kind, change.by) == (ChangeKind.MERGE, "Nghị quyết số 12/NQ-HĐND")
+
+
+def test_a_village_that_takes_another_in_keeps_its_name_its_days_and_its_leader(
+    verbs: Verbs,
+) -> None:
+    verbs.villages.merge([DONG, TAY], DONG, JULY)
+    assert standing(verbs, JULY) == [DONG, NAM]
+    (state,) = [s for s in verbs.rosters.states(JULY) if s.area == DONG]
+    assert [seat.person.details.full_name for seat in state.holding(Role.LEADER)] == [
+        "Nguyễn Văn Ân"
+    ]
+    assert len(state.seats) == 4
+
+
+def test_a_new_name_holds_from_its_day_on_and_the_village_is_the_same(verbs: Verbs) -> None:
+    before = {unit.name: unit.id for unit in verbs.units.units()}
+    verbs.villages.rename(DONG, "Thôn Bình Minh", JULY)
+    assert areas(verbs, EVE) == {DONG: 2, NAM: 0, TAY: 2}
+    assert areas(verbs, JULY) == {"Thôn Bình Minh": 2, NAM: 0, TAY: 2}
+    after = {unit.name: unit.id for unit in verbs.units.units()}
+    assert after["Thôn Bình Minh"] == before[DONG]
+
+
+def test_a_village_is_split_and_its_team_goes_on_in_the_first(verbs: Verbs) -> None:
+    verbs.villages.split(DONG, ["Thôn Đông 1", "Thôn Đông 2"], JULY)
+    assert areas(verbs, EVE)[DONG] == 2
+    assert areas(verbs, JULY) == {"Thôn Đông 1": 2, "Thôn Đông 2": 0, NAM: 0, TAY: 2}
+
+
+def test_what_cannot_be_is_refused_and_nothing_is_kept(verbs: Verbs) -> None:
+    held = verbs.units.units()
+    villages = verbs.villages
+    refused: tuple[tuple[type[KehoachError], Callable[[], object]], ...] = (
+        (NotAChange, lambda: villages.merge([DONG], "Thôn Mới", JULY)),
+        (NotAChange, lambda: villages.rename(DONG, DONG, JULY)),
+        (NotAChange, lambda: villages.split(DONG, ["Thôn Một"], JULY)),
+        (NotAVillage, lambda: villages.rename("Phòng Kinh tế", "Thôn Mới", JULY)),
+        (NotAVillage, lambda: villages.rename(DONG, "Thôn Mới", JANUARY)),
+        (UnknownUnit, lambda: villages.merge([DONG, "Thôn Lạ"], "Thôn Mới", JULY)),
+        (UnitAlreadyHeld, lambda: villages.rename(DONG, NAM, JULY)),
+    )
+    for refusal, act in refused:
+        with pytest.raises(refusal):
+            act()
+    assert verbs.units.units() == held
+    assert verbs.villages.changes() == ()
+
+
+names = st.sampled_from([DONG, TAY, NAM, "Thôn Bắc", "Thôn Trung"])
+acts = st.lists(
+    st.tuples(st.sampled_from([*ChangeKind]), st.lists(names, min_size=1, max_size=3), names,
+              st.integers(0, 5)),
+    max_size=6,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+@given(acts)
+def test_any_row_of_changes_is_taken_back_and_every_village_has_one_heir_a_day(
+    tmp_path_factory: pytest.TempPathFactory,
+    asked: list[tuple[ChangeKind, list[str], str, int]],
+) -> None:
+    folder = tmp_path_factory.mktemp("thon")
+    store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
+    verbs = Verbs(store, OnJuly())
+    for name in (DONG, TAY, NAM):
+        verbs.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE, JANUARY))
+        verbs.rosters.add_team(name, since=JANUARY)
+    held, book = verbs.units.units(), verbs.rosters.book()
+    steps = []
+    for kind, old, new, month in asked:
+        on = date(2025, 2 + month, 1)
+        try:
+            if kind is ChangeKind.MERGE:
+                steps.append(verbs.villages.merge(old, new, on))
+            elif kind is ChangeKind.SPLIT:
+                steps.append(verbs.villages.split(old[0], [new, f"{new} 2"], on))
+            else:
+                steps.append(verbs.villages.rename(old[0], new, on))
+        except KehoachError:
+            continue
+        for month_day in range(1, 13):
+            day = date(2025, month_day, 15)
+            shown = standing(verbs, day)
+            assert len(set(shown)) == len(shown)
+            assert shown
+    assert len(verbs.villages.changes()) == len(steps)
+    for step in reversed(steps):
+        verbs.villages.keep(step.reversed())
+    assert verbs.units.units() == held
+    assert verbs.rosters.book() == book
+    assert verbs.villages.changes() == ()
+    store.close()
