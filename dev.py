@@ -140,9 +140,10 @@ def screens(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
-    """Measure the start; `bench import`, `periods`, `broken` (hostile files): what they say."""
+    """Measure the start, or `import`, `report`, `periods`, `activities`, `broken` (files)."""
     set_up("dev")
-    also = {"import": "importing", "periods": "periods", "broken": "broken"}
+    also = {name: name for name in ("periods", "activities", "broken")}
+    also |= {"import": "importing", "report": "reports"}
     module = f"benchmarks.{also[rest[0]]}" if rest and rest[0] in also else ""
     words = [module, *rest[1:]] if module else ["benchmarks.start", *rest]
     with display() as screen:

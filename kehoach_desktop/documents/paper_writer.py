@@ -34,7 +34,6 @@ from kehoach_desktop.documents.pieces import (
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
-    open_template,
     remove,
     repeat_paragraph,
     usable,
@@ -62,10 +61,7 @@ def write_paper(
     Raises TemplateRefused when neither can be used, NotWritten when the disk refuses.
     """
     words = vocabulary_of(paper.frame.kind, paper.template)
-    choice = usable(template, shipped, words)
-    if choice.message and tell is not None:
-        tell(choice.message)
-    filled = fill_paper(open_template(choice.path, words), paper)
+    filled = fill_paper(usable(template, shipped, words, tell), paper)
     return replace_file(target, lambda draft: save(filled, draft), reopen)
 
 

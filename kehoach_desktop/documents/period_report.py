@@ -31,7 +31,6 @@ from kehoach_desktop.documents.pieces import (
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
-    open_template,
     remove,
     repeat_paragraph,
     repeat_rows,
@@ -91,10 +90,7 @@ def write_period_report(
     A template that cannot be used gives way to the shipped one; `tell` is given the reason.
     Raises TemplateRefused when neither can be used, NotWritten when the disk refuses.
     """
-    choice = usable(template, shipped_template())
-    if choice.message and tell is not None:
-        tell(choice.message)
-    filled = fill_report(open_template(choice.path), report)
+    filled = fill_report(usable(template, shipped_template(), tell=tell), report)
     return replace_file(target, lambda draft: save(filled, draft), reopen)
 
 

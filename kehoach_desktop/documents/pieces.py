@@ -70,6 +70,8 @@ def let_tall_rows_part(rows: Iterable[Element]) -> None:
     A row of half a page that may not be parted leaves the other half of the page before it empty.
     """
     for row in rows:
+        if len(text_of(row)) <= LONGEST_WHOLE_CELL:
+            continue
         longest = max((len(text_of(cell)) for cell in row.iterchildren(w("tc"))), default=0)
         if longest > LONGEST_WHOLE_CELL:
             for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,15 +52,27 @@ def check(path: Path, words: Vocabulary | None = None) -> tuple[Finding, ...]:
     Named are: anything that runs or reaches out of the file, placeholders that mean nothing, and
     placeholders that are missing; `words` are those of another paper than the report of a period.
     """
-    words = words or of_period_report()
-    if wrong := tuple(_error(path, sentence) for sentence in dangers(path)):
-        return wrong
     try:
-        body = _open(path).body
+        open_template(path, words)
     except TemplateRefused as refusal:
         return refusal.findings
+    return ()
+
+
+def open_template(path: Path, words: Vocabulary | None = None) -> Template:
+    """Return the template at `path`, its placeholders whole.
+
+    Raises TemplateRefused with what `check` finds in it.
+    """
+    words = words or of_period_report()
+    if wrong := [_error(path, sentence) for sentence in dangers(path)]:
+        raise TemplateRefused(path, wrong)
+    template = _open(path)
+    body = template.body
     faults = (*_unknown(body, words), *_missing(body, words)) or tuple(_misplaced(body, words))
-    return tuple(_error(path, sentence) for sentence in faults)
+    if faults:
+        raise TemplateRefused(path, [_error(path, sentence) for sentence in faults])
+    return template
 
 
 def _unknown(body: Element, words: Vocabulary) -> list[str]:
@@ -126,16 +138,6 @@ def _error(path: Path, sentence: str) -> Finding:
     return Finding(Severity.ERROR, path.name, sentence)
 
 
-def open_template(path: Path, words: Vocabulary | None = None) -> Template:
-    """Return the template at `path`, its placeholders whole.
-
-    Raises TemplateRefused when `check` finds an error in it.
-    """
-    if findings := check(path, words):
-        raise TemplateRefused(path, findings)
-    return _open(path)
-
-
 def _open(path: Path) -> Template:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -150,26 +152,28 @@ def _open(path: Path) -> Template:
     return Template(document, body)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The template to use, and the sentence to show when it is not the one asked for."""
+def usable(
+    wanted: Path,
+    shipped: Path,
+    words: Vocabulary | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Template:
+    """Return the template at `wanted`, open; one that cannot be used gives way to the shipped one.
 
-    path: Path
-    message: str = ""
-
-
-def usable(wanted: Path, shipped: Path, words: Vocabulary | None = None) -> Choice:
-    """Return `wanted` if it can be used, else the shipped template with the reason.
-
-    Raises TemplateRefused when the shipped one cannot be used either.
+    `tell` is given the reason then. Raises TemplateRefused when neither can be used.
     """
-    findings = check(wanted, words)
-    if not findings:
-        return Choice(wanted)
-    refusal = TemplateRefused(wanted, findings)
-    if wanted == shipped or check(shipped, words):
-        raise refusal
-    return Choice(shipped, _("{why} Đã dùng mẫu gốc.").format(why=refusal.sentence))
+    try:
+        return open_template(wanted, words)
+    except TemplateRefused as refusal:
+        if wanted == shipped:
+            raise
+        try:
+            template = open_template(shipped, words)
+        except TemplateRefused:
+            raise refusal from None
+        if tell is not None:
+            tell(_("{why} Đã dùng mẫu gốc.").format(why=refusal.sentence))
+        return template
 
 
 def specimen_row(element: Element, prefix: str) -> Element | None:

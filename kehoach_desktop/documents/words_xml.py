@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kehoach_desktop.domain.text import clean
@@ -28,7 +28,7 @@ def paragraphs(element: Element) -> Iterator[Element]:
 
 def text_of(element: Element) -> str:
     """Return the text of all runs inside `element`."""
-    return "".join(piece.text or "" for piece in element.iter(w("t")))
+    return "".join(element.itertext(w("t"), with_tail=False))
 
 
 def names_in(element: Element) -> list[str]:
@@ -75,7 +75,11 @@ def fill(element: Element, values: Mapping[str, str]) -> None:
 
 
 def _value(found: re.Match[str], values: Mapping[str, str]) -> str:
-    return clean(values[found[1]]) if found[1] in values else found[0]
+    return _cleaned(values[found[1]]) if found[1] in values else found[0]
+
+
+# An appendix says the same agencies and states hundreds of times.
+_cleaned = lru_cache(maxsize=1024)(clean)
 
 
 def put_text(piece: Element, text: str) -> None:

@@ -122,7 +122,7 @@ def _split_keys(
 def _undated_rows(view: PeriodView, rows: CountedRows) -> tuple[CountsRow, ...]:
     ongoing = rows.of("ongoing")
     starting = tuple(row for row in ongoing if row.task.deadline.kind is Kind.FROM)
-    steady = tuple(row for row in ongoing if row not in starting)
+    steady = tuple(row for row in ongoing if row.task.deadline.kind is not Kind.FROM)
     parts = (
         ("Thường xuyên, định kỳ", steady),
         (_shared_wording(starting, "Thực hiện từ thời điểm ấn định"), starting),
