@@ -9,7 +9,7 @@ from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
-from kehoach_desktop.domain.paper_period import months_of
+from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import PeriodView
@@ -118,8 +118,10 @@ class Periods:
 
     def status(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodStatus:
         """Return how a period stands, opened or not."""
-        view = self._reporting.told(period, all_tasks=all_tasks)
+        view = self._reporting.view(period, all_tasks=all_tasks)
         months = tuple(self.status(month, all_tasks=all_tasks) for month in months_of(period))
+        if months:
+            view = gathered(view, [month.view for month in months])
         with self._store.reading() as shelves:
             return PeriodStatus(
                 period,
