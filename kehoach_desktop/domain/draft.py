@@ -53,13 +53,20 @@ class Finding:
 class SourceRow:
     """One row of a table as it lies in the file: its number there, and its cells as text.
 
-    A cell that a merge covers holds "" here; `merged` names the column spans and downward
-    merges that the reader saw. `hidden` rows are kept and shown, never silently used.
+    A cell that a merge covers holds "" here; the table names the merges. `hidden` rows are kept and
+    shown, never silently used. `lines` are, by column, the texts of a sheet as they were typed,
+    where `cells` leaves out line breaks.
     """
 
     number: int
     cells: tuple[str, ...]
     hidden: bool = False
+    lines: tuple[tuple[int, str], ...] = ()
+
+    def typed(self, column: int) -> str:
+        """Return the text of a cell with the line breaks that were typed in it."""
+        plain = self.cells[column] if column < len(self.cells) else ""
+        return dict(self.lines).get(column, plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,8 @@ class _Body:
         texts = [self._cell(index, column) for column in self._columns.at(role)]
         filled = [text for text in texts if text.strip()]
         if role in TEXT_FIELDS:  # "Khó khăn" and "Nguyên nhân" are two columns of one thing
-            return "\n".join(dict.fromkeys(filled))
+            lines = (self._lines(index, column) for column in self._columns.at(role))
+            return "\n".join(dict.fromkeys(filter(str.strip, lines)))
         return next(iter(filled), "")
 
     def _time(self, index: int, code: str) -> str:
@@ -176,6 +177,13 @@ class _Body:
         index = self._covered.get((index, column), index)
         cells = self._table.rows[index].cells
         return cells[column] if column < len(cells) else ""
+
+    def _lines(self, index: int, column: int) -> str:
+        """Return a text in its lines; in a sheet not ours, where each line is a sentence."""
+        typed = self._table.rows[self._covered.get((index, column), index)].typed(column)
+        lines = typed.split("\n")
+        whole = all(not line[:1].islower() and len(line.split()) > 2 for line in lines)
+        return typed if whole or self._code(index) else self._cell(index, column)
 
     def _code(self, index: int) -> str:
         codes = (code_in(self._cell(index, column)) for column in self._columns.at(Part.CODE))

@@ -109,7 +109,7 @@ def _table_lines(table: SourceTable) -> Iterator[str]:
         hidden=table.hidden,
     )
     for rows in _chunks(table.rows):
-        yield _line("rows", items=[(row.number, row.hidden, row.cells) for row in rows])
+        yield _line("rows", items=[(row.number, row.hidden, row.cells, row.lines) for row in rows])
 
 
 def _table(line: dict[str, Any]) -> SourceTable:
@@ -124,7 +124,10 @@ def _table(line: dict[str, Any]) -> SourceTable:
 
 
 def _with_rows(tables: tuple[SourceTable, ...], items: list[Any]) -> tuple[SourceTable, ...]:
-    rows = tuple(SourceRow(number, tuple(cells), hidden) for number, hidden, cells in items)
+    rows = tuple(
+        SourceRow(number, tuple(cells), hidden, tuple((c, text) for c, text in lines))
+        for number, hidden, cells, lines in items
+    )
     *before, last = tables
     return (*before, replace(last, rows=last.rows + rows))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceRow, SourceTable
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.cells import rejoin
+from kehoach_desktop.importers.cells import line_text, rejoin
 
 MOST_COLUMNS = 256
 MOST_ROWS = 10_000
@@ -39,6 +39,7 @@ def sheet_table(name: str, rows: Rows, layout: Layout, findings: list[Finding]) 
     A cell far outside is left out and told in `findings`.
     """
     cleaned = [(number, {c: rejoin(text) for c, text in cells.items()}) for number, cells in rows]
+    typed = {number: [*_broken(cells)] for number, cells in rows}
     findings.extend(_far_cells(cleaned, name))
     near = ((n, {c: t for c, t in cells.items() if t and c < MOST_COLUMNS}) for n, cells in cleaned)
     kept = sorted((number, cells) for number, cells in near if cells)
@@ -46,13 +47,25 @@ def sheet_table(name: str, rows: Rows, layout: Layout, findings: list[Finding]) 
     return SourceTable(
         name=name,
         rows=tuple(
-            SourceRow(n, tuple(cells.get(c, "") for c in range(width)), n in layout.hidden_rows)
+            SourceRow(
+                n,
+                tuple(cells.get(c, "") for c in range(width)),
+                n in layout.hidden_rows,
+                tuple((c, text) for c, text in typed[n] if cells.get(c, text) != text),
+            )
             for n, cells in kept
         ),
         merges=tuple(_kept(layout.merges, [number for number, _cells in kept], width)),
         hidden_columns=tuple(sorted(c for c in layout.hidden_columns if 0 <= c < width)),
         hidden=layout.hidden,
     )
+
+
+def _broken(cells: Cells) -> Iterator[tuple[int, str]]:
+    """Yield the texts that were typed in several lines, by column."""
+    for column, text in cells.items():
+        if column < MOST_COLUMNS and ("\n" in text or "\r" in text):
+            yield column, line_text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def letters_of(column: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kehoach_desktop.domain.draft import Merge, Source, SourceTable
+from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.importers.columns import is_header, is_indicator_header
 from kehoach_desktop.importers.headings import read_header
@@ -52,7 +52,7 @@ def _heads(texts: Sequence[str]) -> bool:
 
 def _cut(table: SourceTable, first: int, end: int | None) -> SourceTable:
     """Return the columns from `first` to `end` of a table; rows that say nothing there are left."""
-    rows = [replace(row, cells=row.cells[first:end]) for row in table.rows]
+    rows = [_cut_row(row, first, end) for row in table.rows]
     kept = [index for index, row in enumerate(rows) if any(row.cells)]
     stop = (end if end is not None else max(len(row.cells) for row in table.rows)) - 1
     return replace(
@@ -61,6 +61,12 @@ def _cut(table: SourceTable, first: int, end: int | None) -> SourceTable:
         merges=tuple(_within(table.merges, kept, first, stop)),
         hidden_columns=tuple(c - first for c in table.hidden_columns if first <= c <= stop),
     )
+
+
+def _cut_row(row: SourceRow, first: int, end: int | None) -> SourceRow:
+    cells = row.cells[first:end]
+    lines = ((c - first, text) for c, text in row.lines if 0 <= c - first < len(cells))
+    return replace(row, cells=cells, lines=tuple(lines))
 
 
 def _within(merges: Sequence[Merge], kept: Sequence[int], first: int, stop: int) -> Iterator[Merge]:

@@ -114,3 +114,19 @@ def test_two_columns_of_one_thing_are_both_read() -> None:
     (row,) = home.rows
     assert row.cell(Field.OBSTACLE) == "Thiếu máy\nChậm vốn"
     assert row.cell(Field.RESULT) == "Mở 02 lớp"
+
+
+def test_sentences_typed_in_lines_stay_in_lines() -> None:
+    typed = ((3, "Đã mở 02 lớp\nĐã cấp 30 tài khoản"),)
+    wrapped = ((3, "Đã mở 02 lớp cho\ncán bộ thôn"),)
+    rows = (
+        SourceRow(1, HEADER),
+        SourceRow(2, ("1", "Một", "HT", "Đã mở 02 lớp Đã cấp 30 tài khoản"), lines=typed),
+        SourceRow(3, ("2", "Hai", "HT", "Đã mở 02 lớp cho cán bộ thôn"), lines=wrapped),
+    )
+    home = read_returned(Source("tep.xlsx", "xlsx", "", (), (SourceTable("Sheet1", rows),)))
+
+    assert [row.cell(Field.RESULT) for row in home.rows] == [
+        "Đã mở 02 lớp\nĐã cấp 30 tài khoản",
+        "Đã mở 02 lớp cho cán bộ thôn",
+    ]

@@ -6,11 +6,12 @@ import sys
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kehoach_desktop.importers import errors
 from kehoach_desktop.importers.reading import SourceReader
-from tests.importers.building import HEADER, document, workbook
+from tests.importers.building import HEADER, document, saved, workbook
 from tests.importers.comparing import DATA
 
 READER = SourceReader([sys.executable, "-m", "kehoach_desktop.importers.child"])
@@ -22,6 +23,18 @@ def test_the_child_hands_over_what_lies_in_the_file(name: str) -> None:
 
     assert source.name == name
     assert sum(len(table.rows) for table in source.tables) > 20
+
+
+def test_line_breaks_typed_in_a_cell_come_along(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["STT", "Nhiệm vụ", "Kết quả"])
+    book.active.append([1, "Rà soát", "Mở lớp\n  và tập huấn"])
+    (tmp_path / "a.xlsx").write_bytes(saved(book))
+    row = READER.read(tmp_path / "a.xlsx").tables[0].rows[1]
+
+    assert row.cells[2] == "Mở lớp và tập huấn"
+    assert row.typed(2) == "Mở lớp\nvà tập huấn"
+    assert row.typed(1) == "Rà soát"
 
 
 def test_a_file_is_known_by_its_content_and_not_by_its_name(tmp_path: Path) -> None:
