@@ -29,13 +29,17 @@ from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.i18n import use_language
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, standard_texts, theme
+from kehoach_desktop.ui.collecting.folder_watch import FolderLine
 from kehoach_desktop.ui.collecting.send_asked import WordsToSend
 from kehoach_desktop.ui.first_run import FirstRun
 from kehoach_desktop.ui.help_pane import show_about, show_help
+from kehoach_desktop.ui.leader.leader_window import LeaderWindow
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
+from kehoach_desktop.ui.overview_page import OverviewPage
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_review import ImportReview
+from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.sample import answer_month
 from kehoach_desktop.ui.workbench import Workbench
@@ -200,6 +204,48 @@ def collecting(camera: Camera, window: MainWindow, workbench: Workbench, folder:
     period.tabs.turn_to("sheet")
 
 
+def one_period(camera: Camera, window: MainWindow, workbench: Workbench, folder: Path) -> None:
+    """One task at a time with its files, the period closed, a form that comes late, the leader."""
+    page = window.stack.page("period")
+    assert isinstance(page, PeriodPage)
+    page.views.show_form()
+    proof = folder / "Danh sách học viên 03 lớp.pdf"
+    proof.write_bytes(b"%PDF-1.4" * 4000)
+    page.views.form.files.attach((proof,))
+    camera.take(window, "tung-nhiem-vu")
+    page.views.show_table()
+    page.ask_period()
+    asked = page.findChild(PeriodAsked)
+    assert isinstance(asked, PeriodAsked)
+    asked.put(ReportingPeriod.parse("2025-Q3"))
+    camera.take(asked, "mo-ky")
+    asked.reject()
+    page.closing.ask()
+    camera.take(QApplication.activeModalWidget() or page, "chot-ky")
+    page.closing.close(OCTOBER, "đã gửi báo cáo số 45/BC-UBND")
+    camera.take(window, "ky-da-chot")
+    collect = page.tabs.collect()
+    line = collect.findChild(FolderLine)
+    assert isinstance(line, FolderLine)
+    line.take(folder)
+    collect.take_returned((_answered(workbench),))
+    camera.take(window, "phieu-den-muon")
+    line.take(None)
+    collect.leave()
+    page.closing.reopen(OCTOBER, "Thôn Bình Minh gửi bổ sung")
+    page.tabs.turn_to("sheet")
+    page.open_period(ReportingPeriod.parse("2025-Q4"))
+    camera.take(window, "ky-quy")
+    page.show_period(OCTOBER.key)
+    overview = window.stack.page("overview")
+    assert isinstance(overview, OverviewPage)
+    window.go("overview")
+    overview.show_leader_sheet()
+    camera.take(overview.findChild(LeaderWindow) or overview, "trang-lanh-dao")
+    for shown in overview.findChildren(LeaderWindow):
+        shown.close()
+
+
 def hand_out(workbench: Workbench) -> None:
     """Keep the units, and hand the commune's tasks to them in turn."""
     for name in UNITS:
@@ -264,6 +310,7 @@ def main(folder: Path, language: str = "vi") -> int:
             forms = Path(place) / "phieu"
             forms.mkdir()
             collecting(camera, window, workbench, forms)
+            one_period(camera, window, workbench, forms)
             messages_shown(camera, window)
             window.looks.wear(theme.DARK)
             screens(camera, window, "-nen-toi")

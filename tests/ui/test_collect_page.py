@@ -20,7 +20,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
-from kehoach_desktop.ui import settings
+from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, RefusedRow
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine
@@ -450,3 +450,20 @@ def test_answers_that_were_given_are_not_lost_by_one_key(
     said.answer = True
     page.leave()
     assert page.drop.is_empty
+
+
+def test_a_page_that_is_built_anew_leaves_no_watch_behind(
+    qtbot: QtBot, window: MainWindow, page: CollectPage, workbench: Workbench, folder: Path
+) -> None:
+    watched(page, folder)
+    with qtbot.waitSignal(page.destroyed):
+        window.looks.wear(theme.DARK)
+    window.looks.wear(theme.LIGHT)
+
+    period_page = window.stack.page("period")
+    assert isinstance(period_page, PeriodPage)
+    again = period_page.tabs.collect()
+    assert again is not page
+    assert again.watch.folder() == folder
+    qtbot.waitUntil(again.watch.is_idle)
+    workbench.closing.emit()

@@ -15,6 +15,7 @@ from kehoach_desktop.ui import settings
 from kehoach_desktop.ui.buttons import link
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.latest_job import LatestJob
 from kehoach_desktop.ui.workbench import Workbench
 
 LOOK_EVERY_MS = 20_000  # network folders tell nothing of their changes
@@ -33,13 +34,14 @@ class FolderWatch(QObject):
         self._watched: WatchedFolder | None = None
         self._offered: set[tuple[Path, int, int]] = set()
         self._looking = False
+        self._summing = LatestJob(workbench.jobs, self)
         self._system = QFileSystemWatcher(self)
         self._every = QTimer(self, interval=LOOK_EVERY_MS)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._every.timeout.connect(self.look)
         self._soon.timeout.connect(self.look)
         self._system.directoryChanged.connect(lambda _folder: self._soon.start())
-        workbench.closing.connect(partial(self.watch, None))
+        workbench.closing.connect(self.stop)
 
     def folder(self) -> Path | None:
         """Return the folder that is watched, None where none is."""
@@ -51,9 +53,8 @@ class FolderWatch(QObject):
             self._system.removePaths(held)
         self._offered.clear()
         self._watched = WatchedFolder(folder) if folder else None
+        self.stop()
         if folder is None:
-            self._every.stop()
-            self._soon.stop()
             return
         if folder.is_dir():
             self._system.addPath(str(folder))
@@ -63,6 +64,13 @@ class FolderWatch(QObject):
     def is_idle(self) -> bool:
         """Say whether nothing is being looked at."""
         return not (self._looking or self._soon.isActive())
+
+    def stop(self) -> None:
+        """Look no more, for the time being."""
+        self._every.stop()
+        self._soon.stop()
+        self._summing.cancel()
+        self._looking = False
 
     def look_again(self) -> None:
         """Offer anew what was offered before and left."""
@@ -80,7 +88,7 @@ class FolderWatch(QObject):
             watched.arrived(frozenset())
             return watched
 
-        self._workbench.jobs.run(summed, done=self._offer, failed=self._fail)
+        self._summing.run(summed, done=self._offer, failed=self._fail)
 
     def _offer(self, watched: WatchedFolder) -> None:
         self._looking = False

@@ -69,7 +69,7 @@ class AnswerGrid(QWidget):
         grid.addWidget(label(_("Tệp minh chứng"), "second", wrap=True), row, 0)
         grid.addWidget(self.files, row, 1, 1, 3)
         grid.setColumnStretch(1, 4)
-        grid.setColumnStretch(3, 5)
+        grid.setColumnStretch(3, 6)
 
     def _state_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -26,6 +26,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, messages, settings, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.latest_job import LatestJob
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -41,6 +42,7 @@ class EvidenceFiles(QWidget):
         self._task, self._period = TaskId(""), ReportingPeriod.month_of(workbench.reporting.today())
         self._label = ""
         self.kept: tuple[Attachment, ...] = ()
+        self._looking = LatestJob(workbench.jobs, self)
         self.open_file: Callable[[Path], object] = _open_file
         self.files = QListWidget()
         self.files.setAccessibleName(_("Tệp minh chứng"))
@@ -101,7 +103,7 @@ class EvidenceFiles(QWidget):
 
         if kept:
             failed = partial(messages.show_error, self)
-            self._workbench.jobs.run(looked, done=self._say_states, failed=failed)
+            self._looking.run(looked, done=self._say_states, failed=failed)
 
     def _say_states(self, files: tuple[KeptFile, ...]) -> None:
         if tuple(file.attachment for file in files) != self.kept:
