@@ -14,7 +14,7 @@ from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding, PaperMend
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
@@ -201,7 +201,7 @@ def _grouped(findings: Sequence[PaperFinding]) -> list[object]:
 def _columns() -> tuple[Column, ...]:
     tip = Qt.ItemDataRole.ToolTipRole
     return (
-        Column(lambda: _("Chỗ"), {SHOWN: lambda r: r.place, Role.GLYPH: _glyph, Role.HUE: _hue}),
+        Column(lambda: _("Chỗ"), {SHOWN: _place, Role.GLYPH: _glyph, Role.HUE: _hue}),
         Column(lambda: _("Điều cần sửa"), {SHOWN: _message}),
         Column(lambda: _("Căn cứ"), {SHOWN: _source, Role.SECOND: lambda r: r.rule, tip: _source}),
     )
@@ -215,10 +215,14 @@ def _hue(row: Any) -> str:
     return "green" if isinstance(row, PaperMend) else SEVERITY_LOOKS[row.severity].hue
 
 
+def _place(row: Any) -> str:
+    return retold(row.place)
+
+
 def _message(row: Any) -> str:
     if isinstance(row, PaperMend):
         return f"“{row.before}” → “{row.after}”"
-    return str(row.message)
+    return retold(row.message)
 
 
 def _source(row: Any) -> str:
