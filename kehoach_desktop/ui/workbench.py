@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.issuing import Issuing
     from kehoach_desktop.services.mappings import Mappings
     from kehoach_desktop.services.offices import Offices
+    from kehoach_desktop.services.paper_drafts import PaperDrafts
     from kehoach_desktop.services.papers import Papers
     from kehoach_desktop.services.periods import Periods
     from kehoach_desktop.services.planning import Planning
@@ -105,6 +106,11 @@ class Workbench(QObject):
     def report_texts(self) -> ReportTexts:
         """The words of reports as they were edited."""
         return self._verbs.report_texts
+
+    @property
+    def paper_drafts(self) -> PaperDrafts:
+        """Papers that are still being written."""
+        return self._verbs.paper_drafts
 
     @property
     def issuing(self) -> Issuing:

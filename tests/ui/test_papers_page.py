@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,11 @@ from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
 from kehoach_desktop.ui.papers.register_rows import RegisterRow
+from kehoach_desktop.ui.papers.sheets import Sheets
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import DATA, Said, shown
 from tests.ui.held_plans import hold
+from tests.ui.keyboard import Key, press
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 TASK = TaskId("dong_thap-0-0")
@@ -105,11 +108,20 @@ def test_every_kind_is_drawn_beside_its_form(page: PapersPage, kind: PaperKind) 
     page.compose.kinds.choose(kind)
     page.compose.preview.draw()
 
+    sheets = sheets_of(page)
+    assert sheets.count() >= 1
+    assert ink_of(partial(paint_first, sheets)) > 1000
+    assert page.compose.preview.bar.note.text().endswith("xem nhanh")
+
+
+def sheets_of(page: PapersPage) -> Sheets:
     sheets = page.compose.preview.view.sheets()
     assert sheets is not None
-    assert sheets.count() >= 1
-    assert ink_of(lambda painter: sheets.paint(painter, 0, 1.0)) > 1000
-    assert page.compose.preview.bar.note.text().endswith("xem nhanh")
+    return sheets
+
+
+def paint_first(sheets: Sheets, painter: QPainter) -> None:
+    sheets.paint(painter, 0, 1.0)
 
 
 def ink_of(paint: Callable[[QPainter], object]) -> int:
@@ -170,45 +182,41 @@ def test_a_weekly_report_is_about_the_chosen_week(page: PapersPage) -> None:
 def test_the_pages_follow_the_form(page: PapersPage) -> None:
     page.compose.kinds.choose(PaperKind.NOTICE)
     page.compose.preview.draw()
-    sheets = page.compose.preview.view.sheets()
-    assert sheets is not None
-    before = ink_of(lambda painter: sheets.paint(painter, 0, 1.0))
+    before = ink_of(partial(paint_first, sheets_of(page)))
 
     page.compose.parts.form.put("content", "Lịch tiếp công dân tháng 11 năm 2025 " * 20)
     page.compose.commit()
     page.compose.preview.draw()
 
-    sheets = page.compose.preview.view.sheets()
-    assert sheets is not None
-    assert ink_of(lambda painter: sheets.paint(painter, 0, 1.0)) > before + 1000
+    assert ink_of(partial(paint_first, sheets_of(page))) > before + 1000
 
 
-def test_pages_are_turned_and_zoomed_with_keys(qtbot: QtBot, page: PapersPage) -> None:
+def test_pages_are_turned_and_zoomed_with_keys(page: PapersPage) -> None:
     page.compose.scope.setCurrentIndex(1)
     page.compose.preview.draw()
     view = page.compose.preview.view
     assert view.page() == 0
 
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    view.setFocus()
+    press(Key.Key_PageDown)
     assert view.page() == 1
     fitting = view.scale(0)
-    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    press("+")
     assert view.scale(0) > fitting
-    qtbot.keyClick(view, Qt.Key.Key_0)
+    press("0")
     assert view.scale(0) == pytest.approx(fitting)
 
 
 def test_a_pdf_is_saved_without_any_office_program(page: PapersPage, tmp_path: Path) -> None:
     page.compose.preview.draw()
-    drawn = page.compose.preview.view.sheets()
-    assert drawn is not None
+    drawn = sheets_of(page)
 
     page.compose.preview.pdf_button.click()
 
     saved = PdfSheets.read(tmp_path / "van-ban" / "BC thang 10-2025 xa Suoi May.pdf")
     assert saved.count() == drawn.count()
     assert saved.size(0).width() == pytest.approx(595, abs=2)
-    assert ink_of(lambda painter: saved.paint(painter, 0, 1.0)) > 1000
+    assert ink_of(partial(paint_first, saved)) > 1000
     assert saved.size(saved.count() - 1).width() == pytest.approx(842, abs=2)
     saved.close()
     assert "do chương trình tự dựng" in page.band.words()
@@ -339,8 +347,7 @@ def test_the_signed_copy_is_attached_by_dropping_it_on_the_register(
 ) -> None:
     issue(qtbot, page)
     page.compose.preview.draw()
-    sheets = page.compose.preview.view.sheets()
-    assert sheets is not None
+    sheets = sheets_of(page)
     signed = tmp_path / "bc 01 da ky.pdf"
     signed.write_bytes(write_pdf(sheets))
 
@@ -418,3 +425,29 @@ def test_another_paper_is_not_taken_for_the_words(
     qtbot.waitUntil(lambda: "Không lấy được lời báo cáo" in page.band.words(), timeout=20_000)
     assert edited_text(workbench) is None
     assert said.boxes == []
+
+
+def test_what_was_filled_in_is_there_after_a_restart(
+    page: PapersPage, workbench: Workbench, qtbot: QtBot
+) -> None:
+    page.compose.kinds.choose(PaperKind.MINUTES)
+    page.compose.parts.form.put("secretary", "Bà Lê Thị Mẫu")
+    page.compose.parts.form.number.setText("7")
+    window_of(page).go("overview")
+
+    again = PapersPage(workbench)
+    qtbot.addWidget(again)
+    again.compose.kinds.choose(PaperKind.MINUTES)
+
+    assert again.compose.parts.form.given()["secretary"] == "Bà Lê Thị Mẫu"
+    assert again.compose.parts.form.numbered()[0] == 7
+
+
+def test_an_issued_paper_leaves_an_empty_form(qtbot: QtBot, page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.NOTICE)
+    page.compose.parts.form.put("subject", "về lịch tiếp công dân")
+    page.compose.parts.form.put("content", "Tiếp công dân ngày 20/10/2025")
+    issue(qtbot, page)
+
+    assert page.compose.parts.form.given() == {}
+    assert issued(page)[0].paper.subject == "về lịch tiếp công dân"

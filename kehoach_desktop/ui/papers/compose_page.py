@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -23,9 +22,9 @@ from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
-from kehoach_desktop.ui.papers.draft import Draft
+from kehoach_desktop.ui.papers.draft import Draft, Drafts
 from kehoach_desktop.ui.papers.kind_list import KindList
-from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words, proposals
+from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words
 from kehoach_desktop.ui.papers.preview import Preview
 from kehoach_desktop.ui.papers.spans import (
     asks_for_period,
@@ -57,7 +56,7 @@ class ComposePage(QWidget):
         self._workbench = workbench
         self._stale = False
         self._kind = PaperKind.MONTHLY_REPORT
-        self._drafts: dict[PaperKind, Draft] = {}
+        self._drafts = Drafts(workbench)
         self._mending = "period"
         self._troubled = False
         self.made: Made | None = None
@@ -139,6 +138,11 @@ class ComposePage(QWidget):
         elif self._stale:
             self.reload()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another screen comes or the window closes."""
+        self.commit()
+        super().hideEvent(event)
+
     def _speaks_of_periods(self) -> bool:
         return is_period_report(self._kind) and self._kind is not PaperKind.AD_HOC_REPORT
 
@@ -146,8 +150,7 @@ class ComposePage(QWidget):
         """Turn to the report of the period the other screens show."""
         period = choice.to_show(self._workbench, self._workbench.reporting)
         self._kind = report_on(period)
-        draft = self._drafts.get(self._kind, Draft(dict(self._proposed(self._kind))))
-        self._drafts[self._kind] = replace(draft, span=period.key)
+        self._drafts.turn(self._kind, period.key)
 
     def show_period(self, key: str) -> None:
         """Turn to the report of the period of that key."""
@@ -176,7 +179,7 @@ class ComposePage(QWidget):
         blocker.unblock()
         self.band.hide()
         self.head.title.setText(_(KIND_NAMES[kind]))
-        draft = self._drafts.setdefault(kind, Draft(dict(self._proposed(kind))))
+        draft = self._drafts.of(kind)
         today = self._workbench.reporting.today()
         self._fill_choice()
         self.parts.show_kind(kind, self._office(), draft.given, draft.numbered, today=today)
@@ -186,30 +189,21 @@ class ComposePage(QWidget):
         """Show a new paper of a kind: what it proposes, and `given` over it."""
         self._keep_typed()
         self.parts.form.inputs.clear()
-        self._drafts[kind] = Draft({**self._proposed(kind), **given})
+        self._drafts.begin(kind, given)
         self.show_kind(kind)
 
     def _office(self) -> Office:
         return self._workbench.offices.office() or Office()
 
-    def _proposed(self, kind: PaperKind) -> dict[str, str]:
-        return proposals(kind, self._office(), self._workbench.reporting.today())
-
     def _keep_typed(self) -> None:
         if self.parts.form.inputs:
             form = self.parts.form
             span = str(self.choice.currentData() or "")
-            self._drafts[self._kind] = Draft(form.given(), form.numbered(), span)
-
-    def holds_work(self) -> bool:
-        """Say whether something was typed that is not kept anywhere else."""
-        self._keep_typed()
-        typed = (d for k, d in self._drafts.items() if d.given != self._proposed(k))
-        return any(typed) or any(d.numbered != (None, None) for d in self._drafts.values())
+            self._drafts.keep(self._kind, Draft(form.given(), form.numbered(), span))
 
     def _fill_choice(self) -> None:
         spans = spans_of(self._kind, self._workbench)
-        wanted = self._drafts.get(self._kind, Draft()).span
+        wanted = self._drafts.of(self._kind).span
         blocker = QSignalBlocker(self.choice)
         self.choice.clear()
         for span in spans:
@@ -290,7 +284,8 @@ class ComposePage(QWidget):
         self._mending = screen
 
     def commit(self) -> None:
-        """Keep the words that were typed, and take the last letters of the form in."""
+        """Keep what was typed: the words of the report, and the form."""
         self.parts.text.commit()
+        self._keep_typed()
         if self._settle.isActive():
             self.refresh()

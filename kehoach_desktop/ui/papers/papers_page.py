@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.issued_paper import IssuedPaper
+from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import NotWritten
@@ -140,6 +140,8 @@ class PapersPage(QWidget):
         CorrectAsked(self, self._workbench, held, self.issuing, today).open()
 
     def _issued(self, paper: IssuedPaper) -> None:
+        if paper.relation is Relation.NONE:
+            self.compose.begin(paper.kind, {})
         self.turn_to("register")
         self.register.show_paper(paper.id)
         words = _("Đã phát hành {symbol} ngày {day}; văn bản được giữ nguyên trong sổ.").format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kehoach_desktop.domain.figures import quarter_of
+from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import PERIOD_OF, months_of
 from kehoach_desktop.domain.paper_week import Week
