@@ -75,6 +75,10 @@ class FormShelf(Protocol):
         """Return what units answered in a period that contradicts another's answer."""
         ...
 
+    def other_words_of_plan(self, plan: PlanId) -> Sequence[OtherWord]:
+        """Return such answers about the tasks of a plan, in every period."""
+        ...
+
     def put_other_word(self, said: OtherWord) -> None:
         """Keep what a unit answered against another, in the place of its earlier word."""
         ...

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.attachment import Attachment
     from kehoach_desktop.domain.duty import ReportingDuty
     from kehoach_desktop.domain.duty_proposal import ProposedDuty
-    from kehoach_desktop.domain.return_form import LateClaim
+    from kehoach_desktop.domain.return_form import LateClaim, OtherWord
     from kehoach_desktop.domain.reviewing import Acceptance
 
 
@@ -95,6 +95,7 @@ class PlanSnapshot:
     attachments: tuple[Attachment, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     claims: tuple[LateClaim, ...] = ()
+    others: tuple[OtherWord, ...] = ()
 
 
 class Planning:
@@ -213,6 +214,7 @@ def _taken_out(shelves: Shelves, plan: PlanId) -> PlanSnapshot:
         tuple(shelves.attachments.of_plan(plan)),
         tuple(shelves.reviews.of_plan(plan)),
         tuple(shelves.forms.claims_of_plan(plan)),
+        tuple(shelves.forms.other_words_of_plan(plan)),
     )
     for hanging in snapshot.duties:
         shelves.duties.remove(hanging.duty.id)
@@ -235,6 +237,8 @@ def _put(shelves: Shelves, snapshot: PlanSnapshot) -> None:
         shelves.reviews.put(acceptance)
     for claim in snapshot.claims:
         shelves.forms.put_claim(claim)
+    for said in snapshot.others:
+        shelves.forms.put_other_word(said)
 
 
 def _with_duties(

@@ -143,8 +143,15 @@ class Forms:
 
     def other_words(self, period: str) -> Sequence[OtherWord]:
         """Return what units answered in a period that contradicts another's answer."""
+        return self._other_words("WHERE period = ?", period)
+
+    def other_words_of_plan(self, plan: PlanId) -> Sequence[OtherWord]:
+        """Return such answers about the tasks of a plan, in every period."""
+        return self._other_words(OF_PLAN, plan)
+
+    def _other_words(self, where: str, value: str) -> Sequence[OtherWord]:
         rows = self._connection.execute(
-            "SELECT period, task, unit, words FROM other_word WHERE period = ?", (period,)
+            f"SELECT period, task, unit, words FROM other_word {where}", (value,)
         )
         return tuple(OtherWord(key, TaskId(task), unit, words) for key, task, unit, words in rows)
 

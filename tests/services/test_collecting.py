@@ -188,6 +188,9 @@ def test_what_contradicts_another_unit_waits_in_the_review(verbs: Verbs) -> None
 
     words = "Thôn Đoài ghi khác với điều đã nhận: Trạng thái: Chưa thực hiện; Kết quả: Chưa có gì."
     assert said() == [words]
+    (plan,) = verbs.planning.plans()
+    verbs.planning.restore(verbs.planning.withdraw(plan.id))
+    assert said() == [words]
     verbs.collecting.take_back(taken)
     assert said() == []
     verbs.collecting.apply([other], OCTOBER)
