@@ -30,7 +30,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[PaperKind, str], ...]], ...] = (
     (
         mark("Văn bản khác"),
         (
-            (PaperKind.PLAN, mark("Kế hoạch của xã")),
+            (PaperKind.PLAN, mark("Kế hoạch")),
             (PaperKind.DECISION, mark("Quyết định, danh sách")),
             (PaperKind.LETTER, mark("Công văn")),
             (PaperKind.SUBMISSION, mark("Tờ trình")),
