@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from kehoach_desktop.cli.answer import iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.domain.activity import Activity, ActivityFile
+from kehoach_desktop.domain.figure_cell import Cell, Source
 from kehoach_desktop.domain.figure_sheet import FigureLine, FigureSheet, UnitLine
-from kehoach_desktop.domain.figures import Cell, Source
 from kehoach_desktop.domain.indicator_book import Figure, Indicator
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.team_book import Team

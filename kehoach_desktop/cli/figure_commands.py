@@ -12,9 +12,9 @@ from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine
 from kehoach_desktop.domain.figure_words import figure_words, percent_words, whole_words
-from kehoach_desktop.domain.figures import COMMUNE
 from kehoach_desktop.domain.indicator_book import (
     NATURE_WORDS,
     Drawn,

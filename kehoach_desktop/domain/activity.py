@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
@@ -62,6 +62,20 @@ class Activity:
     attendance: Attendance = Attendance()
     counts: tuple[tuple[IndicatorId, int], ...] = ()
     tasks: tuple[TaskId, ...] = ()
+
+
+class Tally(NamedTuple):
+    """What is counted of an activity: a value light enough for twenty thousand of them.
+
+    `people` is None where nobody counted; `counts` are its results by indicator.
+    """
+
+    id: ActivityId
+    kind: str
+    day: date
+    team: TeamId | None
+    people: int | None
+    counts: tuple[tuple[IndicatorId, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

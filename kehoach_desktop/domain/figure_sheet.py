@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.figures import COMMUNE, Cell, FigureBook, Gap, year_before
+from kehoach_desktop.domain.figure_cell import COMMUNE, Cell, Gap, year_before
+from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import FigureKey, Indicator
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.team_state import area_sort_key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine, FigureSheet
-from kehoach_desktop.domain.figures import COMMUNE
 from kehoach_desktop.domain.team import read_unit
 from kehoach_desktop.domain.text import grouped, percentage, two_digits
 

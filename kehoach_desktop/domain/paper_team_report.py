@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine, FigureSheet
-from kehoach_desktop.domain.figures import COMMUNE
 from kehoach_desktop.domain.narrative_citation import cited_in_full, introduces_committee
 from kehoach_desktop.domain.narrative_figures import (
     asked_villages,

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from kehoach_desktop.domain.activity import Activity, ActivityFile, ActivityId
+    from kehoach_desktop.domain.activity import Activity, ActivityFile, ActivityId, Tally
     from kehoach_desktop.domain.indicator_book import Figure, FigureKey, Indicator, Target
     from kehoach_desktop.domain.work_step import WorkStep
 
@@ -18,6 +18,10 @@ class ActivityShelf(Protocol):
 
     def between(self, first: date, last: date) -> Sequence[Activity]:
         """Return the activities of those days, both included, the earliest first."""
+        ...
+
+    def tallies(self, first: date, last: date) -> Sequence[Tally]:
+        """Return what is counted of the activities of those days, the earliest first."""
         ...
 
     def get(self, activity: ActivityId) -> Activity | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureSheet, sheet_of
-from kehoach_desktop.domain.figures import COMMUNE, FigureBook
+from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey, indicators_of
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.team import read_unit
-from kehoach_desktop.domain.team_book import USUAL_KIND
+from kehoach_desktop.domain.team_book import USUAL_KIND, Team
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_round import TeamRound
 from kehoach_desktop.domain.team_state import team_states
@@ -24,10 +25,10 @@ def figure_book(shelves: Shelves, period: ReportingPeriod, today: date) -> Figur
     """Return what figures of a period are reckoned from, with those of the year before."""
     first, last = period.year - 1, period.year
     shelf, office = shelves.activities, shelves.office.get()
-    villages = villages_of(shelves)
+    teams = [*shelves.teams.book().teams.values()]
+    villages = villages_of(shelves, teams)
     unit_of: dict[TeamId | None, str] = {
-        team.id: _village_of(team.unit, team.area, villages)
-        for team in shelves.teams.book().teams.values()
+        team.id: _village_of(team.unit, team.area, villages) for team in teams
     }
     return FigureBook(
         indicators_of(shelf.indicators()),
@@ -35,7 +36,7 @@ def figure_book(shelves: Shelves, period: ReportingPeriod, today: date) -> Figur
         today,
         _at_home(shelf.figures(first, last), unit_of),
         {target.key: target for target in shelf.targets()},
-        shelf.between(
+        shelf.tallies(
             # With a day of cut-off, January begins in December.
             ReportingPeriod(PeriodKind.MONTH, first - 1, 12).first_day,
             ReportingPeriod(PeriodKind.YEAR, last).last_day,
@@ -57,13 +58,13 @@ def team_round(shelves: Shelves, period: ReportingPeriod, today: date) -> TeamRo
     return TeamRound(figure_sheet(shelves, period, today), states)
 
 
-def villages_of(shelves: Shelves) -> tuple[Unit, ...]:
+def villages_of(shelves: Shelves, teams: Iterable[Team]) -> tuple[Unit, ...]:
     """Return the villages, and those an office names only by their teams."""
     held = tuple(unit for unit in shelves.units.all() if unit.kind is UnitKind.VILLAGE)
     known = {unit.id for unit in held}
     names = {spelling(unit.name) for unit in held}
     made: dict[str, Unit] = {}
-    for team in shelves.teams.book().teams.values():
+    for team in teams:
         told = team.kind == USUAL_KIND and read_unit(team.area) is not None
         if told and team.unit not in known and spelling(team.area) not in names:
             unit = Unit(UnitId(team.id), team.area, UnitKind.VILLAGE, valid_until=team.until)

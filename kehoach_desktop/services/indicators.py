@@ -8,8 +8,9 @@ from datetime import date
 
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.figure_cell import COMMUNE, stands_in
 from kehoach_desktop.domain.figure_sheet import FigureSheet, sheet_of
-from kehoach_desktop.domain.figures import COMMUNE, FigureBook, stands_in
+from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import (
     SHIPPED,
     Figure,
@@ -88,7 +89,9 @@ class Indicators:
     def villages(self, period: ReportingPeriod) -> tuple[Unit, ...]:
         """Return the villages of a period, in the order of adding."""
         with self._store.reading() as shelves:
-            return tuple(unit for unit in villages_of(shelves) if stands_in(unit, period))
+            teams = shelves.teams.book().teams.values()
+            held = villages_of(shelves, teams)
+        return tuple(unit for unit in held if stands_in(unit, period))
 
     def village(self, name: str, period: ReportingPeriod) -> Unit:
         """Return the village of that id or name in a period. Raises UnknownVillage."""

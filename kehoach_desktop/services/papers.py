@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kehoach_desktop.domain.figures import quarter_of
+from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.live_text import text_key, told
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from kehoach_desktop.domain.activity import (
     ActivityId,
     Attendance,
     IndicatorId,
+    Tally,
 )
 from kehoach_desktop.domain.indicator_book import (
     Drawn,
@@ -26,8 +27,9 @@ from kehoach_desktop.domain.indicator_book import (
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.work_step import WorkRecord, WorkStep
+from kehoach_desktop.store.activity_rows import ROWS
 from kehoach_desktop.store.journal import Journal
-from kehoach_desktop.store.rows import from_day, to_day, to_json
+from kehoach_desktop.store.rows import to_day
 
 _ACTIVITY = "id, kind, day, team, place, content, people, women, elderly, minority, counts, tasks"
 _FILE = "activity, sha256, name, size, added_at"
@@ -49,6 +51,26 @@ class Activities:
             (first.isoformat(), last.isoformat()),
         )
         return tuple(map(_activity, rows))
+
+    def tallies(self, first: date, last: date) -> Sequence[Tally]:
+        """Return what is counted of the activities of those days, the earliest first."""
+        rows = self._connection.execute(
+            "SELECT id, kind, day, team, people, counts FROM activity "
+            "WHERE day BETWEEN ? AND ? ORDER BY day, rowid",
+            (first.isoformat(), last.isoformat()),
+        )
+        days: dict[str, date] = {}
+        return [
+            Tally(
+                key,
+                kind,
+                days.get(day) or days.setdefault(day, date.fromisoformat(day)),
+                team or None,
+                people,
+                _counts(counts),
+            )
+            for key, kind, day, team, people, counts in rows
+        ]
 
     def get(self, activity: ActivityId) -> Activity | None:
         """Return the activity of that id, or None."""
@@ -126,7 +148,7 @@ class Activities:
                 self._journal.write(_subject(known), before, after)
 
     def _put(self, record: WorkRecord) -> None:
-        table, keys, values = _PUT[type(record)](record)
+        table, keys, values = ROWS[type(record)](record)
         columns = [*values]
         updates = ", ".join(f"{c} = excluded.{c}" for c in columns if c not in keys)
         # Updated where it stands, an activity keeps its place and its files.
@@ -155,96 +177,16 @@ def _subject(record: WorkRecord) -> str:
     return f"activity:{record.activity if isinstance(record, ActivityFile) else record.id}"
 
 
-_Written = tuple[str, tuple[str, ...], dict[str, Any]]
-
-
-def _activity_values(activity: Activity) -> _Written:
-    there = activity.attendance
-    return (
-        "activity",
-        ("id",),
-        {
-            "id": activity.id,
-            "kind": activity.kind,
-            "day": activity.day.isoformat(),
-            "team": activity.team or "",
-            "place": activity.place,
-            "content": activity.content,
-            "people": there.people,
-            "women": there.women,
-            "elderly": there.elderly,
-            "minority": there.minority,
-            "counts": to_json(activity.counts),
-            "tasks": to_json(activity.tasks),
-        },
-    )
-
-
-def _file_values(file: ActivityFile) -> _Written:
-    return (
-        "activity_file",
-        ("activity", "sha256"),
-        {
-            "activity": file.activity,
-            "sha256": file.sha256,
-            "name": file.name,
-            "size": file.size,
-            "added_at": file.added_at,
-        },
-    )
-
-
-def _indicator_values(indicator: Indicator) -> _Written:
-    return (
-        "indicator",
-        ("id",),
-        {
-            "id": indicator.id,
-            "name": indicator.name,
-            "measure": indicator.measure,
-            "nature": indicator.nature,
-            "drawn": indicator.drawn,
-            "kinds": to_json(indicator.kinds),
-            "parts": to_json(indicator.parts),
-            "by_village": int(indicator.by_village),
-            "retired": int(indicator.retired),
-        },
-    )
-
-
-def _key_values(key: FigureKey) -> dict[str, Any]:
-    return {"indicator": key.indicator, "unit": key.unit, "period": key.period}
-
-
-def _figure_values(figure: Figure) -> _Written:
-    own = {"value": figure.value, "source": figure.source, "dated": from_day(figure.dated)}
-    return "figure", ("indicator", "unit", "period"), {**_key_values(figure.key), **own}
-
-
-def _target_values(target: Target) -> _Written:
-    keys = ("indicator", "unit", "period")
-    return "figure_target", keys, {**_key_values(target.key), "value": target.value}
-
-
-_PUT: dict[type, Callable[[Any], _Written]] = {
-    Activity: _activity_values,
-    ActivityFile: _file_values,
-    Indicator: _indicator_values,
-    Figure: _figure_values,
-    Target: _target_values,
-}
-
-
 def _remover(kind: type) -> Callable[[sqlite3.Connection, Any], None]:
     def remove(connection: sqlite3.Connection, record: Any) -> None:
-        table, keys, values = _PUT[kind](record)
+        table, keys, values = ROWS[kind](record)
         where = " AND ".join(f"{key} = ?" for key in keys)
         connection.execute(f"DELETE FROM {table} WHERE {where}", [values[key] for key in keys])
 
     return remove
 
 
-_REMOVE = {kind: _remover(kind) for kind in _PUT}
+_REMOVE = {kind: _remover(kind) for kind in ROWS}
 
 
 def _activity(row: tuple[Any, ...]) -> Activity:
@@ -257,14 +199,14 @@ def _activity(row: tuple[Any, ...]) -> Activity:
         place,
         content,
         Attendance(people, women, elderly, minority),
-        tuple((IndicatorId(i), value) for i, value in _listed(counts)),
-        tuple(map(TaskId, _listed(tasks))),
+        _counts(counts),
+        () if tasks == "[]" else tuple(map(TaskId, json.loads(tasks))),
     )
 
 
-def _listed(text: str) -> Iterator[Any]:
-    # Most activities have neither: twenty thousand times nothing need not be parsed.
-    return iter(()) if text == "[]" else iter(json.loads(text))
+def _counts(text: str) -> tuple[tuple[IndicatorId, int], ...]:
+    # Most activities have none: twenty thousand times nothing need not be parsed.
+    return () if text == "[]" else tuple((IndicatorId(i), n) for i, n in json.loads(text))
 
 
 def _indicator(row: tuple[Any, ...]) -> Indicator:

@@ -18,11 +18,13 @@ from kehoach_desktop.domain.activity import (
     Attendance,
     ImpossibleActivity,
     IndicatorId,
+    Tally,
     checked,
     kinds_known,
 )
+from kehoach_desktop.domain.figure_cell import COMMUNE, Gap, inner_periods, month_of_figures
 from kehoach_desktop.domain.figure_sheet import sheet_of
-from kehoach_desktop.domain.figures import COMMUNE, FigureBook, Gap, inner_periods, month_of_figures
+from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import (
     SHIPPED,
     Drawn,
@@ -56,13 +58,18 @@ def typed(indicator: Indicator, unit: str, period: str, value: int) -> Figure:
     return Figure(FigureKey(indicator.id, unit, period), value, f"Phiếu {unit} {period}")
 
 
+def tally(did: Activity) -> Tally:
+    people = did.attendance.people
+    return Tally(did.id, did.kind, did.day, did.team, people, did.counts)
+
+
 def book(*figures: Figure, activities: tuple[Activity, ...] = (), **more: object) -> FigureBook:
     held = FigureBook(
         INDICATORS,
         VILLAGES,
         END_OF_YEAR,
         {figure.key: figure for figure in figures},
-        activities=activities,
+        activities=[*map(tally, activities)],
         unit_of={TeamId(f"t{n}"): f"v{n}" for n in range(1, 15)} | {None: COMMUNE},
     )
     return replace(held, **more)  # type: ignore[arg-type]

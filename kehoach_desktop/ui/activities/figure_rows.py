@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from kehoach_desktop.domain.figure_cell import Cell, Source
 from kehoach_desktop.domain.figure_sheet import FigureLine, FigureSheet, UnitLine
 from kehoach_desktop.domain.figure_words import (
     aim_words,
@@ -15,7 +16,6 @@ from kehoach_desktop.domain.figure_words import (
     percent_words,
     whole_words,
 )
-from kehoach_desktop.domain.figures import Cell, Source
 from kehoach_desktop.domain.indicator_book import FigureKey
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.i18n import _

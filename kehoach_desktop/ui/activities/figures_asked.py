@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureSheet
-from kehoach_desktop.domain.figures import COMMUNE
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey, Indicator
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _

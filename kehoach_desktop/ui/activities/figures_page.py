@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kehoach_desktop.domain.figures import COMMUNE
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.text import two_digits
 from kehoach_desktop.i18n import _, counted

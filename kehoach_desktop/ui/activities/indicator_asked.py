@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.figures import COMMUNE
+from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.indicator_book import (
     DRAWN_WORDS,
     NATURE_WORDS,
