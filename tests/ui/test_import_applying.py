@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.ui.main_window import MainWindow
-from kehoach_desktop.ui.plans.import_review import ImportReview, untouched
+from kehoach_desktop.ui.plans.import_foot import untouched
+from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import Said, review_of
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
-from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.plan import ImportDraft, PlanId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.planning import Planning, PlanSnapshot
@@ -40,19 +40,25 @@ class Applying(QObject):
         self._job: Job | None = None
         self._steps = Steps(self)
         self._taught: dict[str, ColumnRole] = {}
+        self._replaced: PlanId | None = None
 
     def is_busy(self) -> bool:
         """Say whether a plan is being kept, or was: nothing more is to be decided then."""
         return self._job is not None
 
-    def begin(self, draft: ImportDraft, taught: dict[str, ColumnRole]) -> None:
-        """Keep `draft`, and what was `taught` about the columns of its issuer."""
+    def begin(
+        self, draft: ImportDraft, taught: dict[str, ColumnRole], replaced: PlanId | None = None
+    ) -> None:
+        """Keep `draft`, and what was `taught` about the columns of its issuer.
+
+        It takes the place of the plan `replaced`, where that is named.
+        """
         try:
             self._workbench.planning.check(draft, seen=True)
         except KehoachError as refusal:
             self.refused.emit(refusal)
             return
-        self._taught = taught
+        self._taught, self._replaced = taught, replaced
         # While the worker copies, the window has time for what the matrix needs.
         self._steps.take(*(partial(import_module, name) for name in _OF_THE_MATRIX))
         self._job = self._workbench.jobs.run(
@@ -69,39 +75,38 @@ class Applying(QObject):
 
     def _keep(self, draft: ImportDraft) -> None:
         try:
-            snapshot = self._workbench.planning.keep(draft, draft.duties)
+            step = self._kept_as(draft)
         except KehoachError as refusal:
             self._refuse(refusal)
             return
         self._workbench.mappings.remember(draft.plan.document.issuer, self._taught)
         self._steps.add(
             self._workbench.planning.plans,  # read once, for every screen that is told
-            partial(self._tell, snapshot),
-            partial(self._end, snapshot),
+            partial(self._tell, step),
+            partial(self.kept.emit, sum(1 for _task in draft.plan.tasks())),
         )
+
+    def _kept_as(self, draft: ImportDraft) -> _Import | _Exchange:
+        planning = self._workbench.planning
+        if self._replaced is None:
+            return _Import(planning, planning.keep(draft, draft.duties))
+        return _Exchange(planning, planning.replace(draft, self._replaced, draft.duties))
 
     def _refuse(self, refusal: BaseException) -> None:
         self._job = None
         self.refused.emit(refusal)
 
-    def _tell(self, snapshot: PlanSnapshot) -> None:
-        step = _Import(self._workbench.planning, snapshot)
-        self._workbench.done(
-            _("Nhập {plan}").format(plan=lowered(snapshot.plan.short_name)),
-            Changes.PLANS | Changes.BACKUPS | Changes.DUTIES,
-            undo=step.take_back,
-            redo=step.put_back,
-        )
-
-    def _end(self, snapshot: PlanSnapshot) -> None:
-        self.kept.emit(sum(1 for _task in snapshot.plan.tasks()))
+    def _tell(self, step: _Import | _Exchange) -> None:
+        changes = Changes.PLANS | Changes.PROGRESS | Changes.BACKUPS | Changes.DUTIES
+        self._workbench.done(step.words, changes, undo=step.take_back, redo=step.put_back)
 
 
 class _Import:
-    """An import that was made: taken back, it is put back as it stood then."""
+    """An import that was made: taken back, the plan is put back as it stood then."""
 
-    def __init__(self, planning: Planning, snapshot: PlanSnapshot) -> None:
-        self._planning, self._snapshot = planning, snapshot
+    def __init__(self, planning: Planning, kept: PlanSnapshot) -> None:
+        self._planning, self._snapshot = planning, kept
+        self.words = _("Nhập {plan}").format(plan=lowered(kept.plan.short_name))
 
     def take_back(self) -> None:
         """Remove the plan with all that hangs on it."""
@@ -110,6 +115,20 @@ class _Import:
     def put_back(self) -> None:
         """Keep the plan again with all that hung on it."""
         self._planning.restore(self._snapshot)
+
+
+class _Exchange:
+    """A plan that took the place of its earlier version: each way the other one is put back."""
+
+    def __init__(self, planning: Planning, before: PlanSnapshot) -> None:
+        self._planning, self._snapshot = planning, before
+        self.words = _("Thay bản đã có của {plan}").format(plan=lowered(before.plan.short_name))
+
+    def take_back(self) -> None:
+        """Put the version that does not stand in the place of the one that does."""
+        self._snapshot = self._planning.exchange(self._snapshot)
+
+    put_back = take_back
 
 
 def _prepare(workbench: Workbench, draft: ImportDraft, _job: Job) -> ImportDraft:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
-from kehoach_desktop.i18n import _, counted, mark
+from kehoach_desktop.i18n import mark
 from kehoach_desktop.ui.plans.import_duties import Key, ReviewedDuty, reviewed_duties
 
 TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
@@ -179,13 +179,3 @@ def about(plan: Plan) -> str:
     """Return the plan in one line: its file, who issued it, what it is called."""
     parts = (plan.source_name, plan.document.issuer, plan.short_name)
     return " · ".join(part for part in parts if part)
-
-
-def promise(kept: int, doubts: int) -> str:
-    """Return what the button says it will do: so many tasks taken in, so many doubts left."""
-    if not kept:
-        return _("Không có nhiệm vụ để nhập")
-    if doubts:
-        words = _("Nhập {count} nhiệm vụ, còn {doubts} chỗ cần xem")
-        return words.format(count=kept, doubts=doubts)
-    return counted("Nhập {count} nhiệm vụ", kept).format(count=kept)

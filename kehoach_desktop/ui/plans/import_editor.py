@@ -128,12 +128,12 @@ class ImportEditor(QFrame):
         self.tick.setEnabled(row.can_be_kept)
         self._let(_DUTY)
 
-    def show_words(self, title: str, place: str) -> None:
+    def show_words(self, title: str, place: str, words: str = "") -> None:
         """Show a row that is only to be read."""
         self.setEnabled(True)
         self.title.setText(title)
         self.place.setText(place)
-        self._show_doubt(())
+        self._show_doubt((Finding(Severity.INFO, "", words),) if words else ())
         self._let(_BARE)
 
     def show_task(self, row: Reviewed, doubts: tuple[Finding, ...], place: str) -> None:

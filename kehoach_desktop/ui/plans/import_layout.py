@@ -25,10 +25,10 @@ def side_by_side(source: QWidget, understood: QWidget, editor: QWidget) -> QSpli
     return panes
 
 
-def stacked(head: QWidget, middle: QWidget, foot: QWidget) -> QVBoxLayout:
-    """Return a layout of three storeys; the middle one takes the room."""
+def stacked(head: QWidget, band: QWidget, middle: QWidget, foot: QWidget) -> QVBoxLayout:
+    """Return a layout of storeys; the middle one takes the room."""
     whole = column()
-    for part in (head, middle, foot):
+    for part in (head, band, middle, foot):
         whole.addWidget(part)
-    whole.setStretch(1, 1)
+    whole.setStretchFactor(middle, 1)
     return whole

@@ -22,6 +22,7 @@ from kehoach_desktop.ui.plans.import_model import (
     Row,
     place_of,
 )
+from kehoach_desktop.ui.plans.import_version import VERSION_TITLES
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Index
 
@@ -36,6 +37,7 @@ class Tab(IntEnum):
     NOTES = 4
     REPORTING = 5
     INDICATORS = 6
+    VERSION = 7
 
 
 LOW, _BOX = 240, 3
@@ -47,9 +49,13 @@ _TITLES = (
     mark("Ghi chú {count}"),
     mark("Chế độ báo cáo {count}"),
     mark("Chỉ tiêu {count}"),
+    mark("So với bản đã có {count}"),
 )
-_COLUMNS = {Tab.REPORTING: DUTY_TITLES, Tab.INDICATORS: INDICATOR_TITLES}
-_WHERE_ANY = (Tab.REPORTING, Tab.INDICATORS)
+_WHERE_ANY = {
+    Tab.REPORTING: DUTY_TITLES,
+    Tab.INDICATORS: INDICATOR_TITLES,
+    Tab.VERSION: VERSION_TITLES,
+}
 
 
 class ReviewTable(SheetView):
@@ -142,7 +148,7 @@ class ReviewList(QWidget):
         rows = self._contents.get(tab, ())
         before = self.table.currentIndex().row()
         blocker = QSignalBlocker(self.table.selectionModel())
-        self.model.show_rows(rows, self._open, _COLUMNS.get(tab, TITLES))
+        self.model.show_rows(rows, self._open, _WHERE_ANY.get(tab, TITLES))
         row = self.model.find(kept) if kept else -1
         if row < 0:
             row = self._nearest(before if kept else 0)

@@ -12,20 +12,21 @@ from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import READY, SEVERITY_LOOKS
-from kehoach_desktop.ui.plans import import_duties
+from kehoach_desktop.ui.plans import import_duties, import_version
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
+from kehoach_desktop.ui.plans.import_version import VersionRow
 from kehoach_desktop.ui.table_cells import Index, Role, lead_of
 
 INDICATOR_TITLES = (mark("STT"), mark("Chỉ tiêu"), mark("Phải đạt"), mark("Chỗ trong tệp"))
 TITLES = (mark("STT"), mark("Nhiệm vụ"), mark("Thời hạn và cách đọc"), mark("Việc của {level}"))
-Row = str | Finding | Reviewed | ReviewedDuty | Indicator
+Row = str | Finding | Reviewed | ReviewedDuty | Indicator | VersionRow
 _ROOT = QModelIndex()
 _ROLES = frozenset(int(role) for role in Role)
 
 
 class ReviewModel(QAbstractTableModel):
-    """Rows of five kinds: a heading, a finding about the file, a task, a report, an indicator."""
+    """Headings and rows of five kinds: tasks, findings, reports, indicators, what differs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +166,7 @@ _SAYS: dict[type, Callable[[Any, int, int], Any]] = {
     Finding: _of_finding,
     ReviewedDuty: import_duties.says,
     Indicator: _of_indicator,
+    VersionRow: import_version.says,
 }
 
 
@@ -172,6 +174,8 @@ def place_of(row: Row | None) -> str:
     """Return what names a row over several readings."""
     if isinstance(row, ReviewedDuty):
         return " ".join(row.key)
+    if isinstance(row, VersionRow):
+        return f"{row.kind}: {row.place.key} {row.place.task.content}"
     if isinstance(row, Indicator):
         return f"{row.place}: {row.name}"
     if isinstance(row, Reviewed):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import ColumnRole, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.plan import ImportDraft, Task, TaskId
+from kehoach_desktop.domain.plan_version import Comparison
 from kehoach_desktop.domain.text import squeeze
 
 _ROW = re.compile(r"(\d+)$")  # a place ends with the number of its row in every language
@@ -30,13 +31,15 @@ Roles = dict[tuple[int, int], ColumnRole]
 class Understood:
     """A draft laid over its source: where its tasks stand, what the columns were read as.
 
-    `names` are the headings by which columns were recognised.
+    `names` are the headings by which columns were recognised; `earlier` is the comparison with
+    another version of the plan that is held.
     """
 
     draft: ImportDraft
     spots: Mapping[TaskId, Spot]
     roles: Roles
     names: tuple[str, ...]
+    earlier: Comparison | None = None
 
     def headings(self, table: SourceTable) -> tuple[str, ...]:
         """Return the words over each column of a table."""

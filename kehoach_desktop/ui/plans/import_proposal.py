@@ -13,7 +13,8 @@ from kehoach_desktop.domain.agency import NO_WORDS, CommuneWords
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
-from kehoach_desktop.domain.plan import ImportDraft, PlanDocument
+from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanDocument
+from kehoach_desktop.domain.plan_version import earlier_version
 from kehoach_desktop.ui.plans import import_choices, import_memory
 from kehoach_desktop.ui.plans.import_choices import Choices, Correction, Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty, reviewed_duties
@@ -22,6 +23,7 @@ from kehoach_desktop.ui.plans.import_places import Understood, understood
 
 if TYPE_CHECKING:
     from kehoach_desktop.ui.jobs import Job
+    from kehoach_desktop.ui.tools import Assemble
     from kehoach_desktop.ui.workbench import Workbench
 
     Take = Callable[[Understood], None]
@@ -160,7 +162,9 @@ class Proposal(QObject):
     def _read(self, draft: ImportDraft | None, take: Take) -> None:
         if self._job is not None:
             self._job.cancel()
-        work = partial(_understand, self._workbench, self.source, self.choices, self.words, draft)
+        tools, plans = self._workbench.tools, self._workbench.planning.plans()
+        read = partial(_assembled, tools.assemble, self.source, self.choices, self.words)
+        work = partial(_understand, self.source, self.choices, plans, draft or read)
         self._job = self._workbench.jobs.run(work, done=take, failed=self._fail)
         self.reading.emit()
 
@@ -192,14 +196,19 @@ class Proposal(QObject):
         self.duties = reviewed_duties(self.held.draft, self.choices.ticks)
 
 
+def _assembled(
+    assemble: Assemble, source: Source, choices: Choices, words: CommuneWords
+) -> ImportDraft:
+    return assemble(source, choices.year, choices.roles, choices.marks, words)
+
+
 def _understand(
-    workbench: Workbench,
     source: Source,
     choices: Choices,
-    words: CommuneWords,
-    draft: ImportDraft | None,
+    plans: tuple[Plan, ...],
+    read: ImportDraft | Callable[[], ImportDraft],
     _job: Job,
 ) -> Understood:
-    assemble = workbench.tools.assemble
-    read = draft or assemble(source, choices.year, choices.roles, choices.marks, words)
-    return understood(source, read, choices.roles)
+    draft = read if isinstance(read, ImportDraft) else read()
+    held = understood(source, draft, choices.roles)
+    return replace(held, earlier=earlier_version(draft.plan, plans))

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Source
 from kehoach_desktop.domain.indicator import Indicator
-from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.domain.plan import ImportDraft, PlanId
 from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.ui import messages
-from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.furniture import Foot, PageHead
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import Band, PageHead
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans import import_choices
 from kehoach_desktop.ui.plans.import_applying import Applying
@@ -24,6 +24,7 @@ from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
+from kehoach_desktop.ui.plans.import_foot import ReviewFoot
 from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import Row, place_of
@@ -31,6 +32,7 @@ from kehoach_desktop.ui.plans.import_pane import SourcePane
 from kehoach_desktop.ui.plans.import_places import Spot
 from kehoach_desktop.ui.plans.import_proposal import Proposal
 from kehoach_desktop.ui.plans.import_questions import ask_to_close, ask_to_drop
+from kehoach_desktop.ui.plans.import_version import VersionRow, band_words, version_rows
 from kehoach_desktop.ui.plans.words_dialog import WordsDialog
 from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
@@ -51,9 +53,9 @@ class ImportReview(QWidget):
         year = draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
         self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
-        self.foot = Foot(untouched())
-        self.apply_button = primary(" ", self.apply, "Ctrl+Return")
-        self.apply_button.setEnabled(False)
+        self.foot = ReviewFoot()
+        self.apply_button = self.foot.apply
+        self.band = Band()
         self._lay_out()
         self._connect()
         self.proposal.begin()
@@ -61,10 +63,8 @@ class ImportReview(QWidget):
     def _lay_out(self) -> None:
         self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
         self.head.add_right(Button(named(_("Việc của {level}…")), self.edit_words))
-        self.foot.add(Button(_("Bỏ, không nhập"), self.drop, key="Esc"))
-        self.foot.add(self.apply_button)
         self.panes = side_by_side(self.pane, self.list, self.editor)
-        self.setLayout(stacked(self.head, self.panes, self.foot))
+        self.setLayout(stacked(self.head, self.band, self.panes, self.foot))
         self.setFocusProxy(self.list.table)
 
     def _connect(self) -> None:
@@ -79,10 +79,13 @@ class ImportReview(QWidget):
         self.pane.role_wanted.connect(self.proposal.assign)
         self.pane.mark_wanted.connect(self.proposal.mark)
         self.pane.row_chosen.connect(self._look_at_source)
-        self.proposal.reading.connect(lambda: self.apply_button.setEnabled(False))
+        self.proposal.reading.connect(lambda: self.foot.let(allowed=False))
         self.proposal.read.connect(self._show_read)
         self.proposal.decided.connect(self._show_decided)
         self.proposal.failed.connect(self._refuse)
+        self.foot.apply_wanted.connect(self.apply)
+        self.foot.beside_wanted.connect(self.apply_beside)
+        self.foot.drop_wanted.connect(self.drop)
         self.applying.kept.connect(self._end)
         self.applying.refused.connect(self._refuse)
         for key, by in (("Alt+Down", 1), ("Alt+Up", -1)):
@@ -149,17 +152,23 @@ class ImportReview(QWidget):
             Tab.NOTES: held.notes(),
             Tab.REPORTING: held.duties,
             Tab.INDICATORS: held.held.draft.indicators,
+            Tab.VERSION: version_rows(held.held.earlier),
         }
         self.list.show_contents(held.tasks, held.doubts, others)
 
     def _offer(self) -> None:
-        held = self.proposal
-        kept = sum(not row.left_out for row in held.tasks)
-        self.apply_button.say(import_choices.promise(kept, len({d.task or d for d in held.doubts})))
-        self.apply_button.setEnabled(kept > 0 and not held.is_reading())
-        draft = held.applied()
+        held, draft = self.proposal, self.draft()
+        kept, earlier = sum(not row.left_out for row in held.tasks), held.held.earlier
+        doubts = len({doubt.task or doubt for doubt in held.doubts})
+        self.foot.offer(kept, doubts, len(draft.duties), replacing=earlier is not None)
+        self.foot.let(allowed=kept > 0 and not held.is_reading())
+        if earlier is None:
+            self.band.hide()
+        else:
+            words = band_words(earlier, held.source.sha256)
+            look = partial(self.list.turn_to, Tab.VERSION)
+            self.band.say(words, "acc", button=_("Xem chỗ khác nhau"), on_click=look)
         self.head.say(import_choices.about(draft.plan))
-        self.foot.words.setText(untouched(len(draft.duties)))
 
     def _show_chosen(self) -> None:
         row = self.list.current()
@@ -175,6 +184,10 @@ class ImportReview(QWidget):
         elif isinstance(row, ReviewedDuty):
             self.editor.show_duty(row, place)
             self.pane.look_for(first_line(row.duty.text))
+        elif isinstance(row, VersionRow):
+            self.editor.show_words(
+                row.label, place, "\n".join((row.place.task.content, *row.lines))
+            )
         elif isinstance(row, Indicator):
             self.editor.show_words(row.name, retold(row.place))
         elif isinstance(row, Finding):
@@ -235,22 +248,25 @@ class ImportReview(QWidget):
             self.proposal.name_document(dialog.document())
 
     def apply(self) -> None:
-        """Keep the plan: one step, which one undo takes back."""
+        """Keep the plan, in the place of its earlier version if there is one: one step to undo."""
+        earlier = self.proposal.held.earlier
+        self._keep(earlier.held.id if earlier else None)
+
+    def apply_beside(self) -> None:
+        """Keep the plan beside its earlier version: one step, which one undo takes back."""
+        self._keep(None)
+
+    def _keep(self, replaced: PlanId | None) -> None:
         if self.working():
             return
         self._rest(resting=True)
-        self.applying.begin(self.draft(), self.proposal.taught())
+        self.applying.begin(self.draft(), self.proposal.taught(), replaced)
 
     def _rest(self, *, resting: bool) -> None:
-        """Take no decision while the plan is being kept, and say so."""
-        for part in (self.head, self.panes, self.foot):
+        """Take no decision while the plan is being kept."""
+        for part in (self.head, self.band, self.panes):
             part.setEnabled(not resting)
-        words = (
-            _("Đang sao lưu sổ rồi ghi kế hoạch…")
-            if resting
-            else untouched(len(self.draft().duties))
-        )
-        self.foot.words.setText(words)
+        self.foot.rest(resting=resting)
 
     def _refuse(self, refusal: BaseException) -> None:
         self._rest(resting=False)
@@ -277,12 +293,3 @@ class ImportReview(QWidget):
             return
         self.said.emit(_("Không nhập. Sổ không thay đổi."))
         self.settled.emit(False)
-
-
-def untouched(duties: int = 0) -> str:
-    """Return what the foot says while nothing is kept; `duties` are reports that come along."""
-    words = _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
-    if not duties:
-        return words
-    more = counted("Kèm {count} kỳ báo cáo.", duties)
-    return f"{words} {more.format(count=duties)}"
