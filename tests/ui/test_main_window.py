@@ -17,6 +17,7 @@ from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.compose_page import ComposePage
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.screens import SCREENS
+from kehoach_desktop.ui.teams.teams_page import TeamsPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import DATA, Said, children, review_of, shown
 
@@ -148,18 +149,34 @@ def test_larger_text_is_remembered_and_the_screen_stays(window: MainWindow) -> N
     assert theme.current().zoom == 100
 
 
-def test_another_look_keeps_what_waits_on_a_page(qtbot: QtBot, window: MainWindow) -> None:
-    window.go("teams")
+def test_another_look_keeps_a_list_under_review(qtbot: QtBot, window: MainWindow) -> None:
     window.go("report")
-    page = window.stack.page("report")
+    window.go("teams")
+    page = window.stack.page("teams")
+    assert isinstance(page, TeamsPage)
+    page.take_list(DATA / "to_cnscd_thon_tan_lap.xlsx")
+    assert "Đang đọc" in window.line.currentMessage()
+    qtbot.waitUntil(lambda: page.lists.review is not None, timeout=20_000)
+    assert "chưa ghi gì" in window.line.currentMessage()
+    window.looks.zoom(10)
+    assert window.stack.page("teams") is page
+    assert window.stack.page("report") is None
+    window.looks.zoom(0)
+
+
+def test_another_look_keeps_the_words_of_a_paper(window: MainWindow) -> None:
+    window.go("report")
     (compose,) = children(window, ComposePage)
+    compose.show_kind(PaperKind.LETTER)
+    compose.parts.form.inputs["addressee"].setFocus()
+    QTest.keyClicks(compose.parts.form.inputs["addressee"], "So Tu phap")
+    window.looks.zoom(10)
+    (compose,) = [page for page in children(window, ComposePage) if page.isVisible()]
     compose.show_kind(PaperKind.LETTER)
     field = compose.parts.form.inputs["addressee"]
     assert isinstance(field, QLineEdit | QPlainTextEdit)
-    QTest.keyClicks(field, "So Tu phap")
-    window.looks.zoom(10)
-    assert window.stack.page("report") is page
-    assert window.stack.page("teams") is None
+    said = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert said == "So Tu phap"
     window.looks.zoom(0)
 
 

@@ -22,6 +22,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
 from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.workbench import Workbench
 
 NEW = Indicator(IndicatorId(""), "", "")
@@ -46,7 +47,7 @@ class IndicatorAsked(Asked):
         for kind in workbench.activities.kinds():
             self.kind.addItem(_(kind), kind)
         self.target = QLineEdit(self._target_words())
-        self.of_commune = QCheckBox(_("Một số cho cả xã, không theo thôn"))
+        self.of_commune = QCheckBox(named(_("Một số cho cả {level}, không theo thôn")))
         self.retired = QCheckBox(_("Thôi dùng (số liệu cũ vẫn giữ)"))
         self._lay_out()
         self._show()

@@ -21,6 +21,7 @@ from kehoach_desktop.services.papers import Made, Span
 from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
+from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
 from kehoach_desktop.ui.papers.draft import Draft, Drafts
 from kehoach_desktop.ui.papers.kind_list import KindList
@@ -73,8 +74,8 @@ class ComposePage(QWidget):
         self.choice.setAccessibleName(_("Kỳ của văn bản"))
         self.choice.setMinimumContentsLength(16)
         self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
-        for words, all_tasks in ((_("Việc của xã"), False), (_("Tất cả nhiệm vụ"), True)):
-            self.scope.addItem(words, all_tasks)
+        self.scope.addItem(named(_("Việc của {level}")), False)
+        self.scope.addItem(_("Tất cả nhiệm vụ"), True)
         self.check_button = Button(_("Soát thể thức"), self.check_wanted.emit)
         self.issue_button = Button(_("Phát hành…"), self.issue_wanted.emit)
         self.export_button = primary(_("Tạo văn bản…"), self.export_wanted.emit, "Ctrl+E")
