@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import ProgressEntry
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.i18n import use_language
@@ -37,6 +38,9 @@ from kehoach_desktop.ui.leader.leader_window import LeaderWindow
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
 from kehoach_desktop.ui.overview_page import OverviewPage
+from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
+from kehoach_desktop.ui.papers.issue_asked import IssueAsked
+from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
@@ -271,6 +275,43 @@ def _answered(workbench: Workbench) -> Returned:
     return Returned("bao cao thang 10 (1).xlsx", headings=(UNITS[0],), rows=tuple(lines))
 
 
+def papers(camera: Camera, window: MainWindow, workbench: Workbench) -> None:
+    """Papers of several kinds beside their pages, checked, issued, put right."""
+    window.go("report")
+    page = window.stack.page("report")
+    assert isinstance(page, PapersPage)
+    for kind in (PaperKind.LETTER, PaperKind.DECISION, PaperKind.MINUTES, PaperKind.MONTHLY_REPORT):
+        page.compose.kinds.choose(kind)
+        page.compose.preview.draw()
+        camera.take(window, f"van-ban-{kind.value}")
+    page.compose.parts.turn_to("form")
+    camera.take(window, "van-ban-nguoi-ky")
+    page.compose.parts.turn_to("text")
+    page.check_made()
+    wait_for(lambda: bool(page.check.model.rows()))
+    camera.take(window, "soat-the-thuc")
+    page.turn_to("compose")
+    page.ask_and_issue()
+    asked = page.findChild(IssueAsked)
+    assert isinstance(asked, IssueAsked)
+    camera.take(asked, "phat-hanh")
+    asked.agree.click()
+    wait_for(lambda: page.register.paper() is not None)
+    camera.take(window, "so-van-ban-di")
+    row = workbench.reporting.view(OCTOBER).rows()[0]
+    said = "Đã mở 05 lớp tập huấn, 210 người dự"
+    workbench.reporting.record(replace(row.entry, status=TaskStatus.IN_PROGRESS, result=said))
+    workbench.tell(Changes.PROGRESS)
+    paper = page.register.paper()
+    assert paper is not None
+    page.ask_correction(paper.id)
+    mending = page.findChild(CorrectAsked)
+    assert isinstance(mending, CorrectAsked)
+    camera.take(mending, "sua-bang-van-ban-khac")
+    mending.reject()
+    page.turn_to("compose")
+
+
 def messages_shown(camera: Camera, window: MainWindow) -> None:
     """A known failure, a question, the crash page, help, the keys, what the program is."""
     sentence = "Không mở được tệp “KH 02.doc”: tệp có mật khẩu. Sổ không thay đổi."
@@ -311,6 +352,7 @@ def main(folder: Path, language: str = "vi") -> int:
             forms.mkdir()
             collecting(camera, window, workbench, forms)
             one_period(camera, window, workbench, forms)
+            papers(camera, window, workbench)
             messages_shown(camera, window)
             window.looks.wear(theme.DARK)
             screens(camera, window, "-nen-toi")

@@ -80,10 +80,17 @@ HELP = {
     ),
     "report": (
         mark("Văn bản"),
-        mark("Lời báo cáo được soạn từ những gì đã ghi trong kỳ. Sửa thẳng trong khung; muốn bỏ "
-             "các chỗ đã sửa, lấy lại lời đề xuất."),
-        mark("Xuất báo cáo ghi tệp Word đúng thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục, và mở "
-             "bằng Word. Số và ngày để trống cho văn thư điền."),
+        mark("Chọn loại văn bản ở bên trái, điền các ô; chữ xám là nội dung sẽ in khi để trống, "
+             "ô còn thiếu ghi “cần điền”. Trang bên phải đổi theo khi gõ: xem nhanh là trang do "
+             "chương trình dựng, đúng bản in là trang do LibreOffice dựng khi máy có."),
+        mark("Lời báo cáo được soạn từ những gì đã ghi trong kỳ, sửa thẳng trong khung. Số liệu "
+             "tự đổi theo sổ ở những chỗ không sửa tay; bỏ dấu thì giữ nguyên. Sửa bằng Word thì "
+             "dùng Lấy từ Word để đưa lời về sổ."),
+        mark("Ctrl+E tạo tệp Word đúng thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục, và mở bằng "
+             "Word. Soát thể thức xem văn bản đang soạn; thả tệp .docx vào màn hình này để soát "
+             "văn bản khác, sửa các lỗi an toàn thành bản riêng."),
+        mark("Phát hành ghi số, ngày và giữ nguyên văn bản trong Sổ văn bản đi: mở lại, đối chiếu "
+             "còn nguyên hay đã bị sửa, đính kèm bản ký, sửa bằng văn bản khác có bảng cũ → mới."),
     ),
     "office": (
         mark("Danh mục"),
