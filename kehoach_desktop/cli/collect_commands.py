@@ -101,6 +101,7 @@ def _of_file(name: str, **known: object) -> Json:
         "period": None,
         "form": None,
         "accepted": False,
+        "blank": False,
         "changes": [],
         "questions": [],
         "refused": [],
@@ -117,6 +118,7 @@ def _of_comparison(compared: Comparison, labels: Labels) -> Json:
         period=compared.period,
         form=compared.form or None,
         accepted=compared.accepted,
+        blank=compared.is_blank,
         changes=[_of_change(change, labels) for change in compared.changes],
         questions=[_of_question(question, labels) for question in compared.questions],
         refused=[_of_refusal(refusal) for refusal in compared.refused],
@@ -190,6 +192,8 @@ def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[s
         for refused in file["refused"]:
             not_taken = _("Không nhận")
             yield f"  {not_taken}: {refused['message']}"
+        if file["blank"]:
+            yield "  " + _("Phiếu không điền ô nào; các nhiệm vụ vẫn chưa có trả lời.")
         for change in file["changes"]:
             old = change["old"] if change["old"] is not None else "—"
             name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()

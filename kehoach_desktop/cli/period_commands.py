@@ -10,6 +10,8 @@ from kehoach_desktop.cli import village_commands
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_counts, of_entry
 from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.evidence_commands import of_kept
+from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, KeptFile
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
 from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.plan import TaskId
@@ -33,7 +35,18 @@ def period(asked: argparse.Namespace, tools: Tools) -> None:
         elif asked.verb == "corrected":
             desk.periods.settle(asked.period, asked.reason)
         status = desk.periods.status(asked.period, all_tasks=asked.all)
-    answer(asked, _of_status(status), _status_lines(status))
+        damaged = desk.evidence.damaged(asked.period)
+    value = {**_of_status(status), "damaged_evidence": [_of_damaged(kept) for kept in damaged]}
+    lines = (*_status_lines(status), *map(_damaged_line, damaged))
+    answer(asked, value, lines)
+
+
+def _of_damaged(kept: KeptFile) -> Json:
+    return {"task": kept.attachment.task, **of_kept(kept)}
+
+
+def _damaged_line(kept: KeptFile) -> str:
+    return f"{kept.attachment.task}\t{kept.attachment.name}\t{_(FILE_STATE_WORDS[kept.state])}"
 
 
 def _of_status(status: PeriodStatus) -> Json:

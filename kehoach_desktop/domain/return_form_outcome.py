@@ -214,6 +214,12 @@ class Comparison:
         return (*self.refused_file, *(r for row in self.rows for r in row.refused))
 
     @property
+    def is_blank(self) -> bool:
+        """Whether a form of ours came home with nothing typed into it: nothing is answered."""
+        said = any(row.entry or row.questions or row.refused for row in self.rows)
+        return bool(self.form) and self.accepted and not said
+
+    @property
     def tasks(self) -> tuple[TaskId, ...]:
         """The tasks for which the file holds a state or words that were taken."""
         return tuple(row.entry.task for row in self.rows if row.entry is not None)

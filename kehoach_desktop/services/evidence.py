@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.domain.attachment import Attachment, KeptFile
+from kehoach_desktop.domain.attachment import Attachment, FileState, KeptFile
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.text import nfc
@@ -65,6 +65,11 @@ class Evidence:
         """Return what is attached to a task, the earliest period first."""
         with self._store.reading() as shelves:
             return tuple(shelves.attachments.of_task(task))
+
+    def damaged(self, period: ReportingPeriod) -> tuple[KeptFile, ...]:
+        """Return the attachments of a period whose copies are lost or changed."""
+        looked = map(self.look, self.attachments(period))
+        return tuple(kept for kept in looked if kept.state is not FileState.WHOLE)
 
     def look(self, attachment: Attachment) -> KeptFile:
         """Return where the copy of an attachment lies, and whether it is lost or changed."""

@@ -28,6 +28,9 @@ def test_files_are_attached_listed_and_taken_away(run: Run, store: str, tmp_path
     tasks = run("tasks", "--store", store, "--period", "2025-10", "--json")[1]["tasks"]
     assert [a["state"] for a in tasks[0]["attachments"]] == ["whole", "lost"]
     assert tasks[1]["attachments"] == []
+    status = run("period", "status", "2025-10", "--store", store, "--json")[1]
+    damaged = [(d["task"], d["name"], d["state"]) for d in status["damaged_evidence"]]
+    assert damaged == [(task, "b.jpg", "lost")]
     left = run(*place, "--remove", "b.jpg")[1]["attachments"]
     assert [a["name"] for a in left] == ["a.pdf"]
     assert run(*place, "--remove", "b.jpg")[0] == 1

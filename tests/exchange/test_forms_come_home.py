@@ -172,6 +172,16 @@ def test_blank_cells_overwrite_nothing(sent: Round) -> None:
     assert standing_entries(sent.verbs, sent) == sent.typed
 
 
+def test_a_form_that_comes_home_blank_is_told_and_answers_nothing(sent: Round) -> None:
+    path = sent.files[UNITS[0]]
+    (told,) = sent.verbs.collecting.apply(take_home([path]), OCTOBER).files
+    assert (told.accepted, told.is_blank) == (True, True)
+    assert all(row.unanswered for row in sent.verbs.reporting.view(OCTOBER).rows())
+    fill_in(sent, seed=4)
+    (told,) = sent.verbs.collecting.apply(take_home([path]), OCTOBER).files
+    assert (told.accepted, told.is_blank) == (True, False)
+
+
 def test_a_form_of_another_month_is_named(sent: Round) -> None:
     home = take_home([sent.files[UNITS[0]]])
     (told,) = sent.verbs.collecting.compare(home, OCTOBER.next()).files
