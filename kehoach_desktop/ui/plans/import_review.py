@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Source
 from kehoach_desktop.domain.indicator import Indicator
-from kehoach_desktop.domain.plan import ImportDraft, PlanId
+from kehoach_desktop.domain.plan import ImportDraft, PlanId, Task
 from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.ui import messages
@@ -177,23 +177,26 @@ class ImportReview(QWidget):
         if isinstance(row, Reviewed):
             doubts = tuple(f for f in row.findings if f in self.proposal.doubts)
             self.editor.show_task(row, doubts, place)
-            if spot := self.proposal.held.spots.get(row.task.id):
-                self.pane.look_at(spot, doubted=bool(doubts))
-            else:
-                self.pane.look_for(first_line(row.task.content))
+            self._light(row.task, doubted=bool(doubts))
         elif isinstance(row, ReviewedDuty):
             self.editor.show_duty(row, place)
             self.pane.look_for(first_line(row.duty.text))
         elif isinstance(row, VersionRow):
-            self.editor.show_words(
-                row.label, place, "\n".join((row.place.task.content, *row.lines))
-            )
+            self.editor.show_words(row.label, place, row.whole)
+            self._light(row.place.task)
         elif isinstance(row, Indicator):
             self.editor.show_words(row.name, retold(row.place))
         elif isinstance(row, Finding):
             self.editor.show_finding(row, place)
         else:
             self.editor.show_nothing()
+
+    def _light(self, task: Task, *, doubted: bool = False) -> None:
+        """Bring the row of the source into sight that a task was read from."""
+        if spot := self.proposal.held.spots.get(task.id):
+            self.pane.look_at(spot, doubted=doubted)
+        elif self.proposal.source.paragraphs:
+            self.pane.look_for(first_line(task.content))
 
     def _look_at_source(self, spot: Spot) -> None:
         for row in self.proposal.tasks:
