@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
@@ -17,6 +18,7 @@ from kehoach_desktop.importers.plain_text import read_text
 from kehoach_desktop.importers.sheet_tables import MOST_CELLS, MOST_ROWS, Cells, Layout, sheet_table
 
 MARKS = "\t;,|"
+RULE = re.compile(r"\s*:?-{3,}[-:\s]*")  # under the header of a table in Markdown
 
 
 def separator_of(text: str) -> str:
@@ -66,6 +68,8 @@ def read_csv(data: bytes, name: str) -> Source:
     room = MOST_CELLS
     try:
         for number, values in enumerate(csv.reader(StringIO(text), delimiter=mark), start=1):
+            if RULE.fullmatch("".join(values)):
+                continue
             cells = {column: value for column, value in enumerate(values) if value.strip()}
             rows.append((number, cells))
             room -= len(cells)

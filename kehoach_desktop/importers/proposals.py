@@ -30,8 +30,15 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
     roles = {role for block in blocks for role in block.columns.roles}
     findings: list[Finding] = []
     tasks = appendix.tasks
+    if R.LEAD not in roles and R.COORDINATING not in roles:
+        tasks = tuple(map(_with_bodies_of_columns, tasks))
     if R.LEAD not in roles and _names_agencies(appendix):
-        tasks = tuple(replace(task, lead_agencies_text=_over(appendix, task)) for task in tasks)
+        tasks = tuple(
+            task
+            if task.lead_agencies_text
+            else replace(task, lead_agencies_text=_over(appendix, task))
+            for task in tasks
+        )
         findings.extend(_told_of_leads(appendix))
     if R.COORDINATING not in roles:
         whole, tasks = tasks, tuple(map(_with_partners, tasks))
@@ -58,6 +65,16 @@ def _names_agencies(appendix: Appendix) -> bool:
 def _told_of_leads(appendix: Appendix) -> Iterator[Finding]:
     message = mark("Không có cột chủ trì: đơn vị chủ trì lấy theo tên mục.")
     yield Finding(Severity.CHECK, appendix.label or appendix.title[:40], message)
+
+
+def _with_bodies_of_columns(task: Task) -> Task:
+    """Return a task with the bodies in whose column "chủ trì" or "phối hợp" is written."""
+    said = [(name, fold(text)) for name, text in task.extra if BODY.match(name)]
+    return replace(
+        task,
+        lead_agencies_text="; ".join(name for name, text in said if text in ("chu tri", "ct")),
+        coordinating_text="; ".join(name for name, text in said if text in ("phoi hop", "ph")),
+    )
 
 
 def _with_partners(task: Task) -> Task:

@@ -103,8 +103,9 @@ def _orders(paragraphs: Sequence[_Paragraph]) -> Iterator[_Item]:
             items.append(_Item(paragraph.ordinal, (), [paragraph.text]))
         elif items and items[-1].texts and style in (Style.POINT, Style.BULLET, Style.NUMBER):
             items[-1].texts.append(f"{paragraph.ordinal.text} {paragraph.text}")
-    told = [item for item in items if item.texts and subject_of(item.texts[0])]
-    if len(told) > 1:
+    told = [item for item in items if item.texts]
+    given = sum(bool(subject_of(item.texts[0])) for item in told)
+    if given > 1 and given * 5 >= len(told) * 3:
         yield from told
 
 

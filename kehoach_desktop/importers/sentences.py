@@ -33,6 +33,14 @@ VERBS = (
     "cài đặt", "phát động", "công bố",
     "quán triệt", "vận động", "hỗ trợ xã", "căn cứ", "phát huy", "huy động", "mở",
 )  # fmt: skip
+_NAME_WORD = re.compile(
+    r"các|sở|ban|ngành|phòng|công|an|nghệ|xã|phường|tỉnh|thôn|tổ|đặc|khu|phố|địa|phương|cơ|quan|"
+    r"đơn|vị|liên|và|ủy|uỷ|nhân|dân|văn|trung|tâm|hội|đoàn|thể|mặt|trận|doanh|nghiệp|viễn|thông|"
+    r"thành|bộ|cục|chi|xóm|ấp|bản|trường|trạm|bảo|hiểm|ngân|hàng|thuế|kho|bạc|chuyên|môn|phục|vụ|"
+    r"hành|chính|dịch|tổng|hợp",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
 _VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b", re.IGNORECASE)
 _LEADS = re.compile(
     rf"\s(?:chủ trì|là đầu mối)(?=\s*,|\s+(?:{'|'.join(VERBS)}|phối hợp)\b)", re.IGNORECASE
@@ -47,8 +55,9 @@ TIMED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngay \d)"
 )
 _ENDING = re.compile(
-    r"((?:hoàn thành\s+)?(?:trước|từ|đến|trong|chậm nhất|xong)\s+(?:ngày|tháng|quý|năm)\s+"
-    r"[\dIVX]+(?:\s*/\s*\d{1,2})?(?:(?:\s*/\s*|\s+năm\s+)\d{4})?)\s*[.;]?\s*$",
+    r"((?:(?:hoàn thành|xong)\s+)?(?:trước|từ|đến|trong|chậm nhất|xong)\s+"
+    r"(?:(?:ngày|tháng|quý|năm)\s+[\dIVX]+(?:\s*/\s*\d{1,2})?(?:(?:\s*/\s*|\s+năm\s+)\d{4})?|"
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 
@@ -85,7 +94,29 @@ def _subject_end(plain: str) -> int | None:
     ends.extend([together.start()] if together else [])
     colon = plain.find(":")
     ends.extend([colon] if colon > 0 else [])
-    return min(ends, default=None)
+    return min(ends) if ends else _name_end(plain)
+
+
+def _name_end(plain: str) -> int | None:
+    """Return where the name of a body ends before a verb nobody lists: "Công an xã | cấp …"."""
+    before = ("", "")
+    for found in re.finditer(r"[^\s,;]+", plain):
+        word = found[0]
+        if not (_is_of_name(word, *before) or _LEVEL.match(plain, found.start())):
+            return found.start() or None
+        before = (before[1], word)
+    return None
+
+
+def _is_of_name(word: str, first: str, second: str) -> bool:
+    """Say whether a word may belong to the name of a body, after the two words before it.
+
+    The second half of a word in two ("Nội vụ") does; after a place ("Bình Minh") comes the verb.
+    """
+    if word[:1].isupper() or _NAME_WORD.fullmatch(word) or not word[:1].isalpha():
+        return True
+    half = second[:1].isupper() and (first or not _NAME_WORD.fullmatch(second))
+    return bool(half and (not first[:1].isupper() or _NAME_WORD.fullmatch(first)))
 
 
 def _partners(rest: str) -> str:

@@ -8,6 +8,7 @@ from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import Task
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.importers.prose_fields import divided
+from kehoach_desktop.importers.sentences import subject_of
 from tests.importers.building import source, table, told
 
 
@@ -107,3 +108,43 @@ def test_a_cell_is_divided_only_where_no_column_names_the_partners() -> None:
     both = table(f"{plain} | Phối hợp", f"{row} | Sở Y tế")
     kept = assemble(source(both)).plan.appendices[0].tasks[0]
     assert kept.lead_agencies_text == "Chủ trì: Sở Nội vụ; phối hợp: các xã"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Công an xã cấp định danh cho học sinh", "Công an xã"),
+        ("Phòng Văn hóa - Xã hội mua sắm thiết bị", "Phòng Văn hóa - Xã hội"),
+        ("UBND xã Bình Minh cấp sổ", "UBND xã Bình Minh"),
+        ("UBND cấp xã nhập dữ liệu", "UBND cấp xã"),
+        ("Sở Khoa học và Công nghệ bố trí vốn", "Sở Khoa học và Công nghệ"),
+        ("Số hóa hồ sơ", ""),
+        ("Bố trí cán bộ đầu mối", ""),
+    ],
+)
+def test_a_name_ends_before_a_verb_that_nobody_listed(sentence: str, body: str) -> None:
+    assert subject_of(sentence) == body
+
+
+def test_every_order_of_a_message_is_kept_whatever_its_verb() -> None:
+    rows = tasks(
+        "Nhiệm vụ tháng 10:",
+        "1. Phòng VH-XH rà soát hộ nghèo, xong trước 15/10/2026",
+        "2. Công an xã cấp định danh cho học sinh, xong trong tháng 10/2026",
+        "3. Các thôn báo cáo Tổ CNSCĐ",
+    )
+
+    assert [who_and_when(task)[0] for task in rows] == ["Phòng VH-XH", "Công an xã", "Các thôn"]
+    assert rows[0].deadline.wording == "xong trước 15/10/2026"
+
+
+def test_bodies_over_columns_are_read_by_what_stands_under_them() -> None:
+    rows = table(
+        "STT | Nội dung nhiệm vụ | Sở KH&CN | UBND cấp xã",
+        "1 | Một | Chủ trì | Phối hợp",
+        "2 | Hai | PH | CT",
+    )
+    first, second = assemble(source(rows)).plan.appendices[0].tasks
+
+    assert (first.lead_agencies_text, first.coordinating_text) == ("Sở KH&CN", "UBND cấp xã")
+    assert (second.lead_agencies_text, second.coordinating_text) == ("UBND cấp xã", "Sở KH&CN")
