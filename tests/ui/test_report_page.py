@@ -19,6 +19,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.papers.office_suite import Suite
 from kehoach_desktop.ui.papers.papers_page import FOLDER, PapersPage
+from kehoach_desktop.ui.reports.list_items import next_item
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
@@ -226,7 +227,7 @@ def test_the_paper_is_written_remembered_and_opened(
     page: PapersPage, outside: Outside, qtbot: QtBot, key: Key
 ) -> None:
     press((key, CTRL))
-    qtbot.waitUntil(lambda: bool(outside.opened))
+    qtbot.waitUntil(lambda: bool(outside.opened), timeout=20_000)
 
     (path,) = outside.opened
     assert path == outside.folder / "BC thang 10-2025 xa Suoi May.docx"
@@ -255,11 +256,11 @@ def test_a_paper_open_elsewhere_gets_another_name_beside(
 
     monkeypatch.setattr(os, "replace", replace)
     page.ask_and_export()
-    qtbot.waitUntil(lambda: "đang mở" in page.band.words())
+    qtbot.waitUntil(lambda: "đang mở" in page.band.words(), timeout=20_000)
 
     assert button(page).text() == "Ghi thành “BC thang 10-2025 xa Suoi May (2).docx”"
     button(page).click()
-    qtbot.waitUntil(lambda: bool(outside.opened))
+    qtbot.waitUntil(lambda: bool(outside.opened), timeout=20_000)
 
     assert outside.opened[0].name == "BC thang 10-2025 xa Suoi May (2).docx"
     assert (outside.folder / name).read_bytes() == b"open in Word"
@@ -270,12 +271,12 @@ def test_a_folder_that_is_gone_offers_another(
 ) -> None:
     outside.folder = tmp_path / "khong-co"
     page.ask_and_export()
-    qtbot.waitUntil(lambda: "Không có thư mục" in page.band.words())
+    qtbot.waitUntil(lambda: "Không có thư mục" in page.band.words(), timeout=20_000)
     assert button(page).text() == "Chọn nơi khác…"
 
     outside.folder = tmp_path
     button(page).click()
-    qtbot.waitUntil(lambda: bool(outside.opened))
+    qtbot.waitUntil(lambda: bool(outside.opened), timeout=20_000)
 
     assert outside.opened[0].parent == tmp_path
 
@@ -310,3 +311,23 @@ def test_figures_follow_edited_words_until_they_are_frozen(
 def record_more(desk: Workbench, result: str) -> None:
     desk.reporting.record(ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 60, result))
     desk.tell(Changes.PROGRESS)
+
+
+def test_a_list_goes_on_with_the_next_letter_and_ends_with_an_empty_item(
+    page: PapersPage,
+) -> None:
+    editor = page.compose.parts.text.editor
+    press((Key.Key_End, CTRL), Key.Key_Return, "c) Nhân lực số", Key.Key_Return, "Mở 02 lớp")
+    press(Key.Key_Return, "hạ tầng số", Key.Key_Return, Key.Key_Return, "Hết.")
+
+    lines = editor.toPlainText().split("\n")
+
+    assert lines[-4:] == ["c) Nhân lực số", "d) Mở 02 lớp", "đ) hạ tầng số", "Hết."]
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [("d) Xã", "đ) "), ("- Xã", "- "), ("+ Xã", "+ "), ("1. Xã", ""), ("y) Xã", ""), ("Xã a)", "")],
+)
+def test_what_comes_after_an_item(line: str, after: str) -> None:
+    assert next_item(line) == after

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.papers.checking import Checking
+from kehoach_desktop.ui.papers.scratch import scratch
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
@@ -107,7 +107,7 @@ class CheckPage(QWidget):
 
     def look_at_made(self, paper: MadePaper, name: str) -> None:
         """Check a paper that is being made, as it would be written under that name."""
-        self._path = Path(tempfile.gettempdir()) / "kehoach-soat" / name
+        self._path = scratch("soat") / name
         self.head.say(_("{name} (đang soạn)").format(name=name))
         self.band.say(_("Đang soát “{name}”…").format(name=name), "acc")
         self.checking.check_made(paper, self._path)

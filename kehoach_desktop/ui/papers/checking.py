@@ -44,7 +44,6 @@ class Checking(QObject):
         tools = self._workbench.tools
 
         def look(job: Job) -> tuple[PaperFinding, ...]:
-            path.parent.mkdir(exist_ok=True)
             return tools.check(tools.write_paper(paper, path), job.cancelled)
 
         self._run(path, look, self.checked.emit)

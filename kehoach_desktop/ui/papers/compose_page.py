@@ -34,7 +34,7 @@ from kehoach_desktop.ui.papers.spans import (
     span_words,
     spans_of,
 )
-from kehoach_desktop.ui.papers.wanted import Wanted, is_period_report
+from kehoach_desktop.ui.papers.wanted import Wanted, is_about_tasks, is_period_report
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -212,6 +212,7 @@ class ComposePage(QWidget):
         self.choice.setCurrentIndex(max(self.choice.findData(wanted), 0 if spans else -1))
         blocker.unblock()
         self.choice.setVisible(bool(spans))
+        self.scope.setVisible(is_about_tasks(self._kind))
 
     def _turn_span(self) -> None:
         self.parts.text.commit()
@@ -232,7 +233,8 @@ class ComposePage(QWidget):
         form = self.parts.form
         number, day = form.numbered()
         request = PaperRequest(self._kind, form.given(), number, day)
-        return Wanted(request, self.span(), bool(self.scope.currentData()))
+        all_tasks = is_about_tasks(self._kind) and bool(self.scope.currentData())
+        return Wanted(request, self.span(), all_tasks)
 
     def refresh(self) -> None:
         """Make the paper again and show it, with what it lacks."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.papers.scratch import scratch
 
 PATIENCE = 60.0  # seconds, the first start of a cold disk included
 _TICK = 0.05
@@ -62,24 +63,13 @@ def to_pdf(program: Path, paper: Path, cancelled: Callable[[], bool] = lambda: F
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        # The office's own profile is kept out, and with it what it may have set.
-        profile = _profile()
-        child = _start(program, paper, folder, profile)
+        # Making a profile takes longer than the rest: it serves for the whole sitting.
+        child = _start(program, paper, folder, scratch("libreoffice"))
         _wait(child, cancelled)
         made = folder / f"{paper.stem}.pdf"
         if child.returncode or not made.is_file():
             raise NoPdf
         return made.read_bytes()
-
-
-def _profile() -> Path:
-    """Return a folder for the profile; it is kept, for making one takes longer than the rest."""
-    return Path(tempfile.gettempdir()) / f"kehoach-in-{os.getpid()}"
-
-
-def forget_profile() -> None:
-    """Remove the profile, when the program closes."""
-    shutil.rmtree(_profile(), ignore_errors=True)
 
 
 def _start(program: Path, paper: Path, folder: Path, profile: Path) -> subprocess.Popen[bytes]:

@@ -20,7 +20,7 @@ from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Bar, column
 from kehoach_desktop.ui.jobs import Job
-from kehoach_desktop.ui.papers.office_suite import CalledOff, Suite, forget_profile, to_pdf
+from kehoach_desktop.ui.papers.office_suite import CalledOff, Suite, to_pdf
 from kehoach_desktop.ui.papers.page_view import PageView
 from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
@@ -63,7 +63,6 @@ class Preview(QWidget):
         self._print_later.timeout.connect(self._print)
         self.view.turned.connect(lambda _page: self._say_place())
         workbench.closing.connect(self._stop)
-        workbench.closing.connect(forget_profile)
 
     def _lay_out(self) -> None:
         for words, steps, name in (("−", -1, _("Thu nhỏ")), ("+", 1, _("Phóng to"))):

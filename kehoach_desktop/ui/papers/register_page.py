@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from kehoach_desktop.ui.furniture import Band, EmptyState
 from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES
 from kehoach_desktop.ui.papers.register_rows import COLUMNS, RegisterRow, shown_rows
+from kehoach_desktop.ui.papers.scratch import scratch
 from kehoach_desktop.ui.workbench import Workbench
 
 _YEARS = 6
@@ -154,9 +154,8 @@ class RegisterPage(ListPage):
         if (paper := self.paper()) is None:
             return
         _paper, file = self.workbench.issuing.issued(paper.id)
-        folder = Path(tempfile.gettempdir()) / "kehoach-van-ban-di"
+        folder = scratch("van-ban-di")
         try:
-            folder.mkdir(exist_ok=True)
             name = safe_name(f"{paper.symbol.replace('/', '-')}.docx")
             self.open_file(replace_file(folder / name, lambda draft: _put(draft.write, file)))
         except (KehoachError, OSError) as refusal:

@@ -42,3 +42,9 @@ class Wanted:
 def is_period_report(kind: PaperKind) -> bool:
     """Say whether a kind reports on a period, with a text that can be edited."""
     return kind not in RECIPES
+
+
+def is_about_tasks(kind: PaperKind) -> bool:
+    """Say whether a kind tells of the tasks of the plans, the commune's or all of them."""
+    tells = (PaperKind.PLAN, PaperKind.LETTER, PaperKind.WEEKLY_REPORT)
+    return is_period_report(kind) or kind in tells

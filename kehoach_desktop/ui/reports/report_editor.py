@@ -22,6 +22,7 @@ from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.reports.list_items import is_empty_item, next_item
 
 _KIND = QTextFormat.Property.UserProperty + 1
 _SOFT_BREAK = "\u2028"
@@ -119,14 +120,35 @@ class ReportEditor(QTextEdit):
             return False
         return super().event(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files that are dropped to the screen."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type; the table of figures takes no letters, and a heading is followed by words."""
+        """Type; the table of figures takes no letters, and a heading is followed by words.
+
+        A list goes on: after "a) …" comes "b) ", after "- …" a dash; an empty item ends it.
+        """
         here, letter = self.kind(), event.text()
         if here is BlockKind.COUNTS_TABLE and letter.isprintable() and letter:
+            return
+        line = self.textCursor().block().text()
+        at_end = self.textCursor().atBlockEnd()
+        if event.key() in _ENTER and at_end and is_empty_item(line):
+            self._clear_line()
             return
         super().keyPressEvent(event)
         if event.key() in _ENTER and here in (*_STRONG, BlockKind.COUNTS_TABLE):
             self._make(self.textCursor().block(), BlockKind.PARAGRAPH)
+        elif event.key() in _ENTER and at_end:
+            self.textCursor().insertText(next_item(line))
+
+    def _clear_line(self) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._make(cursor.block(), BlockKind.PARAGRAPH)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain words, cleaned; each line is a paragraph."""
