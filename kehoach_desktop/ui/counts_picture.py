@@ -103,7 +103,8 @@ class CountsPicture(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room the bar and all rows of the table take."""
         worn = theme.current()
-        return QSize(worn.length(300), worn.length(BAR + GAP + ROW * (len(self._lines()) + 1)) + 2)
+        rows = worn.length(ROW) * (len(self._lines()) + 1)
+        return QSize(worn.length(300), worn.length(BAR + GAP) + rows + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height: no row may be cut."""

@@ -93,7 +93,8 @@ def test_each_field_is_kept_as_it_is_left_and_undone_in_turn(
     form: TaskForm, desk: Workbench
 ) -> None:
     choose(form, TaskStatus.IN_PROGRESS)
-    press(Key.Key_Tab, Key.Key_Tab, "60", Key.Key_Tab, "Đã mở 02 lớp", Key.Key_Tab)
+    press(Key.Key_Tab, Key.Key_Tab, "60", Key.Key_Tab, "Đã mở 02", Key.Key_Tab)
+    press((Key.Key_Backtab, SHIFT), " lớp", Key.Key_Tab)
 
     entry = kept(desk, A3)
     assert (entry.status, entry.percent, entry.result) == (
@@ -102,8 +103,9 @@ def test_each_field_is_kept_as_it_is_left_and_undone_in_turn(
         "Đã mở 02 lớp",
     )
     desk.undo_stack.undo()
+    assert form.answers.texts[Field.RESULT].toPlainText() == "Đã mở 02"
+    desk.undo_stack.undo()
     assert kept(desk, A3).result == ""
-    assert form.answers.texts[Field.RESULT].toPlainText() == ""
     desk.undo_stack.undo()
     assert kept(desk, A3).percent is None
     desk.undo_stack.redo()
@@ -232,3 +234,15 @@ def test_a_closed_period_is_read_only_in_the_form(page: PeriodPage, form: TaskFo
     assert not form.answers.state.isEnabled()
     page.closing.reopen(OCTOBER, "bổ sung")
     assert not form.answers.texts[Field.RESULT].isReadOnly()
+
+
+def test_the_officer_who_answers_is_named_beside_the_task(form: TaskForm, desk: Workbench) -> None:
+    form.officer.name.setFocus()
+
+    press("Nguyễn Thị Mẫu", Key.Key_Return)
+
+    tasks = {t.id: t for plan in desk.planning.plans() for _appendix, t in plan.tasks()}
+    assert tasks[A3].officer == "Nguyễn Thị Mẫu"
+    assert desk.undo_stack.undoText() == "Giao A3 cho Nguyễn Thị Mẫu"
+    desk.undo_stack.undo()
+    assert form.officer.name.text() == ""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
+from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
@@ -449,3 +450,27 @@ def test_a_task_of_others_is_found_when_another_screen_leads_to_it(page: PeriodP
     page.show_task(other)
 
     assert page.table.currentIndex().row() == page.model.number_of(other) > 0
+
+
+def test_a_task_that_waits_for_a_paper_asks_whether_it_came(
+    page: PeriodPage, desk: Workbench
+) -> None:
+    rows = desk.reporting.view(OCTOBER).rows()
+    waits = next(row.task.id for row in rows if row.task.deadline.kind is Kind.CONDITIONAL)
+    assert cell(page, waits, Field.STATUS, Role.SECOND) == "đã có văn bản chưa?"
+
+    at(page, waits)
+    press("đ", Key.Key_Return)
+
+    assert cell(page, waits, Field.STATUS, Role.SECOND) == ""
+
+
+def test_a_narrow_cell_is_typed_in_a_wide_editor_that_is_not_cut_off(page: PeriodPage) -> None:
+    at(page, A3, Field.EVIDENCE)
+    press("Thông báo số 12/TB-UBND")
+
+    editor = page.table.cells.editor
+    assert editor is not None
+    assert editor.width() >= 300
+    assert editor.geometry().right() <= page.table.viewport().width()
+    press(Key.Key_Escape)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from kehoach_desktop.domain.progress import STATUS_WORDS
@@ -68,6 +68,12 @@ class AnswerText(QPlainTextEdit):
             self.files_came.emit(files)
         else:
             super().insertFromMimeData(source)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Type behind the words that stand, when a key led here."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the words stand now; a menu of their own is no leaving."""

@@ -34,7 +34,7 @@ class AnswerGrid(QWidget):
     def __init__(self, files: EvidenceFiles) -> None:
         super().__init__()
         self.files = files
-        self.state, self.day, self.percent = AnswerState(), AnswerLine(96), AnswerLine(52)
+        self.state, self.day, self.percent = AnswerState(), AnswerLine(84), AnswerLine(42)
         self.texts = {field: AnswerText(_LINES.get(field, 2)) for field in TEXTS}
         self.earlier = {field: _earlier() for field in TEXTS}
         self.fields: dict[Field, AnswerField] = {

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.progress.choice import inside
@@ -53,6 +54,7 @@ class PeriodAsked(QDialog):
         self.agree = primary("", self.accept)
         self.agree.setDefault(True)
         self.note = label("", "hint", wrap=True)
+        self.note.setMinimumSize(theme.current().length(430), theme.current().length(34))
         self._lay_out()
         self.kind.currentIndexChanged.connect(lambda _index: self._turn_kind())
         self.which.currentIndexChanged.connect(lambda _index: self._name())

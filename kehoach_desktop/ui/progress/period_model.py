@@ -49,11 +49,16 @@ def status_line(row: TaskRow, today: date) -> str:
         return _done_line(row)
     if not entry.answered and not entry.is_empty:
         return _("chưa chọn trạng thái")
-    if row.owes_answer and progress.before and progress.before.status:
-        words = _(STATUS_WORDS[progress.before.status])
-        percent = "" if progress.before.percent is None else f", {progress.before.percent}%"
-        return f"{tag(progress.before.period)}: {words}{percent}"
-    return ""
+    return _still_owed(row) if row.owes_answer else ""
+
+
+def _still_owed(row: TaskRow) -> str:
+    """Return what an earlier period said; of what waits for a paper, whether it came."""
+    before = row.progress.before
+    if before and before.status:
+        percent = "" if before.percent is None else f", {before.percent}%"
+        return f"{tag(before.period)}: {_(STATUS_WORDS[before.status])}{percent}"
+    return _("đã có văn bản chưa?") if row.stands is Standing.WAITING else ""
 
 
 def _done_line(row: TaskRow) -> str:

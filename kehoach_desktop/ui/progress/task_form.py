@@ -22,6 +22,7 @@ from kehoach_desktop.ui.progress.answer_grid import AnswerGrid
 from kehoach_desktop.ui.progress.day_asked import usual_day
 from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles, files_in
+from kehoach_desktop.ui.progress.officer_line import OfficerLine
 from kehoach_desktop.ui.progress.period_model import status_look, status_words
 from kehoach_desktop.ui.progress.sheet_columns import Field, shown
 from kehoach_desktop.ui.workbench import Workbench
@@ -44,7 +45,7 @@ class TaskForm(QWidget):
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
-        self.files = EvidenceFiles(workbench)
+        self.files, self.officer = EvidenceFiles(workbench), OfficerLine(workbench)
         self.row: TaskRow | None = None
         self._period = ReportingPeriod.month_of(date(2025, 1, 1))
         self._today = date(2025, 1, 1)
@@ -57,7 +58,8 @@ class TaskForm(QWidget):
         self.lock(False)
         self.answers.left.connect(self._left)
         self.answers.earlier_wanted.connect(self._take_earlier)
-        self.files.refused.connect(self.refused)
+        for part in (self.files, self.officer):
+            part.refused.connect(self.refused)
         self.setFocusProxy(self.answers.state)
         self.setAcceptDrops(True)
 
@@ -79,6 +81,7 @@ class TaskForm(QWidget):
         standing.box.addWidget(self.glyph)
         standing.box.addWidget(self.stands, 1)
         task.box.addWidget(standing)
+        task.box.addWidget(self.officer)
         task.box.addWidget(self.words, 1)
         self.words.setAccessibleName(_("Lời của tỉnh"))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -126,6 +129,7 @@ class TaskForm(QWidget):
         self.stands.setText(", ".join(filter(None, (status_words(row), left))))
         self.bar.say(_("{number} trên {all}").format(number=place[0], all=place[1]))
         self.files.show_files(row.id, period, row.label)
+        self.officer.show_row(row)
         if not self._asks_day:
             self.answers.show_answers(row.progress, period)
 

@@ -18,6 +18,7 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.table_cells import CellDelegate, Index, row_height
 
 EDITOR_LINES = 4
+EDITOR_WIDTH = 300
 
 
 class Move(Enum):
@@ -131,6 +132,7 @@ class TypingDelegate(CellDelegate):
         place = QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
         if isinstance(editor, CellText):
             place.setHeight(max(place.height(), row_height(EDITOR_LINES)))
+            place.setWidth(max(place.width(), theme.current().length(EDITOR_WIDTH)))
         editor.setGeometry(kept_inside(place, editor.parentWidget()))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -178,9 +180,11 @@ class TypingDelegate(CellDelegate):
 
 
 def kept_inside(place: QRect, around: QWidget | None) -> QRect:
-    """Return `place` moved up so that it is not cut off below `around`."""
+    """Return `place` moved up and left so that `around` does not cut it off."""
     if around is not None and place.bottom() > around.height():
         place.moveBottom(max(around.height() - 1, place.height()))
+    if around is not None and place.right() > around.width():
+        place.moveRight(max(around.width() - 1, place.width()))
     return place
 
 
