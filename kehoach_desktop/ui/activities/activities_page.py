@@ -69,7 +69,7 @@ class ActivitiesPage(QWidget):
         self.head.add_left(self.span)
         self.head.add_right(Button(_("Kèm tệp…"), self.choose_files))
         self.head.add_right(Button(_("Kết quả, nhiệm vụ…"), self.ask_details))
-        self.head.add_right(Button(_("Bỏ"), self.remove, key="Del", bound=False))
+        self.head.add_right(Button(_("Bỏ hoạt động"), self.remove, key="Del", bound=False))
         self.villages.setModel(self.village_model)
         self.villages.set_widths(VILLAGE_WIDTHS, stretch=0)
         self.villages.setAccessibleName(_("Các thôn và tổ"))

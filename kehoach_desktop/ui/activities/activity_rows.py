@@ -118,7 +118,7 @@ COLUMNS = (
     Column(lambda: _("Cao tuổi"), _people("elderly")),
     Column(lambda: _("DTTS"), _people("minority")),
 )
-WIDTHS = (108, 140, 150, 220, 58, 48, 66, 54)
+WIDTHS = (108, 140, 150, 200, 60, 62, 66, 66)
 
 
 def _village(row: VillageRow) -> str:
@@ -163,4 +163,4 @@ VILLAGE_COLUMNS = (
         lambda: _("Quý"), {SHOWN: lambda row: str(row.in_quarter), ALIGN: lambda _row: RIGHT}
     ),
 )  # fmt: skip
-VILLAGE_WIDTHS = (170, 50, 40)
+VILLAGE_WIDTHS = (150, 56, 56)

@@ -92,7 +92,7 @@ FIELDS: Mapping[str, FieldSpec] = {
     "closing": FieldSpec(mark("Câu kết"), 2),
     "guests": FieldSpec(mark("Kính mời"), 4, mark("mỗi dòng một thành phần")),
     "event": FieldSpec(mark("Tới dự"), 1, mark("để trống: lấy trích yếu")),
-    "chair": FieldSpec(mark("Chủ trì"), 1, mark("VD: Bà Võ Thị Lan Chi, Phó Chủ tịch")),
+    "chair": FieldSpec(mark("Người chủ trì"), 1, mark("VD: Bà Võ Thị Lan Chi, Phó Chủ tịch")),
     "time": FieldSpec(mark("Thời gian"), 1, mark("VD: 08 giờ 00 ngày 24/10/2025")),
     "location": FieldSpec(mark("Địa điểm")),
     "agenda": FieldSpec(mark("Nội dung họp"), 2),

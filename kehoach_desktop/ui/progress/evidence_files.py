@@ -50,7 +50,7 @@ class EvidenceFiles(QWidget):
         self.files.setFixedHeight(theme.current().length(58))
         self.add = Button(_("Thêm tệp…"), self.ask_files)
         self.look = Button(_("Mở"), self.open_current)
-        self.remove = Button(_("Bỏ"), self.remove_current)
+        self.remove = Button(_("Bỏ tệp"), self.remove_current)
         self._lay_out()
         self.files.itemActivated.connect(lambda _item: self.open_current())
         self.files.currentRowChanged.connect(lambda _row: self._allow())
