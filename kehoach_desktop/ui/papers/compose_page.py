@@ -59,7 +59,7 @@ class ComposePage(QWidget):
         self._kind = PaperKind.MONTHLY_REPORT
         self._drafts = Drafts(workbench)
         self._mending = "period"
-        self._troubled = False
+        self._troubled = self._closed = False
         self.made: Made | None = None
         self._make_parts()
         self._lay_out()
@@ -115,7 +115,7 @@ class ComposePage(QWidget):
         self.parts.form.typed.connect(self._settle.start)
         self.parts.wanted.connect(self.wanted)
         self._settle.timeout.connect(self.refresh)
-        self._workbench.closing.connect(self._settle.stop)
+        self._workbench.closing.connect(self._close)
         self._workbench.changed.connect(self._changed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -165,10 +165,6 @@ class ComposePage(QWidget):
         self.parts.text.commit()
         self._fill_choice()
         self.refresh()
-
-    def kind(self) -> PaperKind:
-        """Return the kind that is shown."""
-        return self._kind
 
     def show_kind(self, kind: PaperKind) -> None:
         """Show the form and the pages of a kind, as they were left."""
@@ -286,8 +282,16 @@ class ComposePage(QWidget):
         self.nothing.button.setText(button)
         self._mending = screen
 
+    def _close(self) -> None:
+        """Keep what was typed for the last time: after this the store is gone."""
+        self.commit()
+        self._settle.stop()
+        self._closed = True
+
     def commit(self) -> None:
         """Keep what was typed: the words of the report, and the form."""
+        if self._closed:
+            return
         self.parts.text.commit()
         self._keep_typed()
         if self._settle.isActive():
