@@ -27,6 +27,8 @@ from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
 from kehoach_desktop.services.returns import returns_in, round_of
 
 Span = ReportingPeriod | Week
+# The commands by which an answer is written: typed, or come home in a form.
+ANSWERING = ("record_entry", "collect_forms", "correct_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ class Papers:
 
 
 def _answers(row: JournalRow) -> bool:
-    return row.command == "record_entry" and bool(row.after and row.after.get("status"))
+    return row.command in ANSWERING and bool(row.after and row.after.get("status"))
 
 
 def _inside(day: date, week: Week) -> bool:

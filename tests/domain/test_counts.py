@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kehoach_desktop.domain.breakdown import break_down, rates
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
 from kehoach_desktop.domain.deadline_reader import read_deadline
+from kehoach_desktop.domain.paper_period import gathered
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -136,6 +137,34 @@ def test_plans_sections_units_and_pillars_each_add_up_to_the_whole(
     assert len(pillars) == len(set(pillars)) <= 3
     names = [name.casefold() for name, _counts in found.units]
     assert len(names) == len(set(names))
+
+
+@given(views(), st.data(), DAYS)
+def test_a_longer_period_closes_over_whatever_its_months_answered(
+    view: PeriodView, data: st.DataObject, day: date
+) -> None:
+    months = [
+        replace(view, plans=tuple(replace(p, rows=answered(data, p.rows)) for p in view.plans))
+        for _month in range(data.draw(st.integers(1, 3)))
+    ]
+    whole = gathered(view, months)
+    counts = break_down(whole, day)
+    assert counts.all.total == len(view.rows())
+    for parts in (counts.plans, counts.units, counts.pillars):
+        assert summed([part for _name, part in parts]) == counts.all
+    silent = [
+        rows
+        for rows in zip(view.rows(), *(month.rows() for month in months), strict=True)
+        if not any(row.entry.answered for row in rows)
+    ]
+    assert counts.all.unanswered == sum(rows[0].unanswered for rows in silent)
+
+
+def answered(data: st.DataObject, rows: tuple[TaskProgress, ...]) -> tuple[TaskProgress, ...]:
+    statuses = [None, *TaskStatus]
+    return tuple(
+        replace(row, entry=data.draw(entries(row.task.id, statuses)), closing=None) for row in rows
+    )
 
 
 @given(views(), DAYS)

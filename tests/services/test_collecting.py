@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.office import SAMPLE_OFFICE
+from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -273,3 +275,12 @@ def test_a_code_does_not_outvote_another_tasks_own_text(verbs: Verbs) -> None:
     verbs.planning.accept(ImportDraft(plan))
     crossed = replace(row(NAMES[0], result="a"), code=code_of(tasks[1].id))
     assert doubts(seen(verbs, home("Thôn Đông", crossed))) == [Doubt.CODE_AND_TEXT]
+
+
+def test_what_came_home_this_week_is_in_the_weekly_report(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.offices.keep(SAMPLE_OFFICE)
+    verbs.collecting.apply([home("Thôn Đông", row(NAMES[0], status="Đang làm"))], OCTOBER)
+    written = verbs.planning.history(task)[0].at.astimezone().date()
+    changed = verbs.papers.sources(OCTOBER, Week.of(written)).changed
+    assert [(row.task.id, row.entry.status) for row in changed] == [(task, TaskStatus.IN_PROGRESS)]
