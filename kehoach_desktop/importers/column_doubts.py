@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.headings import read_header
-from kehoach_desktop.importers.month_marks import is_timed
+from kehoach_desktop.importers.month_marks import is_mark, is_timed
 
 ROLES = {
     ColumnRole.LEAD: lambda: mark("chủ trì"),
@@ -16,6 +16,8 @@ ROLES = {
     ColumnRole.DEADLINE: lambda: mark("thời hạn"),
 }
 FEWEST_MONTHS = 3
+MARKED = mark("Không có cột thời hạn: đọc theo ô được đánh dấu ở các cột {names}.")
+NOT_MARKED = mark("Không có cột thời hạn; các cột {names} ghi số hoặc lời nên chưa đọc thành hạn.")
 
 
 def column_doubts(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -27,10 +29,11 @@ def column_doubts(table: SourceTable, blocks: Sequence[Block]) -> Iterator[Findi
 def _of_block(block: Block) -> Iterator[str]:
     missing = [role for role in ROLES if role not in block.columns.roles]
     extras = [name for index, name in block.columns.extras() if _is_filled(block, index)]
-    months = [name for name in extras if is_timed(name)]
-    if len(months) >= FEWEST_MONTHS and ColumnRole.DEADLINE in missing:
-        message = mark("Không có cột thời hạn: đọc theo ô được đánh dấu ở các cột {names}.")
-        yield message.format(names=", ".join(f"“{name}”" for name in months))
+    timed = {name: index for index, name in block.columns.extras() if is_timed(name)}
+    months = [name for name in extras if name in timed]
+    if months and len(timed) >= FEWEST_MONTHS and ColumnRole.DEADLINE in missing:
+        message = MARKED if _are_marks(block, timed.values()) else NOT_MARKED
+        yield message.format(names=", ".join(f"“{name}”" for name in timed))
         missing.remove(ColumnRole.DEADLINE)
     unread = [name for name in extras if name not in months and not read_header(name).sureness]
     if missing and unread:
@@ -38,6 +41,12 @@ def _of_block(block: Block) -> Iterator[str]:
         yield message.format(roles=_named(missing), names=", ".join(f"“{n}”" for n in unread))
     elif len(missing) == len(ROLES):
         yield mark("Không thấy cột {roles}.").format(roles=_named(missing))
+
+
+def _are_marks(block: Block, columns: Iterable[int]) -> bool:
+    rows = block.table.rows[block.first : block.end]
+    texts = (row.cells[column] for column in columns for row in rows)
+    return all(is_mark(text) for text in texts if text)
 
 
 def _named(roles: Sequence[ColumnRole]) -> str:

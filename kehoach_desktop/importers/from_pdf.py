@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Finding, Merge, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, rejoin
@@ -18,11 +18,11 @@ from kehoach_desktop.importers.errors import (
     ScannedFile,
 )
 from kehoach_desktop.importers.ordinals import Style, titled
+from kehoach_desktop.importers.pdf_doubts import doubts_of_print
 from kehoach_desktop.importers.pdf_page import (
     Letter,
     Line,
     Turn,
-    collisions,
     letters_of,
     lines_of,
     rules_of,
@@ -32,7 +32,6 @@ from kehoach_desktop.importers.pdf_rules import Grid, find_grids
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
-FEWEST_COLLISIONS = 3
 Place = tuple[int, int, int]
 OUTSIDE: Place = (-1, 0, 0)
 
@@ -131,23 +130,9 @@ def _tell_page(
             SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
         )
         document.lead_in.clear()
-        document.findings.extend(_overprinted(index, cells, table))
+        inside = {place[1:]: held for place, held in cells.items() if place[0] == index}
+        document.findings.extend(doubts_of_print(grid, inside, table.name))
     document.say(paragraphs_of(lines))
-
-
-def _overprinted(
-    index: int, cells: dict[Place, list[Letter]], table: SourceTable
-) -> Iterator[Finding]:
-    """Yield a finding for each row in which text is printed over text."""
-    rows = sorted({place[1] for place in cells if place[0] == index})
-    for row in rows:
-        texts = (held for place, held in cells.items() if place[:2] == (index, row))
-        if max(map(collisions, texts)) >= FEWEST_COLLISIONS:
-            place = mark("{place}, dòng {row}").format(place=table.name, row=row + 1)
-            message = mark(
-                "Chữ ở dòng này in chồng lên nhau, đọc có thể sai: cần bản Excel hoặc Word."
-            )
-            yield Finding(Severity.ERROR, place, message)
 
 
 def _is_page_number(line: Line, number: int) -> bool:

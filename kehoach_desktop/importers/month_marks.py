@@ -17,7 +17,7 @@ TIMED = re.compile(
     r"(?P<m>0?[1-9]|1[0-2])|(?P<quarter>(?:.*\bquy|quy|q)[ .():]*)(?P<q>[iv]+|[1-4]))"
     r"(?:[ /.-]*(?:nam )?(?P<year>20\d\d|(?<=/)\d\d))?"
 )
-MARK = re.compile(r"[xXvV✓✔√☑☒●•■◼*+]{1,3}|co|1")
+MARK = re.compile(r"[xv✓✔√☑☒●•■◼*+]{1,3}|co")
 FEWEST = 3
 RHYTHMS = {Kind.MONTH: Recurrence.MONTHLY, Kind.QUARTER: Recurrence.QUARTERLY}
 MONTHS = {Kind.MONTH: 1, Kind.QUARTER: 3}
@@ -37,13 +37,18 @@ def is_timed(name: str) -> bool:
     return bool(TIMED.fullmatch(fold(name)))
 
 
+def is_mark(text: str) -> bool:
+    """Say whether a cell only holds a cross, a tick or the like."""
+    return bool(MARK.fullmatch(fold(text)))
+
+
 def marked_columns(extra: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return the names of the months or quarters that a row marks; none where they hold words.
 
     Figures or sentences under a month are results or steps, and no marks.
     """
     cells = [(name, squeeze(text)) for name, text in extra if is_timed(name)]
-    if len(cells) < FEWEST or not all(MARK.fullmatch(fold(text)) for _n, text in cells if text):
+    if len(cells) < FEWEST or not all(is_mark(text) for _name, text in cells if text):
         return ()
     return tuple(name for name, text in cells if text)
 

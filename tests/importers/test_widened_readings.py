@@ -71,9 +71,11 @@ def test_marked_quarters_are_read_too() -> None:
 
 
 def test_figures_under_months_are_no_marks() -> None:
-    task = tasks(MONTHS, "1 | Rà soát | Sở A | 20% | 40% | 60% | 80% | 90% | 100%")[0]
+    rows = table(MONTHS, "1 | Rà soát | Sở A | 1 | 1 | 2 | 1 | 1 | 1")
+    draft = assemble(source(rows), 2026)
 
-    assert task.deadline.kind is Kind.UNKNOWN
+    assert draft.plan.appendices[0].tasks[0].deadline.kind is Kind.UNKNOWN
+    assert any("ghi số hoặc lời nên chưa đọc thành hạn" in line for line in told(draft))
 
 
 @pytest.mark.parametrize(
