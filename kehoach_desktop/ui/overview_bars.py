@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kehoach_desktop.domain.plan import Appendix, Plan, TaskId
+from kehoach_desktop.domain.plan import Appendix, Plan, Task, TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress, count
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.ui.plans.matrix_rows import headline
 
 MOST_BARS = 9
+Chain = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class _Place:
     """A row with the headings over it, the outermost first: (key, title) each."""
 
     row: TaskProgress
-    chain: tuple[tuple[str, str], ...]
+    chain: Chain
     plan: str
 
     def node(self, depth: int) -> tuple[str, str]:
@@ -54,12 +55,16 @@ def _places(view: PeriodView) -> Iterator[_Place]:
     for held in view.plans:
         name = held.plan.short_name if len(view.plans) > 1 else ""
         for appendix, rows in held.by_appendix():
+            chains: dict[str, Chain] = {}
             for row in rows:
-                yield _Place(row, _chain(held.plan, appendix, row), name)
+                group = row.task.group or ""
+                if group not in chains:
+                    chains[group] = _chain(held.plan, appendix, row.task)
+                yield _Place(row, chains[group], name)
 
 
-def _chain(plan: Plan, appendix: Appendix, row: TaskProgress) -> tuple[tuple[str, str], ...]:
-    groups = reversed(appendix.lineage(row.task))
+def _chain(plan: Plan, appendix: Appendix, task: Task) -> Chain:
+    groups = reversed(appendix.lineage(task))
     named = headline(appendix.label, appendix.title)
     return (
         (plan.id, plan.short_name),

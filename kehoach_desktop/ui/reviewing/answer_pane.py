@@ -76,6 +76,8 @@ def entry_words(entry: ProgressEntry | None) -> str:
         state,
         entry.result,
         _("Khó khăn: {words}").format(words=entry.obstacle) if entry.obstacle else "",
+        _("Kiến nghị: {words}").format(words=entry.proposal) if entry.proposal else "",
+        _("Bước tiếp theo: {words}").format(words=entry.next_steps) if entry.next_steps else "",
         _("Minh chứng: {words}").format(words=entry.evidence) if entry.evidence else "",
     )
     return "\n".join(filter(None, parts))
