@@ -77,6 +77,11 @@ STYLES = {
     "Ô bảng": (24, "", '<w:spacing w:before="20" w:after="20"/>'),
     "Ô bảng giữa": (24, "", '<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>'),
     "Mục trong bảng": (24, "<w:b/>", '<w:keepNext/><w:spacing w:before="20" w:after="20"/>'),
+    "Số mục trong bảng": (
+        24,
+        "<w:b/>",
+        '<w:keepNext/><w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>',
+    ),
     "Ô tổng hợp": (24, "", '<w:spacing w:before="20" w:after="20"/>'),
     "Ô tổng hợp giữa": (
         24,
@@ -87,6 +92,8 @@ STYLES = {
     "Tổng số": (28, "", '<w:spacing w:before="60"/>'),
     "Số trang": (28, "", '<w:jc w:val="center"/>'),
 }
+BODY = "Thân văn bản"
+SIZES = {"bao_cao_tuan": 26}  # one page is enough for a week
 # Styles that stand on the body's: they follow when an office changes its size.
 ON_THE_BODY = {
     "Phần": ("<w:b/>", "<w:keepNext/><w:keepLines/>"),
@@ -102,7 +109,7 @@ def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
-def styles_part() -> str:
+def styles_part(body_size: int) -> str:
     """Return styles.xml: Times New Roman, black, Vietnamese, and our named styles."""
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
     language = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>'
@@ -121,7 +128,10 @@ def styles_part() -> str:
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
         '<w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     )
-    own = [a_style(name, "Normal", size, run, par) for name, (size, run, par) in STYLES.items()]
+    sizes = {name: size for name, (size, _run, _par) in STYLES.items()} | {BODY: body_size}
+    own = [
+        a_style(name, "Normal", sizes[name], run, par) for name, (_size, run, par) in STYLES.items()
+    ]
     own += [a_style(name, "Thânvănbản", 0, run, par) for name, (run, par) in ON_THE_BODY.items()]
     return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{normal}{table}{"".join(own)}</w:styles>'
 
@@ -253,7 +263,7 @@ def specimen_table(prefix: str, width: int) -> str:
             header=True,
         ),
         row(
-            cell(ordinal, par("Mục trong bảng", f"{{{{{prefix}.muc_so}}}}")),
+            cell(ordinal, par("Số mục trong bảng", f"{{{{{prefix}.muc_so}}}}")),
             cell(wide, par("Mục trong bảng", f"{{{{{prefix}.muc}}}}")),
         ),
         row(
@@ -329,7 +339,7 @@ def appendix() -> str:
         header=True,
     )
     section = row(
-        cell(widths[0], par("Mục trong bảng", "{{muc.stt}}", "")),
+        cell(widths[0], par("Số mục trong bảng", "{{muc.stt}}", "")),
         cell(sum(widths[1:]), par("Mục trong bảng", "{{muc.ten}}"), span=7),
     )
     task = row(
@@ -600,7 +610,7 @@ def core_part(title_of: str) -> str:
     )
 
 
-def parts(title_of: str, body: str) -> dict[str, str]:
+def parts(title_of: str, body: str, body_size: int) -> dict[str, str]:
     """Return the parts of a template, in the order of the file."""
     return {
         "[Content_Types].xml": content_types(),
@@ -615,7 +625,7 @@ def parts(title_of: str, body: str) -> dict[str, str]:
             (f"{R}/header", "header1.xml"),
             (f"{R}/header", "header2.xml"),
         ),
-        "word/styles.xml": styles_part(),
+        "word/styles.xml": styles_part(body_size),
         "word/settings.xml": settings_part(),
         "word/header1.xml": header_part(),
         "word/header2.xml": empty_header_part(),
@@ -627,7 +637,8 @@ def write(folder: Path) -> None:
     """Write every template into `folder`."""
     for name, (title_of, body) in bodies().items():
         with zipfile.ZipFile(folder / f"{name}.docx", "w", zipfile.ZIP_DEFLATED) as archive:
-            for part, words in parts(title_of, body).items():
+            size = SIZES.get(name, STYLES[BODY][0])
+            for part, words in parts(title_of, body, size).items():
                 entry = zipfile.ZipInfo(part, EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, words.encode())

@@ -85,6 +85,8 @@ def untold(progress: PlanProgress, office: Office, *, all_tasks: bool) -> str:
     answered = [row for row in progress.rows if row.entry.answered]
     if any(not row.entry.obstacle.strip() for row in answered):
         notes.append("Ô “Khó khăn, vướng mắc” để trống: đơn vị không nêu.")
+    if not all(row.task.assigned_to.strip() for row in progress.rows):
+        notes.append("Nhiệm vụ để trống cột đơn vị thực hiện: chưa giao đơn vị cụ thể.")
     if any(row.unanswered for row in progress.rows):
         notes.append("Nhiệm vụ ghi “Chưa có số liệu”: chưa có trả lời trong kỳ.")
     told = " ".join(note for note in notes if note)

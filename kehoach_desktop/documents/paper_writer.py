@@ -30,6 +30,7 @@ from kehoach_desktop.documents.pieces import (
     reopen,
     save,
     section_end,
+    set_body_size,
 )
 from kehoach_desktop.documents.template import (
     Template,
@@ -108,6 +109,7 @@ def fill_paper(template: Template, paper: Paper) -> Template:
     set_title_lines(body, template.document.styles.element)
     for line in places.get("dia_danh_ngay", ()):
         fit_one_line(body, line, template.document.styles.element)
+    set_body_size(template.document.styles.element, paper.frame.body_size)
     title = " ".join(paper.frame.subject)
     template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template

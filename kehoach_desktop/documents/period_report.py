@@ -27,6 +27,7 @@ from kehoach_desktop.documents.pieces import (
     reopen,
     save,
     section_end,
+    set_body_size,
 )
 from kehoach_desktop.documents.template import (
     Template,
@@ -115,6 +116,7 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     set_title_lines(body, template.document.styles.element)
     for line in places.get("dia_danh_ngay", ()):
         fit_one_line(body, line, template.document.styles.element)
+    set_body_size(template.document.styles.element, frame.body_size)
     title = " ".join(frame.subject)
     template.document.core_properties.title = title[:LONGEST_PROPERTY]
     return template

@@ -23,6 +23,7 @@ from kehoach_desktop.documents.words_xml import (
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _
 
+BODY_STYLE = "Thân văn bản"
 Places = dict[str, list[Element]]
 LONGEST_WHOLE_CELL = 360  # letters
 # Every file of the report bears one day inside: the same report is the same bytes.
@@ -88,6 +89,15 @@ def section_end(body: Element, section: Element) -> Element:
     spacing.set(w("lineRule"), "exact")
     properties.append(deepcopy(section))
     return paragraph
+
+
+def set_body_size(styles: Element, points: int) -> None:
+    """Give the style of the text its size; what stands on it follows. 0 leaves the template's."""
+    for style in styles.iter(w("style")) if points else ():
+        if style.find(w("name")).get(w("val")) == BODY_STYLE:
+            for name in ("sz", "szCs"):
+                for size in style.iter(w(name)):
+                    size.set(w("val"), str(points * 2))
 
 
 def save(template: Template, draft: BinaryIO) -> None:

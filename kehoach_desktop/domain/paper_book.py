@@ -30,6 +30,7 @@ COMMON = (
     "drafting_unit",
     "place",
     "subject",
+    "body_size",
 )
 
 

@@ -23,7 +23,7 @@ from kehoach_desktop.i18n import _
 MOST_TOLD = 20  # changes told one by one in a paper that replaces another
 TEMPLATE = "sua_doi"
 COLUMNS = (
-    Column("STT", 6, centred=True),
+    Column("TT", 6, centred=True),
     Column("Vị trí", 24),
     Column("Đã phát hành", 35),
     Column("Sửa thành", 35),
@@ -64,9 +64,10 @@ class Corrected:
 def correcting(asked: PaperRequest, sources: Sources, told: Corrected) -> Paper:
     """Return the paper that amends (its own kind) or corrects (a letter) an issued one."""
     is_letter = asked.kind is PaperKind.LETTER
-    verb = "đính chính" if is_letter else "Sửa đổi"
-    what = "" if is_letter else "số liệu, nội dung tại "
-    subject = asked.lines("subject") or (f"{verb} {what}{told.cited_with_day}",)
+    proposed = ("Sửa đổi số liệu, nội dung tại", told.cited_with_day)
+    if is_letter:
+        proposed = (f"đính chính {told.cited}", f"ngày {short_date(told.paper.issued_on)}")
+    subject = asked.lines("subject") or proposed
     old_frame = told.old.frame
     addressees = asked.entries("addressee") or (old_frame.addressees if old_frame else ())
     if is_letter and not addressees:
@@ -92,9 +93,14 @@ def _contents(frame: Frame, told: Corrected) -> Iterator[Content]:
         f"hành, {who} rà soát và phát hiện {two_digits(len(told.changes))} nội dung chưa đúng."
         f"{f' Nguyên nhân: {_ended(told.reason)}' if told.reason else ''} {who} {verb} như sau:"
     )
+    if not is_letter:
+        yield Block(BlockKind.SECTION, "1. Nội dung sửa đổi")
     yield _table(told.changes)
+    if not is_letter:
+        yield Block(BlockKind.SECTION, "2. Ảnh hưởng đến các nội dung khác")
     yield paragraph(_unchanged(told))
     if not is_letter and frame.addressees:
+        yield Block(BlockKind.SECTION, "3. Đề nghị")
         yield paragraph(
             f"Đề nghị {', '.join(frame.addressees)} sử dụng nội dung tại cột “Sửa thành” thay cho "
             f"nội dung tương ứng của {told.cited}."

@@ -85,7 +85,8 @@ class Frame:
     `subject` is the trích yếu in its lines; `recipients` are those of Nơi nhận without dash or
     mark, `first_recipient` what stands over them ("Như trên", "Như Điều 3"); `archive` is the last
     line. `number` and `issued_on` are None in a draft, which leaves gaps and bears the month
-    `dated`. `author` is who is named as having issued it, where that is not the issuer.
+    `dated`. `author` is who is named as having issued it, where that is not the issuer;
+    `body_size` the size of the text in points, 0 as the template has it.
     """
 
     kind: PaperKind
@@ -103,6 +104,7 @@ class Frame:
     author: str = ""
     drafting_unit: str = ""
     second_signature: Signature | None = None
+    body_size: int = 0
 
     @property
     def number_and_symbol(self) -> str:

@@ -26,6 +26,18 @@ BY_ORDER = {"tl": "TL. CHỦ TỊCH", "tuq": "TUQ. CHỦ TỊCH"}
 CHAIRMEN = (SigningCapacity.CHAIRMAN, SigningCapacity.DEPUTY, SigningCapacity.ACTING)
 
 
+SIZES = ("13", "14")
+
+
+class UnknownSize(KehoachError):
+    """The text of a paper has another size than 13 or 14."""
+
+    def __init__(self, size: str) -> None:
+        super().__init__(
+            _("Cỡ chữ thân văn bản là 13 hoặc 14, không phải “{size}”.").format(size=size)
+        )
+
+
 class UnknownCapacity(KehoachError):
     """No signer signs in such a capacity."""
 
@@ -128,4 +140,16 @@ def frame_of(
         asked.number,
         asked.issued_on,
         drafting_unit=drafting,
+        body_size=body_size_of(asked),
     )
+
+
+def body_size_of(asked: PaperRequest) -> int:
+    """Return the size of the text in points, 0 where none was given.
+
+    Raises UnknownSize for another than 13 and 14 (NĐ 30/2020, Phụ lục I, II.5).
+    """
+    given = asked.text("body_size").removesuffix("pt").strip()
+    if given and given not in SIZES:
+        raise UnknownSize(given)
+    return int(given or 0)

@@ -57,10 +57,11 @@ class Papers:
     ) -> Made:
         """Return the paper asked for; `span` is its period, or the week of a weekly report.
 
-        With `as_of` its figures stand as on that day. Raises NoOffice, NoTasks, WrongPeriod,
-        UnknownPaperKey, and what the recipe of the kind raises.
+        Its figures stand as on `as_of`, and never later than the paper is signed. Raises NoOffice,
+        NoTasks, WrongPeriod, UnknownPaperKey, and what the recipe of the kind raises.
         """
         check_keys(asked)
+        as_of = as_of or asked.issued_on
         asked, doubts = self.signed_for(asked)
         period = span if isinstance(span, ReportingPeriod) else None
         if asked.kind in RECIPES:
@@ -114,7 +115,8 @@ class Papers:
         today = self._reporting.today()
         day = week.last_day if week else today
         view = self.view(period or ReportingPeriod.month_of(day), all_tasks=all_tasks)
-        view = replace(view, as_of=as_of or view.as_of)
+        if as_of is not None and view.figures_from <= as_of < view.as_of:
+            view = replace(view, as_of=as_of)
         if week is None:
             return Sources(office, view, today)
         until = min(week.last_day, today)

@@ -170,3 +170,31 @@ def test_a_kind_has_an_english_name_too(store: Path, capsys: pytest.CaptureFixtu
     answer, _text = written(store, "invitation", capsys)
 
     assert answer["kind"] == "giay_moi"
+
+
+def body_sizes(path: Path) -> set[int]:
+    styles = docx.Document(str(path)).styles
+    return {styles["Thân văn bản"].font.size.pt}
+
+
+def test_the_text_is_13_or_14_points_by_choice(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for kind in ("thong_bao", "bao_cao_thang"):
+        for size in ("13", "14"):
+            words = ("--period", "2025-10", "--set", f"body_size={size}")
+            written(store, kind, capsys, *words)
+            assert body_sizes(store.with_name(f"{kind}.docx")) == {int(size)}
+    target = ["-o", str(store.with_name("x.docx")), "--set", "body_size=12"]
+    assert main(["paper", "thong_bao", "--store", str(store), *target]) == 1
+    assert "13 hoặc 14" in capsys.readouterr().err
+
+
+def test_figures_stand_no_later_than_the_day_of_signing(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--period", "2025", "--number", "7", "--date", "2025-12-15")
+    _answer, text = written(store, "bao_cao_nam", capsys, *words)
+
+    assert "đến hết ngày 15/12/2025" in text
+    assert "31/12/2025)" not in text

@@ -118,7 +118,9 @@ def _head(lines: Sequence[Line], title: Line | None) -> Head:
     number = next((n for n in near[:16] if NUMBER_LINE.match(n.key)), None)
     # Minutes bear no day in their head: the one at their end is of the meeting.
     dated = [n for n in near[:20] if not _is_minutes(title) or _above(n, title)]
-    date = next((d for d in dated if _is_date(d, title)), None)
+    dated = [d for d in dated if _is_date(d, title)]
+    # A day may stand in the subject too; that of the paper follows its place.
+    date = next((d for d in dated if "," in d.said), next(iter(dated), None))
     anchors = [line for line in (national, motto, number, date) if line is not None]
     end = max((line.block for line in anchors if _above(line, title)), default=-1) + 1
     head = Head(national=national, motto=motto, number=number, date=date, end=end)
