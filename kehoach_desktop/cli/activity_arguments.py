@@ -19,7 +19,7 @@ from kehoach_desktop.i18n import _
 
 
 def add_activity_commands(commands: Commands[Parser]) -> None:
-    """Add `activity`, `indicators`, `indicator`, `figure` and `figures`."""
+    """Add `activity`, `indicators`, `indicator`, `figure`, `figures-import` and `figures`."""
     verbs = _verbs(commands, "activity", _("hoạt động của tổ: ghi, liệt kê, bỏ, kèm tệp"))
     _add_activity(_leaf(verbs, "add", _("ghi một hoạt động đã làm")))
     _add_list(_leaf(verbs, "list", _("liệt kê hoạt động")))
@@ -32,6 +32,11 @@ def add_activity_commands(commands: Commands[Parser]) -> None:
     known.add_argument("--all", action="store_true", help=_("cả chỉ tiêu đã thôi dùng"))
     _add_indicator(_verbs(commands, "indicator", _("chỉ tiêu: thêm, thôi dùng, giao số")))
     _add_figure(_command(commands, "figure", _("ghi hoặc bỏ một số liệu có nguồn")))
+    taken = _command(commands, "figures-import", _("nhận bảng số liệu của thôn từ tệp"))
+    taken.add_argument("file", type=Path, metavar=_("TỆP"))
+    taken.add_argument("--period", type=period, required=True)
+    taken.add_argument("--source", default="", metavar="T", help=_("lấy từ đâu; thiếu: tên tệp"))
+    taken.add_argument("--check", action="store_true", help=_("chỉ so, không ghi"))
     sums = _command(commands, "figures", _("số liệu một kỳ: tổng, từng thôn, chỗ còn thiếu"))
     sums.add_argument("--period", type=period, required=True)
     sums.add_argument("--indicator", metavar="I", help=_("chỉ một chỉ tiêu: mã hoặc tên"))

@@ -17,7 +17,13 @@ from kehoach_desktop.cli.correction_commands import changes, correct, signed
 from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.cli.duty_commands import calendar, day_off, duties, duty
 from kehoach_desktop.cli.evidence_commands import attach, of_kept
-from kehoach_desktop.cli.figure_commands import figure, figures, indicator, indicators
+from kehoach_desktop.cli.figure_commands import (
+    figure,
+    figures,
+    indicator,
+    indicators,
+    take_in_figures,
+)
 from kehoach_desktop.cli.form_commands import forms
 from kehoach_desktop.cli.import_command import take_in
 from kehoach_desktop.cli.issue_commands import issue, issued, register
@@ -228,6 +234,7 @@ COMMANDS: dict[str, Command] = {
     "indicator": indicator,
     "figure": figure,
     "figures": figures,
+    "figures-import": take_in_figures,
     "duties": duties,
     "duty": duty,
     "day-off": day_off,

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from kehoach_desktop.cli.activity_json import of_figure, of_indicator, of_sheet
 from kehoach_desktop.cli.answer import answer
-from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.as_json import Json, of_findings
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine
+from kehoach_desktop.domain.figure_table import FigureDraft
 from kehoach_desktop.domain.figure_words import figure_words, percent_words, whole_words
 from kehoach_desktop.domain.indicator_book import (
     NATURE_WORDS,
@@ -23,7 +24,9 @@ from kehoach_desktop.domain.indicator_book import (
     Indicator,
     Nature,
 )
+from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.services.indicators import ProposedFigure
 
 
 class FigureUnclear(KehoachError):
@@ -134,6 +137,47 @@ def _taken_out(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
     gone = [of_figure(before) for before, _after in step.changes if isinstance(before, Figure)]
     words = counted("Đã bỏ {count} số liệu.", len(gone)).format(count=len(gone))
     return {"removed": gone}, words
+
+
+def take_in_figures(asked: argparse.Namespace, tools: Tools) -> None:
+    """Read a table of figures and keep what is new in it; what is doubtful is told and left."""
+    file = tools.read(asked.file)
+    with tools.open_desk(asked.store, writing=not asked.check) as desk:
+        draft = desk.indicators.read(file, asked.period)
+        told = desk.indicators.proposed(draft, asked.period, asked.source or nfc(asked.file.name))
+        new = [proposed.figure for proposed in told if proposed.changes]
+        if not asked.check:
+            desk.indicators.give(new)
+    value: Json = {
+        "period": asked.period.key,
+        "figures": [
+            {
+                **of_figure(one.figure),
+                "village": one.read.unit.name,
+                "before": one.before.value if one.before else None,
+                "changes": one.changes,
+                "place": one.read.place,
+            }
+            for one in told
+        ],
+        "kept": 0 if asked.check else len(new),
+        "findings": of_findings(draft.findings),
+    }
+    answer(asked, value, _read_lines(told, draft, kept=not asked.check))
+
+
+def _read_lines(
+    told: tuple[ProposedFigure, ...], draft: FigureDraft, *, kept: bool
+) -> Iterator[str]:
+    for one in told:
+        name, unit = _(one.read.indicator.name), one.read.unit.name
+        before = figure_words(one.before.value if one.before else None)
+        if one.changes:
+            yield f"{unit}\t{name}\t{before} → {figure_words(one.figure.value)}"
+    for finding in draft.findings:
+        yield f"{finding.place}: {finding.message}"
+    words = _("Đã ghi {count} số liệu.") if kept else _("Sẽ ghi {count} số liệu.")
+    yield words.format(count=sum(one.changes for one in told))
 
 
 def figures(asked: argparse.Namespace, tools: Tools) -> None:

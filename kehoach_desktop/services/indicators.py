@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kehoach_desktop.domain.activity import IndicatorId
+from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE, stands_in
 from kehoach_desktop.domain.figure_sheet import FigureSheet, sheet_of
+from kehoach_desktop.domain.figure_table import FigureDraft, ReadFigure, read_figures
 from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import (
     SHIPPED,
@@ -55,6 +57,20 @@ class UnknownVillage(KehoachError):
 
 class ImpossibleFigure(KehoachError):
     """A figure that cannot be: below nought, without a source, of a sum, of a day to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFigure:
+    """A figure read from a file, and the one it would take the place of."""
+
+    read: ReadFigure
+    figure: Figure
+    before: Figure | None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the number becomes another; who gave the same number does not matter."""
+        return self.before is None or self.before.value != self.figure.value
 
 
 class Indicators:
@@ -154,6 +170,21 @@ class Indicators:
             raise ImpossibleFigure(words.format(name=_(indicator.name)))
         if ReportingPeriod.parse(figure.key.period).first_day > self.today():
             raise ImpossibleFigure(_("Kỳ này chưa bắt đầu nên chưa có số liệu."))
+
+    def read(self, source: Source, period: ReportingPeriod) -> FigureDraft:
+        """Return the figures a file gives for a period; nothing is kept."""
+        return read_figures(source, self.all(), self.villages(period))
+
+    def proposed(
+        self, draft: FigureDraft, period: ReportingPeriod, source: str, dated: date | None = None
+    ) -> tuple[ProposedFigure, ...]:
+        """Return what a file would change: each figure beside the one that stands."""
+        held = self.book(period).figures
+        keyed = ((FigureKey(r.indicator.id, r.unit.id, period.key), r) for r in draft.figures)
+        return tuple(
+            ProposedFigure(read, Figure(key, read.value, source, dated), held.get(key))
+            for key, read in keyed
+        )
 
     def take_out(self, keys: Iterable[FigureKey]) -> WorkStep:
         """Take figures out; what stood on them is missing then."""

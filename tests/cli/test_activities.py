@@ -148,6 +148,24 @@ def test_figures_that_cannot_be_are_refused(run: Run, villages: str) -> None:
         assert (code, bool(said.strip())) == (1, True), words
 
 
+def test_a_table_of_figures_is_taken_in_once(run: Run, villages: str, tmp_path: Path) -> None:
+    file = tmp_path / "phiếu quý.csv"
+    rows = ("Thôn,Chữ ký số cá nhân,Số hộ nghèo", "Đông,3,1", "Thôn Tây,chưa gửi,", "Thôn Nam,5,2")
+    file.write_text("\n".join(rows), encoding="utf-8")
+    words = ("figures-import", file, "--store", villages, "--period", "2025-Q3", "--json")
+    code, told, _said = run(*words, "--check")
+    assert (code, told["kept"]) == (0, 0)
+    assert [(f["village"], f["value"], f["before"]) for f in told["figures"]] == [
+        ("Thôn Đông", 3, None), ("Thôn Nam", 5, None),
+    ]  # fmt: skip
+    assert "Số hộ nghèo" in told["findings"][0]["message"]
+    assert run(*words)[1]["kept"] == 2
+    assert run(*words)[1]["kept"] == 0
+    after = line(run, villages, "2025-Q3", "chu_ky_so")
+    assert (after["value"], [gap["name"] for gap in after["missing"]]) == (8, ["Thôn Tây"] * 3)
+    assert after["villages"][0]["sources"][0]["source"] == "phiếu quý.csv"
+
+
 def test_a_village_known_only_by_its_team_can_be_given_figures(run: Run, store: str) -> None:
     run("team-import", DATA / "to_cnscd_thon_tan_lap.xlsx", "--store", store, "--on", "1/8/2025")
     assert figure(run, store, "thôn tân lập", 4, "2025-07") == 0

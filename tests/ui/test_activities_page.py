@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.activity import (
     AT_HOME,
@@ -28,6 +29,7 @@ from kehoach_desktop.ui.activities.activity_rows import village_state
 from kehoach_desktop.ui.activities.detail_asked import DetailAsked
 from kehoach_desktop.ui.activities.figures_asked import FiguresAsked
 from kehoach_desktop.ui.activities.figures_page import FiguresPage
+from kehoach_desktop.ui.activities.figures_taken import FiguresTaken
 from kehoach_desktop.ui.activities.indicator_asked import IndicatorAsked
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
@@ -274,6 +276,34 @@ def test_the_figures_of_a_paper_are_given_and_taken_out(
     assert dict(figure_names(figures))["Tài khoản định danh mức 2"] == "1.200*"
     workbench.undo_stack.undo()
     assert dict(figure_names(figures))["Tài khoản định danh mức 2"] == "—"
+
+
+def test_a_file_of_figures_is_read_reviewed_and_kept_as_one_step(
+    figures: FiguresPage, workbench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "so lieu.csv"
+    rows = (
+        "Thôn,Chữ ký số cá nhân,TK định danh mức 2",
+        "Thôn Đông,3,x",
+        "Thôn Tây,5,7",
+        "Thôn Lạ,1,1",
+    )
+    file.write_text("\n".join(rows), encoding="utf-8")
+    figures.take(file)
+    qtbot.waitUntil(lambda: figures.findChild(FiguresTaken) is not None)
+    dialog = cast("FiguresTaken", figures.findChild(FiguresTaken))
+    told = [dialog.model.index(n, 0).data() for n in range(dialog.model.rowCount())]
+    assert told[0] == "Cần xem, không lấy"
+    assert told[-4:] == ["Sẽ ghi", "Thôn Đông", "Thôn Tây", "Thôn Tây"]
+    dialog.rows.setCurrentIndex(dialog.model.index(len(told) - 1, 0))
+    QTest.keyClick(dialog.rows, Key.Key_Space)
+    assert "2" in dialog.agree.text()
+    dialog.accept()
+    held = workbench.indicators.book(OCTOBER).figures.values()
+    assert sorted(figure.value for figure in held) == [3, 5]
+    assert {figure.source for figure in held} == {"so lieu.csv"}
+    workbench.undo_stack.undo()
+    assert workbench.indicators.book(OCTOBER).figures == {}
 
 
 def test_an_emptied_field_takes_the_figure_out(figures: FiguresPage, workbench: Workbench) -> None:

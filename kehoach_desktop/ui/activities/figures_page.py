@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.text import two_digits
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.figure_rows import COLUMNS, WIDTHS, FigureRow, figure_rows
 from kehoach_desktop.ui.activities.figures_asked import FiguresAsked
+from kehoach_desktop.ui.activities.figures_taken import FiguresTaken
 from kehoach_desktop.ui.activities.indicator_asked import NEW, IndicatorAsked
 from kehoach_desktop.ui.activities.span_chooser import SpanChooser
 from kehoach_desktop.ui.activities.tables import FigureTable
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.furniture import Band, Bar, PageHead, column
+from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.list_model import ListModel
+from kehoach_desktop.ui.plans.pasting import offer_pasted
+from kehoach_desktop.ui.teams.list_files import choose_list
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -41,10 +50,13 @@ class FiguresPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
+        self.setAcceptDrops(True)
+        self._job: Job | None = None
 
     def _lay_out(self) -> None:
         self.head.add_left(self.span)
         self.head.add_right(Button(_("Chỉ tiêu mới…"), self.ask_new))
+        self.head.add_right(Button(_("Nhận bảng số liệu…"), self.choose_file))
         self.head.add_right(primary(_("Ghi số liệu…"), self.ask_figures, "Ins"))
         self.change = Button(_("Sửa chỉ tiêu…"), self.ask_change, key="F2", bound=False)
         self.drop = Button(_("Bỏ số liệu"), self.take_out, key="Del", bound=False)
@@ -66,6 +78,7 @@ class FiguresPage(QWidget):
         self.table.change_wanted.connect(self.ask_change)
         self.table.drop_wanted.connect(self.take_out)
         self.table.copy_wanted.connect(self.copy)
+        self.table.paste_wanted.connect(lambda: offer_pasted(lambda files: self.take(files[0])))
         self.table.doubleClicked.connect(lambda _index: self.toggle())
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._enable())
         self._workbench.changed.connect(self._changed)
@@ -185,6 +198,47 @@ class FiguresPage(QWidget):
         )
         if step.changes:
             self.said.emit(_("Đã bỏ số liệu. Hoàn tác: Ctrl+Z"))
+
+    def choose_file(self) -> None:
+        """Ask for a file with figures of the period and read it."""
+        if path := choose_list(self, _("Nhận bảng số liệu")):
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Read a file in a job, then show what it would change; one at a time."""
+        if self._job is not None:
+            return
+        self.said.emit(_("Đang đọc “{name}”…").format(name=path.name))
+        read, period = self._workbench.tools.read, self.span.period()
+        self._job = self._workbench.jobs.run(
+            lambda job: read(path, job.cancelled),
+            done=partial(self._show_read, path.name, period),
+            failed=self._refuse,
+        )
+        self.destroyed.connect(self._job.cancel)  # a page that is gone shows nothing
+
+    def _refuse(self, failure: BaseException) -> None:
+        self._job = None
+        self.said.emit("")
+        messages.show_error(self.window(), failure)
+
+    def _show_read(self, name: str, period: ReportingPeriod, source: Source) -> None:
+        self._job = None
+        self.said.emit(_("Đã đọc “{name}”; chưa ghi gì vào sổ.").format(name=name))
+        draft = self._workbench.indicators.read(source, period)
+        FiguresTaken(self, self._workbench, period, (name, draft)).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file with figures."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that was dropped."""
+        event.acceptProposedAction()
+        dropped = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        if dropped:
+            self.take(Path(dropped[0].toLocalFile()))
 
     def copy(self) -> None:
         """Put the rows shown on the clipboard, for a spreadsheet or a paper."""

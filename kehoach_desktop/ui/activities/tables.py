@@ -42,6 +42,7 @@ class FigureTable(SheetView):
     change_wanted = Signal()
     drop_wanted = Signal()
     copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,8 @@ class FigureTable(SheetView):
         }
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
         elif event.key() in acts and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             acts[Qt.Key(event.key())].emit()
         else:

@@ -12,15 +12,15 @@ from kehoach_desktop.ui import settings
 SUFFIXES = ("xlsx", "xls", "ods", "csv", "docx", "pdf", "html", "htm", "txt")
 
 
-def choose_list(parent: QWidget) -> Path | None:
+def choose_list(parent: QWidget, title: str = "") -> Path | None:
     """Return the file the officer chose, None if none was."""
     patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
     kinds = (
-        _("Danh sách tổ: Excel, Word, PDF ({patterns})").format(patterns=patterns),
+        _("Excel, Word, PDF ({patterns})").format(patterns=patterns),
         _("Mọi tệp (*)"),
     )
     chosen, _kind = QFileDialog.getOpenFileName(
-        parent, _("Nhận danh sách tổ"), str(settings.folder("roster")), ";;".join(kinds)
+        parent, title or _("Nhận danh sách tổ"), str(settings.folder("roster")), ";;".join(kinds)
     )
     if not chosen:
         return None
