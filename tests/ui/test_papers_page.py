@@ -451,3 +451,36 @@ def test_an_issued_paper_leaves_an_empty_form(qtbot: QtBot, page: PapersPage) ->
 
     assert page.compose.parts.form.given() == {}
     assert issued(page)[0].paper.subject == "về lịch tiếp công dân"
+
+
+def test_a_file_that_is_no_paper_is_said_to_be_none(
+    qtbot: QtBot, page: PapersPage, tmp_path: Path, said: Said
+) -> None:
+    broken = tmp_path / "hong.docx"
+    broken.write_bytes(b"PK\x03\x04 not a package")
+
+    drop(window_of(page), broken)
+
+    qtbot.waitUntil(lambda: "hong.docx" in page.check.band.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.check.checking.busy(), timeout=20_000)
+    assert page.check.band.words().count("“hong.docx”") == 1
+    assert not page.check.model.rows()
+    assert said.boxes == []
+
+
+def test_a_plan_dropped_elsewhere_is_still_taken_for_a_plan(page: PapersPage) -> None:
+    assert not page.take_dropped((DATA / "dong_thap.xlsx",))
+
+
+@pytest.mark.skipif(PRINTS is None, reason="no office program on this PC")
+def test_the_pages_become_those_that_will_be_printed(
+    qtbot: QtBot, page: PapersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Suite, "find", lambda: PRINTS)
+
+    page.compose.preview.draw()
+    assert not page.compose.preview.is_exact()
+    qtbot.waitUntil(page.compose.preview.is_exact, timeout=60_000)
+
+    assert page.compose.preview.bar.note.text().endswith("đúng bản in")
+    assert ink_of(partial(paint_first, sheets_of(page))) > 1000

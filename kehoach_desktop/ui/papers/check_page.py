@@ -168,6 +168,8 @@ class CheckPage(QWidget):
         self._enable()
 
     def _show_refusal(self, _path: Path, failure: BaseException) -> None:
+        self._path = None
+        self.model.show_rows(())
         self._enable()
         if isinstance(failure, KehoachError):
             self.band.say(str(failure), "red")
@@ -203,7 +205,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(lambda: _("Chỗ"), {SHOWN: _place, Role.GLYPH: _glyph, Role.HUE: _hue}),
         Column(lambda: _("Điều cần sửa"), {SHOWN: _message}),
-        Column(lambda: _("Căn cứ"), {SHOWN: _source, Role.SECOND: lambda r: r.rule, tip: _source}),
+        Column(lambda: _("Căn cứ"), {SHOWN: _source, Role.SECOND: _rule, tip: _source}),
     )
 
 
@@ -226,4 +228,8 @@ def _message(row: Any) -> str:
 
 
 def _source(row: Any) -> str:
-    return "" if isinstance(row, PaperMend) else str(row.source)
+    return str(row.rule if isinstance(row, PaperMend) else row.source)
+
+
+def _rule(row: Any) -> str:
+    return "" if isinstance(row, PaperMend) else str(row.rule)

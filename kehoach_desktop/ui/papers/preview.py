@@ -62,7 +62,7 @@ class Preview(QWidget):
         self._draw_later.timeout.connect(self.draw)
         self._print_later.timeout.connect(self._print)
         self.view.turned.connect(lambda _page: self._say_place())
-        workbench.closing.connect(self._stop)
+        workbench.closing.connect(self._let_go)
 
     def _lay_out(self) -> None:
         for words, steps, name in (("−", -1, _("Thu nhỏ")), ("+", 1, _("Phóng to"))):
@@ -159,6 +159,14 @@ class Preview(QWidget):
         """Let go of what is being printed, for other slow work; it is taken up again later."""
         self._stop()
         self._print_later.start(4 * PRINT_MS)
+
+    def _let_go(self) -> None:
+        """Stop, and close the PDF that is shown: the program ends."""
+        self._stop()
+        sheets = self.view.sheets()
+        self.view.show_sheets(None)
+        if isinstance(sheets, PdfSheets):
+            sheets.close()
 
     def _stop(self) -> None:
         self._draw_later.stop()
