@@ -16,7 +16,8 @@ from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles, size_words
 from kehoach_desktop.ui.progress.period_page import PeriodPage
-from kehoach_desktop.ui.progress.sheet_columns import Field
+from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
+from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import OnFriday
 from tests.ui.held_plans import hold
@@ -73,7 +74,7 @@ def carried(*paths: Path) -> QMimeData:
 
 
 def test_files_are_attached_as_one_step(
-    files: EvidenceFiles, desk: Workbench, minutes: Path, tmp_path: Path
+    page: PeriodPage, files: EvidenceFiles, desk: Workbench, minutes: Path, tmp_path: Path
 ) -> None:
     photo = tmp_path / "anh lop.jpg"
     photo.write_bytes(b"\xff\xd8\xff" * 400)
@@ -81,6 +82,10 @@ def test_files_are_attached_as_one_step(
     files.attach((minutes, photo))
 
     assert names(files) == ["Biên bản tập huấn.pdf", "anh lop.jpg"]
+    page.views.show_table()
+    place = page.model.index(page.model.number_of(A3), FIELDS.index(Field.EVIDENCE))
+    assert place.data(Role.SECOND) == "2 tệp"
+    page.views.show_form()
     assert files.files.item(0).text() == "Biên bản tập huấn.pdf (25 kB)"
     desk.undo_stack.undo()
     assert names(files) == []

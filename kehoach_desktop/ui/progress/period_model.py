@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -152,6 +153,15 @@ class PeriodModel(RowModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, parent, folds=False)
         self.closed = False
+        self.files: Mapping[str, int] = {}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell says; the evidence says how many files lie behind it."""
+        if role == Role.SECOND and FIELDS[index.column()] is Field.EVIDENCE:
+            row = self.task_row(index.row())
+            count = self.files.get(row.id, 0) if row else 0
+            return counted("{count} tệp", count).format(count=count) if count else None
+        return super().data(index, role)
 
     def title(self, column: int) -> str:
         """Return the title of a column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -195,6 +196,8 @@ class PeriodPage(QWidget):
         view = workbench.reporting.told(self._period, all_tasks=self.others.isChecked())
         self._today = view.as_of
         self._rows = self._made.of(view)
+        files = workbench.evidence.attachments(self._period)
+        self.model.files = Counter(one.task for one in files)
         self.strip.show_counts(view.counts())
         self.all_rows.set_count(len(self._rows))
         self.unanswered.set_count(sum(row.owes_answer for row in self._rows))
@@ -226,6 +229,7 @@ class PeriodPage(QWidget):
         self._shown = frozenset(row.id for row in rows)
         current = self.table.currentIndex()
         before = self.model.task_row(current.row())
+        self.table.viewport().update()
         if self.model.show_rows(under_headings(rows), self._today):
             self.views.select(before.id if before else "", current.column())
 
