@@ -25,6 +25,8 @@ class TaskStatus(StrEnum):
     SUSPENDED = "suspended"
 
 
+EVENT_CAME = (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.ONGOING)
+
 STATUS_WORDS = {
     TaskStatus.NOT_STARTED: mark("Chưa thực hiện"),
     TaskStatus.IN_PROGRESS: mark("Đang thực hiện"),
@@ -124,6 +126,12 @@ class TaskProgress:
     def unanswered(self) -> bool:
         """Whether the period still owes an answer for this task."""
         return not self.entry.answered and not self.finished_before and not self.closed_by_plan
+
+    @property
+    def waits(self) -> bool:
+        """Whether the task waits for an event of which nobody has yet said that it came."""
+        came = self.before is not None and self.before.status in EVENT_CAME
+        return self.task.deadline.kind is Kind.CONDITIONAL and self.unanswered and not came
 
     @property
     def closed_by_plan(self) -> bool:

@@ -10,6 +10,9 @@ from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import FORM_STATUSES, ReturnForm
 from kehoach_desktop.domain.text import official_date, short_date, two_digits
 
+# Asked of work that waits for an event, in the grey cell of its row.
+EVENT_QUESTION = "Văn bản, sự kiện mà việc này chờ đã có chưa?"
+
 
 def sending_words(form: ReturnForm) -> str:
     """Return the message to paste beside the form (Zalo, mail): in the office's own language."""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.correction import Correction
-from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import TaskProgress, TaskStatus
+from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
@@ -97,16 +96,7 @@ class PeriodStatus:
     @property
     def questions(self) -> tuple[TaskProgress, ...]:
         """The unanswered rows that wait for an event of which nobody has yet said that it came."""
-        return tuple(row for row in self.unanswered if _waits(row))
-
-
-def _waits(row: TaskProgress) -> bool:
-    came = row.before is not None and row.before.status in (
-        TaskStatus.NOT_STARTED,
-        TaskStatus.IN_PROGRESS,
-        TaskStatus.ONGOING,
-    )
-    return row.task.deadline.kind is Kind.CONDITIONAL and not came
+        return tuple(row for row in self.unanswered if row.waits)
 
 
 class Periods:

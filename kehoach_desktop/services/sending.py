@@ -14,7 +14,7 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Card, FormLine, ReturnForm, checksum
 from kehoach_desktop.domain.return_form_compare import units_of
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_words import last_words
+from kehoach_desktop.domain.return_form_words import EVENT_QUESTION, last_words
 
 FORM_ID_LENGTH = 8
 DAYS_FOR_THE_OFFICE = 5
@@ -97,4 +97,5 @@ def _is_open(row: TaskProgress) -> bool:
 def _line(row: TaskProgress, label: str) -> FormLine:
     last = row.before if row.entry.is_empty else row.entry
     wording = row.task.deadline.wording
-    return FormLine(row.task.id, label, row.task.content, wording, last_words(last))
+    words = "\n".join(filter(None, (EVENT_QUESTION if row.waits else "", last_words(last))))
+    return FormLine(row.task.id, label, row.task.content, wording, words)

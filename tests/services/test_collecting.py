@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -284,3 +285,18 @@ def test_what_came_home_this_week_is_in_the_weekly_report(verbs: Verbs) -> None:
     written = verbs.planning.history(task)[0].at.astimezone().date()
     changed = verbs.papers.sources(OCTOBER, Week.of(written)).changed
     assert [(row.task.id, row.entry.status) for row in changed] == [(task, TaskStatus.IN_PROGRESS)]
+
+
+def test_work_that_waits_for_an_event_asks_in_the_form_whether_it_came(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "Thôn Đông", "Thôn Đông", "Thôn Đông")
+    waiting = Deadline("Khi có hướng dẫn của Bộ", Kind.CONDITIONAL)
+    (plan,) = verbs.planning.plans()
+    verbs.planning.amend(replace(plan.appendices[0].tasks[0], deadline=waiting))
+
+    def asked() -> list[bool]:
+        (form,) = verbs.collecting.prepare(OCTOBER).forms
+        return ["đã có chưa?" in line.last for line in form.lines]
+
+    assert asked() == [True, False, False]
+    verbs.reporting.record(ProgressEntry(task, "2025-09", TaskStatus.IN_PROGRESS))
+    assert asked() == [False, False, False]
