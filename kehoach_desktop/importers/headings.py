@@ -25,6 +25,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "hoat dong", "ten cong viec", "danh muc nhiem vu", "nhiem vu trong tam", "task", "tasks",
         "content", "noi dung trien khai", "noi dung nhiem vu giai phap", "nhiem vu va giai phap",
         "noi dung chi dao", "nhiem vu duoc giao", "nhiem vu chu yeu", "ten de an nhiem vu",
+        "ten chuong trinh de an", "ten de an", "ten chuong trinh",
     ),
     R.LEAD: (
         "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
@@ -33,7 +34,9 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "trach nhiem thuc hien", "phan cong thuc hien", "co quan trinh",
         "don vi chiu trach nhiem", "lead agency", "lead", "to chuc chu tri", "don vi tham muu",
         "co quan tham muu", "phan cong", "dau moi", "don vi trien khai", "co quan dau moi",
-        "don vi theo doi thuc hien", "responsible agency",
+        "don vi theo doi thuc hien", "responsible agency", "trach nhiem", "phan cong don vi",
+        "co quan soan thao", "don vi soan thao", "don vi duoc giao", "co quan duoc giao",
+        "co quan theo doi", "don vi theo doi",
     ),
     R.COORDINATING: (
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
@@ -47,7 +50,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "outputs", "san pham du kien", "san pham hoan thanh", "hinh thuc san pham",
         "hinh thuc van ban", "ket qua can dat", "san pham can dat", "ket qua phai dat",
         "san pham cu the", "sp dau ra", "yeu cau san pham", "ket qua cu the", "muc tieu san pham",
-        "expected results",
+        "expected results", "loai van ban",
     ),
     R.DEADLINE: (
         "thoi gian hoan thanh", "thoi han hoan thanh", "thoi han", "thoi gian", "han hoan thanh",
@@ -56,7 +59,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "lo trinh thuc hien", "tien do hoan thanh", "deadline", "due date", "time",
         "thoi han thuc hien", "thoi gian trinh", "thoi gian ket thuc", "han xu ly", "thht",
         "thoi gian ban hanh", "ngay ket thuc", "thoi gian bao cao", "timeline", "moc hoan thanh",
-        "hoan thanh truoc",
+        "hoan thanh truoc", "du kien hoan thanh", "hoan thanh trong thang", "hoan thanh trong quy",
     ),
     R.EXTRA: (
         "ghi chu", "lanh dao chu tri", "lanh dao phu trach", "kinh phi", "nguon von", "ma so",
@@ -78,7 +81,8 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         ),
         (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
-        (r"\btu( ngay| thang)?$", R.EXTRA),
+        (r"\btu( ngay| thang)?$|^(so )?(van ban|cong van)\b.*\bgiao\b", R.EXTRA),
+        (r"\b(ty le|phan tram)\b", R.EXTRA),
         (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b", R.EXTRA),
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
@@ -159,6 +163,8 @@ def read_header(text: str) -> Reading:
     if not text or len(text) > LONGEST_HEADER:
         return UNREAD
     key = _BARE.sub(" ", fold(text)).strip()
+    if "%" in text:
+        return Reading(R.EXTRA, SIGNED)
     plain = _exact(key) or _bilingual(text) or _signed(key)
     return plain or _written_out(key) or _close(key) or UNREAD
 
