@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.issued_paper import Relation
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
+from kehoach_desktop.domain.paper_book import keys_of
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
@@ -484,3 +485,25 @@ def test_the_pages_become_those_that_will_be_printed(
 
     assert page.compose.preview.bar.note.text().endswith("đúng bản in")
     assert ink_of(partial(paint_first, sheets_of(page))) > 1000
+
+
+def test_the_size_of_the_text_is_a_choice(qtbot: QtBot, page: PapersPage) -> None:
+    page.compose.scope.setCurrentIndex(1)
+    page.compose.preview.draw()
+    large = sheets_of(page)
+
+    page.compose.parts.form.put("body_size", "13")
+    page.compose.commit()
+    page.compose.preview.draw()
+
+    assert page.compose.made is not None
+    assert page.compose.made.paper.frame is not None
+    assert page.compose.made.paper.frame.body_size == 13
+    assert ink_of(partial(paint_first, large)) != ink_of(partial(paint_first, sheets_of(page)))
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_key_of_a_kind_has_its_field(page: PapersPage, kind: PaperKind) -> None:
+    page.compose.kinds.choose(kind)
+
+    assert set(keys_of(kind)) <= set(page.compose.parts.form.inputs)

@@ -124,6 +124,10 @@ FIELDS: Mapping[str, FieldSpec] = {
     "recipients": FieldSpec(mark("Nơi nhận"), 4, mark("mỗi dòng một nơi; để trống: như cơ quan")),
     "drafting_unit": FieldSpec(mark("Đơn vị soạn (Lưu: VT, …)")),
     "place": FieldSpec(mark("Địa danh")),
+    "body_size": FieldSpec(
+        mark("Cỡ chữ của nội dung"),
+        choices=(("", mark("Như mẫu văn bản")), ("13", mark("Cỡ 13")), ("14", mark("Cỡ 14"))),
+    ),
 }
 SIGNING = (
     "signer",
@@ -134,6 +138,7 @@ SIGNING = (
     "issuer",
     "symbol",
     "place",
+    "body_size",
 )
 _RARE = ("list_2", "list_2_title", "list_3", "list_3_title")
 

@@ -111,7 +111,7 @@ def _text(printed: PrintedPaper) -> QTextDocument:
     )
     page.add_all(lines["kinh_gui_tung_noi"], Look(side=_LEFT, indent=57))
     for content in paper.contents:
-        _content(page, content)
+        _content(page, content, paper.frame.body_size or 14)
     _foot(page, printed)
     return page.document
 
@@ -141,14 +141,15 @@ def _letterhead(page: Setting, printed: PrintedPaper) -> None:
         put(head, 1, 1, [_AIR, (values["dia_danh_ngay"], Look(points=13, italic=True))])
 
 
-def _content(page: Setting, content: Content) -> None:
+def _content(page: Setting, content: Content, points: int) -> None:
     if isinstance(content, Table):
         page.table(content)
     elif isinstance(content, Article):
         number = f"Điều {content.number}."
-        page.add(f"{number} {content.text}", BODY, bold_lead=len(number))
+        look = replace(BODY, points=points)
+        page.add(f"{number} {content.text}", look, bold_lead=len(number))
     else:
-        page.add(content.text, _LOOKS.get(content.kind, BODY))
+        page.add(content.text, replace(_LOOKS.get(content.kind, BODY), points=points))
 
 
 def _foot(page: Setting, printed: PrintedPaper) -> None:
