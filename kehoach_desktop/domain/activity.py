@@ -102,7 +102,7 @@ def checked(activity: Activity, today: date) -> Activity:
         raise ImpossibleActivity(words.format(day=short_date(activity.day)))
     _check(activity.attendance)
     if any(not 0 <= count <= MOST_PEOPLE for _indicator, count in activity.counts):
-        raise ImpossibleActivity(_("Kết quả theo chỉ tiêu phải là số từ 0 trở lên."))
+        raise ImpossibleActivity(_("Kết quả theo chỉ tiêu phải là số từ 0 đến 100.000."))
     return Activity(
         activity.id,
         kind,
@@ -119,7 +119,7 @@ def checked(activity: Activity, today: date) -> Activity:
 def _check(there: Attendance) -> None:
     counted = (there.people, there.women, there.elderly, there.minority)
     if any(count is not None and not 0 <= count <= MOST_PEOPLE for count in counted):
-        raise ImpossibleActivity(_("Số người phải là số từ 0 trở lên."))
+        raise ImpossibleActivity(_("Số người phải là số từ 0 đến 100.000."))
     for part, words in PART_WORDS.items():
         count = getattr(there, part)
         if count is None:

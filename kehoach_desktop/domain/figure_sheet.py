@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.figure_cell import COMMUNE, Cell, Gap, year_before
+from kehoach_desktop.domain.figure_cell import COMMUNE, Cell, year_before
 from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import FigureKey, Indicator
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -81,11 +81,6 @@ class FigureSheet:
     lines: tuple[FigureLine, ...]
     names: Mapping[str, str]
 
-    def gap_words(self, gap: Gap) -> str:
-        """Return a gap in words: the village and the period it owes."""
-        period = ReportingPeriod.parse(gap.period)
-        return f"{self.names.get(gap.unit, gap.unit)} ({period.short_name})"
-
     @property
     def has_figures(self) -> bool:
         """Whether anything is known of the period."""
@@ -120,7 +115,10 @@ def _line(
     total, cells = book.total(indicator, period)
     places = sorted(cells, key=lambda unit: order.get(unit, len(order)))
     units = (
-        UnitLine(u, names.get(u, u), cells[u], _target(book, indicator, u, period)) for u in places
+        UnitLine(
+            u, names.get(u) or _("(thôn đã bỏ)"), cells[u], _target(book, indicator, u, period)
+        )
+        for u in places
     )
     return FigureLine(
         indicator,

@@ -18,10 +18,17 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
 from kehoach_desktop.ui.duties.asked import Asked
-from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.furniture import Part, frame, label
 from kehoach_desktop.ui.workbench import Workbench
 
 DATA = Qt.ItemDataRole.UserRole
+
+
+def _framed(inside: QListWidget) -> Part:
+    box = frame("frame", margins=(1, 1, 1, 1))
+    box.box.addWidget(inside)
+    box.setFocusProxy(inside)
+    return box
 
 
 class DetailAsked(Asked):
@@ -39,9 +46,10 @@ class DetailAsked(Asked):
         self.tasks.setMaximumHeight(theme.current().length(150))
         self.files.setMaximumHeight(theme.current().length(84))
         self.add(_("&Nhiệm vụ"), self.search)
-        self.form.addRow("", self.tasks)
+        self.form.addRow("", _framed(self.tasks))
         self.tasks.setAccessibleName(_("Các nhiệm vụ hoạt động này phục vụ"))
-        self.add(_("&Tệp minh chứng"), self.files)
+        self.add(_("&Tệp minh chứng"), _framed(self.files))
+        self.files.setAccessibleName(_("Tệp minh chứng"))
         self.words.setText(_("Bỏ trống kết quả thì lấy số người của hoạt động cùng loại."))
         self._fill_tasks()
         self._fill_files()
