@@ -107,6 +107,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
     from kehoach_desktop.ui.workbench import Opened, Workbench
 
     def open_it() -> Opened:
+        wiring.refuse_lost(store_path)
         store = open_store(store_path, make=True, writing=True, patience=0)
         return Opened(Verbs(store, clock or SystemClock()), store.close, lambda: store.changed)
 
@@ -129,6 +130,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         words_of_report=wiring.words_of_report,
         backups=lambda: wiring.backups(store_path),
         restore=lambda backup: wiring.restore(backup, store_path),
+        begin_anew=lambda: open_store(store_path, make=True, writing=True, patience=0).close(),
     )
     return Workbench(open_it, tools)
 

@@ -102,9 +102,7 @@ def report_name(report: PeriodReport) -> str:
     return report_file_name(report)
 
 
-def check(
-    path: Path, cancelled: Callable[[], bool] = lambda: False
-) -> tuple[PaperFinding, ...]:
+def check(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[PaperFinding, ...]:
     """Return what is wrong with the form of a paper, read in a child process."""
     from kehoach_desktop.documents.check.spoken import heard
     from kehoach_desktop.importers.lines import understood
@@ -139,6 +137,14 @@ def backups(path: Path) -> tuple[Backup, ...]:
 
     place = path.absolute()
     return list_backups(place, paths.backups_of(place))
+
+
+def refuse_lost(path: Path) -> None:
+    """Raise StoreLost where a store is gone that was backed up; a first start passes."""
+    from kehoach_desktop.store.errors import StoreLost
+
+    if not path.exists() and backups(path):
+        raise StoreLost(path)
 
 
 def originals(path: Path | None) -> Originals:

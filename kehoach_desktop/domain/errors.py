@@ -12,6 +12,7 @@ class WayOut(StrEnum):
     AGAIN = "again"
     RESTORE = "restore"
     ELSEWHERE = "elsewhere"
+    ANEW = "anew"
 
 
 class KehoachError(Exception):

@@ -18,6 +18,18 @@ class StoreMissing(KehoachError):
         )
 
 
+class StoreLost(KehoachError):
+    """The store is gone while backups of it stand: a new one must not quietly take its place."""
+
+    ways = (WayOut.RESTORE, WayOut.AGAIN, WayOut.ELSEWHERE, WayOut.ANEW)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Không thấy sổ “{path}”, nhưng có các bản sao lưu của sổ này.").format(path=path),
+            hint=_("Khôi phục bản mới nhất; tệp sổ bị chuyển đi thì đưa về chỗ cũ rồi thử lại."),
+        )
+
+
 class NotAStore(KehoachError):
     """The file is something else than a store."""
 

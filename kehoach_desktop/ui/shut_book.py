@@ -75,7 +75,7 @@ class ShutBook(QWidget):
         self.table.setModel(self.model)
         self.table.set_widths(_WIDTHS, stretch=3)
         self.table.setAccessibleName(_("Các bản sao lưu"))
-        known = _("Các bản sao lưu đã kiểm, mới nhất ở trên. Tệp đang hỏng được giữ lại cạnh sổ.")
+        known = _("Các bản sao lưu đã kiểm, mới nhất ở trên. Tệp hỏng, nếu có, được giữ lại.")
         none = _("Không có bản sao lưu nào cạnh sổ; chọn tệp sao lưu ở nơi khác, như trong USB.")
         note = label(known if backups else none, "soft", wrap=True)
         note.setContentsMargins(*_MARGINS)
@@ -88,6 +88,7 @@ class ShutBook(QWidget):
         foot = Foot()
         foot.add(Button(_("Đóng chương trình"), self.left.emit))
         offers: dict[WayOut, tuple[str, Callable[[], object]]] = {
+            WayOut.ANEW: (_("Lập sổ mới…"), self.begin_anew),
             WayOut.ELSEWHERE: (_("Mở sổ ở nơi khác…"), self.go_elsewhere),
             WayOut.AGAIN: (_("Thử lại"), lambda: self.again.emit("")),
             WayOut.RESTORE: (_("Khôi phục bản đang chọn…"), self.restore_chosen),
@@ -116,9 +117,22 @@ class ShutBook(QWidget):
         if chosen:
             self._restore(Path(chosen), _("“{name}”").format(name=Path(chosen).name))
 
+    def begin_anew(self) -> None:
+        """Ask, then begin an empty book; the backups stay."""
+        question = _("Lập một sổ mới, chưa có gì?")
+        hint = _("Các bản sao lưu của sổ cũ vẫn còn, nhưng mỗi bản mới sẽ thay bản cũ nhất.")
+        if not messages.ask(self, question, _("Lập sổ mới"), hint=hint):
+            return
+        try:
+            self._tools.begin_anew()
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
+        self.again.emit("")
+
     def _restore(self, path: Path, name: str) -> None:
         question = _("Đưa sổ về bản {when}?").format(when=name)
-        hint = _("Tệp đang hỏng được giữ lại cạnh sổ. Những gì ghi sau bản đó không có trong sổ.")
+        hint = _("Tệp hỏng, nếu có, được giữ lại. Những gì ghi sau bản đó không có trong sổ.")
         if not messages.ask(self, question, _("Khôi phục"), hint=hint):
             return
         try:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop import paths
@@ -50,13 +50,14 @@ def _let_go() -> None:
     let_go()
 
 
-class Opening:
+class Opening(QObject):
     """Opens the store and the first screen behind the frame, in steps that block little.
 
     A step that fails leaves no empty frame: a page says why, and the step can be taken again.
     """
 
     def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
+        super().__init__(window)  # lives as long as its page may ask for another try
         self._window = window
         opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
         self._steps = [self._furnish, start_log, *opening]

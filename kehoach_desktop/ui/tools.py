@@ -60,8 +60,8 @@ class Tools(NamedTuple):
     `read`, `write_paper`, `check`, `mend`, `write_form` and `read_returned` are slow and belong in
     a job. `write_paper` returns where the paper really lies; `report_name` proposes its file name;
     `sample_files` are plans to learn on and answers to them, named by their period; `resources`
-    holds the stylesheet, tokens and icons. `backups` and `restore` need no open store; a damaged
-    one that was moved aside is returned.
+    holds the stylesheet, tokens and icons. `backups`, `restore` and `begin_anew` need no open
+    store; a damaged one that was moved aside is returned.
     """
 
     read: Callable[[Path, Callable[[], bool]], Source]
@@ -82,3 +82,4 @@ class Tools(NamedTuple):
     words_of_report: Callable[[Source, Sequence[Block]], tuple[Block, ...]]
     backups: Callable[[], tuple[Backup, ...]]
     restore: Callable[[Path], Path | None]
+    begin_anew: Callable[[], None]

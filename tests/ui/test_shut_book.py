@@ -89,7 +89,7 @@ def test_a_damaged_book_goes_back_to_its_backup_and_is_kept_beside(
     assert page.model.rowCount() == 1
     page.buttons[WayOut.RESTORE].click()
     opened(qtbot, window)
-    assert "Tệp đang hỏng được giữ lại" in said.words()
+    assert "Tệp hỏng, nếu có, được giữ lại" in said.words()
     qtbot.waitUntil(lambda: "Tệp hỏng ở:" in window.line.currentMessage())
     (aside,) = book.parent.glob("so-hong-*.khxa")
     assert aside.read_bytes() == broken
@@ -148,6 +148,29 @@ def test_a_folder_that_cannot_be_made_is_told_with_another_place(
     book.parent.with_name("cất đi").rename(book.parent)
     shut(window).buttons[WayOut.AGAIN].click()
     opened(qtbot, window)
+
+
+def test_a_lost_book_is_not_quietly_begun_anew(qtbot: QtBot, start: Start, book: Path) -> None:
+    book.unlink()
+    window = start()
+    assert "có các bản sao lưu" in shut(window).band.words()
+    assert not book.exists()
+    shut(window).buttons[WayOut.RESTORE].click()
+    opened(qtbot, window)
+
+
+def test_a_new_book_is_begun_only_where_it_is_agreed_to(
+    qtbot: QtBot, start: Start, book: Path, said: Said
+) -> None:
+    book.unlink()
+    window = start()
+    said.answer = False
+    shut(window).begin_anew()
+    said.answer = True
+    assert not book.exists()
+    shut(window).buttons[WayOut.ANEW].click()
+    qtbot.waitUntil(lambda: window.stack.key() == "first_run", timeout=10_000)
+    assert len([*book.parent.glob("sao-luu/*.khxa")]) == 1
 
 
 def test_a_step_that_crashes_leaves_no_empty_frame(
