@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,8 @@ from tests.ui.held_plans import hold
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+# The offscreen platform says so of every list that is opened.
+opens_a_list = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
 A1, A3, A4 = (TaskId(f"quang_tri-0-{number}") for number in (0, 2, 3))
 
@@ -246,3 +249,32 @@ def test_the_officer_who_answers_is_named_beside_the_task(form: TaskForm, desk: 
     assert desk.undo_stack.undoText() == "Giao A3 cho Nguyễn Thị Mẫu"
     desk.undo_stack.undo()
     assert form.officer.name.text() == ""
+
+
+@opens_a_list
+def test_a_state_is_chosen_by_its_first_letter_and_kept_by_enter(
+    form: TaskForm, desk: Workbench
+) -> None:
+    state = form.answers.state
+    state.setFocus()
+
+    press("d")
+    assert kept(desk, A3).is_empty
+    QTest.keyClick(state.view(), Key.Key_Return)
+
+    assert kept(desk, A3).status is TaskStatus.IN_PROGRESS
+
+
+@opens_a_list
+def test_arrows_on_the_way_to_a_state_keep_nothing(form: TaskForm, desk: Workbench) -> None:
+    state = form.answers.state
+    state.setFocus()
+
+    press(Key.Key_Down)
+    for _step in range(4):
+        QTest.keyClick(state.view(), Key.Key_Down)
+    assert kept(desk, A3).is_empty
+    QTest.keyClick(state.view(), Key.Key_Return)
+
+    assert kept(desk, A3).status is TaskStatus.ONGOING
+    assert desk.undo_stack.count() == 1

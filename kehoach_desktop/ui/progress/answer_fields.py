@@ -7,12 +7,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from kehoach_desktop.domain.progress import STATUS_WORDS
+from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.looks import STATUS_LOOKS
 from kehoach_desktop.ui.progress.evidence_files import files_in
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_OPENS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -118,7 +126,10 @@ class AnswerLine(QLineEdit):
 
 
 class AnswerState(QComboBox):
-    """The states in words. `left` tells that one was chosen."""
+    """The states in words. `left` tells that one was chosen.
+
+    Keys open the list and never choose by themselves: on the way to a state others would be kept.
+    """
 
     left = Signal()
 
@@ -129,6 +140,7 @@ class AnswerState(QComboBox):
             words = _(STATUS_WORDS[status]) if status else _("Chưa có trả lời")
             self.addItem(icons.icon(look.glyph, look.hue), words, status.value if status else "")
         self.setMinimumContentsLength(20)
+        self.view().setMinimumHeight(theme.current().length(27) * self.count())
         self.activated.connect(lambda _index: self.left.emit())
 
     def text(self) -> str:
@@ -138,6 +150,26 @@ class AnswerState(QComboBox):
     def put(self, text: str) -> None:
         """Show the state that `text` names."""
         self.setCurrentIndex(max(0, self.findText(text)) if text else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by arrow, Enter or the first letter of a state, marks apart."""
+        letter = fold(event.text())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _OPENS:
+            self.showPopup()
+        elif plain and len(letter) == 1 and letter.isalpha():
+            self.showPopup()
+            self._jump(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _jump(self, letter: str) -> None:
+        here = self.currentIndex()
+        for step in range(1, self.count() + 1):
+            number = (here + step) % self.count()
+            if number and fold(self.itemText(number)).startswith(letter):
+                self.view().setCurrentIndex(self.model().index(number, 0))
+                return
 
     def wheelEvent(self, event: QEvent) -> None:
         """Change nothing by the wheel: it is turned to read on."""
