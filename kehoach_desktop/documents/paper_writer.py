@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
-from kehoach_desktop.documents.fields import RULES
-from kehoach_desktop.documents.page_numbers import number_every_section
+from kehoach_desktop.documents.filling import keep_together, make_ready, put_appendices, put_around
 from kehoach_desktop.documents.paper_fields import (
     APPENDIX_TABLE,
     TABLE,
@@ -23,30 +22,22 @@ from kehoach_desktop.documents.period_report import TEMPLATE_NAME, write_period_
 from kehoach_desktop.documents.pieces import (
     Places,
     hold,
-    keep_with_next,
     let_tall_rows_part,
     places_in,
     put_values,
     reopen,
     save,
-    section_end,
-    set_body_size,
 )
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
     remove,
-    repeat_paragraph,
     usable,
 )
-from kehoach_desktop.documents.title_lines import fit_one_line, mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
-from kehoach_desktop.domain.paper import Content, Paper, Table
+from kehoach_desktop.domain.paper import Content, Paper, PaperAppendix, Table
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import replace_file
-
-LONGEST_PROPERTY = 255  # letters, what Word keeps
-ROOM_OVER_TABLE = 80  # twips
 
 
 def write_paper(
@@ -94,24 +85,18 @@ def fill_paper(template: Template, paper: Paper) -> Template:
     placeholder.
     """
     body = template.body
-    mark_title_lines(body, RULES)
-    number_every_section(body)
+    make_ready(body)
     has_appendix = any(name.startswith("pl.") for name in names_in(body))
     start = appendix_range(body)[0] if has_appendix else len(body) - 1
     places = places_in(body[:start])
     if has_appendix:
-        _put_appendices(body, paper)
+        if not paper.appendices:
+            _end_with_text(body, start)
+        else:
+            numbered = tuple(enumerate(paper.appendices))
+            put_appendices(body, numbered, lambda copies, one: _put_appendix(paper, copies, *one))
     _put_contents(places, paper.contents)
-    for name, texts in paper_lines(paper).items():
-        for pattern in places.get(name, ()):
-            repeat_paragraph(pattern, name, texts)
-    put_values(places, paper_values(paper))
-    set_title_lines(body, template.document.styles.element)
-    for line in places.get("dia_danh_ngay", ()):
-        fit_one_line(body, line, template.document.styles.element)
-    set_body_size(template.document.styles.element, paper.frame.body_size)
-    title = " ".join(paper.frame.subject)
-    template.document.core_properties.title = title[:LONGEST_PROPERTY]
+    put_around(template, places, paper.frame, paper_values(paper), paper_lines(paper))
     return template
 
 
@@ -124,8 +109,10 @@ def _put_contents(places: Places, contents: tuple[Content, ...]) -> None:
     made = [_made(content, patterns, table) for content in contents]
     for element in made:
         place.addprevious(element)
-    for element, content, after in zip(made, contents, (*contents[1:], None), strict=True):
-        _keep_together(element, content, after)
+    for element, content in zip(made, contents, strict=True):
+        if isinstance(content, Table):
+            hold(list(element.iterchildren(w("tr")))[:2])
+    keep_together(made, contents)
     for pattern in patterns.values():
         remove(pattern)
     if table is not None:
@@ -160,43 +147,23 @@ def _made(content: Content, patterns: dict[str, Element], table: Element | None)
     return made
 
 
-def _keep_together(element: Element, content: Content, after: Content | None) -> None:
-    """Keep a table with what announces it, a list with its head, the signature with some text."""
-    if isinstance(content, Table):
-        hold(list(element.iterchildren(w("tr")))[:2])
-        return
-    announces_table = isinstance(after, Table)
-    if announces_table or after is None or content.text.endswith(":"):
-        keep_with_next(element, ROOM_OVER_TABLE if announces_table else 0)
+def _put_appendix(paper: Paper, copies: list[Element], index: int, appendix: PaperAppendix) -> None:
+    places = places_in(copies)
+    table = next(places[f"{APPENDIX_TABLE}.cot"][0].iterancestors(w("tbl")))
+    made = drawn(table, APPENDIX_TABLE, appendix.table)
+    table.addprevious(made)
+    remove(table)
+    rows = list(made.iterchildren(w("tr")))
+    let_tall_rows_part(rows)
+    hold(rows[-1:])
+    put_values(places, appendix_values(paper, index, appendix))
 
 
-def _put_appendices(body: Element, paper: Paper) -> None:
-    start, end = appendix_range(body)
-    patterns = list(body[start:end])
-    for element in patterns:
+def _end_with_text(body: Element, start: int) -> None:
+    """Take the appendix out and let the section of the text be the last one."""
+    for element in list(body[start:-1]):
         body.remove(element)
     last_section = body.find(w("sectPr"))
-    if not paper.appendices:
-        _end_with_text(body, start, last_section)
-    for index, appendix in enumerate(paper.appendices):
-        if index:
-            last_section.addprevious(section_end(body, last_section))
-        copies = [deepcopy(element) for element in patterns]
-        for element in copies:
-            last_section.addprevious(element)
-        places = places_in(copies)
-        table = next(places[f"{APPENDIX_TABLE}.cot"][0].iterancestors(w("tbl")))
-        made = drawn(table, APPENDIX_TABLE, appendix.table)
-        table.addprevious(made)
-        remove(table)
-        rows = list(made.iterchildren(w("tr")))
-        let_tall_rows_part(rows)
-        hold(rows[-1:])
-        put_values(places, appendix_values(paper, index, appendix))
-
-
-def _end_with_text(body: Element, start: int, last_section: Element) -> None:
-    """Let the section of the text be the last one: no appendix follows it."""
     breaks = list(_sections_before(body, start))
     if not breaks:
         return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
 from kehoach_desktop.documents.fields import (
     BLOCK_SPECIMENS,
-    RULES,
     AppendixFields,
     appendices,
     counts_rows,
@@ -16,28 +15,23 @@ from kehoach_desktop.documents.fields import (
     head_values,
     line_values,
 )
-from kehoach_desktop.documents.page_numbers import number_every_section
+from kehoach_desktop.documents.filling import keep_together, make_ready, put_appendices, put_around
 from kehoach_desktop.documents.pieces import (
     Places,
     hold,
-    keep_with_next,
     let_tall_rows_part,
     places_in,
     put_values,
     reopen,
     save,
-    section_end,
-    set_body_size,
 )
 from kehoach_desktop.documents.template import (
     Template,
     appendix_range,
     remove,
-    repeat_paragraph,
     repeat_rows,
     usable,
 )
-from kehoach_desktop.documents.title_lines import fit_one_line, mark_title_lines, set_title_lines
 from kehoach_desktop.documents.words_xml import (
     Element,
     fill,
@@ -49,8 +43,6 @@ from kehoach_desktop.files import replace_file, safe_name
 from kehoach_desktop.paths import templates
 
 TEMPLATE_NAME = "bao_cao_thang.docx"
-ROOM_OVER_TABLE = 80  # twips
-LONGEST_PROPERTY = 255  # letters, what Word keeps
 
 
 def shipped_template() -> Path:
@@ -102,23 +94,13 @@ def fill_report(template: Template, report: PeriodReport) -> Template:
     placeholder.
     """
     body = template.body
-    mark_title_lines(body, RULES)
-    number_every_section(body)
+    make_ready(body)
     start, _end = appendix_range(body)
     places = places_in(body[:start])
-    _put_appendices(body, appendices(report))
+    put_appendices(body, appendices(report), _put_appendix)
     _put_blocks(body, report, places)
     frame = frame_of(report)
-    for name, texts in line_values(frame).items():
-        for pattern in places.get(name, ()):
-            repeat_paragraph(pattern, name, texts)
-    put_values(places, head_values(frame))
-    set_title_lines(body, template.document.styles.element)
-    for line in places.get("dia_danh_ngay", ()):
-        fit_one_line(body, line, template.document.styles.element)
-    set_body_size(template.document.styles.element, frame.body_size)
-    title = " ".join(frame.subject)
-    template.document.core_properties.title = title[:LONGEST_PROPERTY]
+    put_around(template, places, frame, head_values(frame), line_values(frame))
     return template
 
 
@@ -131,7 +113,7 @@ def _put_blocks(body: Element, report: PeriodReport, places: Places) -> None:
     made = [_block(block, patterns, table) for block in report.blocks]
     for element in made:
         place.addprevious(element)
-    _keep_together(made, report.blocks)
+    keep_together(made, report.blocks)
     for pattern in (*patterns.values(), table):
         remove(pattern)
 
@@ -144,40 +126,13 @@ def _block(block: Block, patterns: dict[BlockKind, Element], table: Element) -> 
     return made
 
 
-def _keep_together(made: list[Element], blocks: tuple[Block, ...]) -> None:
-    """Keep a table with what announces it, a list with its head, the signature with some text."""
-    following = (*blocks[1:], None)
-    for element, block, after in zip(made, blocks, following, strict=True):
-        if block.kind is BlockKind.COUNTS_TABLE:
-            continue
-        announces_table = after is not None and after.kind is BlockKind.COUNTS_TABLE
-        if announces_table or after is None or block.text.endswith(":"):
-            keep_with_next(element, ROOM_OVER_TABLE if announces_table else 0)
-
-
 def _hold_ends(table: Element) -> None:
     """Let a page part the table in its middle only."""
     rows = list(table.iterchildren(w("tr")))
     hold((*rows[:3], *rows[-3:-1]))
 
 
-def _put_appendices(body: Element, filled: Iterable[AppendixFields]) -> None:
-    start, end = appendix_range(body)
-    patterns = list(body[start:end])
-    for element in patterns:
-        body.remove(element)
-    last_section = body.find(w("sectPr"))
-    for index, appendix in enumerate(filled):
-        if index:
-            last_section.addprevious(section_end(body, last_section))
-        _put_appendix(last_section, patterns, appendix)
-
-
-def _put_appendix(before: Element, patterns: list[Element], appendix: AppendixFields) -> None:
-    # Filled where it stands: lxml moves a long table from tree to tree at a snail's pace.
-    copies = [deepcopy(element) for element in patterns]
-    for element in copies:
-        before.addprevious(element)
+def _put_appendix(copies: list[Element], appendix: AppendixFields) -> None:
     places = places_in(copies)
     table = next(places["nv.noi_dung"][0].iterancestors(w("tbl")))
     repeat_rows(table, ("muc", "nv"), appendix.rows)

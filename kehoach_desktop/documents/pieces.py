@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterable
 from copy import deepcopy
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kehoach_desktop.documents.template import Template, remove
 from kehoach_desktop.documents.words_xml import (
@@ -102,13 +101,31 @@ def set_body_size(styles: Element, points: int) -> None:
 
 def save(template: Template, draft: BinaryIO) -> None:
     """Write the filled template to `draft`: the same content is the same bytes."""
-    packed = io.BytesIO()
-    template.document.save(packed)
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(draft, "w") as out:
-        for name in made.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(entry, made.read(name))
+    from docx.opc.pkgwriter import PackageWriter
+
+    writer: Any = PackageWriter
+    package = template.document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    with zipfile.ZipFile(draft, "w") as out:
+        shelf = _Undated(out)
+        # What python-docx saves bears the day, and would have to be packed a second time.
+        writer._write_content_types_stream(shelf, package.parts)  # noqa: SLF001
+        writer._write_pkg_rels(shelf, package.rels)  # noqa: SLF001
+        writer._write_parts(shelf, package.parts)  # noqa: SLF001
+
+
+class _Undated:
+    """What python-docx writes the parts of a file to."""
+
+    def __init__(self, out: zipfile.ZipFile) -> None:
+        self._out = out
+
+    def write(self, where: Any, blob: bytes) -> None:
+        """Keep a part; each bears the same day."""
+        entry = zipfile.ZipInfo(where.membername, _EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        self._out.writestr(entry, blob)
 
 
 def reopen(path: Path) -> None:

@@ -27,7 +27,7 @@ from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries,
 from tests.documents.paper_samples import LIST, request, sources
 
 FOLDER = shipped_template().parent
-CHOSEN = ("capacity", "authority", "body_size")  # one of a few words each
+CHOSEN = ("capacity", "authority", "body_size", "remind")  # a few words each
 FREE = {kind: [key for key in keys_of(kind) if key not in CHOSEN] for kind in RECIPES}
 words = st.one_of(
     st.text(max_size=40),
