@@ -10,11 +10,10 @@ from itertools import pairwise
 from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
-from kehoach_desktop.importers.ordinals import Style, read_ordinal
+from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
 
 R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
-NUMBERED = (Style.NUMBER, Style.ROMAN, Style.LETTER)
 INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
 PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
 UNIT = re.compile(r"\b(don vi tinh|dvt|d v t|unit)\b|^(dv|don vi) tinh")
@@ -161,9 +160,11 @@ def _depth(table: SourceTable, start: int) -> int:
     below = table.rows[start + 1].cells
     if bottom > start and bottom - start < 4:
         return bottom - start + 1
-    if spread and _continues_header(table.rows[start].cells, below):
-        return 2
-    return 2 if not table.merges and _continues_header(table.rows[start].cells, below) else 1
+    if (spread or not table.merges) and _continues_header(table.rows[start].cells, below):
+        again = start + 2 < len(table.rows) and not table.merges
+        deeper = again and _continues_header(below, table.rows[start + 2].cells)
+        return 3 if deeper else 2
+    return 1
 
 
 def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
@@ -213,11 +214,11 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
         taken = role in CORE and role in chosen.values()
         usual = R.IGNORED if left_out else R.EXTRA if taken else role
         roles[column] = chosen.get(column, usual)
-    if R.CONTENT not in roles:
-        _find_content(table, rows[-1] + 1, roles, hidden)
-    if R.ORDINAL not in roles and R.ORDINAL not in chosen.values():
-        unread = {c for c, reading in enumerate(readings) if not reading.sureness}
-        _find_ordinal(table, rows[-1] + 1, roles, unread - hidden - chosen.keys())
+    unread = {c for c, reading in enumerate(readings) if not reading.sureness}
+    unread -= hidden | chosen.keys()
+    find_unnamed(table, rows[-1] + 1, roles, (unread, hidden))
+    if R.CONTENT not in chosen.values():
+        find_parts(table, rows[-1] + 1, roles, unread)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
     return Columns(tuple(roles), tuple(_names(lowest, whole)), rows, frozenset(printed - {""}))
 
@@ -238,32 +239,6 @@ def _settled(readings: Sequence[Reading]) -> list[ColumnRole]:
         if rivals:
             roles[-max(rivals)[1]] = role
     return roles
-
-
-def _find_content(
-    table: SourceTable, below: int, roles: list[ColumnRole], hidden: set[int]
-) -> None:
-    """Where no header names the task, the unread column with the longest texts holds it."""
-    lengths = {
-        column: sum(len(row.cells[column]) for row in table.rows[below : below + 30])
-        for column, role in enumerate(roles)
-        if role is R.EXTRA and column not in hidden
-    }
-    if lengths and max(lengths.values()):
-        roles[max(lengths, key=lambda column: lengths[column])] = R.CONTENT
-
-
-def _find_ordinal(
-    table: SourceTable, below: int, roles: list[ColumnRole], unread: set[int]
-) -> None:
-    """Where no header names the numbers, an unread column before the tasks may hold them."""
-    content = roles.index(R.CONTENT) if R.CONTENT in roles else 0
-    for column in sorted(c for c in unread if c < content):
-        texts = [row.cells[column] for row in table.rows[below : below + 30] if row.cells[column]]
-        labels = sum(read_ordinal(text).style in NUMBERED for text in texts)
-        if labels > 1 and labels * 5 >= len(texts) * 4:
-            roles[column] = R.ORDINAL
-            return
 
 
 def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:

@@ -245,3 +245,33 @@ def test_tables_side_by_side_are_two() -> None:
     assert [len(part.rows) for part in parts.tables] == [3, 2]
     assert contents(draft) == ["Một", "Hai"]
     assert [(i.name, i.target) for i in draft.indicators] == [("Tỷ lệ", "80")]
+
+
+def test_a_task_merged_over_parts_with_leads_of_their_own_gives_the_parts() -> None:
+    rows = table(
+        "STT | Nhiệm vụ | Việc cụ thể | Đơn vị chủ trì | Thời hạn",
+        "1 | Hạ tầng số | Phủ sóng 5G | Sở A | 6/2026",
+        " | | Thuê máy chủ | Sở B | 7/2026",
+        "2 | Dữ liệu số | Số hóa hộ tịch | Sở C | 8/2026",
+        merges=(Merge(1, 0, 2, 0), Merge(1, 1, 2, 1)),
+    )
+    draft = assemble(source(rows))
+    appendix = draft.plan.appendices[0]
+
+    assert contents(draft) == ["Phủ sóng 5G", "Thuê máy chủ", "Số hóa hộ tịch"]
+    assert [dict(t.extra)["Nhiệm vụ"] for t in appendix.tasks[:2]] == ["Hạ tầng số"] * 2
+    assert appendix.tasks[1].parent == appendix.tasks[0].id
+    by_hand = assemble(source(rows), mapping={(0, 1): ColumnRole.CONTENT})
+    assert contents(by_hand) == ["Hạ tầng số", "Dữ liệu số"]
+
+
+def test_a_header_of_three_rows_without_merges_is_one() -> None:
+    rows = table(
+        "STT | Nhiệm vụ | Phân công thực hiện | | | Thời hạn",
+        " | | Lãnh đạo chủ trì | Đơn vị thực hiện | |",
+        " | | | Chủ trì | Phối hợp |",
+        "1 | Một | PCT An | Sở A | Sở B | 6/2026",
+    )
+    task = assemble(source(rows)).plan.appendices[0].tasks[0]
+
+    assert (task.lead_agencies_text, task.coordinating_text) == ("Sở A", "Sở B")
