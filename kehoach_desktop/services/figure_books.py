@@ -11,6 +11,7 @@ from kehoach_desktop.domain.figure_sheet import FigureSheet, sheet_of
 from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey, indicators_of
 from kehoach_desktop.domain.membership import TeamId
+from kehoach_desktop.domain.narrative_figures import figure_sentences
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.team import read_unit
 from kehoach_desktop.domain.team_book import USUAL_KIND, Team
@@ -49,6 +50,14 @@ def figure_book(shelves: Shelves, period: ReportingPeriod, today: date) -> Figur
 def figure_sheet(shelves: Shelves, period: ReportingPeriod, today: date) -> FigureSheet:
     """Return the figures of a period with their villages, comparisons and gaps."""
     return sheet_of(figure_book(shelves, period, today), period)
+
+
+def figures_told(shelves: Shelves, period: ReportingPeriod, today: date) -> tuple[str, ...]:
+    """Return the figures of a period in sentences, none where nothing is known of it."""
+    shelf = shelves.activities
+    if shelf.latest() is None and not shelf.figures(period.year, period.year):
+        return ()
+    return figure_sentences(figure_sheet(shelves, period, today))
 
 
 def team_round(shelves: Shelves, period: ReportingPeriod, today: date) -> TeamRound:

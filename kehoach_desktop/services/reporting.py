@@ -8,22 +8,16 @@ from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
-from kehoach_desktop.domain.live_text import told
-from kehoach_desktop.domain.narrative import write_report_text
-from kehoach_desktop.domain.narrative_figures import figure_sentences
 from kehoach_desktop.domain.office import Office
-from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.figure_books import figure_sheet
 from kehoach_desktop.services.period_rows import Rows, answers_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
-from kehoach_desktop.services.report_texts import kept_on
 
 
 class DoneWithoutDay(KehoachError):
@@ -176,10 +170,13 @@ class Reporting:
             return self._told(shelves, period, all_tasks=all_tasks)
 
     def _told(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
+        # The first screen has no use for the words of reports, which take long to bring in.
+        from kehoach_desktop.domain.paper_period import gathered, months_of
+        from kehoach_desktop.services.figure_books import figures_told
+
         view = self._view(shelves, period, all_tasks=all_tasks)
         months = [self._view(shelves, m, all_tasks=all_tasks) for m in months_of(period)]
-        sheet = figure_sheet(shelves, period, self._clock.today())
-        view = replace(view, figures=figure_sentences(sheet))
+        view = replace(view, figures=figures_told(shelves, period, self._clock.today()))
         return gathered(view, months) if months else view
 
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
@@ -203,6 +200,10 @@ class Reporting:
 
         Raises NoOffice when the store has no complete office, NoTasks without a row to report.
         """
+        from kehoach_desktop.domain.live_text import told
+        from kehoach_desktop.domain.narrative import write_report_text
+        from kehoach_desktop.services.report_texts import kept_on
+
         with self._store.reading() as shelves:
             office = shelves.office.get()
             if office is None or not office.complete:

@@ -80,10 +80,10 @@ HELP = {
         mark("Thẻ Hoạt động: gõ số người rồi Enter là ghi xong một buổi; ngày, tổ, loại để sẵn như "
              "lần trước. Lịch và danh sách thôn bên trái lọc bảng; F2 sửa, Delete bỏ. Kéo ảnh, "
              "văn bản vào dòng đang chọn để kèm minh chứng."),
-        mark("Thẻ Chỉ tiêu: “—” là chưa có số, khác với 0; dấu * là tổng còn thiếu thôn hoặc tháng. "
-             "Mũi tên phải mở xuống từng thôn, từng ngày, từng văn bản. Insert ghi số liệu của một "
-             "thôn; Ctrl+V hoặc thả tệp để nhận cả bảng. Số ghi theo phiếu thay cho số cộng từ "
-             "hoạt động, không cộng thêm."),
+        mark("Thẻ Chỉ tiêu: “—” là chưa có số, khác với 0; dấu * là tổng còn thiếu thôn hoặc "
+             "tháng. Mũi tên phải mở xuống từng thôn, từng ngày, từng văn bản. Insert ghi số liệu "
+             "của một thôn; Ctrl+V hoặc thả tệp để nhận cả bảng. Số ghi theo phiếu thay cho số cộng "
+             "từ hoạt động, không cộng thêm."),
     ),
     "report": (
         mark("Văn bản"),

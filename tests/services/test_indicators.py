@@ -1,0 +1,102 @@
+"""A year of fourteen villages through the store: sums as a script makes them, sources taken out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.cli.activity_json import of_sheet
+from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, Attendance, IndicatorId
+from kehoach_desktop.domain.figure_cell import COMMUNE
+from kehoach_desktop.domain.indicator_book import SHIPPED, Figure, FigureKey
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.services.indicators import ImpossibleFigure
+from kehoach_desktop.store.sqlite_store import SqliteStore
+
+TYPED = [i for i in SHIPPED if not i.parts]
+MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
+QUARTERS = {f"2025-Q{q}": MONTHS[q * 3 - 3 : q * 3] for q in range(1, 5)}
+SPANS = {**{m: [m] for m in MONTHS}, **QUARTERS, "2025-H1": MONTHS[:6], "2025-H2": MONTHS[6:],
+         "2025-9M": MONTHS[:9], "2025": MONTHS}  # fmt: skip
+
+
+class NewYear:
+    def today(self) -> date:
+        return date(2026, 1, 5)
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Iterator[Verbs]:
+    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    made = Verbs(store, NewYear())
+    for number in range(14):
+        made.units.add(Unit(UnitId(""), f"Thôn {number + 1}", UnitKind.VILLAGE))
+    yield made
+    store.close()
+
+
+def test_the_totals_of_a_year_are_those_of_a_script(verbs: Verbs) -> None:
+    villages = verbs.indicators.villages(ReportingPeriod.parse("2025"))
+    chance = random.Random(158)
+    given: dict[tuple[str, str, str], int] = {}
+    for indicator in TYPED:
+        for village in villages:
+            for month in MONTHS:
+                if chance.random() < 0.9:
+                    given[indicator.id, village.id, month] = chance.randrange(500)
+    verbs.indicators.give(
+        [Figure(FigureKey(IndicatorId(i), u, m), n, f"Phiếu {m}") for (i, u, m), n in given.items()]
+    )
+    for key, months in SPANS.items():
+        told = of_sheet(verbs.indicators.sheet(ReportingPeriod.parse(key)))
+        for line in told["indicators"]:
+            if line["indicator"] == "luot_ho_tro":
+                parts = ("ho_tro_tai_nha", "ho_tro_trung_tam")
+            else:
+                parts = (line["indicator"],)
+            known = [n for (i, _u, m), n in given.items() if i in parts and m in months]
+            assert line["value"] == (sum(known) if known else None)
+            asked = {(v.id, m) for v in villages for m in months for p in parts
+                     if (p, v.id, m) not in given}  # fmt: skip
+            assert {(gap["village"], gap["period"]) for gap in line["missing"]} == asked
+            assert line["complete"] == (not asked)
+
+
+def test_a_step_gives_back_what_a_source_took_along(verbs: Verbs) -> None:
+    village, other = verbs.indicators.villages(ReportingPeriod.parse("2025"))[:2]
+    keys = [FigureKey(i.id, village.id, "2025-03") for i in TYPED[:3]]
+    verbs.indicators.give([Figure(key, 4, "Phiếu A") for key in keys])
+    kept = FigureKey(TYPED[0].id, other.id, "2025-03")
+    verbs.indicators.give([Figure(kept, 9, "Phiếu B")])
+    march = ReportingPeriod.parse("2025-03")
+    before = verbs.indicators.book(march).figures
+    step = verbs.indicators.take_out_source("phieu a")
+    assert [*verbs.indicators.book(march).figures] == [kept]
+    verbs.indicators.keep(step.reversed())
+    assert verbs.indicators.book(march).figures == before
+    verbs.indicators.give([Figure(kept, 10, "Phiếu B, sửa")])
+    assert verbs.indicators.book(march).figures[kept].value == 10
+    with pytest.raises(ImpossibleFigure, match="chưa bắt đầu"):
+        verbs.indicators.give([Figure(FigureKey(TYPED[0].id, other.id, "2026-02"), 1, "x")])
+    with pytest.raises(ImpossibleFigure, match="theo thôn"):
+        verbs.indicators.give([Figure(FigureKey(TYPED[0].id, COMMUNE, "2025-02"), 1, "x")])
+
+
+def test_an_activity_counts_where_its_team_is_at_home(verbs: Verbs) -> None:
+    verbs.rosters.add_team("Thôn 3", since=date(2025, 1, 1))
+    (team,) = verbs.activities.teams()
+    for day, whose in ((date(2025, 3, 4), team.id), (date(2025, 3, 9), None)):
+        did = Activity(ActivityId(""), AT_HOME, day, whose, attendance=Attendance(7))
+        verbs.activities.add(did)
+    sheet = verbs.indicators.sheet(ReportingPeriod.parse("2025-03"))
+    (line,) = [held for held in sheet.lines if held.indicator.id == "ho_tro_tai_nha"]
+    assert line.total.value == 14
+    told = {unit.name: unit.cell.value for unit in line.units if unit.cell.sources}
+    assert told == {"Thôn 3": 7, "Cấp xã": 7}
+    assert line.asked == 14
