@@ -12,7 +12,7 @@ from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId
 from kehoach_desktop.domain.plan_version import Comparison, earlier_version
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.planning import UnknownPlan
+from kehoach_desktop.services.plan_refusals import UnknownPlan
 
 if TYPE_CHECKING:
     from kehoach_desktop.cli.desk import Desk, Tools

@@ -24,7 +24,7 @@ from kehoach_desktop.domain.plan import PlanId, new_id
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.domain.working_days import DayOff, WorkingDays
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.planning import UnknownPlan
+from kehoach_desktop.services.plan_refusals import UnknownPlan
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 from kehoach_desktop.services.public_holidays import public_days_off
 

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.plan_refusals import UnknownPlan
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
 if TYPE_CHECKING:
@@ -53,16 +54,6 @@ class GarbledText(KehoachError):
             hint=_(
                 "Hãy xin bản Word, Excel gốc; nếu vẫn dùng tệp này, xem lại từng dòng trong cửa sổ."
             ),
-        )
-
-
-class UnknownPlan(KehoachError):
-    """No plan has that id."""
-
-    def __init__(self, plan: str) -> None:
-        super().__init__(
-            _("Không có kế hoạch mang mã “{plan}” trong sổ; chưa ghi gì.").format(plan=plan),
-            hint=_("Xem mã kế hoạch bằng lệnh: kehoach tasks --json."),
         )
 
 

@@ -37,9 +37,9 @@ from kehoach_desktop.services.duties import (
     NothingSetForDay,
     OfficeDutyFixed,
     UnknownDuty,
-    UnknownPlan,
 )
 from kehoach_desktop.services.periods import NoReason, PeriodNotClosed, PeriodNotOpened
+from kehoach_desktop.services.plan_refusals import UnknownPlan
 from kehoach_desktop.services.reporting import PeriodClosed
 from kehoach_desktop.services.units import (
     ImpossibleUnit,
