@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.importers.sentences import BODY
 
 LONGEST = 32_767
 _LIST_MARK = re.compile(r"(?:[-–+•*]\s|\(\d{1,2}\)|\d{1,2}[.)]\s|[a-zđ]\)\s)", re.IGNORECASE)
@@ -15,6 +16,9 @@ _FORMAL = re.compile(
 )
 _ATTACHED = re.compile(r"\((?:ban hanh )?(?:kem theo|dinh kem)\b")
 _CLOSED = (".", ":", "!", "?", ".”", '."')
+LONGEST_NAME = 80
+_DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}[/.-])?\d{4}")
+_LEFT_OPEN = re.compile(r"(?:[,;:/&–-]|\b(?:và|của|thuộc|với|gồm|cùng|hoặc))$", re.IGNORECASE)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -57,11 +61,21 @@ def clean_breaks(text: str) -> str:
 
 
 def _opens_paragraph(before: str, line: str) -> bool:
+    if _names_another(before, line) or (_DAY.fullmatch(before) and _DAY.fullmatch(line)):
+        return True
     if _LIST_MARK.match(line) or _ATTACHED.match(fold(line)):
         return True
     if before.isupper() and _FORMAL.match(fold(before)):
         return True
     return before.endswith(_CLOSED) and not line[0].islower() and not line[0].isdigit()
+
+
+def _names_another(before: str, line: str) -> bool:
+    """Say whether a line names one body more, under a line that names one and is not left open."""
+    body = BODY.match(before)
+    if body is None or not line[0].isupper() or not BODY.match(line) or len(before) > LONGEST_NAME:
+        return False
+    return bool(before[body.end() :].strip()) and not _LEFT_OPEN.search(before)
 
 
 def unescaped(text: str) -> str:

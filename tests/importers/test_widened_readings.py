@@ -11,6 +11,7 @@ from kehoach_desktop.domain.agency import CommuneWords, concerns_commune
 from kehoach_desktop.domain.deadline import Kind, Recurrence
 from kehoach_desktop.domain.draft import ColumnRole, Merge
 from kehoach_desktop.domain.plan import Task
+from kehoach_desktop.importers.cells import rejoin
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.importers.side_by_side import taken_apart
@@ -275,3 +276,19 @@ def test_a_header_of_three_rows_without_merges_is_one() -> None:
     task = assemble(source(rows)).plan.appendices[0].tasks[0]
 
     assert (task.lead_agencies_text, task.coordinating_text) == ("Sở A", "Sở B")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Sở Tài chính\nSở Nội vụ\nUBND cấp xã", "Sở Tài chính\nSở Nội vụ\nUBND cấp xã"),
+        ("Văn phòng\nUBND tỉnh", "Văn phòng UBND tỉnh"),
+        ("Văn phòng HĐND và\nUBND xã", "Văn phòng HĐND và UBND xã"),
+        ("Sở Khoa học và\nCông nghệ", "Sở Khoa học và Công nghệ"),
+        ("Sở Tư pháp;\nUBND cấp xã", "Sở Tư pháp; UBND cấp xã"),
+        ("6/2026\n9/2026", "6/2026\n9/2026"),
+        ("Trước\n31/12/2026", "Trước 31/12/2026"),
+    ],
+)
+def test_bodies_typed_one_a_line_stay_apart(typed: str, read: str) -> None:
+    assert rejoin(typed) == read
