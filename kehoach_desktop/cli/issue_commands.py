@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
-from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.as_json import Json, of_counts
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.paper_commands import (
     add_writer,
@@ -30,7 +30,7 @@ from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.issuing import Mends, frame_in, refuse_unfit
+from kehoach_desktop.services.issuing import Mends, ReportedFigures, frame_in, refuse_unfit
 
 
 class Tampered(KehoachError):
@@ -53,6 +53,8 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
     register = commands.add_parser("register", help=_("sổ văn bản đi của một năm"))
     add_store(register, own=True)
     register.add_argument("--year", type=year, metavar=_("NĂM"))
+    figures = _("kèm số liệu đã báo cáo, theo bản sửa đổi, thay thế sau cùng")
+    register.add_argument("--figures", action="store_true", help=figures)
     add_json(register)
     issued = commands.add_parser("issued", help=_("lấy lại, đối chiếu văn bản đã phát hành"))
     issued.add_argument("paper", metavar="ID")
@@ -107,8 +109,31 @@ def register(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, writing=False) as desk:
         number = asked.year or desk.reporting.today().year
         held = desk.issuing.register(number)
+        told = desk.issuing.figures(number) if asked.figures else ()
     value: Json = {"year": number, "series": [_of_series(series) for series in held]}
-    answer(asked, value, (line for series in held for line in _series_lines(series)))
+    value |= {"figures": [_of_figures(one) for one in told]} if asked.figures else {}
+    lines = [line for series in held for line in _series_lines(series)]
+    answer(asked, value, [*lines, *map(_figures_line, told)])
+
+
+def _of_figures(told: ReportedFigures) -> Json:
+    return {
+        "period": told.period.key,
+        "paper": told.paper.id,
+        "symbol": told.paper.symbol,
+        **of_counts(told.counts),
+    }
+
+
+def _figures_line(told: ReportedFigures) -> str:
+    words = _("{period}: {total} nhiệm vụ, {done} hoàn thành, {late} quá hạn ({symbol})")
+    return words.format(
+        period=told.period.name,
+        total=told.counts.total,
+        done=told.counts.done,
+        late=told.counts.open_overdue,
+        symbol=told.paper.symbol,
+    )
 
 
 def issued(asked: argparse.Namespace, tools: Tools) -> None:

@@ -22,7 +22,10 @@ from kehoach_desktop.domain.issued_paper import (
     series_of,
 )
 from kehoach_desktop.domain.paper_frame import Frame
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.progress import Counts
 from kehoach_desktop.domain.rebuilt_paper import Likeness, RebuiltPaper, rebuilt
+from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf
 from kehoach_desktop.domain.signer import SignerRefused
 from kehoach_desktop.domain.snapshot import MadePaper, frozen, thawed
@@ -40,6 +43,15 @@ class Mends:
 
 
 ON_ITS_OWN = Mends()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFigures:
+    """What was reported of a period: the paper that counts, and its figures as last corrected."""
+
+    paper: IssuedPaper
+    period: ReportingPeriod
+    counts: Counts
 
 
 class Fit(Protocol):
@@ -150,6 +162,24 @@ class Issuing:
         if replacement is not None:
             return self.as_it_stands(replacement.id)
         return thawed(amended[-1]) if amended else self.snapshot(paper)
+
+    def figures(self, year: int) -> tuple[ReportedFigures, ...]:
+        """Return the counts of the reports of a year, each as it stands after what corrected it.
+
+        A report that was replaced gives way to the one in its place. Raises UnreadableSnapshot.
+        """
+        found = []
+        for paper in (paper for series in self.register(year) for paper in series.papers):
+            made = self._counting(paper)
+            if isinstance(made, PeriodReport):
+                found.append(ReportedFigures(paper, made.view.period, made.view.counts()))
+        return tuple(sorted(found, key=lambda one: (one.period.first_day, one.period.last_day)))
+
+    def _counting(self, paper: IssuedPaper) -> MadePaper | None:
+        later = {one.relation for one in self.corrections(paper.id)}
+        if Relation.REPLACES in later or paper.relation in (Relation.AMENDS, Relation.CORRECTS):
+            return None
+        return self.as_it_stands(paper.id)
 
     def is_untouched(self, paper: str, file: bytes | None = None) -> bool:
         """Say whether the kept file, or the one given, is the one that was issued."""

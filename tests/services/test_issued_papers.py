@@ -186,10 +186,29 @@ def test_a_corrected_figure_stands_in_the_table_old_to_new_and_counts_from_then_
         assert ("Nộp trực tuyến 431 hồ sơ", "Nộp trực tuyến 413 hồ sơ") in changed
         assert ("đạt 84,18%", "đạt 80,66%") in changed
         assert (second.relation, second.kind) == (Relation.AMENDS, REPORT)
+        (told_of_october,) = office.verbs.issuing.figures(2025)
+        assert (told_of_october.paper.id, told_of_october.period) == (first.id, OCTOBER)
         assert office.result_of(stands, 0) == "Nộp trực tuyến 413 hồ sơ, đạt 80,66%."
         assert office.result_of(office.verbs.issuing.snapshot(first.id), 0).endswith("84,18%.")
         with pytest.raises(NothingToCorrect):
             office.correct(first.id, Relation.AMENDS, date(2025, 10, 22))
+
+
+def test_the_figures_of_a_year_are_those_of_the_later_paper(office: Office) -> None:
+    with closing(office.store):
+        office.answer(0, "Đang làm.")
+        office.issue(REPORT, date(2025, 10, 20))
+        entry = ProgressEntry(
+            office.tasks[0], OCTOBER.key, TaskStatus.DONE, date(2025, 10, 18), result="Đã xong."
+        )
+        (before,) = office.verbs.issuing.figures(2025)
+        office.verbs.reporting.record(entry)
+        (unchanged,) = office.verbs.issuing.figures(2025)
+        later = office.correct(before.paper.id, Relation.REPLACES, date(2025, 10, 21))
+        (after,) = office.verbs.issuing.figures(2025)
+
+    assert (before.counts.done, unchanged.counts.done, after.counts.done) == (0, 0, 1)
+    assert after.paper.id == later.id
 
 
 def test_faulty_form_is_put_right_by_a_letter_and_only_by_the_first_paper(office: Office) -> None:
