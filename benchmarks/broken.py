@@ -66,7 +66,7 @@ def _judged(broken: Broken, ended: subprocess.CompletedProcess[bytes], seconds: 
         answer = {}
     known = ended.returncode in (0, 1) and b"Traceback" not in ended.stderr and answer
     if not known:
-        return Answer(broken.name, seconds, refused, crashed=True)
+        return Answer(broken.name, seconds, refused=False, crashed=True)
     if refused:
         said = f"{answer.get('error', '')} {answer.get('hint', '')}"
         wrong = "" if ACTION.search(said) and VIETNAMESE.search(said) else said
