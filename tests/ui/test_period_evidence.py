@@ -119,6 +119,23 @@ def test_files_are_pasted_where_words_are_typed(
     assert text.text() == ""
 
 
+def test_files_pasted_into_the_sheet_stand_behind_the_current_task(
+    page: PeriodPage, desk: Workbench, minutes: Path
+) -> None:
+    page.views.show_table()
+    QApplication.clipboard().setMimeData(carried(minutes))
+
+    press((Key.Key_V, CTRL))
+
+    (one,) = desk.evidence.attachments(OCTOBER)
+    assert (one.task, one.name) == (A3, minutes.name)
+    assert desk.reporting.entry(A3, OCTOBER).is_empty
+    page.closing.close(OCTOBER, "đã gửi")
+    page.views.show_table()
+    press((Key.Key_V, CTRL))
+    assert page.closing.seal.words().startswith("Chưa ghi gì.")
+
+
 def test_a_file_is_opened_and_taken_away(
     files: EvidenceFiles, desk: Workbench, minutes: Path
 ) -> None:

@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.progress.block_text import block_of
+from kehoach_desktop.ui.progress.evidence_files import files_in
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.progress.sheet_editors import SheetDelegate
@@ -49,6 +50,7 @@ class PeriodTable(SheetView):
     nothing_wanted = Signal()
     above_wanted = Signal()
     paste_wanted = Signal(object)
+    files_pasted = Signal(object)
     clear_wanted = Signal()
     unanswered_wanted = Signal(int)
     locked = Signal()
@@ -247,6 +249,9 @@ class PeriodTable(SheetView):
 
     def _paste(self) -> None:
         carried = QGuiApplication.clipboard().mimeData()
+        if files := files_in(carried):
+            self.files_pasted.emit(files)
+            return
         block = block_of(carried.text(), carried.html() if carried.hasHtml() else "")
         if block:
             self.paste_wanted.emit(block)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -36,6 +39,7 @@ class SheetViews(QStackedWidget):
     def _connect(self) -> None:
         self.table.unanswered_wanted.connect(self.go_unanswered)
         self.table.form_wanted.connect(self.show_form)
+        self.table.files_pasted.connect(self._attach)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._follow())
         self.model.dataChanged.connect(lambda *_cells: self._follow())
         self.model.modelReset.connect(self._follow)
@@ -113,6 +117,17 @@ class SheetViews(QStackedWidget):
         row = self.table.currentIndex().row()
         self.table.setCurrentIndex(self.model.index(row, FIELDS.index(field)))
         self.acts.take_earlier()
+
+    def _attach(self, paths: Sequence[Path]) -> None:
+        """Put files pasted into the sheet behind the current task."""
+        row = self.model.task_row(self.table.currentIndex().row())
+        if row is None:
+            return
+        if self.model.closed:
+            self.acts.locked.emit()
+            return
+        self.form.files.show_files(row.id, self.acts.period, row.label)
+        self.form.files.attach(paths)
 
     def commit(self) -> None:
         """Keep the cell or the field that is being typed."""
