@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kehoach_desktop.cli.activity_json import of_activity
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.activity import Activity, ActivityId, Attendance
+from kehoach_desktop.domain.activity_words import sum_words
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
@@ -66,18 +67,7 @@ def _list(asked: argparse.Namespace, desk: Desk) -> _Answer:
             for a in found
         ],
     }
-    return value, [*(_line(a, teams) for a in found), *_sum(found)]
-
-
-def _sum(found: tuple[Activity, ...]) -> Iterator[str]:
-    known = [a.attendance.people for a in found if a.attendance.people is not None]
-    words = counted("{count} hoạt động", len(found))
-    said = words.format(count=two_digits(len(found)))
-    if known:
-        said += _(", {people} lượt người").format(people=two_digits(sum(known)))
-    if silent := len(found) - len(known):
-        said += _("; {count} hoạt động chưa ghi số người").format(count=two_digits(silent))
-    yield f"{said}."
+    return value, [*(_line(a, teams) for a in found), f"{sum_words(found)}."]
 
 
 def _remove(asked: argparse.Namespace, desk: Desk) -> _Answer:

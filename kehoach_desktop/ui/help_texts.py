@@ -82,8 +82,8 @@ HELP = {
              "văn bản vào dòng đang chọn để kèm minh chứng."),
         mark("Thẻ Chỉ tiêu: “—” là chưa có số, khác với 0; dấu * là tổng còn thiếu thôn hoặc "
              "tháng. Mũi tên phải mở xuống từng thôn, từng ngày, từng văn bản. Insert ghi số liệu "
-             "của một thôn; Ctrl+V hoặc thả tệp để nhận cả bảng. Số ghi theo phiếu thay cho số cộng "
-             "từ hoạt động, không cộng thêm."),
+             "của một thôn; Ctrl+V hoặc thả tệp để nhận cả bảng. Số ghi theo phiếu thay cho số "
+             "cộng từ hoạt động, không cộng thêm."),
     ),
     "report": (
         mark("Văn bản"),

@@ -248,10 +248,27 @@ def test_a_total_is_opened_to_village_day_and_paper(figures: FiguresPage) -> Non
         ("Thôn Nam", "—"),
         ("Thôn Tây", "—"),
     ]
+    choose(figures, "Hỗ trợ tại nhà, 06/10/2025")
     QTest.keyClick(figures.table, Key.Key_Left)
     QTest.keyClick(figures.table, Key.Key_Left)
     assert figures.current() is not None
     assert len(figure_names(figures)) == 12 + 3
+
+
+def test_from_a_figure_the_way_leads_to_its_activity(
+    figures: FiguresPage, window: MainWindow
+) -> None:
+    choose(figures, "Lượt hỗ trợ tại nhà")
+    figures.open_row()
+    choose(figures, "Thôn Đông")
+    figures.open_row()
+    choose(figures, "Hỗ trợ tại nhà, 06/10/2025")
+    QTest.keyClick(figures.table, Key.Key_Return)
+    page = tab(window, "activities")
+    assert isinstance(page, ActivitiesPage)
+    held = page.current()
+    assert held is not None
+    assert held.day == date(2025, 10, 6)
 
 
 def test_the_figures_of_a_paper_are_given_and_taken_out(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QSplitter, QWidget
 
-from kehoach_desktop.domain.activity import Activity
+from kehoach_desktop.domain.activity import Activity, ActivityId
+from kehoach_desktop.domain.activity_words import sum_words
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _
@@ -26,7 +26,6 @@ from kehoach_desktop.ui.activities.activity_rows import (
     ActivityRow,
     VillageRow,
     activity_rows,
-    sum_words,
 )
 from kehoach_desktop.ui.activities.detail_asked import DetailAsked
 from kehoach_desktop.ui.activities.entry_line import EntryLine
@@ -188,10 +187,17 @@ class ActivitiesPage(QWidget):
         row = self.model.row(self.table.currentIndex().row())
         return row.activity if isinstance(row, ActivityRow) else None
 
-    def select(self, day: date) -> None:
-        """Show the month of a day."""
-        self.span.show_period(ReportingPeriod.month_of(day))
+    def show_activity(self, wanted: ActivityId) -> None:
+        """Show the month of an activity with nothing left out, the activity selected."""
+        held = self._workbench.activities.get(wanted)
+        self.span.show_period(ReportingPeriod.month_of(held.day))
+        self.kind.setCurrentIndex(0)
         self.reload()
+        self.villages.setCurrentIndex(self.village_model.index(0, 0))
+        for number, row in enumerate(self.model.rows()):
+            if row.activity.id == wanted:
+                self.table.setCurrentIndex(self.model.index(number, 0))
+        self.table.setFocus()
 
     def enter(self) -> None:
         """Keep what the line says; a refusal is told there and everything typed stays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,7 @@ from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.team_book import USUAL_KIND, Team
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_words import state_words
-from kehoach_desktop.domain.text import two_digits
-from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.list_model import SHOWN, Column
 from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.table_cells import Role
@@ -67,19 +66,6 @@ def activity_rows(
 def _area(team: TeamId | None, teams: Mapping[TeamId, Team]) -> str:
     held = teams.get(team) if team else None
     return team_name(held) if held else _("Cấp xã")
-
-
-def sum_words(found: Iterable[Activity]) -> str:
-    """Return how many activities there are and how many visits, those uncounted apart."""
-    held = [*found]
-    known = [a.attendance.people for a in held if a.attendance.people is not None]
-    words = counted("{count} hoạt động", len(held))
-    said = words.format(count=two_digits(len(held)))
-    if known:
-        said += _(", {people} lượt người").format(people=two_digits(sum(known)))
-    if silent := len(held) - len(known):
-        said += _("; {count} hoạt động chưa ghi số người").format(count=two_digits(silent))
-    return said
 
 
 def _what(row: ActivityRow) -> str:

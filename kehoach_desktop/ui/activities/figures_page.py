@@ -37,6 +37,7 @@ class FiguresPage(QWidget):
     """One period of figures; what nobody gave is a dash, and a total says what it lacks."""
 
     said = Signal(str)
+    activity_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -147,11 +148,13 @@ class FiguresPage(QWidget):
             self.open_row()
 
     def open_row(self) -> None:
-        """Show what the selected row stands on."""
+        """Show what the selected row stands on; an activity is shown in its own list."""
         row = self.current()
         if row and row.opens and not row.is_open:
             self._opened.add(row.key)
             self._show()
+        elif row and row.source and row.source.activity:
+            self.activity_wanted.emit(row.source.activity)
 
     def close_row(self) -> None:
         """Hide what stands under the selected row, or go to the row it stands under."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from kehoach_desktop.domain.activity import ActivityId
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.activities.activities_page import ActivitiesPage
 from kehoach_desktop.ui.activities.figures_page import FiguresPage
@@ -56,14 +57,19 @@ class TeamTabs(QWidget):
     def page(self, key: str) -> QWidget:
         """Return the page of a tab, built if need be."""
         if key not in self._built:
-            made = _BUILDS[key](self._workbench)
+            made = self._figures() if key == "figures" else ActivitiesPage(self._workbench)
             made.said.connect(self.said)
             self._built[key] = made
             self.pages.addWidget(made)
         return self._built[key]
 
+    def _figures(self) -> FiguresPage:
+        made = FiguresPage(self._workbench)
+        made.activity_wanted.connect(self._show_activity)
+        return made
 
-_BUILDS: dict[str, type[ActivitiesPage] | type[FiguresPage]] = {
-    "activities": ActivitiesPage,
-    "figures": FiguresPage,
-}
+    def _show_activity(self, wanted: str) -> None:
+        self.turn_to("activities")
+        page = self.page("activities")
+        assert isinstance(page, ActivitiesPage)
+        page.show_activity(ActivityId(wanted))
