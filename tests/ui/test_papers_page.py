@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.issued_paper import Relation
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
+from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import keys_of
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import PERIOD_OF
@@ -510,3 +511,22 @@ def test_every_key_of_a_kind_has_its_field(page: PapersPage, kind: PaperKind) ->
     # What asked for a report is told in one that was asked for on occasion.
     untold = {"request"} if kind in PERIOD_OF else set()
     assert set(keys_of(kind)) - untold <= set(page.compose.parts.form.inputs)
+
+
+def test_a_plan_of_the_commune_has_earlier_days_of_its_own(page: PapersPage) -> None:
+    page.compose.kinds.choose(PaperKind.PLAN)
+    page.compose.scope.setCurrentIndex(1)
+    page.compose.parts.form.put("own_deadlines", "PL II.4: 20/6/2025")
+    page.compose.commit()
+    assert page.band.words() == ""
+    assert page.compose.made is not None
+    assert isinstance(page.compose.made.paper, Paper)
+    (appendix,) = page.compose.made.paper.appendices
+    told = [cell for row in appendix.table.rows for cell in row.cells]
+    assert any("20/6/2025" in cell or "20/06/2025" in cell for cell in told)
+
+    page.compose.parts.form.put("own_deadlines", "Z99: 01/06/2025")
+    page.compose.commit()
+
+    assert "Z99" in page.band.words()
+    assert page.compose.made is not None

@@ -25,7 +25,7 @@ from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
 from kehoach_desktop.ui.papers.draft import Draft, Drafts
 from kehoach_desktop.ui.papers.kind_list import KindList
-from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words
+from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words, spread
 from kehoach_desktop.ui.papers.preview import Preview
 from kehoach_desktop.ui.papers.spans import (
     asks_for_period,
@@ -228,7 +228,7 @@ class ComposePage(QWidget):
         """Return what the form asks for."""
         form = self.parts.form
         number, day = form.numbered()
-        request = PaperRequest(self._kind, form.given(), number, day)
+        request = PaperRequest(self._kind, spread(form.given()), number, day)
         all_tasks = is_about_tasks(self._kind) and bool(self.scope.currentData())
         return Wanted(request, self.span(), all_tasks)
 

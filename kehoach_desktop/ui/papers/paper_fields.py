@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.paper_book import RECIPES
 from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_plan_rows import PREFIX
 from kehoach_desktop.domain.paper_signing import CHAIRMEN
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import NBSP, short_date, squeeze
 from kehoach_desktop.i18n import _, mark
 
 GROUPS: tuple[tuple[str, tuple[tuple[PaperKind, str], ...]], ...] = (
@@ -53,6 +54,8 @@ class FieldSpec:
     choices: tuple[tuple[str, str], ...] = ()
 
 
+# One field of the form for the keys "deadline.A1", "deadline.B2" … of a plan.
+OWN_DEADLINES = "own_deadlines"
 _EACH_LINE = mark("mỗi dòng một ý")
 _CAPACITIES = (
     ("", mark("Như thông tin cơ quan")),
@@ -106,6 +109,9 @@ FIELDS: Mapping[str, FieldSpec] = {
     "articles": FieldSpec(mark("Các Điều"), 5, mark("mỗi dòng một Điều, không ghi “Điều 1.”")),
     "executors": FieldSpec(mark("Chịu trách nhiệm thi hành"), 2),
     "force": FieldSpec(mark("Hiệu lực"), 1, mark("để trống: kể từ ngày ký")),
+    OWN_DEADLINES: FieldSpec(
+        mark("Thời hạn riêng của xã"), 3, mark("mỗi dòng một việc, sớm hơn tỉnh: A1: 01/12/2025")
+    ),
     "authority": FieldSpec(
         mark("Ai quyết định"),
         choices=(("", mark("Chủ tịch UBND")), ("uy_ban", mark("Ủy ban nhân dân"))),
@@ -152,6 +158,8 @@ def content_keys(kind: PaperKind) -> tuple[str, ...]:
     own = (*recipe.needed, *(key for key in recipe.optional if key not in _RARE))
     if kind is PaperKind.DECISION:
         own = (*own, *_RARE)
+    if kind is PaperKind.PLAN:
+        own = (*own, OWN_DEADLINES)
     return own if "subject" in own else ("subject", *own)
 
 
@@ -203,3 +211,14 @@ def gap_words(gap: str) -> str:
         words = _("{count} nhiệm vụ chưa giao đơn vị")
         return words.format(count=count.rstrip(")")) if bracket else _("đơn vị thực hiện")
     return _(FIELDS[key].words) if key in FIELDS else key
+
+
+def spread(given: Mapping[str, str]) -> dict[str, str]:
+    """Return what the form gave by the keys papers know: a key for each deadline of its own."""
+    keys = {key: text for key, text in given.items() if key != OWN_DEADLINES}
+    for line in given.get(OWN_DEADLINES, "").splitlines():
+        task, _mark, day = line.partition(":")
+        if task.strip():
+            # Papers write a key without a break in it: "PL II.4".
+            keys[f"{PREFIX}{squeeze(task).replace(' ', NBSP)}"] = day.strip()
+    return keys
