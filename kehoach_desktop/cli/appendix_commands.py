@@ -39,7 +39,7 @@ def add_appendix_command(commands: Commands[Parser]) -> None:
     appendix = commands.add_parser("appendix", help=words, description=words)
     add_store(appendix, own=True)
     appendix.add_argument("--plan", default="", metavar="P", help=_("mã, số hoặc tên kế hoạch"))
-    appendix.add_argument("--period", type=period, required=True)
+    appendix.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     where = appendix.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
     where.add_argument("--tsv", action="store_true", help=_("in từng ô, cách nhau bằng dấu tab"))

@@ -37,6 +37,8 @@ from kehoach_desktop.cli.team_commands import take_in as take_in_roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.paper_period import kind_for
+from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
@@ -180,7 +182,8 @@ def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
 def report(asked: argparse.Namespace, tools: Tools) -> None:
     """Write the period's report; a month without answers gives the whole paper all the same."""
     with tools.open_desk(asked.store) as desk:
-        written = desk.reporting.report(asked.period, all_tasks=asked.all)
+        request = PaperRequest(kind_for(asked.period))
+        written = desk.papers.report(request, asked.period, all_tasks=asked.all)
         desk.reporting.open(asked.period)
     where = tools.write_report(written, asked.output, as_words.warn)
     counts = written.view.counts()

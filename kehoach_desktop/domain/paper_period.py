@@ -48,6 +48,11 @@ class WrongPeriod(KehoachError):
         )
 
 
+def kind_for(period: ReportingPeriod) -> PaperKind:
+    """Return the kind of the report on a period of that length."""
+    return next(kind for kind, length in PERIOD_OF.items() if length is period.kind)
+
+
 def months_of(period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
     """Return the months of a longer period, none for a month."""
     if period.kind is PeriodKind.MONTH:

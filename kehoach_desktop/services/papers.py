@@ -149,6 +149,7 @@ class Papers:
 
         Raises NoOffice, NoTasks without a row to report, WrongPeriod.
         """
+        asked, _doubts = self.signed_for(asked)
         return self._report(asked, self.sources(period, all_tasks=all_tasks), all_tasks=all_tasks)
 
     def _report(self, asked: PaperRequest, sources: Sources, *, all_tasks: bool) -> PeriodReport:
