@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.domain.duty import DueReport
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _, counted
-from kehoach_desktop.ui.duties.duty_rows import left_in_words, what_in_words, when_in_words
 from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
 from kehoach_desktop.ui.overview_words import Due
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.duty import DueReport
     from kehoach_desktop.domain.period import ReportingPeriod
     from kehoach_desktop.services.collecting import UnitReturn
     from kehoach_desktop.ui.workbench import Workbench
@@ -73,6 +72,8 @@ def late_units(units: Sequence[UnitReturn]) -> tuple[UnitReturn, ...]:
 
 def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:
     """Yield one line for each duty, however often it was let slip."""
+    from kehoach_desktop.ui.duties.duty_rows import left_in_words
+
     by_duty: dict[str, list[DueReport]] = {}
     for report in reports:
         by_duty.setdefault(report.duty.id, []).append(report)
@@ -93,10 +94,14 @@ def _due(report: DueReport) -> date:
 
 
 def _coming(report: DueReport, today: date) -> Errand:
+    from kehoach_desktop.ui.duties.duty_rows import left_in_words
+
     return _report(report, left_in_words(report, today), DUE_SOON)
 
 
 def _report(report: DueReport, state: str, look: Look) -> Errand:
+    from kehoach_desktop.ui.duties.duty_rows import what_in_words, when_in_words
+
     duty = report.duty
     words, day = what_in_words(duty), when_in_words(report)
     return Errand(_("Báo cáo"), words, duty.sender, day, state, look, "office/duties")

@@ -15,7 +15,6 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, frame, label
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import errands, late_units, merged
@@ -212,14 +211,23 @@ class OverviewPage(QWidget):
         self.answers.setText(answers_line(view) if rows else none)
         opened = view.period.key in {held.key for held in self._workbench.reporting.periods()}
         owed = sum(row.unanswered for row in rows)
-        units = self._workbench.collecting.units(view.period)
-        late = len(late_units(units))
+        forms, late, looks = self._beyond_answers(view) if self._seen else ((0, 0), 0, 0)
         self.remind.say(counted("Nhắc {count} đơn vị chưa gửi", late).format(count=late))
         self.remind.setVisible(late > 0)
-        looks = len(self._workbench.reviewing.queue(view.period, view)) if opened else 0
-        done = Done(opened, len(rows) - owed, len(rows), home_and_out(units), looks)
+        done = Done(opened, len(rows) - owed, len(rows), forms, looks if opened else 0)
         self.steps.show_steps(done.steps(view.period))
         self._propose(view.period, done)
+
+    def _beyond_answers(self, view: PeriodView) -> tuple[tuple[int, int], int, int]:
+        """Return the forms home and out, how many are late, what wants a look.
+
+        It takes long to bring in, so it comes behind the first painting.
+        """
+        from kehoach_desktop.ui.collecting.unit_rows import home_and_out
+
+        units = self._workbench.collecting.units(view.period)
+        looks = self._workbench.reviewing.queue(view.period, view)
+        return home_and_out(units), len(late_units(units)), len(looks)
 
     def _propose(self, period: ReportingPeriod, done: Done) -> None:
         if not done.rows:
@@ -240,6 +248,7 @@ class OverviewPage(QWidget):
             words = _("Lập báo cáo tháng {month}").format(month=period.index)
             self._next = partial(self.wanted.emit, "report")
         self.act.say(words)
+        self.act.setEnabled(self._seen or done.owed > 0 or not done.opened)
 
     def _open_period(self, period: ReportingPeriod) -> None:
         open_period(self._workbench, period)
