@@ -34,11 +34,11 @@ def add_activity_commands(commands: Commands[Parser]) -> None:
     _add_figure(_command(commands, "figure", _("ghi hoặc bỏ một số liệu có nguồn")))
     taken = _command(commands, "figures-import", _("nhận bảng số liệu của thôn từ tệp"))
     taken.add_argument("file", type=Path, metavar=_("TỆP"))
-    taken.add_argument("--period", type=period, required=True)
+    taken.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     taken.add_argument("--source", default="", metavar="T", help=_("lấy từ đâu; thiếu: tên tệp"))
     taken.add_argument("--check", action="store_true", help=_("chỉ so, không ghi"))
     sums = _command(commands, "figures", _("số liệu một kỳ: tổng, từng thôn, chỗ còn thiếu"))
-    sums.add_argument("--period", type=period, required=True)
+    sums.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     sums.add_argument("--indicator", metavar="I", help=_("chỉ một chỉ tiêu: mã hoặc tên"))
 
 
@@ -72,7 +72,7 @@ def _add_activity(add: Parser) -> None:
 
 
 def _add_list(listed: Parser) -> None:
-    listed.add_argument("--period", type=period, help=_("thiếu: tháng này"))
+    listed.add_argument("--period", type=period, metavar=_("KỲ"), help=_("thiếu: tháng này"))
     listed.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     listed.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
     listed.add_argument("--team", metavar=_("TỔ"))
@@ -99,14 +99,14 @@ def _add_indicator(verbs: Commands[Parser]) -> None:
     retire.add_argument("--undo", action="store_true", help=_("dùng lại"))
     target = _leaf(verbs, "target", _("giao số phải đạt đến hết kỳ"))
     target.add_argument("indicator", metavar="I")
-    target.add_argument("--period", type=period, required=True)
+    target.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     target.add_argument("--value", type=int, metavar="N", help=_("thiếu: bỏ số đã giao"))
     target.add_argument("--village", metavar="V", help=_("thiếu: cả xã"))
 
 
 def _add_figure(figure: Parser) -> None:
     figure.add_argument("--village", default="", metavar="V", help=_("mã hoặc tên thôn"))
-    figure.add_argument("--period", type=period)
+    figure.add_argument("--period", type=period, metavar=_("KỲ"))
     figure.add_argument("--indicator", default="", metavar="I", help=_("mã hoặc tên chỉ tiêu"))
     figure.add_argument("--value", type=int, metavar="N")
     figure.add_argument("--source", default="", metavar="T", help=_("lấy từ đâu"))

@@ -33,7 +33,7 @@ def add_evidence_commands(commands: Commands[Parser]) -> None:
     attach = commands.add_parser("attach", help=_("đính kèm tệp minh chứng cho một nhiệm vụ"))
     attach.add_argument("files", type=Path, nargs="*", metavar=_("TỆP"))
     add_store(attach, own=True)
-    attach.add_argument("--period", type=period, required=True)
+    attach.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     attach.add_argument("--task", required=True, metavar="ID")
     words = _("bỏ một tệp đã đính kèm, gọi bằng tên hoặc mã SHA-256")
     attach.add_argument("--remove", action="append", default=[], metavar=_("TÊN"), help=words)
