@@ -165,6 +165,8 @@ def content_keys(kind: PaperKind) -> tuple[str, ...]:
 
 def spec_of(key: str, kind: PaperKind, *, own_unit: bool) -> FieldSpec:
     """Return the field of a key; who may sign depends on the kind and on whose paper it is."""
+    if key == "request" and kind is PaperKind.SUBMISSION:
+        return FieldSpec(mark("Kiến nghị"), 2, mark("để trống: kính trình xem xét, quyết định"))
     if key == "capacity" and own_unit:
         return FieldSpec(FIELDS[key].words, choices=_OF_UNITS)
     if key == "capacity" and kind is PaperKind.DECISION:
