@@ -109,10 +109,12 @@ def record_month(store: list[str], answers: Path) -> None:
     own = [task for task in listed if task["ours"]]
     for answer in json.loads(answers.read_text(encoding="utf-8")):
         beginning = answer.pop("content")
-        answer.pop("unit", None)
+        unit = answer.pop("unit", "")
         named = [f"--{key.replace('_', '-')}={value}" for key, value in answer.items()]
         for task in own:
             if task["content"].startswith(beginning):
+                if unit:
+                    kehoach("assign", *store, "--task", task["id"], "--unit", unit)
                 kehoach("record", *store, "--period", MONTH, "--task", task["id"], *named)
 
 
