@@ -64,6 +64,19 @@ def test_several_things_in_one_place_are_each_told() -> None:
     assert retold("Không thấy cột chủ trì, thời hạn.") == "No column found for: lead, deadline."
 
 
+@pytest.mark.usefixtures("english")
+def test_words_of_others_in_a_list_are_not_taken_for_ours() -> None:
+    assert retold("Phụ lục 1, Trang 2, dòng 4") == "Phụ lục 1, Page 2, row 4"
+    assert retold("Các sở, UBND các xã, phường, dòng 3") == "Các sở, UBND các xã, phường, row 3"
+
+
+@pytest.mark.usefixtures("english")
+def test_what_is_said_of_one_person_keeps_the_name() -> None:
+    told = retold("Lý Văn Sáng: Dòng này ghi cả Nam và Nữ.")
+    assert told.startswith("Lý Văn Sáng: ")
+    assert "Dòng" not in told
+
+
 def test_in_vietnamese_everything_stays_as_it_is() -> None:
     assert retold("Bảng 1, dòng 31") == "Bảng 1, dòng 31"
 

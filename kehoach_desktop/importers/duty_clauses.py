@@ -98,9 +98,9 @@ def proposed_duties(
 
 def _told(duty: ProposedDuty) -> Finding:
     """Return what the review says of a duty: who reports when."""
-    message = mark("Đề xuất nghĩa vụ báo cáo: {who}: {phrase}.")
-    who = duty.sender or mark("chưa rõ ai báo cáo")
-    text = message.format(who=who, phrase=duty.phrase)
+    known = mark("Đề xuất nghĩa vụ báo cáo: “{who}”, “{phrase}”.")
+    unknown = mark("Đề xuất nghĩa vụ báo cáo, chưa rõ ai báo cáo: “{phrase}”.")
+    text = (known if duty.sender else unknown).format(who=duty.sender, phrase=duty.phrase)
     return Finding(Severity.INFO, _place(duty.section), text)
 
 
