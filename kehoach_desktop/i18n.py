@@ -132,7 +132,7 @@ def _filled(source: str) -> re.Pattern[str]:
 
 
 def _may_make(source: str, text: str) -> bool:
-    """Say whether the words of `source` stand in `text` in their order; far quicker than a match."""
+    """Say whether the words of `source` stand in `text` in order; quicker than a match."""
     *_between, ending = pieces = _pieces(source)
     if not (text.startswith(pieces[0]) and text.endswith(ending)):
         return False
