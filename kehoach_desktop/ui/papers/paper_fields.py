@@ -110,7 +110,7 @@ FIELDS: Mapping[str, FieldSpec] = {
     "executors": FieldSpec(mark("Chịu trách nhiệm thi hành"), 2),
     "force": FieldSpec(mark("Hiệu lực"), 1, mark("để trống: kể từ ngày ký")),
     OWN_DEADLINES: FieldSpec(
-        mark("Thời hạn riêng của xã"), 3, mark("mỗi dòng một việc, sớm hơn tỉnh: A1: 01/12/2025")
+        mark("Thời hạn riêng"), 3, mark("mỗi dòng một việc, sớm hơn tỉnh: A1: 01/12/2025")
     ),
     "authority": FieldSpec(
         mark("Ai quyết định"),
