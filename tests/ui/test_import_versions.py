@@ -17,7 +17,7 @@ from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import Said, review_of
+from tests.ui.conftest import Said, children, review_of
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -53,7 +53,7 @@ def cells(review: ImportReview, column: int) -> list[str]:
 
 def test_the_band_says_what_differs_and_leads_to_it(review: ImportReview) -> None:
     assert "(tệp dong_thap.xlsx): 2 nhiệm vụ mới, 1 không còn, 7 có sửa" in review.band.words()
-    (button,) = (b for b in review.band.findChildren(QPushButton) if b.isVisible())
+    (button,) = (part for part in children(review.band, QPushButton) if part.isVisible())
     button.click()
     assert review.list.tabs.currentIndex() == Tab.VERSION
     assert review.list.tabs.tabText(Tab.VERSION) == "So với bản đã có 10"
