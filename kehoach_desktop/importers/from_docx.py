@@ -21,6 +21,7 @@ USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WIDEST = 64
 MOST_CELLS = 200_000
 MOST_ROWS = 10_000
+MOST_TABLES = 500
 WRAPPERS = {
     "sdt",
     "sdtContent",
@@ -162,7 +163,7 @@ def _read_row(row: Any, number: int, grid: _Grid, page: _Page) -> None:
         text = _grow_merge(grid, cell, Merge(place, left, place, right), text)
         cells.extend([text, *[""] * (right - left)])
     page.cells += len(cells)
-    if page.cells > MOST_CELLS or number > MOST_ROWS:
+    if page.cells > MOST_CELLS or number > MOST_ROWS or len(page.tables) > MOST_TABLES:
         raise FileTooBig(page.name)
     grid.rows.append(SourceRow(number, tuple(cells)))
 
