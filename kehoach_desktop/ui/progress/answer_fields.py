@@ -47,7 +47,7 @@ class AnswerText(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(theme.current().length(15 * lines + 14))
+        self.setMinimumHeight(theme.current().length(13 * lines + 12))
 
     def text(self) -> str:
         """Return the words as they stand."""
@@ -139,7 +139,8 @@ class AnswerState(QComboBox):
             look = STATUS_LOOKS[status]
             words = _(STATUS_WORDS[status]) if status else _("Chưa có trả lời")
             self.addItem(icons.icon(look.glyph, look.hue), words, status.value if status else "")
-        self.setMinimumContentsLength(20)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         self.view().setMinimumHeight(theme.current().length(27) * self.count())
         self.activated.connect(lambda _index: self.left.emit())
 

@@ -22,7 +22,7 @@ from kehoach_desktop.ui.progress.answer_fields import (
 from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles
 from kehoach_desktop.ui.progress.sheet_columns import TEXTS, TITLES, Field, cell_text, shown
 
-_LINES = {Field.RESULT: 4}
+_LINES = {Field.RESULT: 3}
 
 
 class AnswerGrid(QWidget):
@@ -57,7 +57,7 @@ class AnswerGrid(QWidget):
         grid = self.grid
         grid.setContentsMargins(16, 8, 12, 8)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(5)
         grid.addWidget(self.before_title, 0, 1)
         grid.addWidget(self.now_title, 0, 3)
         grid.addWidget(label(_(TITLES[Field.STATUS]), "second"), 1, 0)
@@ -169,5 +169,5 @@ def _earlier() -> QPlainTextEdit:
     made.setReadOnly(True)
     made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     made.setProperty("kind", "earlier")
-    made.setMinimumHeight(theme.current().length(44))
+    made.setMinimumHeight(theme.current().length(38))
     return made

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import QObject
 
-from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.office import Office
+from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.i18n import _
 from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.ui.overview_words import report_line
 
 
 class ChosenPeriod(QObject):
@@ -47,3 +53,11 @@ def to_open(reporting: Reporting) -> ReportingPeriod:
 def inside(period: ReportingPeriod) -> str:
     """Return the name of a period inside a sentence: "tháng 10/2025", "quý IV năm 2025"."""
     return period.short_name[:1].lower() + period.short_name[1:]
+
+
+def note_on(period: ReportingPeriod, office: Office | None, today: date) -> str:
+    """Return what stands beside the name of a period: the days left, or where answers come from."""
+    if period.kind is not PeriodKind.MONTH:
+        return _("Lấy câu trả lời của các tháng; ghi ở đây chỉ đổi lời của kỳ này.")
+    # Whom it goes to stands on the overview: beside three buttons the days would be cut off.
+    return report_line(replace(office, addressee=""), period, today) if office else ""

@@ -47,7 +47,7 @@ class EvidenceFiles(QWidget):
         self.files = QListWidget()
         self.files.setAccessibleName(_("Tệp minh chứng"))
         self.files.setProperty("kind", "frame")
-        self.files.setFixedHeight(theme.current().length(58))
+        self.files.setFixedHeight(theme.current().length(54))
         self.add = Button(_("Thêm tệp…"), self.ask_files)
         self.look = Button(_("Mở"), self.open_current)
         self.remove = Button(_("Bỏ tệp"), self.remove_current)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
@@ -19,7 +19,6 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
-from kehoach_desktop.ui.overview_words import report_line
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.progress.choice import inside, opened, to_open, to_show
@@ -201,14 +200,8 @@ class PeriodPage(QWidget):
         self.strip.show_counts(view.counts())
         self.all_rows.set_count(len(self._rows))
         self.unanswered.set_count(sum(row.owes_answer for row in self._rows))
-        self._say_note(self._period)
-
-    def _say_note(self, period: ReportingPeriod) -> None:
-        office = self._workbench.offices.office()
-        if period.kind is not PeriodKind.MONTH:
-            self.head.say(_("Lấy câu trả lời của các tháng; ghi ở đây chỉ đổi lời của kỳ này."))
-        elif office:
-            self.head.say(report_line(office, period, self._workbench.reporting.today()))
+        office = workbench.offices.office()
+        self.head.say(choice.note_on(self._period, office, workbench.reporting.today()))
 
     def _refresh(self) -> None:
         self._show(keep_shown=False)

@@ -33,10 +33,10 @@ HINTS = (
 _FIXED = {Field.ORDINAL: 52, Field.STATUS: 158, Field.DONE_ON: 86, Field.PERCENT: 42}
 _SHARES = {
     Field.CONTENT: 22,
-    Field.RESULT: 24,
+    Field.RESULT: 23,
     Field.OBSTACLE: 14,
     Field.PROPOSAL: 14,
-    Field.NEXT_STEPS: 14,
+    Field.NEXT_STEPS: 15,
     Field.EVIDENCE: 12,
 }
 _FIRST = FIELDS.index(Field.STATUS)

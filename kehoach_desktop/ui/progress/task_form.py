@@ -89,7 +89,7 @@ class TaskForm(QWidget):
         split.addWidget(task)
         split.addWidget(self.answers)
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().length(380), theme.current().length(800)])
+        split.setSizes([theme.current().length(360), theme.current().length(820)])
         whole = column()
         self.setLayout(whole)
         for part in (self.bar, split, self.foot):
