@@ -11,7 +11,7 @@ from kehoach_desktop.domain.narrative_citation import cited_shortly
 from kehoach_desktop.domain.narrative_wording import lowered
 from kehoach_desktop.domain.plan import Appendix, Plan, Task, TaskId
 from kehoach_desktop.domain.progress import TaskProgress
-from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.report import PeriodView, PlanProgress
 from kehoach_desktop.domain.text import NBSP, squeeze
 
 __all__ = ["Keys", "home_of", "lowered", "plan_keys", "short_label"]
@@ -29,12 +29,16 @@ class Keys:
 
     @cached_property
     def _labels(self) -> dict[TaskId, str]:
-        # The first plan has most of the tasks; only what is of another one says so.
         labels: dict[TaskId, str] = {}
         for index, progress in enumerate(self.view.plans, start=1):
-            prefix = f"KH{index}." if index > 1 else ""
+            prefix = "" if progress is self._main else f"KH{index}."
             labels |= {task: prefix + key for task, key in plan_keys(progress.plan)}
         return labels
+
+    @cached_property
+    def _main(self) -> PlanProgress:
+        """The plan with most of the tasks: only what is of another one says so in its key."""
+        return max(self.view.plans, key=lambda progress: len(progress.rows))
 
     def of(self, row: TaskProgress) -> str:
         """Return the key of the row's task."""
@@ -49,18 +53,18 @@ class Keys:
 
     def explained(self) -> str:
         """Return the sentence that says what a key means, once."""
-        first = self.view.rows()[0]
+        first = self._main.rows[0]
         example, where = self.of(first), _place_in_words(self.view, first)
         told = f"Ký hiệu {example} là nhiệm vụ {where}; các ký hiệu khác tương tự"
         return f"{told}{self._plans_explained()}."
 
     def _plans_explained(self) -> str:
-        plans = [progress.plan for progress in self.view.plans]
-        if len(plans) == 1:
+        if len(self.view.plans) == 1:
             return ""
         named = (
-            f"KH{index} là của {cited_shortly(self.view, plan)}"
-            for index, plan in enumerate(plans[1:], start=2)
+            f"KH{index} là của {cited_shortly(self.view, progress.plan)}"
+            for index, progress in enumerate(self.view.plans, start=1)
+            if progress is not self._main
         )
         return f"; ký hiệu bắt đầu bằng {', '.join(named)}"
 

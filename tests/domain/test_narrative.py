@@ -352,8 +352,8 @@ def test_several_appendices_and_plans_keep_keys_apart() -> None:
     assert labels[:2] == ["PL\u00a0I.I.1.1", "PL\u00a0I.I.1.2"]
     assert "PL\u00a0II.12" in labels
     assert len(set(labels)) == len(labels) == 49
-    assert both.of(both.view.rows()[0]) == "A1"
-    assert both.of(both.view.rows()[-1]).startswith("KH2.PL\u00a0III.")
+    assert both.of(both.view.rows()[0]) == "KH1.A1"
+    assert both.of(both.view.rows()[-1]).startswith("PL\u00a0III.")
 
 
 def test_a_part_of_a_task_has_the_key_of_the_whole_in_its_own() -> None:
@@ -418,8 +418,8 @@ def test_two_plans_are_both_cited() -> None:
     assert "Kế hoạch số 231/KH-UBND có 49 nhiệm vụ" in text
     assert subject_lines(a_view(quang_tri(), other))[1].count("\n") == 1
     assert (
-        "Ký hiệu A1 là nhiệm vụ số 1 mục A tại Phụ lục Kế hoạch số 158/KH-UBND; các ký hiệu "
-        "khác tương tự; ký hiệu bắt đầu bằng KH2 là của Kế hoạch số 231/KH-UBND."
+        "mục I tại Phụ lục I Kế hoạch số 231/KH-UBND; các ký hiệu khác tương tự; ký hiệu bắt đầu "
+        "bằng KH1 là của Kế hoạch số 158/KH-UBND."
     ) in text
 
 
