@@ -13,7 +13,6 @@ from kehoach_desktop.domain.filled_appendix import MONITORING, RESULTS
 from tests.cli.conftest import Run
 
 DATA = Path(__file__).parents[1] / "data"
-pytest_plugins = ("tests.cli.conftest",)
 
 
 def cells(path: Path, sheet: int, row: int) -> list[Any]:
