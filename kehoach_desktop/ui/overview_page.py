@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, frame, label
+from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import errands, late_units, merged
 from kehoach_desktop.ui.overview_model import DueModel
@@ -30,9 +32,30 @@ from kehoach_desktop.ui.overview_words import (
 from kehoach_desktop.ui.progress.opening import open_period
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.step_strip import StepStrip
+from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
-_AFTER_PAINTING_MS = 60  # Qt paints a few milliseconds after a page is shown
+_AFTER_PAINTING_MS = 20  # the rows are painted in the same pass as the head
+_OF_ERRANDS = tuple(
+    f"kehoach_desktop.{name}"
+    for name in (
+        "domain.narrative_keys",
+        "domain.deadline_reader",
+        "domain.paper_period",
+        "domain.return_form_answers",
+        "services.collecting",
+        "ui.collecting.unit_rows",
+        "services.reviewing",
+        "ui.duties.duty_rows",
+    )
+)
+
+
+def _holidays(_job: Job) -> object:
+    """Bring in the calendar of holidays, which is kept for all who ask."""
+    from kehoach_desktop.services.public_holidays import public_days_off
+
+    return public_days_off()
 
 
 class OverviewPage(QWidget):
@@ -49,6 +72,7 @@ class OverviewPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench, self._seen, self._stale = workbench, False, False
+        self._turns = Steps(self)
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
@@ -102,7 +126,7 @@ class OverviewPage(QWidget):
         bar.box.addWidget(self.todo)
         work.addWidget(bar)
         self.table.setModel(self.model)
-        self.table.set_widths((84, 300, 160, 150, 130), stretch=1)
+        self.table.set_widths((80, 300, 144, 150, 126), stretch=1)
         self.table.setAccessibleName(_("Việc cần làm"))
         self.all_well = label(_("Không có việc nào quá hạn hay sắp đến hạn."), "soft")
         self.all_well.setContentsMargins(16, 10, 12, 10)
@@ -179,14 +203,29 @@ class OverviewPage(QWidget):
         super().showEvent(event)
         self._catch_up()
         if not self._seen:
-            QTimer.singleShot(_AFTER_PAINTING_MS, self, self._add_errands)
+            self.head.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first painting: on a slow PC it comes long after the page is shown."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(_AFTER_PAINTING_MS, self, self._fetch_errands)
+        return False
 
     def complete(self) -> bool:
         """Say whether the list holds the errands too, not tasks alone."""
         return self._seen
 
-    def _add_errands(self) -> None:
+    def _fetch_errands(self) -> None:
+        """Bring in what errands need, piece by piece, and the holidays in a job."""
         if self.isVisible() and not self._seen:
+            work = self._workbench.jobs
+            fetch = (partial(import_module, name) for name in _OF_ERRANDS)
+            ask = partial(work.run, _holidays, done=self._add_errands, failed=self._add_errands)
+            self._turns.take(*fetch, ask)
+
+    def _add_errands(self, _came: object) -> None:
+        if not self._seen:
             self._seen = True
             self.reload()
 

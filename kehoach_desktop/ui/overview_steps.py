@@ -34,7 +34,7 @@ class Done:
         name = period.short_name
         month = name if self.opened else _("chưa mở {name}").format(name=name.lower())
         looked = self.ready and not self.looks
-        answers = _("{count}/{total} đã có trả lời")
+        answers = _("{count}/{total} nhiệm vụ")
         return (
             Step("period/sheet", _("Mở kỳ"), month, done=self.opened, now=not self.opened),
             self._collecting(),
@@ -43,7 +43,7 @@ class Done:
                  done=self.ready, now=self.opened and not self.ready),
             Step("period/review", _("Rà soát"), self._looks(),
                  done=looked, now=self.ready and not looked),
-            Step("report", _("Lập báo cáo"), _("xem lời, xuất Word"), done=False, now=looked),
+            Step("report", _("Lập báo cáo"), _("xuất tệp Word"), done=False, now=looked),
         )  # fmt: skip
 
     def _collecting(self) -> Step:
