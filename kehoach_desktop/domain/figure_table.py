@@ -81,6 +81,10 @@ def read_figures(
     return FigureDraft(tuple(_each_once(reading)), tuple(reading.findings))
 
 
+def _at(table: str, row: int) -> str:
+    return _("{place}, dòng {row}").format(place=table, row=row)
+
+
 def _by_name(villages: Iterable[Unit]) -> dict[str, Unit]:
     """Return the villages by the spelling of their name, also of the name without its kind."""
     named: dict[str, Unit] = {}
@@ -175,10 +179,10 @@ def _villages_down(reading: _Reading, name: str, grid: Grid, down: list[int]) ->
         if unit is not None:
             for place, indicator in columns.items():
                 text = cells[place] if place < len(cells) else ""
-                _take(reading, indicator, unit, text, f"{name}, {_('dòng')} {number}")
+                _take(reading, indicator, unit, text, _at(name, number))
         elif stranger := next((cell for cell in cells[:3] if read_unit(cell)), ""):
             words = _("“{name}” không phải thôn nào trong sổ; không lấy dòng này.")
-            reading.doubt(f"{name}, {_('dòng')} {number}", words.format(name=stranger))
+            reading.doubt(_at(name, number), words.format(name=stranger))
 
 
 def _columns(
@@ -226,7 +230,7 @@ def _villages_across(reading: _Reading, name: str, grid: Grid) -> bool:
                 if indicator := _heading(reading, row[: min(columns)]):
                     for place, unit in columns.items():
                         text = row[place] if place < len(row) else ""
-                        _take(reading, indicator, unit, text, f"{name}, {_('dòng')} {number}")
+                        _take(reading, indicator, unit, text, _at(name, number))
             return True
     return False
 
@@ -238,11 +242,11 @@ def _one_village(reading: _Reading, name: str, grid: Grid, unit: Unit) -> None:
             indicator = read_indicator(cell, reading.indicators) if len(cell) > 3 else None
             numbers = [c for c in cells[place + 1 :] if _NUMBER.match(c)]
             if indicator and len(numbers) == 1:
-                _take(reading, indicator, unit, numbers[0], f"{name}, {_('dòng')} {number}")
+                _take(reading, indicator, unit, numbers[0], _at(name, number))
                 break
             if indicator and numbers:
                 told = _("“{name}”: nhiều số trong một dòng, chưa rõ lấy số nào.")
-                reading.doubt(f"{name}, {_('dòng')} {number}", told.format(name=indicator.name))
+                reading.doubt(_at(name, number), told.format(name=indicator.name))
                 break
 
 

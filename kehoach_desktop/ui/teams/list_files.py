@@ -16,7 +16,7 @@ def choose_list(parent: QWidget, title: str = "") -> Path | None:
     """Return the file the officer chose, None if none was."""
     patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
     kinds = (
-        _("Excel, Word, PDF ({patterns})").format(patterns=patterns),
+        _("Tệp Excel, Word, PDF ({patterns})").format(patterns=patterns),
         _("Mọi tệp (*)"),
     )
     chosen, _kind = QFileDialog.getOpenFileName(
