@@ -172,7 +172,7 @@ def _concerns(
     if entry.status is TaskStatus.DONE and not entry.evidence.strip():
         yield Concern.NO_EVIDENCE, _("Ghi hoàn thành mà chưa có văn bản, minh chứng kèm theo.")
     for named in other_periods(entry.result, period):
-        yield Concern.OTHER_MONTH, _("Kết quả nhắc tới {period}.").format(period=named.name)
+        yield Concern.OTHER_MONTH, _("Kết quả nhắc tới {period}.").format(period=named.said)
         break
 
 
