@@ -530,3 +530,9 @@ def test_a_plan_of_the_commune_has_earlier_days_of_its_own(page: PapersPage) -> 
 
     assert "Z99" in page.band.words()
     assert page.compose.made is not None
+
+
+def test_the_screen_fits_the_smallest_window(page: PapersPage) -> None:
+    folded = window_of(page).minimumWidth() - 48  # the navigation, folded
+
+    assert page.minimumSizeHint().width() <= folded

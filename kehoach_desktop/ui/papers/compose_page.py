@@ -6,32 +6,34 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import two_digits
-from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.papers import Made, Span
 from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
-from kehoach_desktop.ui.level import named
+from kehoach_desktop.ui.furniture import Band, EmptyState, column
+from kehoach_desktop.ui.papers.compose_head import ComposeHead
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
 from kehoach_desktop.ui.papers.draft import Draft, Drafts
 from kehoach_desktop.ui.papers.kind_list import KindList
-from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, gap_words, spread
+from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, spread
 from kehoach_desktop.ui.papers.preview import Preview
 from kehoach_desktop.ui.papers.spans import (
     asks_for_period,
-    parsed_span,
     report_on,
-    span_words,
     spans_of,
 )
 from kehoach_desktop.ui.papers.wanted import Wanted, is_about_tasks, is_period_report
@@ -69,13 +71,8 @@ class ComposePage(QWidget):
         self.show_kind(self._kind)
 
     def _make_parts(self) -> None:
-        self.head, self.band = PageHead(""), Band()
-        self.choice, self.scope = QComboBox(), QComboBox()
-        self.choice.setAccessibleName(_("Kỳ của văn bản"))
-        self.choice.setMinimumContentsLength(16)
-        self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
-        self.scope.addItem(named(_("Việc của {level}")), False)
-        self.scope.addItem(_("Tất cả nhiệm vụ"), True)
+        self.head, self.band = ComposeHead(), Band()
+        self.choice, self.scope = self.head.choice, self.head.scope
         self.check_button = Button(_("Soát thể thức"), self.check_wanted.emit)
         self.issue_button = Button(_("Phát hành…"), self.issue_wanted.emit)
         self.export_button = primary(_("Tạo văn bản…"), self.export_wanted.emit, "Ctrl+E")
@@ -84,8 +81,6 @@ class ComposePage(QWidget):
         self.nothing = EmptyState(" ", " ", lambda: self.wanted.emit(self._mending))
 
     def _lay_out(self) -> None:
-        for left in (self.choice, self.scope):
-            self.head.add_left(left)
         for act in (self.check_button, self.issue_button, self.export_button):
             self.head.add_right(act)
         self.body = QSplitter(Qt.Orientation.Horizontal)
@@ -200,14 +195,7 @@ class ComposePage(QWidget):
 
     def _fill_choice(self) -> None:
         spans = spans_of(self._kind, self._workbench)
-        wanted = self._drafts.of(self._kind).span
-        blocker = QSignalBlocker(self.choice)
-        self.choice.clear()
-        for span in spans:
-            self.choice.addItem(span_words(span), span.key)
-        self.choice.setCurrentIndex(max(self.choice.findData(wanted), 0 if spans else -1))
-        blocker.unblock()
-        self.choice.setVisible(bool(spans))
+        self.head.show_spans(spans, self._drafts.of(self._kind).span)
         self.scope.setVisible(is_about_tasks(self._kind))
 
     def _turn_span(self) -> None:
@@ -221,8 +209,7 @@ class ComposePage(QWidget):
 
     def span(self) -> Span | None:
         """Return the stretch of time that is chosen."""
-        key = self.choice.currentData()
-        return parsed_span(str(key)) if key else None
+        return self.head.span()
 
     def asked(self) -> Wanted:
         """Return what the form asks for."""
@@ -243,13 +230,8 @@ class ComposePage(QWidget):
         if self.made is None:
             return
         self.parts.show_made(self.made, self.asked())
-        self._say_gaps(self.made.gaps)
+        self.head.say_gaps(self.made.gaps)
         self.preview.show_paper(self.made.paper)
-
-    def _say_gaps(self, gaps: tuple[str, ...]) -> None:
-        words = counted("Còn {count} mục trống", len(gaps))
-        self.head.say(words.format(count=two_digits(len(gaps))) if gaps else "")
-        self.head.note.setToolTip(", ".join(map(gap_words, gaps)))
 
     def _made(self) -> Made | None:
         if asks_for_period(self._kind) and self.span() is None:

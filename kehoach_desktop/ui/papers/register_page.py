@@ -75,12 +75,16 @@ class RegisterPage(ListPage):
         self.kind.addItem(_("Mọi loại"), None)
         for kind, words in KIND_NAMES.items():
             self.kind.addItem(_(words), kind)
+        self.kind.setMinimumContentsLength(8)
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.year.setAccessibleName(_("Năm của sổ"))
         self.kind.setAccessibleName(_("Loại văn bản"))
         self.search.setAccessibleName(_("Tìm trong sổ"))
         self.search.setPlaceholderText(_("Tìm số, trích yếu, người ký (không cần dấu)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.current().length(220))
+        self.search.setMinimumWidth(theme.current().length(110))
         self.year.currentIndexChanged.connect(lambda _index: self.reload())
         self.kind.currentIndexChanged.connect(lambda _index: super(RegisterPage, self).reload())
         self.search.textChanged.connect(lambda _text: super(RegisterPage, self).reload())

@@ -1,0 +1,59 @@
+"""The head of the page a paper is made on: its kind, what it is about, what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from kehoach_desktop.domain.text import two_digits
+from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.services.papers import Span
+from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.furniture import PageHead
+from kehoach_desktop.ui.level import named
+from kehoach_desktop.ui.papers.paper_fields import gap_words
+from kehoach_desktop.ui.papers.spans import parsed_span, span_words
+
+
+class ComposeHead(PageHead):
+    """Holds the choice of the period and of the tasks; the buttons are put in by the page."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.choice, self.scope = QComboBox(), QComboBox()
+        self.choice.setAccessibleName(_("Kỳ của văn bản"))
+        self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
+        self.scope.addItem(named(_("Việc của {level}")), False)
+        self.scope.addItem(_("Tất cả nhiệm vụ"), True)
+        # In a narrow window the buttons stay whole, and the title and the choices give way.
+        self.title.setMinimumWidth(theme.current().length(60))
+        fitting = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        for combo in (self.choice, self.scope):
+            combo.setMinimumContentsLength(6)
+            combo.setSizeAdjustPolicy(fitting)
+            combo.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+            combo.setMaximumWidth(theme.current().length(170))
+            self.add_left(combo)
+
+    def show_spans(self, spans: Sequence[Span], wanted: str) -> None:
+        """Offer `spans`, the one of the key `wanted` chosen, else the first."""
+        blocker = QSignalBlocker(self.choice)
+        self.choice.clear()
+        for span in spans:
+            self.choice.addItem(span_words(span), span.key)
+        self.choice.setCurrentIndex(max(self.choice.findData(wanted), 0 if spans else -1))
+        blocker.unblock()
+        self.choice.setVisible(bool(spans))
+
+    def span(self) -> Span | None:
+        """Return the stretch of time that is chosen."""
+        key = self.choice.currentData()
+        return parsed_span(str(key)) if key else None
+
+    def say_gaps(self, gaps: tuple[str, ...]) -> None:
+        """Say how much is still blank, and what when it is pointed at."""
+        words = counted("Còn {count} mục trống", len(gaps))
+        self.say(words.format(count=two_digits(len(gaps))) if gaps else "")
+        self.note.setToolTip(", ".join(map(gap_words, gaps)))
