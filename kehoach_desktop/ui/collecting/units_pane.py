@@ -65,6 +65,13 @@ class UnitsPane(QWidget):
         self.bar.add(self.take)
         whole.addWidget(self.bar)
         whole.addWidget(self.pages, 1)
+        self.letter = Button(" ", self.letter_wanted.emit)
+        self.letter.hide()
+        late = QHBoxLayout()
+        late.setContentsMargins(16, 6, 12, 2)
+        late.addWidget(self.letter)
+        late.addStretch(1)
+        whole.addLayout(late)
         whole.addWidget(self._below)
         self.reminding = frame("inset", across=False, margins=(16, 8, 12, 10))
         self.whom = label("", "strong")
@@ -78,8 +85,7 @@ class UnitsPane(QWidget):
         self.copy = Button(_("Chép lời nhắn"), self.copy_words, key="Ctrl+L")
         self.folder = Button(_("Mở thư mục phiếu"), self.folder_wanted.emit)
         self.folder.hide()
-        self.letter = Button(_("Công văn đôn đốc…"), self.letter_wanted.emit)
-        for button in (self.copy, self.letter, self.folder):
+        for button in (self.copy, self.folder):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.reminding.box.addLayout(buttons)
@@ -112,9 +118,11 @@ class UnitsPane(QWidget):
         due = short_date(max(days)) if days else ""
         self.bar.say(_("hạn gửi {day}").format(day=due) if due else "")
         late = sum(unit.received is None and unit.days_late > 0 for unit in units)
-        words = counted("Một công văn gửi {count} đơn vị chậm phiếu, kèm số ngày và việc còn thiếu",
-                        late)  # fmt: skip
-        self.letter.setToolTip(words.format(count=late))
+        words = counted("Công văn đôn đốc {count} đơn vị chậm…", late)
+        self.letter.say(words.format(count=late))
+        self.letter.setToolTip(
+            _("Một công văn, nêu số ngày chậm và việc còn thiếu của từng đơn vị")
+        )
         self.letter.setVisible(late > 0)
         if not rows:
             self._invite(period, asked())
