@@ -217,6 +217,8 @@ class Band(QFrame):
         if text and on_click:
             self._button = Button(text, on_click)
             self._row.addWidget(self._button)
+            # At once: left to the layout, it would come a moment after the words.
+            self._button.show()
 
 
 class EmptyState(QWidget):
