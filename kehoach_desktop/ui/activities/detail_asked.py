@@ -36,7 +36,7 @@ class DetailAsked(Asked):
 
     def __init__(self, parent: QWidget, workbench: Workbench, held: Activity) -> None:
         title = _("{kind} ngày {day}").format(kind=_(held.kind), day=short_date(held.day))
-        super().__init__(parent, title, _("Ghi"), self._take, 620)
+        super().__init__(parent, title, _("Ghi"), self._take, 760)
         self._workbench, self._held = workbench, held
         self.counts: dict[IndicatorId, QLineEdit] = {}
         self.search, self.tasks, self.files = QLineEdit(), QListWidget(), QListWidget()

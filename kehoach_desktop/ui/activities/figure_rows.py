@@ -26,6 +26,7 @@ from kehoach_desktop.ui.table_cells import Role
 RIGHT = Qt.AlignmentFlag.AlignRight
 ALIGN = Qt.ItemDataRole.TextAlignmentRole
 STEP_IN = "\u2003\u2003"
+NO_GLYPH = "\u2003\u2002"  # as wide as the glyph of a row that opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _name(row: FigureRow) -> str:
         said = f"{told}, {day}" if day else told
         if not row.source.counted:
             said = _("{source} (đã nằm trong số báo)").format(source=said)
-        return STEP_IN * 2 + said
+        return STEP_IN * 2 + NO_GLYPH + said
+    if row.unit and not row.opens:
+        return STEP_IN + NO_GLYPH + row.unit.name
     return STEP_IN + row.unit.name if row.unit else _(row.line.indicator.name)
 
 

@@ -27,7 +27,7 @@ class FiguresAsked(Asked):
         self, parent: QWidget, workbench: Workbench, sheet: FigureSheet, unit: str
     ) -> None:
         title = _("Ghi số liệu {period}").format(period=sheet.period.said)
-        super().__init__(parent, title, _("Ghi"), self._take, 660)
+        super().__init__(parent, title, _("Ghi"), self._take, 760)
         self._workbench, self._sheet = workbench, sheet
         self.unit, self.source = QComboBox(), QLineEdit()
         self.dated = DayField(_("Ngày của phiếu, văn bản"), year=workbench.indicators.today().year)
@@ -57,7 +57,7 @@ class FiguresAsked(Asked):
         wanted = [i for i in self._indicators() if not i.parts]
         for number, indicator in enumerate(wanted):
             field = QLineEdit()
-            field.setFixedWidth(theme.current().length(118))
+            field.setFixedWidth(theme.current().length(140))
             field.setAccessibleName(_(indicator.name))
             self.fields[indicator.id] = field
             row, place = divmod(number, 2)

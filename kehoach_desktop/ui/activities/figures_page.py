@@ -247,7 +247,7 @@ class FiguresPage(QWidget):
         """Put the rows shown on the clipboard, for a spreadsheet or a paper."""
         heads = [column_.title() for column_ in COLUMNS]
         cells = [
-            [str(self.model.index(row, place).data() or "") for place in range(len(heads))]
+            [str(self.model.index(row, place).data() or "").strip() for place in range(len(heads))]
             for row in range(self.model.rowCount())
         ]
         put_table([heads, *cells])
