@@ -43,6 +43,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
+        self._over = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -67,7 +68,8 @@ class Jobs(QObject):
             self._deliver(job)
 
     def finish(self) -> None:
-        """Wait for what is running and take no more; for closing the program."""
+        """Wait for what is running, take no more, deliver no more; for closing the program."""
+        self._over = True
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
 
@@ -83,7 +85,7 @@ class Jobs(QObject):
     def _deliver(self, job: Job) -> None:
         # What was hurried has been delivered before its signal comes.
         act, job.deliver = job.deliver, None
-        if act is not None and not job.cancelled():
+        if act is not None and not job.cancelled() and not self._over:
             act()
 
 

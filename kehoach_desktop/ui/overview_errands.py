@@ -17,8 +17,22 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.duty import DueReport
     from kehoach_desktop.domain.period import ReportingPeriod
     from kehoach_desktop.services.collecting import UnitReturn
+    from kehoach_desktop.ui.jobs import Job
     from kehoach_desktop.ui.workbench import Workbench
 
+BROUGHT_IN = tuple(
+    f"kehoach_desktop.{name}"
+    for name in (
+        "domain.narrative_keys",
+        "domain.deadline_reader",
+        "domain.paper_period",
+        "domain.return_form_answers",
+        "services.collecting",
+        "ui.collecting.unit_rows",
+        "services.reviewing",
+        "ui.duties.duty_rows",
+    )
+)
 AHEAD = timedelta(days=7)
 LATE = STANDING_LOOKS[Standing.OVERDUE]
 
@@ -38,6 +52,13 @@ class Errand:
 
 Errands = tuple[tuple[str, tuple[Errand, ...]], ...]
 Tasks = tuple[tuple[str, tuple[Due, ...]], ...]
+
+
+def bring_holidays(_job: Job) -> object:
+    """Bring in the calendar of holidays, which is kept for all who ask."""
+    from kehoach_desktop.services.public_holidays import public_days_off
+
+    return public_days_off()
 
 
 def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:

@@ -17,9 +17,14 @@ from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, frame, label
-from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.level import named
-from kehoach_desktop.ui.overview_errands import errands, late_units, merged
+from kehoach_desktop.ui.overview_errands import (
+    BROUGHT_IN,
+    bring_holidays,
+    errands,
+    late_units,
+    merged,
+)
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_rail import OverviewRail
 from kehoach_desktop.ui.overview_steps import Done
@@ -36,26 +41,6 @@ from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
 _AFTER_PAINTING_MS = 20  # the rows are painted in the same pass as the head
-_OF_ERRANDS = tuple(
-    f"kehoach_desktop.{name}"
-    for name in (
-        "domain.narrative_keys",
-        "domain.deadline_reader",
-        "domain.paper_period",
-        "domain.return_form_answers",
-        "services.collecting",
-        "ui.collecting.unit_rows",
-        "services.reviewing",
-        "ui.duties.duty_rows",
-    )
-)
-
-
-def _holidays(_job: Job) -> object:
-    """Bring in the calendar of holidays, which is kept for all who ask."""
-    from kehoach_desktop.services.public_holidays import public_days_off
-
-    return public_days_off()
 
 
 class OverviewPage(QWidget):
@@ -144,6 +129,7 @@ class OverviewPage(QWidget):
         self.rail.wanted.connect(self.wanted)
         self.rail.tasks_wanted.connect(self.tasks_wanted)
         self._workbench.changed.connect(self._changed)
+        self._workbench.closing.connect(self._leave)
 
     def _open(self, row: int) -> None:
         if task := self.model.task(row):
@@ -219,10 +205,18 @@ class OverviewPage(QWidget):
     def _fetch_errands(self) -> None:
         """Bring in what errands need, piece by piece, and the holidays in a job."""
         if self.isVisible() and not self._seen:
-            work = self._workbench.jobs
-            fetch = (partial(import_module, name) for name in _OF_ERRANDS)
-            ask = partial(work.run, _holidays, done=self._add_errands, failed=self._add_errands)
-            self._turns.take(*fetch, ask)
+            fetch = (partial(import_module, name) for name in BROUGHT_IN)
+            self._turns.take(*fetch, self._ask_holidays)
+
+    def _leave(self) -> None:
+        """Bring nothing in any more: the book is being closed."""
+        self._seen = True
+        self._turns.take()
+
+    def _ask_holidays(self) -> None:
+        add = self._add_errands
+        job = self._workbench.jobs.run(bring_holidays, done=add, failed=add)
+        self.destroyed.connect(job.cancel)
 
     def _add_errands(self, _came: object) -> None:
         if not self._seen:
