@@ -41,7 +41,7 @@ class Lateness:
     @property
     def sentence(self) -> str:
         """What an officer is told."""
-        name = self.period.name
+        name = self.period.said
         if self.report is not None:
             words = _("Báo cáo {name} đã phát hành: số {symbol}, ngày {day}.")
             day = short_date(self.report.issued_on)

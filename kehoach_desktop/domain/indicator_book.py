@@ -120,33 +120,35 @@ def _shipped() -> tuple[Indicator, ...]:
 
     people, events = Drawn.PEOPLE, Drawn.EVENTS
     return (
-        made("buoi_tuyen_truyen", mark("Buổi tuyên truyền"), "buổi", PROPAGANDA, drawn=events),
+        made(
+            "buoi_tuyen_truyen", mark("Buổi tuyên truyền"), mark("buổi"), PROPAGANDA, drawn=events
+        ),
         made(
             "luot_tuyen_truyen",
             mark("Lượt người được tuyên truyền"),
-            "lượt",
+            mark("lượt"),
             PROPAGANDA,
             drawn=people,
         ),
-        made("lop_huong_dan", mark("Lớp tập huấn, hướng dẫn"), "lớp", TRAINING, drawn=events),
-        made("nguoi_huong_dan", mark("Người được hướng dẫn kỹ năng số"), "người"),
-        made("ho_tro_tai_nha", mark("Lượt hỗ trợ tại nhà"), "lượt", AT_HOME, drawn=people),
+        made("lop_huong_dan", mark("Lớp tập huấn, hướng dẫn"), mark("lớp"), TRAINING, drawn=events),
+        made("nguoi_huong_dan", mark("Người được hướng dẫn kỹ năng số"), mark("người")),
+        made("ho_tro_tai_nha", mark("Lượt hỗ trợ tại nhà"), mark("lượt"), AT_HOME, drawn=people),
         made(
             "ho_tro_trung_tam",
             mark("Lượt hỗ trợ tại Trung tâm PVHCC"),
-            "lượt",
+            mark("lượt"),
             AT_THE_CENTRE,
             drawn=people,
         ),
         replace(
-            made("luot_ho_tro", mark("Lượt hỗ trợ"), "lượt"),
+            made("luot_ho_tro", mark("Lượt hỗ trợ"), mark("lượt")),
             parts=(IndicatorId("ho_tro_tai_nha"), IndicatorId("ho_tro_trung_tam")),
         ),
-        made("vneid_muc_2", mark("Tài khoản định danh mức 2"), "tài khoản"),
-        made("ho_so_dvctt", mark("Hồ sơ trực tuyến hỗ trợ nộp"), "hồ sơ"),
-        made("thanh_toan", mark("Tài khoản thanh toán không tiền mặt"), "tài khoản"),
-        made("chu_ky_so", mark("Chữ ký số cá nhân"), "chữ ký số"),
-        made("ho_len_san", mark("Hộ lên sàn thương mại điện tử"), "hộ"),
+        made("vneid_muc_2", mark("Tài khoản định danh mức 2"), mark("tài khoản")),
+        made("ho_so_dvctt", mark("Hồ sơ trực tuyến hỗ trợ nộp"), mark("hồ sơ")),
+        made("thanh_toan", mark("Tài khoản thanh toán không tiền mặt"), mark("tài khoản")),
+        made("chu_ky_so", mark("Chữ ký số cá nhân"), mark("chữ ký số")),
+        made("ho_len_san", mark("Hộ lên sàn thương mại điện tử"), mark("hộ")),
     )
 
 

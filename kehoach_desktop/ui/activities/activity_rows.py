@@ -104,7 +104,7 @@ COLUMNS = (
     Column(lambda: _("Cao tuổi"), _people("elderly")),
     Column(lambda: _("DTTS"), _people("minority")),
 )
-WIDTHS = (108, 140, 150, 200, 60, 62, 66, 66)
+WIDTHS = (108, 140, 150, 190, 60, 62, 66, 76)
 
 
 def _village(row: VillageRow) -> str:
@@ -149,4 +149,4 @@ VILLAGE_COLUMNS = (
         lambda: _("Quý"), {SHOWN: lambda row: str(row.in_quarter), ALIGN: lambda _row: RIGHT}
     ),
 )  # fmt: skip
-VILLAGE_WIDTHS = (150, 56, 56)
+VILLAGE_WIDTHS = (144, 56, 62)
