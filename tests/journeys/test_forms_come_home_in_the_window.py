@@ -138,6 +138,7 @@ def test_a_month_of_forms(
     left = {item.concern for item in workbench.reviewing.queue(OCTOBER)}
     assert Concern.OTHER_MONTH not in left
     window.go("overview")
+    qtbot.waitUntil(overview.complete)
     assert overview.remind.text() == "Nhắc 1 đơn vị chưa gửi"
 
     # One undo after the other takes everything back.
