@@ -71,7 +71,7 @@ def read_figures(
     A table of one village names it above itself, or the file does.
     """
     wanted = [i for i in indicators if not i.retired]
-    reading = _Reading(wanted, _by_name(villages))
+    reading = _Reading(wanted, by_name(villages))
     above = read_village(" ".join((*source.paragraphs[:20], source.name)), reading.villages)
     for table in source.tables:
         if not table.hidden:
@@ -85,7 +85,7 @@ def _at(table: str, row: int) -> str:
     return _("{place}, dòng {row}").format(place=table, row=row)
 
 
-def _by_name(villages: Iterable[Unit]) -> dict[str, Unit]:
+def by_name(villages: Iterable[Unit]) -> dict[str, Unit]:
     """Return the villages by the spelling of their name, also of the name without its kind."""
     named: dict[str, Unit] = {}
     bare: dict[str, list[Unit]] = {}

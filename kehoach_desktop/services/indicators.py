@@ -11,7 +11,13 @@ from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE, stands_in
 from kehoach_desktop.domain.figure_sheet import FigureSheet, sheet_of
-from kehoach_desktop.domain.figure_table import FigureDraft, ReadFigure, read_figures
+from kehoach_desktop.domain.figure_table import (
+    FigureDraft,
+    ReadFigure,
+    by_name,
+    read_figures,
+    read_village,
+)
 from kehoach_desktop.domain.figures import FigureBook
 from kehoach_desktop.domain.indicator_book import (
     SHIPPED,
@@ -24,7 +30,6 @@ from kehoach_desktop.domain.indicator_book import (
 )
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import new_id
-from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.domain.unit import Unit
 from kehoach_desktop.domain.work_step import WorkStep
@@ -111,10 +116,12 @@ class Indicators:
 
     def village(self, name: str, period: ReportingPeriod) -> Unit:
         """Return the village of that id or name in a period. Raises UnknownVillage."""
-        for unit in self.villages(period):
-            if name.strip() == unit.id or spelling(squeeze(clean(name))) == spelling(unit.name):
-                return unit
-        raise UnknownVillage(name)
+        held = self.villages(period)
+        by_id = next((unit for unit in held if unit.id == name.strip()), None)
+        found = by_id or read_village(clean(name), by_name(held))
+        if found is None:
+            raise UnknownVillage(name)
+        return found
 
     def define(self, indicator: Indicator) -> WorkStep:
         """Keep a new indicator (its id "") or a changed one.

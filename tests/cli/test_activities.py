@@ -92,6 +92,10 @@ def test_a_total_says_which_village_is_missing(run: Run, villages: str) -> None:
         in words
     )
     assert "Chữ ký số cá nhân\t—" in words
+    assert figure(run, villages, "nam", 3) == 0
+    assert (line(run, villages, "2025-08")["value"], line(run, villages, "2025-08")["missing"]) == (
+        15, [],
+    )  # fmt: skip
 
 
 def test_a_source_that_is_taken_out_leaves_its_figures_missing(run: Run, villages: str) -> None:
