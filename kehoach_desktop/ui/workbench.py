@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.reviewing import Reviewing
     from kehoach_desktop.services.rosters import Rosters
     from kehoach_desktop.services.safekeeping import Safekeeping
+    from kehoach_desktop.services.team_papers import TeamPapers
     from kehoach_desktop.services.units import Units
     from kehoach_desktop.services.verbs import Verbs
+    from kehoach_desktop.services.villages import Villages
     from kehoach_desktop.ui.tools import Tools
 
 
@@ -171,6 +173,16 @@ class Workbench(QObject):
     def rosters(self) -> Rosters:
         """The digital teams and their people."""
         return self._verbs.rosters
+
+    @property
+    def team_papers(self) -> TeamPapers:
+        """Decisions on the teams and the papers that propose them."""
+        return self._verbs.team_papers
+
+    @property
+    def villages(self) -> Villages:
+        """Villages merged, split, renamed."""
+        return self._verbs.villages
 
     @property
     def activities(self) -> Activities:

@@ -23,6 +23,7 @@ from kehoach_desktop.ui.furniture import EmptyState
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.table_cells import Role
+from kehoach_desktop.ui.teams.villages_asked import ask_reshaping
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -75,7 +76,8 @@ class UnitsPage(ListPage):
         self.add_button(_("Thêm đơn vị…"), self.ask_names, "Ins")
         self.end_button = self.add_button(_("Ghi ngày cuối…"), self.ask_last_day, "F2")
         self.remove_button = self.add_button(_("Bỏ đơn vị"), self.remove, "Del")
-        self.bar.say(_("Sáp nhập, giải thể thì ghi ngày cuối; ghi nhầm mới bỏ."))
+        self.add_button(_("Sáp nhập, chia tách, đổi tên…"), self.ask_reshaping)
+        self.bar.say(_("Giải thể thì ghi ngày cuối; ghi nhầm mới bỏ."))
 
     def rows(self) -> Sequence[UnitRow | Heading]:
         """Return the units under their two headings."""
@@ -134,6 +136,11 @@ class UnitsPage(ListPage):
     def _put_all_back(self, kept: Iterable[Unit]) -> None:
         for unit in kept:
             self.workbench.units.put_back(unit)
+
+    def ask_reshaping(self) -> None:
+        """Ask which villages are merged, split or renamed; the chosen one is ticked."""
+        row = self.current()
+        ask_reshaping(self, self.workbench, {row.unit.id} if row else ())
 
     def ask_last_day(self) -> None:
         """Ask for the last day of the chosen unit."""

@@ -167,14 +167,38 @@ class MovingDialog(DayAsking):
 class DecisionDialog(DayAsking):
     """Number and day of the decision that fixed the list of a team."""
 
-    def __init__(self, parent: QWidget, title: str, people: int, day: date) -> None:
+    def __init__(self, parent: QWidget, teams: Sequence[Team], people: int, day: date) -> None:
         words = _("Danh sách {title} như trong ngày ấy được chốt theo quyết định này ({count} "
                   "người hôm nay).")  # fmt: skip
-        note = words.format(title=title, count=people)
+        note = words.format(title=teams[0].title, count=people)
         super().__init__(parent, _("Ghi quyết định đã ban hành"), note, _("Ghi"), day)
+        self.teams = which_teams(teams)
         self.number = self.line(_("&Số, ký hiệu"), hint="87/QĐ-UBND")
+        if len(teams) > 1:
+            self.add(_("&Về tổ"), self.teams)
         self.add_day(_("&Ngày quyết định"))
         self.number.setFocus()
+
+
+def which_teams(teams: Sequence[Team]) -> QComboBox:
+    """Return a list to choose from: the first of `teams` alone, or all of them."""
+    choice = QComboBox()
+    choice.addItem(teams[0].title, [teams[0].id])
+    if len(teams) > 1:
+        words = _("Cả {count} tổ còn nợ quyết định").format(count=len(teams))
+        choice.addItem(words, [team.id for team in teams])
+    return choice
+
+
+class PaperAsking(Asking):
+    """Asks on which teams the paper is to be."""
+
+    def __init__(self, parent: QWidget, title: str, teams: Sequence[Team]) -> None:
+        note = _("Nội dung và danh sách lấy từ sổ; số và ngày để trống cho văn thư.")
+        super().__init__(parent, title, note, _("Lập văn bản…"))
+        self.teams = which_teams(teams)
+        self.add(_("&Về tổ"), self.teams)
+        self.teams.setFocus()
 
 
 class PersonFields:

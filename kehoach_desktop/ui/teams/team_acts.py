@@ -123,13 +123,17 @@ def change_role(parent: QWidget, workbench: Workbench, team: Team, seat: Seat) -
     dialog.open()
 
 
-def decide(parent: QWidget, workbench: Workbench, team: Team, people: int) -> None:
-    """Ask for the decision that fixed the list of a team."""
-    dialog = DecisionDialog(parent, team.title, people, workbench.rosters.today())
+def decide(parent: QWidget, workbench: Workbench, teams: Sequence[Team], people: int) -> None:
+    """Ask for the decision that fixed the list of the first of `teams`, or of all of them."""
+    dialog = DecisionDialog(parent, teams, people, workbench.rosters.today())
 
     def act() -> None:
-        step = workbench.rosters.decide(team.id, dialog.number.text(), dialog.day())
-        keep(workbench, step, _("Ghi quyết định về tổ {area}").format(area=team.area))
+        chosen = [TeamId(team) for team in dialog.teams.currentData()]
+        step = workbench.rosters.decide_all(chosen, dialog.number.text(), dialog.day())
+        words = _("Ghi quyết định về tổ {area}").format(area=teams[0].area)
+        if len(chosen) > 1:
+            words = _("Ghi quyết định về {count} tổ").format(count=len(chosen))
+        keep(workbench, step, words)
 
     dialog.act = act
     dialog.open()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_words import owed_words, subtitle
 from kehoach_desktop.i18n import _
@@ -27,6 +28,7 @@ class TeamActs:
     move: Callable[[], object]
     show_person: Callable[[], object]
     decide: Callable[[], object]
+    draft: Callable[[PaperKind], object]
     set_up: Callable[[], object]
     take_list: Callable[[], object]
 
@@ -47,9 +49,21 @@ class TeamPane(QWidget):
         self.transfer = Button(_("Chuyển tổ…"), acts.move)
         self.leave = Button(_("Cho thôi…"), acts.leave, key="Delete", bound=False)
         self.person = Button(_("Xem, sửa…"), acts.show_person, key="Return", bound=False)
+        self.papers = self._papers()
         self.nothing = EmptyState(" ", _("Lập tổ…"), acts.set_up)
         self.stack = QStackedWidget()
         self._lay_out()
+
+    def _papers(self) -> Bar:
+        """Return the bar of what is written while a decision is owed."""
+        bar = Bar()
+        draft = self._acts.draft
+        self.decision = Button(_("Dự thảo quyết định…"), lambda: draft(PaperKind.DECISION))
+        self.submission = Button(_("Tờ trình…"), lambda: draft(PaperKind.SUBMISSION))
+        for button in (self.decision, self.submission):
+            bar.add(button)
+        bar.say(_("Ký xong thì ghi số quyết định."))
+        return bar
 
     def _lay_out(self) -> None:
         whole = column()
@@ -67,9 +81,9 @@ class TeamPane(QWidget):
         people = QWidget()
         inside = column()
         people.setLayout(inside)
-        for part in (head, self.band, acts, self.table):
+        for part in (head, self.band, self.papers, acts, self.table):
             inside.addWidget(part)
-        inside.setStretch(3, 1)
+        inside.setStretch(4, 1)
         self.stack.addWidget(people)
         self.stack.addWidget(self.nothing)
         whole.addWidget(self.stack, 1)
@@ -103,8 +117,9 @@ class TeamPane(QWidget):
             self.table.setCurrentIndex(self.model.index(row, max(place.column(), 1)))
 
     def _say_owed(self, state: TeamState) -> None:
+        self.papers.setVisible(bool(state.owed and state.seats))
         if words := owed_words(state):
-            button = _("Ghi quyết định…")
+            button = _("Ghi số quyết định…")
             self.band.say(words, "amber", button=button, on_click=self._acts.decide)
         else:
             self.band.hide()

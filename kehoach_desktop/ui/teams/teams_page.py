@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
+from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.text import found_in
@@ -23,6 +24,8 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import EmptyState, PageHead, column
 from kehoach_desktop.ui.plans.matrix_choices import SearchBox
 from kehoach_desktop.ui.teams import team_acts, team_menu
+from kehoach_desktop.ui.teams.decision_papers import ask_paper, owed_with
+from kehoach_desktop.ui.teams.hand_out import HandOut
 from kehoach_desktop.ui.teams.list_stack import ListStack
 from kehoach_desktop.ui.teams.team_pane import TeamActs, TeamPane
 from kehoach_desktop.ui.teams.village_model import NAME, key_of, wants_a_hand
@@ -43,7 +46,7 @@ class TeamsPage(QWidget):
         self.head, self.search = PageHead(_("Tổ công nghệ số")), SearchBox()
         self.left = VillagePane(workbench.rosters.today().year)
         self.model, self.villages, self.day = self.left.model, self.left.table, self.left.day
-        self.pane = TeamPane(self._acts())
+        self.pane, self.out = TeamPane(self._acts()), HandOut(workbench, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.villages)
@@ -58,6 +61,7 @@ class TeamsPage(QWidget):
             self.move_member,
             self.show_person,
             self.decide,
+            self.draft,
             self.set_up,
             self.choose_list,
         )
@@ -92,8 +96,9 @@ class TeamsPage(QWidget):
         self.inside = QStackedWidget()
         for page in (self.panes, self.nothing):
             self.inside.addWidget(page)
-        inside.addWidget(self.head)
-        inside.addWidget(self.inside, 1)
+        for part in (self.head, self.out.band, self.inside):
+            inside.addWidget(part)
+        inside.setStretch(2, 1)
         self.lists = ListStack(self._workbench, main)
         self.tabs = TeamTabs(self._workbench, self.lists)
         whole.addWidget(self.tabs)
@@ -114,6 +119,7 @@ class TeamsPage(QWidget):
         table.left.connect(self.villages.setFocus)
         self.lists.said.connect(self.said)
         self.tabs.said.connect(self.said)
+        self.out.said.connect(self.said)
         self.lists.taken.connect(self._taken)
         self._workbench.changed.connect(self._changed)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -235,7 +241,15 @@ class TeamsPage(QWidget):
         """Ask for the decision that fixed the team's list."""
         state = self.current()
         if state and state.team:
-            team_acts.decide(self, self._workbench, state.team, len(state.seats))
+            teams = owed_with(state.team, self._states)
+            team_acts.decide(self, self._workbench, teams, len(state.seats))
+
+    def draft(self, kind: PaperKind) -> None:
+        """Write the draft of a decision, or the tờ trình for it."""
+        state = self.current()
+        if state and state.team:
+            teams = owed_with(state.team, self._states)
+            ask_paper(self, self._workbench, kind, teams, self.out)
 
     def show_person(self) -> None:
         """Show everything held about the selected person."""
