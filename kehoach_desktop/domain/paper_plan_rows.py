@@ -53,15 +53,17 @@ def moved_deadlines(asked: PaperRequest, view: PeriodView) -> dict[str, date]:
     Raises UnknownKey, or ImpossibleDeadline for a day after the province's.
     """
     keys = Keys(view)
-    rows = {keys.of(row): row for row in view.rows()}
+    # A key holds no-break spaces where a keyboard types plain ones.
+    rows = {squeeze(keys.of(row)): row for row in view.rows()}
     moved = {}
     for name, value in asked.given.items():
         if not name.startswith(PREFIX):
             continue
-        key = name.removeprefix(PREFIX)
-        if key not in rows:
-            raise UnknownKey(key)
-        due = final_day(rows[key].task.deadline)
+        typed = squeeze(name.removeprefix(PREFIX))
+        if typed not in rows:
+            raise UnknownKey(typed)
+        key = keys.of(rows[typed])
+        due = final_day(rows[typed].task.deadline)
         day = _day_of(value)
         if day is None or (due is not None and day > due):
             raise ImpossibleDeadline(key, value, due)

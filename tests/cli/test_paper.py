@@ -95,6 +95,19 @@ def test_a_deadline_of_our_own_may_come_earlier_but_not_later(
     assert main(["paper", "ke_hoach", *target, "--set", "deadline.Z9=01/12/2025"]) == 1
 
 
+def test_a_key_is_typed_with_a_plain_space(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "so.khxa"
+    assert main(["office", "--store", str(store), "--sample"]) == 0
+    assert main(["import", str(DATA / "dong_thap.xlsx"), "--store", str(store)]) == 0
+    capsys.readouterr()
+    words = ("--all", "--set", "deadline.PL II.4=20/06/2025")
+    _answer, text = written(store, "ke_hoach", capsys, *words)
+
+    assert "20/6/2025" in text
+
+
 def test_a_quarter_is_gathered_from_its_months(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
