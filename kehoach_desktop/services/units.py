@@ -8,6 +8,7 @@ from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
+from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import clean, nfc, short_date, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.i18n import _, counted
@@ -42,15 +43,11 @@ class ImpossibleUnit(KehoachError):
 
 
 class UnitInUse(KehoachError):
-    """Tasks are assigned to the unit."""
+    """The unit is spoken of elsewhere: by tasks, activities or figures."""
 
-    def __init__(self, name: str, tasks: int) -> None:
-        super().__init__(
-            counted("“{name}” đang được giao {tasks} nhiệm vụ nên không bỏ được.", tasks).format(
-                name=name, tasks=tasks
-            ),
-            hint=_("Đơn vị sáp nhập, giải thể thì ghi ngày cuối: kehoach units end."),
-        )
+    def __init__(self, reason: str) -> None:
+        hint = _("Đơn vị sáp nhập, giải thể thì ghi ngày cuối: kehoach units end.")
+        super().__init__(reason, hint=hint)
 
 
 class Units:
@@ -87,8 +84,7 @@ class Units:
         """Remove a unit added by mistake (id or name). Raises UnknownUnit or UnitInUse."""
         with self._store.command("remove_unit") as shelves:
             before = _kept(shelves, unit)
-            if tasks := _assigned(shelves, before.name):
-                raise UnitInUse(before.name, tasks)
+            _refuse_used(shelves, before)
             shelves.units.remove(before.id)
         return before
 
@@ -163,6 +159,41 @@ class SeveralUnits(KehoachError):
             _("Có nhiều đơn vị tên “{name}”: {units}.").format(name=found[0].name, units=days),
             hint=_("Ghi mã thay cho tên."),
         )
+
+
+def _refuse_used(shelves: Shelves, unit: Unit) -> None:
+    """Raise UnitInUse where tasks, activities of its team or figures would lose their unit."""
+    if tasks := _assigned(shelves, unit.name):
+        words = counted("“{name}” đang được giao {tasks} nhiệm vụ nên không bỏ được.", tasks)
+        raise UnitInUse(words.format(name=unit.name, tasks=tasks))
+    if done := _activities(shelves, unit):
+        words = counted("“{name}” đã ghi {count} hoạt động nên không bỏ được.", done)
+        raise UnitInUse(words.format(name=unit.name, count=done))
+    if figures := _figures(shelves, unit):
+        words = counted("“{name}” đã có {count} số liệu nên không bỏ được.", figures)
+        raise UnitInUse(words.format(name=unit.name, count=figures))
+
+
+def _teams(shelves: Shelves, unit: Unit) -> set[str]:
+    """Return the teams of a village: those bound to it, and those that only bear its name."""
+    return {
+        team.id
+        for team in shelves.teams.book().teams.values()
+        if team.unit == unit.id
+        or (team.unit is None and spelling(team.area) == spelling(unit.name))
+    }
+
+
+def _activities(shelves: Shelves, unit: Unit) -> int:
+    if not (teams := _teams(shelves, unit)):
+        return 0
+    return sum(done.team in teams for done in shelves.activities.tallies(date.min, date.max))
+
+
+def _figures(shelves: Shelves, unit: Unit) -> int:
+    given = [figure.key.unit for figure in shelves.activities.figures(0, 9998)]
+    aimed = [target.key.unit for target in shelves.activities.targets()]
+    return sum(key == unit.id for key in (*given, *aimed))
 
 
 def _assigned(shelves: Shelves, name: str) -> int:

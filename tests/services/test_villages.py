@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.indicator_book import Figure, FigureKey
 from kehoach_desktop.domain.team import Person
 from kehoach_desktop.domain.team import TeamRole as Role
 from kehoach_desktop.domain.team_state import TeamLack
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.domain.village_change import ChangeKind
-from kehoach_desktop.services.units import UnitAlreadyHeld, UnknownUnit
+from kehoach_desktop.services.units import UnitAlreadyHeld, UnitInUse, UnknownUnit
 from kehoach_desktop.services.villages import NotAChange, NotAVillage
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
@@ -63,6 +65,20 @@ def test_two_villages_become_one_and_their_people_one_team(verbs: Verbs) -> None
     assert TeamLack.NO_LEADER in merged.lacks
     (change,) = verbs.villages.changes()
     assert (change.kind, change.by) == (ChangeKind.MERGE, "Nghị quyết số 12/NQ-HĐND")
+
+
+def test_a_village_with_activities_or_figures_is_ended_not_removed(verbs: Verbs) -> None:
+    team = verbs.rosters.team(DONG, JULY).id
+    verbs.activities.add(Activity(ActivityId(""), AT_HOME, JULY, team))
+    with pytest.raises(UnitInUse, match="hoạt động"):
+        verbs.units.remove(DONG)
+    nam = next(unit for unit in verbs.units.units() if unit.name == NAM)
+    key = FigureKey(IndicatorId("thanh_toan"), nam.id, "2025-06")
+    step = verbs.indicators.give([Figure(key, 4, "Phiếu tháng 6")])
+    with pytest.raises(UnitInUse, match="số liệu"):
+        verbs.units.remove(NAM)
+    verbs.indicators.keep(step.reversed())
+    assert verbs.units.remove(NAM) == nam
 
 
 def test_a_village_that_takes_another_in_keeps_its_name_its_days_and_its_leader(
