@@ -126,6 +126,7 @@ def calendar(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, writing=False) as desk:
         first = asked.first or desk.reporting.today()
         reports = desk.duties.due_between(first, asked.last or first + YEAR)
+    # A calendar program goes by when the file was written: the PC's clock.
     content = to_icalendar(reports, datetime.now(UTC)).encode()
 
     def write(out: BinaryIO) -> None:

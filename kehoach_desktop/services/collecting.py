@@ -154,7 +154,7 @@ class Collecting:
             accepted = [comparison for comparison in files if comparison.accepted]
             entries = _entries(accepted)
             if entries:
-                shelves.progress.open(landing.period.key)
+                shelves.progress.open(landing.period.key, self._moment())
             for entry in entries.values():
                 shelves.progress.put(entry)
             corrections = tuple(self._keep_all(shelves, accepted, landing))

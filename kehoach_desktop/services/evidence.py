@@ -44,7 +44,7 @@ class Evidence:
         """Keep an attachment whose file was kept before. Raises UnknownTask or PeriodClosed."""
         with self._store.command("attach_file") as shelves:
             _refuse(shelves, attachment.task, attachment.period)
-            shelves.progress.open(attachment.period)
+            shelves.progress.open(attachment.period, moment_on(self._reporting.today()))
             shelves.attachments.put(attachment)
 
     def detach(self, attachment: Attachment) -> None:

@@ -15,6 +15,7 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.late_forms import owed_in
+from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.ports import Shelves, Store
 from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 
@@ -128,7 +129,7 @@ class Periods:
             held = shelves.progress.period(period.key)
             if held is not None and held.is_closed:
                 raise PeriodClosed(held)
-            shelves.progress.open(period.key)
+            shelves.progress.open(period.key, moment_on(self._reporting.today()))
 
     def close(self, period: ReportingPeriod, reason: str) -> None:
         """Close a period: no answer is taken until it is reopened.
@@ -142,7 +143,7 @@ class Periods:
             held = _opened(shelves, period)
             if held.is_closed:
                 raise PeriodClosed(held)
-            shelves.progress.seal(period.key, why)
+            shelves.progress.seal(period.key, why, moment_on(self._reporting.today()))
 
     def reopen(self, period: ReportingPeriod, reason: str = "") -> None:
         """Let a closed period take answers again. Raises PeriodNotOpened or PeriodNotClosed."""

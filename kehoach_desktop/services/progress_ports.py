@@ -19,8 +19,8 @@ class ProgressShelf(Protocol):
         """Return the opened periods, the earliest first."""
         ...
 
-    def open(self, period: str) -> None:
-        """Keep that the period is open; an open one stays as it is."""
+    def open(self, period: str, at: str) -> None:
+        """Keep that the period is open since the moment `at`; an open one stays as it is."""
         ...
 
     def close(self, period: str) -> None:
@@ -31,8 +31,8 @@ class ProgressShelf(Protocol):
         """Return the opened period of that key, or None."""
         ...
 
-    def seal(self, period: str, reason: str) -> None:
-        """Keep that an opened period is closed, and why."""
+    def seal(self, period: str, reason: str, at: str) -> None:
+        """Keep that an opened period is closed since the moment `at` (ISO), and why."""
         ...
 
     def unseal(self, period: str, reason: str) -> None:

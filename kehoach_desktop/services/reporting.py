@@ -15,6 +15,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import PeriodReport, PeriodView, PlanProgress
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.period_rows import Rows, answers_of
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
@@ -125,7 +126,7 @@ class Reporting:
     def open(self, period: ReportingPeriod) -> None:
         """Open a period; an open one stays as it is."""
         with self._store.command("open_period") as shelves:
-            shelves.progress.open(period.key)
+            shelves.progress.open(period.key, moment_on(self._clock.today()))
 
     def forget(self, period: ReportingPeriod) -> None:
         """Take back that a period was opened; entries stay where they are."""
@@ -156,8 +157,9 @@ class Reporting:
         """
         for entry in entries:
             _check(entry, self._clock.today())
+        at = moment_on(self._clock.today())
         with self._store.command("record_entry") as shelves:
-            return tuple(_keep(shelves, entry) for entry in entries)
+            return tuple(_keep(shelves, entry, at) for entry in entries)
 
     def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
         """Return the rows of a period: the commune's tasks, or all."""
@@ -215,12 +217,12 @@ class Reporting:
         return PeriodReport(office, view, text, all_tasks=all_tasks)
 
 
-def _keep(shelves: Shelves, entry: ProgressEntry) -> ProgressEntry:
+def _keep(shelves: Shelves, entry: ProgressEntry, at: str) -> ProgressEntry:
     if shelves.plans.task(entry.task) is None:
         raise UnknownTask(entry.task)
     _refuse_closed(shelves, entry.period)
     before = shelves.progress.get(entry.task, entry.period)
-    shelves.progress.open(entry.period)
+    shelves.progress.open(entry.period, at)
     shelves.progress.put(entry)
     return before or ProgressEntry(entry.task, entry.period)
 

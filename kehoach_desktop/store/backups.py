@@ -90,6 +90,7 @@ def _copied(connection: sqlite3.Connection, folder: Path) -> Iterator[Path]:
 
 
 def _stamp() -> str:
+    # The PC's own clock: the latest backup must be the one made last, whatever day is shown.
     return datetime.now().astimezone().strftime(_STAMP)
 
 

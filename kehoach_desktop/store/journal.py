@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from kehoach_desktop.store.rows import to_json
 
 def now() -> str:
     """Return this moment as kept in the store: UTC, ISO, to the second."""
+    # The PC's own clock, not the office's day: a journal tells in which order things were done.
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -32,10 +34,17 @@ class Journal:
 
     def of(self, subject: str) -> list[JournalRow]:
         """Return what was done to `subject`, the latest first."""
+        return self._rows("subject = ?", (subject,))
+
+    def by(self, commands: Sequence[str]) -> list[JournalRow]:
+        """Return what those commands did, the latest first."""
+        return self._rows(f"command IN ({', '.join('?' * len(commands))})", commands)
+
+    def _rows(self, where: str, values: Sequence[str]) -> list[JournalRow]:
         rows = self._connection.execute(
-            "SELECT at, command, subject, before, after FROM journal "
-            "WHERE subject = ? ORDER BY id DESC",
-            (subject,),
+            f"SELECT at, command, subject, before, after FROM journal WHERE {where} "
+            "ORDER BY id DESC",
+            tuple(values),
         )
         return [
             JournalRow(datetime.fromisoformat(at), command, about, _value(before), _value(after))

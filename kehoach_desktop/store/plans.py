@@ -98,6 +98,7 @@ class Plans:
 
     def put(self, plan: Plan, findings: Sequence[Finding]) -> None:
         """Keep a plan that is not kept yet."""
+        # `imported_at` is the PC's clock as the journal's: no rule of the office reads it.
         self._connection.execute(
             "INSERT INTO plan (id, position, document, source_name, source_sha256, imported_at) "
             "SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? FROM plan",

@@ -10,7 +10,7 @@ from typing import Any
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.store.journal import Journal, now
+from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, Memory
 from kehoach_desktop.store.rows import from_day, to_day
 
@@ -41,11 +41,11 @@ class Progress:
         ).fetchone()
         return _period(row) if row else None
 
-    def open(self, period: str) -> None:
-        """Keep that the period is open; an open one stays as it is."""
+    def open(self, period: str, at: str) -> None:
+        """Keep that the period is open since the moment `at`; an open one stays as it is."""
         opened = self._connection.execute(
             "INSERT INTO period (key, opened_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (period, now()),
+            (period, at),
         )
         if opened.rowcount:
             self._journal.write(period, None, {"open": True})
@@ -55,9 +55,9 @@ class Progress:
         self._connection.execute("DELETE FROM period WHERE key = ?", (period,))
         self._journal.write(period, {"open": True}, None)
 
-    def seal(self, period: str, reason: str) -> None:
-        """Keep that an opened period is closed, and why."""
-        self._close(period, now(), reason)
+    def seal(self, period: str, reason: str, at: str) -> None:
+        """Keep that an opened period is closed since the moment `at`, and why."""
+        self._close(period, at, reason)
         self._journal.write(period, {"open": True}, {"open": False, "reason": reason})
 
     def unseal(self, period: str, reason: str) -> None:

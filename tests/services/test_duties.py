@@ -205,6 +205,16 @@ def test_a_closed_period_takes_no_answer_until_it_is_reopened(verbs: Verbs) -> N
     assert verbs.periods.status(DECEMBER).unanswered == ()
 
 
+def test_a_period_is_opened_and_closed_on_the_day_the_office_goes_by(verbs: Verbs) -> None:
+    verbs.periods.open(DECEMBER)
+    verbs.periods.close(DECEMBER, "đã gửi báo cáo số 45")
+    opened = verbs.periods.status(DECEMBER).opened
+    assert opened is not None
+    assert opened.closed_at is not None
+    assert opened.opened_at.astimezone().date() == TODAY
+    assert opened.closed_at.astimezone().date() == TODAY
+
+
 def test_a_new_year_carries_over_what_is_open_and_closes_what_is_finished(verbs: Verbs) -> None:
     wordings = ("Trước ngày 31/12/2025", "Quý I/2026", "Thường xuyên", "Hằng tháng", "Quý II/2026")
     done, going, ongoing, monthly, stopped = held(verbs, *wordings)

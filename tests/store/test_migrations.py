@@ -99,7 +99,7 @@ def test_an_old_store_takes_what_is_new(old_store: SqliteStore) -> None:
         shelves.duties.mark(duty.id, "2025-10", date(2025, 10, 18))
         shelves.duties.put_day_off(special)
         shelves.units.put(unit)
-        shelves.progress.seal("2025-10", "đã gửi")
+        shelves.progress.seal("2025-10", "đã gửi", "2025-11-03T02:00:00+00:00")
     with old_store.reading() as shelves:
         assert shelves.duties.all() == (duty,)
         assert shelves.duties.done() == {(duty.id, "2025-10"): date(2025, 10, 18)}
