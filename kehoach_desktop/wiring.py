@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.filled_appendix import FilledSheet
     from kehoach_desktop.domain.journal import Backup
-    from kehoach_desktop.domain.paper import Paper
+    from kehoach_desktop.domain.paper import Paper, PaperAppendix
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.printed_paper import PrintedPaper
@@ -72,6 +72,13 @@ def write_appendix(sheets: Sequence[FilledSheet], target: Path) -> Path:
     from kehoach_desktop.exchange.appendix_workbook import write_appendix
 
     return write_appendix(sheets, target)
+
+
+def write_roster(lists: Mapping[str, PaperAppendix], target: Path) -> Path:
+    """Write lists of people as a workbook."""
+    from kehoach_desktop.exchange.roster_workbook import write_roster
+
+    return write_roster(lists, target)
 
 
 def column_role(heading: str) -> ColumnRole:

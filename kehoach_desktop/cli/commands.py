@@ -34,6 +34,8 @@ from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.signing_commands import recipients, signers
 from kehoach_desktop.cli.team_commands import member, team, teams
 from kehoach_desktop.cli.team_commands import take_in as take_in_roster
+from kehoach_desktop.cli.team_files import access_log
+from kehoach_desktop.cli.team_files import export as export_roster
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office
@@ -231,6 +233,8 @@ COMMANDS: dict[str, Command] = {
     "teams": teams,
     "team": team,
     "team-import": take_in_roster,
+    "team-export": export_roster,
+    "access-log": access_log,
     "member": member,
     "activity": activity,
     "indicators": indicators,

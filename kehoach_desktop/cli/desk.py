@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.domain.draft import ColumnRole, Source
 from kehoach_desktop.domain.filled_appendix import FilledSheet
-from kehoach_desktop.domain.paper import Paper
+from kehoach_desktop.domain.paper import Paper, PaperAppendix
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
@@ -68,6 +68,7 @@ class Tools:
     write_appendix: Callable[[Sequence[FilledSheet], Path], Path]
     column_role: Callable[[str], ColumnRole]
     assemble_roster: Callable[[Source], RosterDraft]
+    write_roster: Callable[[Mapping[str, PaperAppendix], Path], Path]
     write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]
     restore: Callable[[Path, Path | None], Path | None]

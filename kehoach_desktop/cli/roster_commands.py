@@ -67,7 +67,8 @@ def _of_member(member: TeamMember) -> Json:
         "cccd": person.cccd or None,
         "note": person.note or None,
     }
-    return value | ({"other_phones": list(person.other_phones)} if person.other_phones else {})
+    value |= {"other_phones": list(person.other_phones)} if person.other_phones else {}
+    return value | ({"zalo": person.zalo} if person.zalo else {})
 
 
 def print_roster(draft: RosterDraft, out: TextIO) -> None:

@@ -13,7 +13,7 @@ from kehoach_desktop.i18n import _
 
 
 def add_team_commands(commands: Commands[Parser]) -> None:
-    """Add `teams`, `team-import`, `team` and `member`."""
+    """Add `teams`, `team-import`, `team-export`, `access-log`, `team` and `member`."""
     teams = _command(commands, "teams", _("các tổ: người trong tổ, còn thiếu gì, nợ quyết định"))
     _add_on(teams, _("xem tổ như trong ngày này, mặc định hôm nay"))
     teams.add_argument("--team", metavar=_("TỔ"), help=_("chỉ một tổ: mã hoặc tên thôn"))
@@ -21,6 +21,10 @@ def add_team_commands(commands: Commands[Parser]) -> None:
         "--reveal", action="store_true", help=_("hiện số điện thoại, CCCD; ghi vào nhật ký")
     )
     _add_import(_command(commands, "team-import", _("nhận danh sách tổ, so với sổ và ghi")))
+    _add_export(_command(commands, "team-export", _("xuất danh sách tổ thành tệp .xlsx")))
+    log = _command(commands, "access-log", _("ai đã xem, xuất dữ liệu cá nhân, lúc nào"))
+    log.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
+    log.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
     _add_team_verbs(_verbs(commands, "team", _("tổ: lập, kết thúc, sáp nhập, quyết định")))
     _add_member_verbs(_verbs(commands, "member", _("người trong tổ: vào, thôi, chuyển, vai trò")))
 
@@ -60,6 +64,20 @@ def _add_import(taken: Parser) -> None:
     )
 
 
+def _add_export(export: Parser) -> None:
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xlsx")
+    export.add_argument(
+        "--team", action="append", default=[], metavar=_("TỔ"), help=_("chỉ tổ này; thiếu: mọi tổ")
+    )
+    _add_on(export, _("danh sách như trong ngày này, mặc định hôm nay"))
+    for name, help_ in (
+        ("--phone", _("kèm số điện thoại")),
+        ("--zalo", _("kèm số Zalo")),
+        ("--cccd", _("kèm số CCCD")),
+    ):
+        export.add_argument(name, action="store_true", help=help_)
+
+
 def _add_team_verbs(verbs: Commands[Parser]) -> None:
     add = _leaf(verbs, "add", _("lập tổ của một thôn"))
     add.add_argument("area", metavar=_("THÔN"))
@@ -91,6 +109,7 @@ def _add_join(verbs: Commands[Parser]) -> None:
     for name, help_ in (
         ("--post", _("chức vụ ở thôn")),
         ("--phone", _("điện thoại")),
+        ("--zalo", _("số dùng Zalo")),
         ("--cccd", _("số CCCD, chỉ giữ khi cơ quan cho phép")),
         ("--note", _("ghi chú")),
     ):
@@ -123,6 +142,8 @@ def _add_member_verbs(verbs: Commands[Parser]) -> None:
     _add_team(role)
     show = _leaf(verbs, "show", _("mọi điều đang giữ về một người và lịch sử"))
     show.add_argument("person", metavar=_("NGƯỜI"))
+    words = _("ghi mọi điều về người này ra tệp")
+    show.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help=words)
     erase = _leaf(verbs, "erase", _("xóa hẳn một người khỏi sổ, không hoàn tác được"))
     erase.add_argument("person", metavar=_("NGƯỜI"))
     erase.add_argument("--yes", action="store_true", required=True, help=_("đồng ý xóa hẳn"))

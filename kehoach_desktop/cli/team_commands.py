@@ -9,6 +9,7 @@ from datetime import date
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_findings
 from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.team_files import export_person
 from kehoach_desktop.cli.team_json import of_person, of_state, of_update, update_lines
 from kehoach_desktop.domain.membership import LeavingReason
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, Person
@@ -139,6 +140,8 @@ def member(asked: argparse.Namespace, tools: Tools) -> None:
     """Let a person join, leave, move or change the role; show or erase what is held."""
     with tools.open_desk(asked.store) as desk:
         value = _MEMBER_VERBS[asked.verb](asked, desk)
+        if asked.verb == "show" and asked.output:
+            value["file"] = str(export_person(desk, tools, asked.person, asked.output))
     answer(asked, value, [str(value["said"])])
 
 
@@ -169,6 +172,7 @@ def _person(asked: argparse.Namespace) -> Person:
         read_phone(asked.phone),
         cccd=read_cccd(asked.cccd),
         note=said["note"],
+        zalo=read_phone(asked.zalo),
     )
 
 

@@ -70,6 +70,7 @@ def of_person(person: KeptPerson, *, reveal: bool) -> Json:
         "post": told.post or None,
         "phone": shown(told.phone) or None,
         "other_phones": [shown(phone) for phone in told.other_phones],
+        "zalo": shown(told.zalo) or None,
         "cccd": shown(told.cccd) or None,
         "note": told.note or None,
     }

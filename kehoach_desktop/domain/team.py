@@ -73,7 +73,8 @@ class ResidentialUnit:
 class Person:
     """What a roster says of one person; None or "" where it is silent.
 
-    `phone` has ten digits, `cccd` twelve. `birth_year` stands also where the day is known.
+    `phone` and `zalo` have ten digits, `cccd` twelve. `birth_year` stands also where the day is
+    known.
     """
 
     full_name: str
@@ -85,6 +86,7 @@ class Person:
     other_phones: tuple[str, ...] = ()
     cccd: str = ""
     note: str = ""
+    zalo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

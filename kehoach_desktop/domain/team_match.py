@@ -6,7 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 from kehoach_desktop.domain.team import Person
-from kehoach_desktop.domain.text import TONES, collation_key, fold
+from kehoach_desktop.domain.text import TONES, collation_key, fold, found_in
+
+LEAST_DIGITS = 4
 
 
 @lru_cache(maxsize=8192)
@@ -50,6 +52,14 @@ def shared_facts(one: Person, other: Person) -> int:
         (one.cccd, other.cccd),
     )
     return sum(bool(left) and left == right for left, right in pairs)
+
+
+def is_found(words: str, person: Person) -> bool:
+    """Say whether `words` stand in a name or post, or four digits of them in a number."""
+    digits = "".join(filter(str.isdigit, words))
+    if len(digits) >= LEAST_DIGITS:
+        return any(digits in number for number in (person.phone, person.zalo))
+    return found_in(words, person.full_name, person.post)
 
 
 def same_name(one: Person, other: Person) -> bool:

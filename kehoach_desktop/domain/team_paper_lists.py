@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kehoach_desktop.domain.access import PRIVATE_WORDS, Private
 from kehoach_desktop.domain.membership import PersonId
 from kehoach_desktop.domain.narrative_wording import capital
 from kehoach_desktop.domain.paper import Column, PaperAppendix, Row, Table
@@ -23,8 +24,16 @@ MEMBERS = (
 )
 
 
-def members_list(states: Sequence[TeamState], title: str) -> PaperAppendix:
-    """Return the list of everybody in the teams, under the name of each team where several."""
+PRIVATE_WIDTHS = {Private.PHONE: 13, Private.ZALO: 13, Private.CCCD: 15}
+
+
+def members_list(
+    states: Sequence[TeamState], title: str, private: Sequence[Private] = ()
+) -> PaperAppendix:
+    """Return the list of everybody in the teams, under the name of each team where several.
+
+    The facts of `private` stand in columns of their own behind those that papers print.
+    """
     rows: list[Row] = []
     number = 0
     for place, state in enumerate(states, start=1):
@@ -35,8 +44,10 @@ def members_list(states: Sequence[TeamState], title: str) -> PaperAppendix:
             details = seat.person.details
             year = str(details.birth_year or "")
             role = ROLE_TITLES[seat.stay.role]
-            rows.append(Row((str(number), details.full_name, year, details.post, role)))
-    return PaperAppendix(title, Table(MEMBERS, tuple(rows)), _closing(number))
+            numbers = (getattr(details, fact.value) for fact in private)
+            rows.append(Row((str(number), details.full_name, year, details.post, role, *numbers)))
+    added = (Column(PRIVATE_WORDS[fact], PRIVATE_WIDTHS[fact]) for fact in private)
+    return PaperAppendix(title, Table((*MEMBERS, *added), tuple(rows)), _closing(number))
 
 
 def _closing(people: int) -> str:

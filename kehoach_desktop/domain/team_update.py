@@ -43,6 +43,7 @@ DETAIL_WORDS = {
     "post": mark("Chức vụ"),
     "phone": mark("Điện thoại"),
     "other_phones": mark("Điện thoại khác"),
+    "zalo": mark("Zalo"),
     "cccd": mark("CCCD"),
     "note": mark("Ghi chú"),
     "role": mark("Vai trò trong tổ"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach_desktop.domain.access import ACCESS_WORDS
 from kehoach_desktop.domain.decision import DecisionChanges, DecisionKind
 from kehoach_desktop.domain.membership import REASON_WORDS, Membership
 from kehoach_desktop.domain.team import Gender
@@ -17,7 +18,21 @@ from kehoach_desktop.domain.team_update import (
     said_of,
 )
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _, counted
+from kehoach_desktop.i18n import _, counted, mark
+
+COMMAND_WORDS = {
+    "take_in_roster": mark("Nhận danh sách"),
+    "join_team": mark("Vào tổ"),
+    "leave_team": mark("Thôi tham gia"),
+    "move_member": mark("Chuyển tổ"),
+    "change_role": mark("Đổi vai trò"),
+    "merge_teams": mark("Sáp nhập tổ"),
+    "end_team": mark("Kết thúc tổ"),
+    "amend_person": mark("Sửa thông tin"),
+    "step_teams": mark("Hoàn tác hoặc làm lại"),
+    **{kind.value: words for kind, words in ACCESS_WORDS.items()},
+}
+"""What the verbs about teams did, as a list of a person's history says it."""
 
 
 def state_words(state: TeamState) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.team import Gender, Person, TeamRole
-from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.roster_birth import Birth, births_in, read_birth
 from kehoach_desktop.importers.roster_headings import RosterColumn
@@ -29,6 +29,7 @@ C = RosterColumn
 Texts = Mapping[RosterColumn, str]
 _PARTS = re.compile(r"[\n;/,]|(?<=\S)\s(?=\d{1,2}\s*[.)]\s)")
 _PIECES = re.compile(r"\s[-–]\s|[,;/()\n]")
+_ON_ZALO = ("co", "co zalo", "co dung", "nhu dien thoai", "nhu sdt", "trung sdt", "cung so")
 _TWELVE = re.compile(r"\d[\d ]{10,13}\d")
 
 
@@ -108,6 +109,7 @@ def _listed(
         phones.numbers[1:],
         identity.number,
         _words(texts.get(C.NOTE, "")),
+        _zalo(texts, phones.numbers),
     )
     return Listed(person, role or given_role, tuple(reading.doubts))
 
@@ -139,10 +141,21 @@ def _column_for(piece: str) -> RosterColumn:
 
 
 def _all_phones(texts: Texts) -> str:
-    zalo = texts.get(C.ZALO, "")
-    cells = (texts.get(C.PHONE, ""), "" if is_mark(zalo) or is_silent(zalo) else zalo)
-    known = [cell for cell in cells if not is_silent(cell)]
-    return " / ".join(dict.fromkeys(known))
+    """Return the telephones of the row: those of Zalo only where no others stand."""
+    phone, zalo = texts.get(C.PHONE, ""), texts.get(C.ZALO, "")
+    if not is_silent(phone):
+        return phone
+    return "" if is_mark(zalo) or is_silent(zalo) else zalo
+
+
+def _zalo(texts: Texts, phones: Sequence[str]) -> str:
+    """Return the number on Zalo: the one in its column, or the telephone where that is ticked."""
+    cell = texts.get(C.ZALO, "")
+    if is_silent(cell):
+        return ""
+    numbers = read_phones(cell).numbers
+    said = is_mark(cell) or fold(cell) in _ON_ZALO
+    return numbers[0] if numbers else next(iter(phones), "") if said else ""
 
 
 def _birth(texts: Texts, reading: _Reading) -> Birth:

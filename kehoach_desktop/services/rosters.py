@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kehoach_desktop.domain.access import AccessKind
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.membership import LeavingReason, PersonId, TeamId
 from kehoach_desktop.domain.plan import new_id
@@ -24,6 +25,7 @@ from kehoach_desktop.domain.team_state import TeamState, team_states
 from kehoach_desktop.domain.team_taking import ended, in_role, merged, take_in
 from kehoach_desktop.domain.team_update import Likeness, RosterUpdate, without_cccd
 from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.services.disclosing import machine_user
 from kehoach_desktop.services.ports import Clock, Store
 from kehoach_desktop.services.team_refusals import (
     AreaUnknown,
@@ -208,18 +210,19 @@ class Rosters:
 
     def reveal(self, team: TeamId, count: int) -> None:
         """Keep in the journal that `count` telephone numbers of a team were shown."""
-        with self._store.command("reveal_phones") as shelves:
-            shelves.teams.note(f"team:{team}", count)
+        with self._store.command(AccessKind.REVEAL) as shelves:
+            shelves.teams.note(f"team:{team}", {"count": count, "user": machine_user()})
 
     def reveal_person(self, person: PersonId) -> None:
         """Keep in the journal that everything held about a person was shown."""
-        with self._store.command("reveal_phones") as shelves:
-            shelves.teams.note(f"person:{person}", 1)
+        with self._store.command(AccessKind.SHOW) as shelves:
+            shelves.teams.note(f"person:{person}", {"count": 1, "user": machine_user()})
 
     def erase(self, person: PersonId) -> None:
         """Remove a person for good; this cannot be undone."""
-        with self._store.command("erase_person") as shelves:
+        with self._store.command(AccessKind.ERASE) as shelves:
             shelves.teams.erase(person)
+            shelves.teams.note(f"person:{person}", {"count": 1, "user": machine_user()})
 
     def keeps_cccd(self) -> bool:
         """Say whether the office keeps identity numbers; by itself it does not."""

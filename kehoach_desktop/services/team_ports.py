@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kehoach_desktop.domain.journal import JournalRow
     from kehoach_desktop.domain.membership import PersonId
     from kehoach_desktop.domain.team_book import TeamBook, TeamStep
 
@@ -28,8 +31,12 @@ class TeamShelf(Protocol):
         """Forget every identity number; return how many were kept."""
         ...
 
-    def note(self, subject: str, count: int) -> None:
-        """Keep in the journal that so many numbers of `subject` were looked at."""
+    def note(self, subject: str, told: Mapping[str, object]) -> None:
+        """Keep in the journal that `subject` was looked at, with how many and by whom."""
+        ...
+
+    def noted(self, commands: Sequence[str]) -> Sequence[JournalRow]:
+        """Return what those commands left in the journal, the latest first."""
         ...
 
     def setting(self, key: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.activities import Activities
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.correcting import Correcting
+    from kehoach_desktop.services.disclosing import Disclosing
     from kehoach_desktop.services.duties import Duties
     from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.indicators import Indicators
@@ -181,6 +182,13 @@ class Verbs:
         from kehoach_desktop.services.indicators import Indicators
 
         return Indicators(self._store, self._clock)
+
+    @cached_property
+    def disclosing(self) -> Disclosing:
+        """Personal data shown and taken out, and who did."""
+        from kehoach_desktop.services.disclosing import Disclosing
+
+        return Disclosing(self._store)
 
     @cached_property
     def team_papers(self) -> TeamPapers:

@@ -11,6 +11,7 @@ from kehoach_desktop.store.steps.issued import ISSUED
 from kehoach_desktop.store.steps.other_words import OTHER_WORDS
 from kehoach_desktop.store.steps.paper_drafts import PAPER_DRAFTS
 from kehoach_desktop.store.steps.papers import PAPERS
+from kehoach_desktop.store.steps.people import PEOPLE
 from kehoach_desktop.store.steps.reading import MAPPINGS
 from kehoach_desktop.store.steps.reviews import REVIEWS
 from kehoach_desktop.store.steps.teams import TEAMS
@@ -33,4 +34,5 @@ STEPS: dict[str, tuple[str, ...]] = {
     "0011_villages": VILLAGES,
     "0012_other_words": OTHER_WORDS,
     "0013_paper_drafts": PAPER_DRAFTS,
+    "0014_people": PEOPLE,
 }

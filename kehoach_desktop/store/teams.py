@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from kehoach_desktop.domain.access import AccessKind
+from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.membership import LeavingReason, Membership, PersonId, TeamId
 from kehoach_desktop.domain.team import Gender, Person, TeamRole
 from kehoach_desktop.domain.team_book import (
@@ -24,7 +26,9 @@ from kehoach_desktop.domain.unit import UnitId
 from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.rows import from_day, to_day, to_json
 
-_PERSON = "id, full_name, gender, birth_date, birth_year, post, phone, other_phones, cccd, note"
+_PERSON = (
+    "id, full_name, gender, birth_date, birth_year, post, phone, other_phones, cccd, note, zalo"
+)
 
 
 class Teams:
@@ -60,21 +64,31 @@ class Teams:
                 self._journal.write(_subject(known), _told(before), _told(after))
 
     def erase(self, person: PersonId) -> None:
-        """Remove a person for good, with what the journal says of him; ids of lists stay."""
+        """Remove a person for good, with what the journal says of him.
+
+        Ids of lists stay, and that somebody looked at him or took his data out.
+        """
         run = self._connection.execute
         run("DELETE FROM membership WHERE person = ?", (person,))
         run("DELETE FROM person WHERE id = ?", (person,))
-        run("DELETE FROM journal WHERE subject = ?", (f"person:{person}",))
-        self._journal.write(f"person:{person}", {"id": person}, None)
+        kept = ", ".join("?" * len(AccessKind))
+        run(
+            f"DELETE FROM journal WHERE subject = ? AND command NOT IN ({kept})",
+            (f"person:{person}", *AccessKind),
+        )
 
     def drop_cccd(self) -> int:
         """Forget every identity number; return how many were kept."""
         dropped = self._connection.execute("UPDATE person SET cccd = '' WHERE cccd <> ''")
         return dropped.rowcount
 
-    def note(self, subject: str, count: int) -> None:
-        """Keep in the journal that something of `subject` was looked at: so many numbers."""
-        self._journal.write(subject, None, {"count": count})
+    def note(self, subject: str, told: Mapping[str, object]) -> None:
+        """Keep in the journal that `subject` was looked at, with how many and by whom."""
+        self._journal.write(subject, None, dict(told))
+
+    def noted(self, commands: Sequence[str]) -> list[JournalRow]:
+        """Return what those commands left in the journal, the latest first."""
+        return self._journal.by(commands)
 
     def setting(self, key: str) -> str:
         """Return what the office chose for `key`, "" where it chose nothing."""
@@ -150,6 +164,7 @@ def _put_person(connection: sqlite3.Connection, person: KeptPerson) -> None:
             to_json(told.other_phones),
             told.cccd,
             told.note,
+            told.zalo,
         ),
     )
 
@@ -220,7 +235,7 @@ def _team(row: tuple[Any, ...]) -> Team:
 
 
 def _person(row: tuple[Any, ...]) -> KeptPerson:
-    key, name, gender, born, year, post, phone, others, cccd, note = row
+    key, name, gender, born, year, post, phone, others, cccd, note, zalo = row
     told = Person(
         name,
         Gender(gender) if gender else None,
@@ -231,6 +246,7 @@ def _person(row: tuple[Any, ...]) -> KeptPerson:
         tuple(json.loads(others)),
         cccd,
         note,
+        zalo,
     )
     return KeptPerson(PersonId(key), told)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import ColumnRole, RowMark, Source
     from kehoach_desktop.domain.journal import Backup
-    from kehoach_desktop.domain.paper import Paper
+    from kehoach_desktop.domain.paper import Paper, PaperAppendix
     from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
     from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.domain.printed_paper import PrintedPaper
@@ -73,6 +73,7 @@ class Tools(NamedTuple):
     write_form: Callable[[ReturnForm, Path], Path]
     read_returned: Callable[[Source], Returned]
     assemble_roster: Callable[[Source], RosterDraft]
+    write_roster: Callable[[Mapping[str, PaperAppendix], Path], Path]
     originals: Originals
     printed: Callable[[Paper | PeriodReport], PrintedPaper]
     paper_bytes: Callable[[Paper | PeriodReport], bytes]

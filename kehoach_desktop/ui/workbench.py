@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.services.changes import Changes
     from kehoach_desktop.services.collecting import Collecting
     from kehoach_desktop.services.correcting import Correcting
+    from kehoach_desktop.services.disclosing import Disclosing
     from kehoach_desktop.services.duties import Duties
     from kehoach_desktop.services.evidence import Evidence
     from kehoach_desktop.services.indicators import Indicators
@@ -173,6 +174,11 @@ class Workbench(QObject):
     def rosters(self) -> Rosters:
         """The digital teams and their people."""
         return self._verbs.rosters
+
+    @property
+    def disclosing(self) -> Disclosing:
+        """Personal data shown and taken out, and who did."""
+        return self._verbs.disclosing
 
     @property
     def team_papers(self) -> TeamPapers:

@@ -28,6 +28,7 @@ from kehoach_desktop.domain.team_proposal import Answers, Asking
 from kehoach_desktop.domain.team_state import TeamLack, TeamState
 from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.services.disclosing import machine_user
 from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.team_refusals import (
     AreaUnknown,
@@ -447,7 +448,7 @@ def test_looking_at_numbers_is_journalled_with_ids_only(
     rosters.reveal(team.id, 3)
     with store.reading() as shelves:
         row = shelves.history(f"team:{team.id}")[0]
-    assert (row.command, row.after) == ("reveal_phones", {"count": 3})
+    assert (row.command, row.after) == ("reveal_phones", {"count": 3, "user": machine_user()})
 
 
 def test_who_is_erased_leaves_no_history(rosters: Rosters) -> None:

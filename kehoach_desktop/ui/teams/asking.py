@@ -216,6 +216,7 @@ class PersonFields:
         self.born = dialog.line(_("&Năm sinh"), str(born or ""), _("năm, hoặc ngày/tháng/năm"))
         self.post = dialog.line(_("&Chức vụ ở thôn"), person.post, _("Bí thư Chi đoàn"))
         self.phone = dialog.line(_("Điện th&oại"), person.phone)
+        self.zalo = dialog.line(_("&Zalo"), person.zalo, _("số dùng Zalo, nếu có"))
         self.cccd = dialog.line(_("CCC&D"), person.cccd) if with_cccd else None
         self.note = dialog.line(_("Gh&i chú"), person.note)
 
@@ -233,6 +234,7 @@ class PersonFields:
             self._person.other_phones,
             read_cccd(self.cccd.text()) if self.cccd else self._person.cccd,
             squeeze(clean(self.note.text())),
+            read_phone(self.zalo.text()),
         )
 
 

@@ -30,8 +30,9 @@ class Place(IntEnum):
     POST = 4
     ROLE = 5
     PHONE = 6
-    SINCE = 7
-    NOTE = 8
+    ZALO = 7
+    SINCE = 8
+    NOTE = 9
 
 
 TITLES = (
@@ -42,6 +43,7 @@ TITLES = (
     mark("Chức vụ ở thôn"),
     mark("Trong tổ"),
     mark("Điện thoại"),
+    mark("Zalo"),
     mark("Từ ngày"),
     mark("Ghi chú"),
 )
@@ -129,9 +131,12 @@ class MemberModel(QAbstractTableModel):
         """Return the words of a cell; copying takes the same, masks and all."""
         if row.seat is None:
             return row.heading if column == 0 else ""
-        if column == Place.PHONE:
-            phone = row.seat.person.details.phone
-            return phone if self.revealed else masked(phone)
+        if column in (Place.PHONE, Place.ZALO):
+            told = row.seat.person.details
+            number = told.phone if column == Place.PHONE else told.zalo
+            if column == Place.ZALO and number == told.phone:
+                return _("như ĐT") if number else ""
+            return number if self.revealed else masked(number)
         return _WORDS[column](row, row.seat)
 
 

@@ -13,27 +13,13 @@ from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.team import ROLE_TITLES, Person, TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, TeamBook
 from kehoach_desktop.domain.team_update import DETAIL_WORDS
-from kehoach_desktop.domain.team_words import stay_words
+from kehoach_desktop.domain.team_words import COMMAND_WORDS, stay_words
 from kehoach_desktop.domain.text import short_date
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.teams.asking import Asking, PersonFields
-
-COMMANDS = {
-    "take_in_roster": mark("Nhận danh sách"),
-    "join_team": mark("Vào tổ"),
-    "leave_team": mark("Thôi tham gia"),
-    "move_member": mark("Chuyển tổ"),
-    "change_role": mark("Đổi vai trò"),
-    "merge_teams": mark("Sáp nhập tổ"),
-    "end_team": mark("Kết thúc tổ"),
-    "amend_person": mark("Sửa thông tin"),
-    "step_teams": mark("Hoàn tác hoặc làm lại"),
-    "erase_person": mark("Xóa hẳn"),
-    "reveal_phones": mark("Hiện số điện thoại"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,9 @@ def past_lines(held: Held) -> Iterator[str]:
         yield f"{words}, {ended}" if ended else words
     for row in held.journal:
         moment = f"{row.at.astimezone():%H:%M %d/%m/%Y}"
-        words = ", ".join(filter(None, (_(COMMANDS.get(row.command, row.command)), _told(row))))
+        words = ", ".join(
+            filter(None, (_(COMMAND_WORDS.get(row.command, row.command)), _told(row)))
+        )
         yield f"{moment}  {words}"
 
 

@@ -13,7 +13,7 @@ from kehoach_desktop.ui.teams.member_model import MemberModel
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
 VILLAGE_WIDTHS = (140, 54, 112)
-MEMBER_WIDTHS = (38, 158, 72, 46, 160, 88, 94, 84, 120)
+MEMBER_WIDTHS = (38, 152, 66, 42, 140, 82, 88, 84, 80, 110)
 
 
 class VillageTable(SheetView):
@@ -51,7 +51,7 @@ class MemberTable(SheetView):
         self.setAccessibleName(_("Thành viên tổ"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setModel(model)
-        self.set_widths(MEMBER_WIDTHS, stretch=8)
+        self.set_widths(MEMBER_WIDTHS, stretch=9)
         self.doubleClicked.connect(lambda _index: self.person_wanted.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.team_match import is_found
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.text import found_in
@@ -166,7 +167,7 @@ class TeamsPage(QWidget):
         """Return the first person of a team that is looked for, "" where none is."""
         words = self.search.text()
         people = (seat.person for seat in state.seats)
-        hit = (p.id for p in people if found_in(words, p.details.full_name, p.details.post))
+        hit = (p.id for p in people if is_found(words, p.details))
         return next(hit, "") if words.strip() else ""
 
     def current(self) -> TeamState | None:
