@@ -217,6 +217,7 @@ def one_period(camera: Camera, window: MainWindow, workbench: Workbench, folder:
     proof = folder / "Danh sách học viên 03 lớp.pdf"
     proof.write_bytes(b"%PDF-1.4" * 4000)
     page.views.form.files.attach((proof,))
+    wait_for(lambda: not page.views.form.files.copying.busy)
     camera.take(window, "tung-nhiem-vu")
     page.views.show_table()
     page.ask_period()

@@ -78,6 +78,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that lies beside the store and belongs to nothing yet; fields as of `Attachment`."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeptFile:
     """An attachment and how its copy stands by now; `path` is None where that is lost."""
 

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.activity import (
     kinds_known,
     same_kind,
 )
-from kehoach_desktop.domain.attachment import Attachment, KeptFile
+from kehoach_desktop.domain.attachment import Attachment, KeptCopy, KeptFile
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.plan import TaskId, new_id
@@ -139,10 +139,24 @@ class Activities:
         Raises UnknownActivity, or one of the refusals of `EvidenceFiles.keep`.
         """
         self.get(activity)
-        sha256, size = self._store.evidence.keep(path)
+        return self.attach_copy(activity, self.copy(path))
+
+    def copy(self, path: Path) -> KeptCopy:
+        """Copy the file at `path` beside the store; any thread may, for no shelf is opened.
+
+        Raises the refusals of `EvidenceFiles.keep`.
+        """
+        return KeptCopy(nfc(path.name), *self._store.evidence.keep(path))
+
+    def attach_copy(self, activity: ActivityId, copy: KeptCopy) -> WorkStep:
+        """Keep a copy as proof, in one short command; a known one changes nothing.
+
+        Raises UnknownActivity.
+        """
+        self.get(activity)
         at = moment_on(self.today())
-        file = ActivityFile(activity, sha256, nfc(path.name), size, at)
-        if any(held.sha256 == sha256 for held in self.files(activity)):
+        file = ActivityFile(activity, copy.sha256, copy.name, copy.size, at)
+        if any(held.sha256 == copy.sha256 for held in self.files(activity)):
             return WorkStep()
         step = WorkStep(((None, file),))
         with self._store.command("attach_to_activity") as shelves:

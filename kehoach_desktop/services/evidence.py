@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.domain.attachment import Attachment, FileState, KeptFile
+from kehoach_desktop.domain.attachment import Attachment, FileState, KeptCopy, KeptFile
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.text import nfc
@@ -27,17 +27,30 @@ class Evidence:
         The same file attached again is the attachment that stands. Raises UnknownTask, PeriodClosed
         or one of the refusals of `EvidenceFiles.keep`; then nothing is attached.
         """
+        self.refuse(task, period)
+        return self.attach_copy(task, period, self.copy(path))
+
+    def refuse(self, task: TaskId, period: ReportingPeriod) -> None:
+        """Raise UnknownTask or PeriodClosed where no file may be attached; else do nothing."""
         with self._store.reading() as shelves:
             _refuse(shelves, task, period.key)
-        sha256, size = self._store.evidence.keep(path)
+
+    def copy(self, path: Path) -> KeptCopy:
+        """Copy the file at `path` beside the store; any thread may, for no shelf is opened.
+
+        Raises the refusals of `EvidenceFiles.keep`.
+        """
+        return KeptCopy(nfc(path.name), *self._store.evidence.keep(path))
+
+    def attach_copy(self, task: TaskId, period: ReportingPeriod, copy: KeptCopy) -> Attachment:
+        """Keep a copy as evidence, in one short command. Raises UnknownTask or PeriodClosed."""
         at = moment_on(self._reporting.today())
-        attachment = Attachment(task, period.key, nfc(path.name), sha256, size, at)
-        self.put_back(attachment)
+        self.put_back(Attachment(task, period.key, copy.name, copy.sha256, copy.size, at))
         with self._store.reading() as shelves:
             return next(
                 held
                 for held in shelves.attachments.of_task(task)
-                if (held.period, held.sha256) == (period.key, sha256)
+                if (held.period, held.sha256) == (period.key, copy.sha256)
             )
 
     def put_back(self, attachment: Attachment) -> None:
@@ -70,6 +83,10 @@ class Evidence:
         """Return the attachments of a period whose copies are lost or changed."""
         looked = map(self.look, self.attachments(period))
         return tuple(kept for kept in looked if kept.state is not FileState.WHOLE)
+
+    def place(self, attachment: Attachment) -> Path | None:
+        """Return where the copy of an attachment lies, None where it is lost; it is not summed."""
+        return self._store.evidence.find(attachment.sha256)
 
     def look(self, attachment: Attachment) -> KeptFile:
         """Return where the copy of an attachment lies, and whether it is lost or changed."""

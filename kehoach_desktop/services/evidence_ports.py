@@ -41,6 +41,10 @@ class EvidenceFiles(Protocol):
         """Copy the file at `path`; return its SHA-256 in hexadecimal and its size in bytes."""
         ...
 
+    def find(self, sha256: str) -> Path | None:
+        """Return where the copy of that sum lies, None where it is lost."""
+        ...
+
     def look(self, attachment: Attachment) -> KeptFile:
         """Return how the copy of an attachment stands by now."""
         ...

@@ -207,16 +207,15 @@ class Issuing:
         A second one takes the place of the first. Raises UnknownPaper, NotASignedCopy, NotWritten.
         """
         self.issued(paper)
-        try:
-            contents = path.read_bytes()
-        except OSError as refusal:
-            raise NotASignedCopy(path.name) from refusal
-        copy = SignedCopy(paper, path.name, fingerprint(contents), len(contents), on)
-        if not is_pdf(contents) or keeper.keep(path, copy.sha256) is None:
-            raise NotASignedCopy(path.name)
-        with self._store.command("attach_signed_copy") as shelves:
-            shelves.issued.put_signed(copy)
+        copy = copy_signed(paper, path, on, keeper)
+        self.put_signed(copy)
         return copy
+
+    def put_signed(self, copy: SignedCopy) -> None:
+        """Keep that a copy belongs to its paper, in one short command. Raises UnknownPaper."""
+        with self._store.command("attach_signed_copy") as shelves:
+            _held(shelves, copy.paper)
+            shelves.issued.put_signed(copy)
 
     def signed(self, paper: str, keeper: Keeper) -> tuple[SignedState, SignedCopy | None]:
         """Return whether the signed copy is there and is the one that was attached."""
@@ -232,6 +231,21 @@ class Issuing:
         except OSError:
             return SignedState.MISSING, copy
         return SignedState.HELD if same else SignedState.CHANGED, copy
+
+
+def copy_signed(paper: str, path: Path, on: date, keeper: Keeper) -> SignedCopy:
+    """Copy the signed PDF beside the store; any thread may, for no shelf is opened.
+
+    Raises NotASignedCopy, NotWritten.
+    """
+    try:
+        contents = path.read_bytes()
+    except OSError as refusal:
+        raise NotASignedCopy(path.name) from refusal
+    copy = SignedCopy(paper, path.name, fingerprint(contents), len(contents), on)
+    if not is_pdf(contents) or keeper.keep(path, copy.sha256) is None:
+        raise NotASignedCopy(path.name)
+    return copy
 
 
 def refuse_unfit(made: Fit, despite: str = "") -> None:

@@ -48,6 +48,10 @@ class EvidenceFiles:
             raise EvidenceUnreadable(path)
         return sha256, size
 
+    def find(self, sha256: str) -> Path | None:
+        """Return where the copy of that sum lies, None where it is lost."""
+        return self._copies.find(sha256)
+
     def look(self, attachment: Attachment) -> KeptFile:
         """Return how the copy of an attachment stands: whole, lost, or changed since."""
         held = self._copies.find(attachment.sha256)

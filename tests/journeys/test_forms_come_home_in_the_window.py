@@ -181,10 +181,11 @@ def answer_by_keyboard(qtbot: QtBot, window: MainWindow, page: PeriodPage) -> No
     press(Key.Key_Tab, Key.Key_Tab, "40", Key.Key_Tab, "Đã rà soát 41 thủ tục", Key.Key_Tab)
 
 
-def attach(page: PeriodPage, workbench: Workbench, proof: Path) -> None:
+def attach(qtbot: QtBot, page: PeriodPage, workbench: Workbench, proof: Path) -> None:
     """Put a file behind the second task, alone on its page."""
     proof.write_bytes(b"%PDF-1.4 quyet dinh")
     page.views.form.files.attach((proof,))
+    qtbot.waitUntil(lambda: not page.views.form.files.copying.busy)
     assert [one.name for one in workbench.evidence.attachments(OCTOBER)] == [proof.name]
     press(Key.Key_F4)
     assert not page.views.is_form()
@@ -235,7 +236,7 @@ def test_a_month_from_its_opening_to_its_reopening(
     answer_by_keyboard(qtbot, window, page)
     assert entry(first, OCTOBER).result == "Đã mở 02 lớp"
     assert entry(second, OCTOBER).percent == 40
-    attach(page, workbench, tmp_path / "Quyết định 12.pdf")
+    attach(qtbot, page, workbench, tmp_path / "Quyết định 12.pdf")
 
     # Forms go out; one comes home by the folder it was saved in.
     collect, out = page.tabs.collect(), tmp_path / "phieu"

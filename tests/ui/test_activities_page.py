@@ -200,12 +200,13 @@ def test_the_calendar_counts_days_and_is_moved_by_keys(page: ActivitiesPage) -> 
 
 
 def test_results_tasks_and_files_stand_behind_an_activity(
-    page: ActivitiesPage, workbench: Workbench, tmp_path: Path
+    qtbot: QtBot, page: ActivitiesPage, workbench: Workbench, tmp_path: Path
 ) -> None:
     photo = tmp_path / "ảnh ra quân.jpg"
     photo.write_bytes(b"\xff\xd8 anh")
     page.table.setCurrentIndex(page.model.index(0, 0))
     page.attach([photo])
+    qtbot.waitUntil(lambda: not page.copying.busy)
     page.table.setCurrentIndex(page.model.index(0, 0))
     page.ask_details()
     dialog = cast("DetailAsked", page.findChild(DetailAsked))

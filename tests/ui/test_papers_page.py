@@ -356,8 +356,8 @@ def test_the_signed_copy_is_attached_by_dropping_it_on_the_register(
 
     drop(window_of(page), signed)
 
+    qtbot.waitUntil(lambda: "Đã đính kèm" in page.register.band.words())
     assert issued(page)[0].signed is SignedState.HELD
-    assert "Đã đính kèm" in page.register.band.words()
 
 
 def test_what_is_no_pdf_is_refused_as_signed_copy(
@@ -368,7 +368,7 @@ def test_what_is_no_pdf_is_refused_as_signed_copy(
 
     page.register.signed_button.click()
 
-    assert "không phải tệp PDF" in page.register.band.words()
+    qtbot.waitUntil(lambda: "không phải tệp PDF" in page.register.band.words())
     assert issued(page)[0].signed is SignedState.NONE
 
 

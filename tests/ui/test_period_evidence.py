@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,7 @@ from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
+from tests.screens import wait_for
 from tests.ui.conftest import OnFriday
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import CTRL, Key, press
@@ -67,6 +70,16 @@ def names(files: EvidenceFiles) -> list[str]:
     return [one.name for one in files.kept]
 
 
+def attach(files: EvidenceFiles, *paths: Path) -> None:
+    """Attach files and wait until the job has copied them."""
+    files.attach(paths)
+    copied(files)
+
+
+def copied(files: EvidenceFiles) -> None:
+    wait_for(lambda: not files.copying.busy)
+
+
 def carried(*paths: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -79,7 +92,7 @@ def test_files_are_attached_as_one_step(
     photo = tmp_path / "anh lop.jpg"
     photo.write_bytes(b"\xff\xd8\xff" * 400)
 
-    files.attach((minutes, photo))
+    attach(files, minutes, photo)
 
     assert names(files) == ["Biên bản tập huấn.pdf", "anh lop.jpg"]
     page.views.show_table()
@@ -102,6 +115,7 @@ def test_a_file_dropped_on_the_form_is_evidence_of_its_task(
     none = Qt.KeyboardModifier.NoModifier
 
     page.views.form.dropEvent(QDropEvent(QPointF(9, 9), action, mime, button, none))
+    copied(files)
 
     assert names(files) == ["Biên bản tập huấn.pdf"]
 
@@ -114,6 +128,7 @@ def test_files_are_pasted_where_words_are_typed(
     text.setFocus()
 
     press((Key.Key_V, CTRL))
+    copied(files)
 
     assert names(files) == ["Biên bản tập huấn.pdf"]
     assert text.text() == ""
@@ -126,6 +141,7 @@ def test_files_pasted_into_the_sheet_stand_behind_the_current_task(
     QApplication.clipboard().setMimeData(carried(minutes))
 
     press((Key.Key_V, CTRL))
+    copied(page.views.form.files)
 
     (one,) = desk.evidence.attachments(OCTOBER)
     assert (one.task, one.name) == (A3, minutes.name)
@@ -141,7 +157,7 @@ def test_a_file_is_opened_and_taken_away(
 ) -> None:
     opened: list[Path] = []
     files.open_file = opened.append
-    files.attach((minutes,))
+    attach(files, minutes)
     assert not files.remove.isEnabled()
     files.files.setCurrentRow(0)
 
@@ -156,7 +172,7 @@ def test_a_file_is_opened_and_taken_away(
 def test_a_lost_file_is_said_in_red(
     qtbot: QtBot, page: PeriodPage, files: EvidenceFiles, desk: Workbench, minutes: Path
 ) -> None:
-    files.attach((minutes,))
+    attach(files, minutes)
     held = desk.evidence.look(files.kept[0]).path
     assert held is not None
     held.unlink()
@@ -177,7 +193,7 @@ def test_a_file_that_is_refused_is_named(
     empty = tmp_path / "trong.pdf"
     empty.touch()
 
-    files.attach((empty, minutes))
+    attach(files, empty, minutes)
 
     assert names(files) == ["Biên bản tập huấn.pdf"]
     assert "“trong.pdf” không có nội dung" in page.band.words()
@@ -187,7 +203,7 @@ def test_a_file_that_is_refused_is_named(
 def test_a_closed_period_takes_no_file(
     page: PeriodPage, files: EvidenceFiles, minutes: Path
 ) -> None:
-    files.attach((minutes,))
+    attach(files, minutes)
     page.closing.close(OCTOBER, "đã gửi")
     files.files.setCurrentRow(0)
 
@@ -202,3 +218,22 @@ def test_a_closed_period_takes_no_file(
 )
 def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+def test_the_window_answers_while_a_large_file_is_copied(
+    files: EvidenceFiles, tmp_path: Path
+) -> None:
+    film = tmp_path / "phim.mp4"
+    film.write_bytes(b"\x00\x01\x02\x03" * 12_500_000)
+    said: list[str] = []
+    files.said.connect(said.append)
+    turns = [monotonic()]
+    heart = QTimer(files, interval=5)
+    heart.timeout.connect(lambda: turns.append(monotonic()))
+    heart.start()
+    attach(files, film)
+    turns.append(monotonic())
+    assert said[0] == "Đang chép tệp “phim.mp4”…"
+    assert names(files) == ["phim.mp4"]
+    longest = max(after - before for before, after in pairwise(turns))
+    assert longest < 0.1, f"the window stood still for {longest:.3f} s"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QSplitt
 
 from kehoach_desktop.domain.activity import Activity, ActivityId
 from kehoach_desktop.domain.activity_words import sum_words
+from kehoach_desktop.domain.attachment import KeptCopy
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.activities import Wish
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
@@ -33,6 +35,7 @@ from kehoach_desktop.ui.activities.month_calendar import MonthCalendar
 from kehoach_desktop.ui.activities.span_chooser import SpanChooser, period_of
 from kehoach_desktop.ui.activities.tables import ActivityTable
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.furniture import Bar, PageHead, column
 from kehoach_desktop.ui.list_model import ListModel
 from kehoach_desktop.ui.sheet import SheetView
@@ -53,6 +56,7 @@ class ActivitiesPage(QWidget):
         self.head, self.bar = PageHead(_("Hoạt động")), Bar()
         self.line = EntryLine(today)
         self.calendar = MonthCalendar(today)
+        self.copying = Copying(workbench.jobs, self, workbench.activities.copy)
         self.villages, self.village_model = SheetView(), ListModel(VILLAGE_COLUMNS, self)
         self.table, self.model = ActivityTable(), ListModel(COLUMNS, self)
         self.kind = QComboBox()
@@ -239,12 +243,18 @@ class ActivitiesPage(QWidget):
         if held is None:
             self.said.emit(_("Chọn một hoạt động trong danh sách trước."))
             return
+        self.copying.run(files, self.said.emit, partial(self._attach, held.id))
+
+    def _attach(
+        self, activity: ActivityId, copies: Sequence[KeptCopy], refused: Sequence[str]
+    ) -> None:
         try:
-            for file in files:
-                step = self._workbench.activities.attach(held.id, file)
-                activity_acts.keep(self._workbench, step, _("Kèm tệp minh chứng"))
+            new = activity_acts.attach(self._workbench, activity, copies)
         except KehoachError as refusal:
             messages.show_error(self, refusal)
+            return
+        words = counted("Đã kèm {count} tệp minh chứng.", new).format(count=new)
+        self.said.emit(" ".join((words, *refused)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files that prove the selected activity."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from kehoach_desktop.domain.activity import Activity
+from kehoach_desktop.domain.activity import Activity, ActivityId
+from kehoach_desktop.domain.attachment import KeptCopy
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
@@ -31,6 +33,17 @@ def enter(workbench: Workbench, activity: Activity) -> None:
     verbs = workbench.activities
     step = verbs.amend(activity) if activity.id else verbs.add(activity)
     keep(workbench, step, _named(words, activity))
+
+
+def attach(workbench: Workbench, activity: ActivityId, copies: Sequence[KeptCopy]) -> int:
+    """Let copies prove an activity, each a step; return how many did not yet.
+
+    Raises UnknownActivity.
+    """
+    steps = [workbench.activities.attach_copy(activity, copy) for copy in copies]
+    for step in steps:
+        keep(workbench, step, _("Kèm tệp minh chứng"))
+    return sum(bool(step.changes) for step in steps)
 
 
 def remove(workbench: Workbench, activity: Activity) -> None:

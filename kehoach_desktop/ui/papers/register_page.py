@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS, Likeness
-from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
+from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedCopy, SignedState
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.files import replace_file, safe_name
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.services.issuing import copy_signed
 from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.duties.list_page import ListPage
 from kehoach_desktop.ui.furniture import Band, EmptyState
 from kehoach_desktop.ui.list_model import Heading
@@ -198,20 +200,31 @@ class RegisterPage(ListPage):
         if self.paper() is not None and (path := self.ask_signed(self)):
             self.attach(path)
 
-    def attach(self, path: Path) -> bool:
-        """Keep the PDF at `path` as the signed copy of the chosen paper; say whether it was."""
+    def attach(self, path: Path) -> None:
+        """Keep the PDF at `path` as the signed copy of the chosen paper; a job copies it."""
         if (paper := self.paper()) is None:
-            return False
+            return
         keeper, today = self.workbench.tools.signed_copies, self.workbench.reporting.today()
-        try:
-            self.workbench.issuing.attach_signed(paper.id, path, today, keeper)
-        except KehoachError as refusal:
-            self.band.say(str(refusal), "red")
-            return False
+        copying = Copying(
+            self.workbench.jobs, self, lambda file: copy_signed(paper.id, file, today, keeper)
+        )
+        copying.run([path], partial(self.band.say, tone="acc"), partial(self._attach, paper))
+
+    def _attach(
+        self, paper: IssuedPaper, copies: Sequence[SignedCopy], refused: Sequence[str]
+    ) -> None:
+        refused = [*refused]
+        for copy in copies:
+            try:
+                self.workbench.issuing.put_signed(copy)
+            except KehoachError as refusal:
+                refused.append(str(refusal))
         self.workbench.tell(Changes.REPORTS)
-        words = _("Đã đính kèm bản ký của {symbol}: {name}.")
-        self.band.say(words.format(symbol=paper.symbol, name=path.name), "green")
-        return True
+        if refused:
+            self.band.say(" ".join(refused), "red")
+        for copy in copies[: 0 if refused else None]:
+            words = _("Đã đính kèm bản ký của {symbol}: {name}.")
+            self.band.say(words.format(symbol=paper.symbol, name=copy.name), "green")
 
     def _correct(self) -> None:
         if (paper := self.paper()) is not None:

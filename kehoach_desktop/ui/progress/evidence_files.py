@@ -17,7 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, Attachment, FileState, KeptFile
+from kehoach_desktop.domain.attachment import (
+    FILE_STATE_WORDS,
+    Attachment,
+    FileState,
+    KeptCopy,
+    KeptFile,
+)
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
@@ -25,6 +31,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import icons, messages, settings, theme
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.latest_job import LatestJob
 from kehoach_desktop.ui.workbench import Workbench
@@ -43,6 +50,7 @@ class EvidenceFiles(QWidget):
         self._label = ""
         self.kept: tuple[Attachment, ...] = ()
         self._looking = LatestJob(workbench.jobs, self)
+        self.copying = Copying(workbench.jobs, self, workbench.evidence.copy)
         self.open_file: Callable[[Path], object] = _open_file
         self.files = QListWidget()
         self.files.setAccessibleName(_("Tệp minh chứng"))
@@ -136,25 +144,47 @@ class EvidenceFiles(QWidget):
             self.attach(tuple(map(Path, chosen)))
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Attach copies of `paths` as one step; a file that is refused is named."""
-        evidence, before = self._workbench.evidence, set(self.kept)
-        added: list[Attachment] = []
-        refused: list[str] = []
-        for path in paths:
+        """Attach copies of `paths` as one step, made by a job; a file that is refused is named."""
+        task, period, label = self._task, self._period, self._label
+        try:
+            self._workbench.evidence.refuse(task, period)
+        except KehoachError as refusal:
+            self.refused.emit(str(refusal))
+            return
+
+        def done(copies: Sequence[KeptCopy], refused: Sequence[str]) -> None:
+            self._attach(task, period, label, copies, refused)
+
+        self.copying.run(paths, self.said.emit, done)
+
+    def _attach(
+        self,
+        task: TaskId,
+        period: ReportingPeriod,
+        label: str,
+        copies: Sequence[KeptCopy],
+        refused: Sequence[str],
+    ) -> None:
+        evidence = self._workbench.evidence
+        before = set(evidence.attachments(period, task))
+        added, refused = [], list(refused)
+        for copy in copies:
             try:
-                added.append(evidence.attach(self._task, self._period, path))
+                added.append(evidence.attach_copy(task, period, copy))
             except KehoachError as refusal:
                 refused.append(str(refusal))
         new = [one for one in dict.fromkeys(added) if one not in before]
         if new:
             text = _("Thêm {count} tệp minh chứng {label}")
             self._step(
-                text.format(count=len(new), label=self._label),
+                text.format(count=len(new), label=label),
                 undo=partial(_each, evidence.detach, new),
                 redo=partial(_each, evidence.put_back, new),
             )
+        elif added:
+            self.said.emit(_("Tệp đã đính kèm từ trước; không thêm gì."))
         if refused:
-            self.refused.emit(" ".join(refused))
+            self.refused.emit(" ".join(dict.fromkeys(refused)))
 
     def remove_current(self) -> None:
         """Take the chosen file away, as a step; its copy stays for the backups."""
@@ -182,12 +212,12 @@ class EvidenceFiles(QWidget):
         row = self.files.currentRow()
         if not 0 <= row < len(self.kept):
             return
-        held = self._workbench.evidence.look(self.kept[row])
-        if held.path is None:
+        place = self._workbench.evidence.place(self.kept[row])
+        if place is None:
             words = _("Tệp “{name}” không còn trong thư mục minh chứng; hãy thêm lại từ bản gốc.")
-            self.refused.emit(words.format(name=held.attachment.name))
+            self.refused.emit(words.format(name=self.kept[row].name))
             return
-        self.open_file(held.path)
+        self.open_file(place)
 
     def paste(self) -> bool:
         """Attach the files the clipboard carries; say whether there were any."""
