@@ -45,7 +45,7 @@ class HandOut(QObject):
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workbench, self._over = workbench, parent
+        self._workbench, self.over = workbench, parent
         self.ask_target: AskTarget = ask_file
         self.open_file: OpenFile = open_file
         self.band = Band()
@@ -57,7 +57,7 @@ class HandOut(QObject):
         """Ask where the file goes, let `write` put it there in a job, then call `written`."""
         if self.busy:
             return
-        target = self.ask_target(self._over, settings.folder(FOLDER) / name)
+        target = self.ask_target(self.over, settings.folder(FOLDER) / name)
         if target is not None:
             self._write(target, write, written)
 
@@ -89,7 +89,7 @@ class HandOut(QObject):
         self.busy = False
         if not isinstance(failure, NotWritten):
             self.band.hide()
-            messages.show_error(self._over, failure)
+            messages.show_error(self.over, failure)
             return
         out = way_out(failure, target)
         other = out.target

@@ -32,7 +32,7 @@ class Held:
 
 
 class PersonDialog(Asking):
-    """Shows and mends what is held about a person; `erase` asks to remove it for good."""
+    """Shows and mends what is held about a person; `take_out` writes it, `erase` removes it."""
 
     def __init__(self, parent: QWidget, held: Held, *, with_cccd: bool) -> None:
         name = held.person.details.full_name
@@ -40,7 +40,9 @@ class PersonDialog(Asking):
         super().__init__(parent, name, note, _("Ghi thông tin"))
         self.fields = PersonFields(self, held.person.details, with_cccd=with_cccd)
         self.erase = Button(_("Xóa hẳn khỏi sổ…"), lambda: None)
+        self.take_out = Button(_("Xuất ra tệp…"), lambda: None)
         self.foot.insertWidget(0, self.erase)
+        self.foot.insertWidget(1, self.take_out)
         self.past = QPlainTextEdit("\n".join(past_lines(held)))
         self.past.setReadOnly(True)
         self.past.setTabChangesFocus(True)

@@ -8,11 +8,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.domain.membership import PersonId, TeamId
 from kehoach_desktop.domain.team import TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamStep
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.team_update import Likeness, said_of
+from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -23,7 +25,9 @@ from kehoach_desktop.ui.teams.asking import (
     NewMemberDialog,
     RoleDialog,
 )
+from kehoach_desktop.ui.teams.hand_out import HandOut
 from kehoach_desktop.ui.teams.person_dialog import Held, PersonDialog
+from kehoach_desktop.ui.teams.taking_out import export_person
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -140,13 +144,13 @@ def decide(parent: QWidget, workbench: Workbench, teams: Sequence[Team], people:
 
 
 def show_person(
-    parent: QWidget, workbench: Workbench, person: KeptPerson, erased: Callable[[], object]
+    out: HandOut, workbench: Workbench, person: KeptPerson, erased: Callable[[], object]
 ) -> None:
-    """Show everything held about a person, to be mended or erased."""
+    """Show everything held about a person, to be mended, written to a file, or erased."""
     rosters = workbench.rosters
     rosters.reveal_person(person.id)
     held = Held(person, rosters.book(), rosters.history(person.id))
-    dialog = PersonDialog(parent, held, with_cccd=rosters.keeps_cccd())
+    dialog = PersonDialog(out.over, held, with_cccd=rosters.keeps_cccd())
 
     def act() -> None:
         kept = dialog.said(person)
@@ -155,20 +159,28 @@ def show_person(
             keep(workbench, step, _("Sửa thông tin {name}").format(name=kept.details.full_name))
 
     def erase() -> None:
-        if _may_erase(dialog, person):
+        if _may_erase(dialog, person, workbench.tools.backups()):
             dialog.reject()
             erase_person(workbench, person.id)
             erased()
 
     dialog.act = act
+    dialog.take_out.clicked.connect(lambda: export_person(workbench, person, out))
     dialog.erase.clicked.connect(lambda _checked=False: erase())
     dialog.open()
 
 
-def _may_erase(parent: QWidget, person: KeptPerson) -> bool:
+def _may_erase(parent: QWidget, person: KeptPerson, backups: Sequence[Backup]) -> bool:
     name = person.details.full_name
     hint = _("Mọi thông tin, lịch sử về người này mất hẳn và không hoàn tác được; các bước trước "
-             "đó cũng không hoàn tác được nữa. Bản sao lưu cũ vẫn còn giữ.")  # fmt: skip
+             "đó cũng không hoàn tác được nữa.")  # fmt: skip
+    if backups:
+        oldest = min(backup.made_at for backup in backups).astimezone().date()
+        words = _("{count} bản sao lưu từ {day} vẫn còn giữ người này; muốn hết hẳn thì xóa các "
+                  "tệp ấy ở thư mục {folder}.")  # fmt: skip
+        folder = backups[0].path.parent
+        held = words.format(count=len(backups), day=short_date(oldest), folder=folder)
+        hint = f"{hint} {held}"
     question = _("Xóa hẳn {name} khỏi sổ?").format(name=name)
     return messages.ask(parent, question, _("Xóa hẳn"), hint=hint)
 

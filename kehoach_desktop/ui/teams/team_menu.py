@@ -15,7 +15,10 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.teams import team_acts
+from kehoach_desktop.ui.teams.access_window import AccessWindow
 from kehoach_desktop.ui.teams.asking import DayAsking
+from kehoach_desktop.ui.teams.hand_out import HandOut
+from kehoach_desktop.ui.teams.taking_out import Desk, ask_cards, ask_phones, ask_workbook
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -43,10 +46,17 @@ class MergingDialog(DayAsking):
         return PersonId(self.leader.currentData()) if self.leader.currentData() else None
 
 
-def fill(menu: QMenu, page: QWidget, workbench: Workbench, states: Sequence[TeamState],
-         current: TeamState | None) -> None:  # fmt: skip
+def fill(menu: QMenu, desk: Desk, out: HandOut) -> None:
     """Put into `menu` what can be done now."""
+    page, workbench, states, current = desk.over, desk.workbench, desk.states, desk.current
     menu.clear()
+    menu.addAction(_("Xuất danh sách Excel…")).triggered.connect(lambda: ask_workbook(desk, out))
+    menu.addAction(_("In danh bạ điện thoại…")).triggered.connect(lambda: ask_phones(desk))
+    menu.addAction(_("In thẻ tổ (A4)…")).triggered.connect(lambda: ask_cards(desk))
+    menu.addAction(_("Nhật ký xem, xuất dữ liệu cá nhân…")).triggered.connect(
+        lambda: AccessWindow(page, workbench.disclosing.accesses()).open()
+    )
+    menu.addSeparator()
     merge, end = menu.addAction(_("Sáp nhập tổ này…")), menu.addAction(_("Kết thúc tổ này…"))
     menu.addSeparator()
     cccd = menu.addAction(_("Giữ số CCCD"))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.team_match import is_found
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.text import found_in
@@ -28,8 +27,9 @@ from kehoach_desktop.ui.teams import team_acts, team_menu
 from kehoach_desktop.ui.teams.decision_papers import ask_paper, owed_with
 from kehoach_desktop.ui.teams.hand_out import HandOut
 from kehoach_desktop.ui.teams.list_stack import ListStack
+from kehoach_desktop.ui.teams.taking_out import Desk
 from kehoach_desktop.ui.teams.team_pane import TeamActs, TeamPane
-from kehoach_desktop.ui.teams.village_model import NAME, key_of, wants_a_hand
+from kehoach_desktop.ui.teams.village_model import NAME, first_found, key_of, wants_a_hand
 from kehoach_desktop.ui.teams.village_pane import VillagePane
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -135,7 +135,8 @@ class TeamsPage(QWidget):
         self.menu.popup(self.seldom.mapToGlobal(self.seldom.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
-        team_menu.fill(self.menu, self, self._workbench, self._states, self.current())
+        now = (self._states, self.current(), self.on(), self.said.emit)
+        team_menu.fill(self.menu, Desk(self, self._workbench, *now), self.out)
 
     def on(self) -> date:
         """Return the day the teams are looked at."""
@@ -161,14 +162,9 @@ class TeamsPage(QWidget):
     def _wished(self, state: TeamState) -> bool:
         if self.left.owing.isChecked() and not wants_a_hand(state):
             return False
-        return found_in(self.search.text(), state.area) or bool(self._found(state))
-
-    def _found(self, state: TeamState) -> str:
-        """Return the first person of a team that is looked for, "" where none is."""
-        words = self.search.text()
-        people = (seat.person for seat in state.seats)
-        hit = (p.id for p in people if is_found(words, p.details))
-        return next(hit, "") if words.strip() else ""
+        return found_in(self.search.text(), state.area) or bool(
+            first_found(self.search.text(), state)
+        )
 
     def current(self) -> TeamState | None:
         """Return the village that is selected."""
@@ -178,7 +174,7 @@ class TeamsPage(QWidget):
         if state := self.current():
             revealed = state.team is not None and state.team.id in self._revealed
             self.pane.show_state(state, revealed=revealed)
-            if person := self._found(state):
+            if person := first_found(self.search.text(), state):
                 self.pane.select_person(person)
 
     def select_area(self, area: str) -> None:
@@ -258,7 +254,7 @@ class TeamsPage(QWidget):
         for key, person in book.people.items():
             if key == self.pane.current_person():
                 erased = partial(self.said.emit, _("Đã xóa hẳn người ấy khỏi sổ."))
-                team_acts.show_person(self, self._workbench, person, erased)
+                team_acts.show_person(self.out, self._workbench, person, erased)
 
     def set_up(self) -> None:
         """Set the team of the selected village up."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from kehoach_desktop.domain.team_book import USUAL_KIND
+from kehoach_desktop.domain.team_match import is_found
 from kehoach_desktop.domain.team_state import TeamLack, TeamState
 from kehoach_desktop.domain.team_words import state_words
 from kehoach_desktop.i18n import _, mark
@@ -35,6 +36,13 @@ def wants_a_hand(state: TeamState) -> bool:
 def key_of(state: TeamState) -> str:
     """Return what names a row: the team, or the village that has none."""
     return state.team.id if state.team else f"unit:{state.unit.id if state.unit else state.area}"
+
+
+def first_found(words: str, state: TeamState) -> str:
+    """Return the first person of a team that is looked for, "" where none is."""
+    people = (seat.person for seat in state.seats)
+    hit = (person.id for person in people if is_found(words, person.details))
+    return next(hit, "") if words.strip() else ""
 
 
 class VillageModel(QAbstractTableModel):
