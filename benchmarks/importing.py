@@ -198,8 +198,9 @@ def measure_edits(folder: Path) -> None:
     """Print how long one edit stops the window where there are thousands of tasks."""
     place = folder / "lon.khxa"
     store = open_store(place, make=True, writing=True, patience=0)
-    tasks = fill_plans(Verbs(store, AtTheEnd()))
-    fill_months(store, tasks)
+    verbs = Verbs(store, AtTheEnd())
+    tasks = fill_plans(verbs)
+    fill_months(store, verbs, tasks)
     store.close()
     workbench = build_workbench(place, AtTheEnd())
     workbench.offices.keep(SAMPLE_OFFICE)

@@ -14,12 +14,14 @@ from kehoach_desktop.cli.evidence_commands import of_kept
 from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, KeptFile
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
 from kehoach_desktop.domain.correction import Correction
+from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage, short_date, task_name
 from kehoach_desktop.domain.unit import UNIT_KIND_WORDS, Unit, UnitId, UnitKind, kind_of_name
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.period_months import MonthStatus
 from kehoach_desktop.services.periods import PeriodStatus
 
 
@@ -55,7 +57,7 @@ def _of_status(status: PeriodStatus) -> Json:
     return {
         "period": status.period.key,
         "name": status.period.name,
-        "state": _state(status),
+        "state": _state(status.opened),
         "opened_at": iso(opened.opened_at) if opened else None,
         "closed_at": iso(closed_at),
         "closed_reason": opened.closed_reason or None if opened else None,
@@ -94,28 +96,27 @@ def _owed_line(correction: Correction) -> str:
     )
 
 
-def _of_month(status: PeriodStatus) -> Json:
+def _of_month(month: MonthStatus) -> Json:
     return {
-        "period": status.period.key,
-        "state": _state(status),
-        "active": len(status.active),
-        "answered": len(status.active) - len(status.unanswered),
-        "unanswered": len(status.unanswered),
+        "period": month.period.key,
+        "state": _state(month.opened),
+        "active": month.active,
+        "answered": month.answered,
+        "unanswered": month.unanswered,
     }
 
 
-def _month_line(status: PeriodStatus) -> str:
+def _month_line(month: MonthStatus) -> str:
     words = _("{period}: {answered} đã trả lời, {unanswered} chưa trả lời")
-    told = _of_month(status)
     return words.format(
-        period=status.period.short_name, answered=told["answered"], unanswered=told["unanswered"]
+        period=month.period.short_name, answered=month.answered, unanswered=month.unanswered
     )
 
 
-def _state(status: PeriodStatus) -> str:
-    if status.opened is None:
+def _state(opened: OpenPeriod | None) -> str:
+    if opened is None:
         return "not_opened"
-    return "closed" if status.opened.is_closed else "open"
+    return "closed" if opened.is_closed else "open"
 
 
 def _of_row(row: TaskProgress) -> Json:
@@ -138,7 +139,7 @@ def _status_lines(status: PeriodStatus) -> Iterator[str]:
         "not_opened": _("Kỳ {name}: chưa mở"),
         "open": _("Kỳ {name}: đang mở"),
         "closed": _("Kỳ {name}: đã chốt"),
-    }[_state(status)]
+    }[_state(status.opened)]
     yield said.format(name=status.period.name)
     yield _count_line(_("Chung"), status.view.counts())
     yield from map(_month_line, status.months)

@@ -34,6 +34,7 @@ _NAMES = (
 )
 SHORT_OF_MEANING = 25
 _NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
+_LONGEST_NO_ANSWER = 40  # characters, ample: a longer text need not be folded to be told apart
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
 _END_MARK = re.compile(r"\.(?:/\.)+")
 
@@ -67,18 +68,20 @@ def capital(text: str) -> str:
 
 def without_end_mark(text: str) -> str:
     """Return `text` without "./.", the mark that stands only where a paper ends."""
-    return _END_MARK.sub(".", text)
+    return _END_MARK.sub(".", text) if "./" in text else text
 
 
 def said(text: str) -> str:
     """Return what somebody entered, on one line and without a final mark: it ends no paper."""
-    lines = (squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines())
-    return without_end_mark("; ".join(line for line in lines if line))
+    lines = [squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines()]
+    return without_end_mark("; ".join(filter(None, lines)))
 
 
 def told_result(text: str) -> str:
     """Return what was entered, on one line; "" where it only says that there is nothing."""
     plain = said(text)
+    if len(plain) > _LONGEST_NO_ANSWER:
+        return plain
     return "" if fold(plain).strip(" .") in _NO_ANSWER_WORDS else plain
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_citation import subject_lines
-from kehoach_desktop.domain.narrative_wording import capital, told_result
 from kehoach_desktop.domain.paper_day import due_month
 from kehoach_desktop.domain.paper_frame import PaperKind, addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
-from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport, PeriodView, PlanProgress
-from kehoach_desktop.domain.text import month_number
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport, PeriodView
 from kehoach_desktop.i18n import _
 
 PERIOD_OF = {
@@ -51,64 +47,6 @@ class WrongPeriod(KehoachError):
 def kind_for(period: ReportingPeriod) -> PaperKind:
     """Return the kind of the report on a period of that length."""
     return next(kind for kind, length in PERIOD_OF.items() if length is period.kind)
-
-
-def months_of(period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
-    """Return the months of a longer period, none for a month."""
-    if period.kind is PeriodKind.MONTH:
-        return ()
-    first, last = period.first_day.month, period.last_day.month
-    months = range(first, last + 1)
-    return tuple(ReportingPeriod(PeriodKind.MONTH, period.year, month) for month in months)
-
-
-def gathered(view: PeriodView, months: Sequence[PeriodView]) -> PeriodView:
-    """Return the view with what its months answered where the period itself has no answer.
-
-    The state is that of the last month that answered; the results of all months stand one after
-    the other, each with its month.
-    """
-    answers: dict[str, list[TaskProgress]] = {}
-    for month in months:
-        for row in month.rows():
-            if row.entry.answered:
-                answers.setdefault(row.task.id, []).append(row)
-    plans = tuple(
-        PlanProgress(p.plan, tuple(_gathered(row, answers.get(row.task.id, ())) for row in p.rows))
-        for p in view.plans
-    )
-    return replace(view, plans=plans)
-
-
-def _gathered(row: TaskProgress, months: Sequence[TaskProgress]) -> TaskProgress:
-    if row.entry.answered or not months:
-        return row
-    entries = [month.entry for month in months]
-    # A task that is done stays done, though a later month only said that nothing came up.
-    done = [entry for entry in entries if entry.status is TaskStatus.DONE]
-    state = done[-1] if done else entries[-1]
-    merged = replace(
-        state,
-        period=row.entry.period,
-        result=_joined(entries),
-        evidence="; ".join(dict.fromkeys(filter(None, (e.evidence.strip() for e in entries)))),
-        obstacle=entries[-1].obstacle,
-        proposal=entries[-1].proposal,
-        next_steps=entries[-1].next_steps,
-    )
-    return replace(row, entry=merged)
-
-
-def _joined(entries: Iterable[ProgressEntry]) -> str:
-    """Return the results month by month; a wording that comes again stands under its first."""
-    told: dict[str, str] = {}
-    for entry in entries:
-        month = month_number(ReportingPeriod.parse(entry.period).index)
-        told.setdefault(told_result(entry.result), f"tháng {month}")
-    told.pop("", None)
-    if len(told) == 1:
-        return next(iter(told))
-    return capital("; ".join(f"{month}: {result}" for result, month in told.items()))
 
 
 def period_report(

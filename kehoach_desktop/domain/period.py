@@ -122,6 +122,14 @@ class ReportingPeriod:
         )
         return date(self.year, month, monthrange(self.year, month)[1])
 
+    @property
+    def months(self) -> tuple[ReportingPeriod, ...]:
+        """The months of a longer period; none for a month."""
+        if self.kind is PeriodKind.MONTH:
+            return ()
+        numbers = range(self.first_day.month, self.last_day.month + 1)
+        return tuple(ReportingPeriod(PeriodKind.MONTH, self.year, month) for month in numbers)
+
     def figures_until(self, cutoff_day: int) -> date:
         """Return the last day whose figures count (chốt số liệu; NĐ 09/2019).
 

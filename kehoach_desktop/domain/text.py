@@ -21,6 +21,8 @@ def nfc(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return `text` as it may be kept: composed, no control characters, no invisible ones."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # what is invisible or a control character is not printable either
     return nfc(_CONTROL.sub("", text.translate(_INVISIBLE)))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.services.ports import Shelves
 
-MOST_PERIODS = 14  # a year with its months and the month before
+MOST_PERIODS = 14
 GOING_ON = (Kind.ONGOING, Kind.RECURRING, Kind.FROM)
 
 
@@ -26,17 +28,31 @@ class Answers:
 
 def answers_of(shelves: Shelves, period: ReportingPeriod) -> Answers:
     """Return what was answered in a period and in those that ended before it."""
-    held = {key: ReportingPeriod.parse(key) for key in shelves.progress.periods_answered()}
-    earlier = sorted(
-        (key for key, other in held.items() if other.last_day < period.last_day),
-        key=lambda key: (held[key].last_day, key),
-    )
+    earlier = ended_before(shelves, period)
     return Answers(
         period.key,
         {entry.task: entry for entry in shelves.progress.of_period(period.key)},
         {entry.task: entry for entry in shelves.progress.latest(earlier)},
         {entry.task: entry for entry in shelves.progress.latest_closing(earlier)},
     )
+
+
+def ended_before(shelves: Shelves, period: ReportingPeriod) -> list[str]:
+    """Return the periods with answers that ended before a period does, the earliest first."""
+    held = {key: ReportingPeriod.parse(key) for key in shelves.progress.periods_answered()}
+    return sorted(
+        (key for key, other in held.items() if other.last_day < period.last_day),
+        key=lambda key: (held[key].last_day, key),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """The answers of months, by their task too, and the rows made of them."""
+
+    answers: Sequence[ProgressEntry]
+    by_task: dict[TaskId, list[ProgressEntry]]
+    made: dict[TaskId, tuple[TaskProgress, TaskProgress]]
 
 
 class Rows:
@@ -47,6 +63,7 @@ class Rows:
 
     def __init__(self) -> None:
         self._known: dict[str, dict[TaskId, TaskProgress]] = {}
+        self._months: dict[str, _Months] = {}
 
     def of(self, plan: Plan, answers: Answers, *, all_tasks: bool) -> tuple[TaskProgress, ...]:
         """Return the rows of a plan: the commune's tasks, or all."""
@@ -62,11 +79,38 @@ class Rows:
             if all_tasks or task.ours.yes
         )
 
+    def merged(self, view: PeriodView, answers: Sequence[ProgressEntry]) -> PeriodView:
+        """Return a longer period with the `answers` of its months, given in their order."""
+        # The first screen has no use for the words of reports, which take long to bring in.
+        from kehoach_desktop.domain.longer_period import merged
+
+        held = self._months.get(view.period.key)
+        if held is None or held.answers is not answers:
+            held = self._months[view.period.key] = _Months(answers, by_task(answers), {})
+
+        def whole(row: TaskProgress) -> TaskProgress:
+            before, after = held.made.get(row.task.id, (None, row))
+            if before is not row:
+                after = merged(row, held.by_task.get(row.task.id, ()))
+                held.made[row.task.id] = row, after
+            return after
+
+        plans = (replace(plan, rows=tuple(map(whole, plan.rows))) for plan in view.plans)
+        return replace(view, plans=tuple(plans))
+
+
+def by_task(entries: Sequence[ProgressEntry]) -> dict[TaskId, list[ProgressEntry]]:
+    """Return entries by their task, in their order."""
+    found: dict[TaskId, list[ProgressEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry.task, []).append(entry)
+    return found
+
 
 def _row(task: Task, answers: Answers, known: dict[TaskId, TaskProgress]) -> TaskProgress:
     own, before = answers.own.get(task.id), answers.before.get(task.id)
     last = answers.closing.get(task.id)
-    closing = last if last is not None and _ends(last, task.deadline.kind) else None
+    closing = last if last is not None and ends(last, task.deadline.kind) else None
     held = known.get(task.id)
     if (
         held is not None
@@ -81,6 +125,6 @@ def _row(task: Task, answers: Answers, known: dict[TaskId, TaskProgress]) -> Tas
     return made
 
 
-def _ends(closing: ProgressEntry, kind: Kind) -> bool:
+def ends(closing: ProgressEntry, kind: Kind) -> bool:
     """Say whether an answer ends the task: work that goes on or comes back is asked for again."""
     return closing.status is TaskStatus.SUSPENDED or kind not in GOING_ON

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
-from kehoach_desktop.domain.paper_period import gathered, months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
@@ -16,6 +15,7 @@ from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.late_forms import owed_in
 from kehoach_desktop.services.moments import moment_on
+from kehoach_desktop.services.period_months import MonthStatus, months_within
 from kehoach_desktop.services.ports import Shelves, Store
 from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 
@@ -68,7 +68,7 @@ class PeriodStatus:
     period: ReportingPeriod
     opened: OpenPeriod | None
     view: PeriodView
-    months: tuple[PeriodStatus, ...] = ()
+    months: tuple[MonthStatus, ...] = ()
     corrections: tuple[Correction, ...] = ()
     owed: tuple[Correction, ...] = ()
 
@@ -109,16 +109,13 @@ class Periods:
 
     def status(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodStatus:
         """Return how a period stands, opened or not."""
-        view = self._reporting.view(period, all_tasks=all_tasks)
-        months = tuple(self.status(month, all_tasks=all_tasks) for month in months_of(period))
-        if months:
-            view = gathered(view, [month.view for month in months])
+        view = self._reporting.answered(period, all_tasks=all_tasks)
         with self._store.reading() as shelves:
             return PeriodStatus(
                 period,
                 shelves.progress.period(period.key),
                 view,
-                months,
+                tuple(months_within(shelves, period, [row.task for row in view.rows()])),
                 tuple(shelves.forms.corrections(period.key)),
                 owed_in(shelves, period),
             )

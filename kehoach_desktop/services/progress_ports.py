@@ -63,6 +63,10 @@ class ProgressShelf(Protocol):
         """Return the entries of one period."""
         ...
 
+    def within(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return the answers given in `periods`, a task's in the order of their keys."""
+        ...
+
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return each task's entry in the last of `periods` (in their order) that holds one."""
         ...

@@ -171,15 +171,24 @@ class Reporting:
         with self._store.reading() as shelves:
             return self._told(shelves, period, all_tasks=all_tasks)
 
+    def answered(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
+        """Return the rows of a period: those of a longer one with what its months answered."""
+        with self._store.reading() as shelves:
+            return self._answered(shelves, period, all_tasks=all_tasks)
+
     def _told(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
-        # The first screen has no use for the words of reports, which take long to bring in.
-        from kehoach_desktop.domain.paper_period import gathered, months_of
         from kehoach_desktop.services.figure_books import figures_told
 
+        view = self._answered(shelves, period, all_tasks=all_tasks)
+        return replace(view, figures=figures_told(shelves, period, self._clock.today()))
+
+    def _answered(
+        self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool
+    ) -> PeriodView:
         view = self._view(shelves, period, all_tasks=all_tasks)
-        months = [self._view(shelves, m, all_tasks=all_tasks) for m in months_of(period)]
-        view = replace(view, figures=figures_told(shelves, period, self._clock.today()))
-        return gathered(view, months) if months else view
+        if not period.months:
+            return view
+        return self._rows.merged(view, shelves.progress.within([m.key for m in period.months]))
 
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         office = shelves.office.get() or Office()

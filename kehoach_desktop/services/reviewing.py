@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kehoach_desktop.domain.paper_period import months_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import ReturnForm
@@ -29,7 +28,7 @@ class Reviewing:
         claims = self._collecting.claims(period)
         with self._store.reading() as shelves:
             accepted = shelves.reviews.accepted(period.key)
-            spans = (period, *months_of(period))
+            spans = (period, *period.months)
             attached = {a.task for span in spans for a in shelves.attachments.of_period(span.key)}
         others = self._collecting.other_words(period)
         found = review(seen, self._reporting.today(), claims, attached, others)

@@ -10,7 +10,7 @@ from kehoach_desktop.domain.progress import ProgressEntry
 
 Entries = tuple[ProgressEntry, ...]
 MOST_LISTS = 24
-PERIOD, LATEST, CLOSING = "of", "latest", "closing"
+PERIOD, WITHIN, LATEST, CLOSING = "of", "within", "latest", "closing"
 
 
 class Memory:

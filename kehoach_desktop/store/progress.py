@@ -11,7 +11,7 @@ from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.store.journal import Journal
-from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, Memory
+from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, WITHIN, Memory
 from kehoach_desktop.store.rows import from_day, to_day
 
 _COLUMNS = (
@@ -113,6 +113,14 @@ class Progress:
         """Return the entries of one period."""
         return self._memory.entries(
             (PERIOD, period), lambda: self._entries("WHERE period = ?", (period,))
+        )
+
+    def within(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
+        """Return the answers given in `periods`, a task's in the order of their keys."""
+        places = ", ".join("?" * len(periods))
+        where = f"WHERE period IN ({places}) AND status IS NOT NULL ORDER BY task, period"
+        return self._memory.entries(
+            (WITHIN, *periods), lambda: self._entries(where, tuple(periods))
         )
 
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kehoach_desktop.domain.breakdown import break_down, rates
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
 from kehoach_desktop.domain.deadline_reader import read_deadline
-from kehoach_desktop.domain.paper_period import gathered
+from kehoach_desktop.domain.longer_period import merged
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
     Appendix,
@@ -147,7 +147,14 @@ def test_a_longer_period_closes_over_whatever_its_months_answered(
         replace(view, plans=tuple(replace(p, rows=answered(data, p.rows)) for p in view.plans))
         for _month in range(data.draw(st.integers(1, 3)))
     ]
-    whole = gathered(view, months)
+    answers: dict[TaskId, list[ProgressEntry]] = {}
+    for row in (row for month in months for row in month.rows() if row.entry.answered):
+        answers.setdefault(row.task.id, []).append(row.entry)
+    plans = (
+        replace(p, rows=tuple(merged(r, answers.get(r.task.id, ())) for r in p.rows))
+        for p in view.plans
+    )
+    whole = replace(view, plans=tuple(plans))
     counts = break_down(whole, day)
     assert counts.all.total == len(view.rows())
     for parts in (counts.plans, counts.units, counts.pillars):

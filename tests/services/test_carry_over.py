@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from kehoach_desktop.domain.plan import (
     TaskId,
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.services.periods import Periods
 from kehoach_desktop.services.reporting import Reporting
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
@@ -72,19 +74,55 @@ def told_slowly(
     return TaskProgress(task, own, earlier[-1] if earlier else None, closing)
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_every_row_of_every_period_is_the_one_told_slowly(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+def filled(folder: Path, chance: random.Random) -> SqliteStore:
+    """A store with answers for some tasks in some periods, months and longer ones."""
     appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=TASKS)
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
+    store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
     with store.command("fill") as shelves:
         shelves.plans.put(Plan(PlanId("p"), PlanDocument(), (appendix,)), ())
         for task in TASKS:
             for key in chance.sample(KEYS, chance.randint(0, len(KEYS))):
                 shelves.progress.put(an_entry(chance, task, key))
+    return store
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_row_of_every_period_is_the_one_told_slowly(tmp_path: Path, seed: int) -> None:
+    store = filled(tmp_path, random.Random(seed))
+    with store.reading() as shelves:
         entries = shelves.progress.all()
     reporting = Reporting(store, FixedClock())
     for period in PERIODS:
         rows = reporting.view(period).rows()
         assert rows == tuple(told_slowly(task, entries, period) for task in TASKS)
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_months_of_a_longer_period_stand_as_each_stands_by_itself(
+    tmp_path: Path, seed: int
+) -> None:
+    store = filled(tmp_path, random.Random(seed))
+    reporting = Reporting(store, FixedClock())
+    periods = Periods(store, reporting)
+    for period in PERIODS:
+        for month in periods.status(period).months:
+            alone = periods.status(month.period)
+            assert (month.active, month.unanswered) == (len(alone.active), len(alone.unanswered))
+    store.close()
+
+
+def test_an_answer_given_later_in_a_month_is_told_by_its_year_at_once(tmp_path: Path) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    year, march = ReportingPeriod.parse("2025"), ReportingPeriod.parse("2025-03")
+    reporting.record(ProgressEntry(task, year.key))
+    before = reporting.answered(year).rows()
+    said = ProgressEntry(task, march.key, TaskStatus.IN_PROGRESS, percent=70, result="Mới gửi")
+    reporting.record(said)
+    after = reporting.answered(year).rows()
+    assert "Mới gửi" in after[0].entry.result
+    assert after[1:] == before[1:]
+    reporting.record(replace(said, result="Đã sửa"))
+    assert "Đã sửa" in reporting.answered(year).rows()[0].entry.result
     store.close()

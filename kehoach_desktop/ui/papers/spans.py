@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.paper_period import PERIOD_OF, months_of
+from kehoach_desktop.domain.paper_period import PERIOD_OF
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _
@@ -70,7 +70,7 @@ def _of_kind(kind: PeriodKind, held: Iterable[ReportingPeriod]) -> tuple[Reporti
         return tuple(period for period in held if period.kind is kind)
     years = {period.year for period in held}
     every = (ReportingPeriod(kind, year, n) for year in years for n in range(1, _MOST[kind] + 1))
-    found = [period for period in every if period in held or set(months_of(period)) & {*held}]
+    found = [period for period in every if period in held or {*period.months} & {*held}]
     return tuple(sorted(found, key=lambda period: period.last_day, reverse=True))
 
 

@@ -1,0 +1,51 @@
+"""What stands for a task in a period longer than a month: what its months answered, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kehoach_desktop.domain.narrative_wording import capital, told_result
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.text import month_number
+
+
+def merged(row: TaskProgress, answers: Sequence[ProgressEntry]) -> TaskProgress:
+    """Return a row with what its months answered, where the period has no answer of its own.
+
+    `answers` are those of the months in their order. The state is that of the last month; the
+    results of all stand one after the other, each with its month.
+    """
+    if row.entry.answered or not answers:
+        return row
+    # A task that is done stays done, though a later month only said that nothing came up.
+    done = [entry for entry in answers if entry.status is TaskStatus.DONE]
+    state, last = (done or answers)[-1], answers[-1]
+    entry = replace(
+        state,
+        period=row.entry.period,
+        result=_joined(answers),
+        evidence="; ".join(dict.fromkeys(filter(None, (e.evidence.strip() for e in answers)))),
+        obstacle=last.obstacle,
+        proposal=last.proposal,
+        next_steps=last.next_steps,
+    )
+    return replace(row, entry=entry)
+
+
+def _joined(answers: Iterable[ProgressEntry]) -> str:
+    """Return the results month by month; a wording that comes again stands under its first."""
+    told: dict[str, str] = {}
+    for entry in answers:
+        told.setdefault(told_result(entry.result), entry.period)
+    told.pop("", None)
+    if len(told) == 1:
+        return next(iter(told))
+    return capital("; ".join(f"{_month(key)}: {result}" for result, key in told.items()))
+
+
+@cache
+def _month(key: str) -> str:
+    return f"tháng {month_number(ReportingPeriod.parse(key).index)}"

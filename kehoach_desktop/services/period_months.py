@@ -1,0 +1,67 @@
+"""How each month of a longer period stands: what asks for an answer in it, and what has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach_desktop.domain.deadline import Kind
+from kehoach_desktop.domain.journal import OpenPeriod
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import Task
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.services.period_rows import ended_before, ends
+from kehoach_desktop.services.ports import Shelves
+
+CLOSING = (TaskStatus.DONE, TaskStatus.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStatus:
+    """A month of a longer period: how many tasks ask for an answer in it, and have one."""
+
+    period: ReportingPeriod
+    opened: OpenPeriod | None
+    active: int
+    answered: int
+
+    @property
+    def unanswered(self) -> int:
+        """How many tasks owe an answer."""
+        return self.active - self.answered
+
+
+def months_within(
+    shelves: Shelves, period: ReportingPeriod, tasks: Sequence[Task]
+) -> Iterator[MonthStatus]:
+    """Yield how the months of a period stand for `tasks`; a month has none."""
+    if not period.months:
+        return
+    answers = _by_period(shelves.progress.within([month.key for month in period.months]))
+    taken = ended_before(shelves, period.months[0])
+    last = {entry.task: entry for entry in shelves.progress.latest_closing(taken)}
+    for month in period.months:
+        # What ended before a month begins with what ended before the one ahead of it.
+        for key in ended_before(shelves, month)[len(taken) :]:
+            held = answers[key] if key in answers else shelves.progress.of_period(key)
+            last.update({entry.task: entry for entry in held if entry.answered})
+            taken.append(key)
+        given = {entry.task for entry in answers.get(month.key, ())}
+        active = sum(task.id in given or not _closed(task, last.get(task.id)) for task in tasks)
+        answered = sum(task.id in given for task in tasks)
+        yield MonthStatus(month, shelves.progress.period(month.key), active, answered)
+
+
+def _by_period(entries: Iterable[ProgressEntry]) -> dict[str, list[ProgressEntry]]:
+    found: dict[str, list[ProgressEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry.period, []).append(entry)
+    return found
+
+
+def _closed(task: Task, last: ProgressEntry | None) -> bool:
+    """Say whether a task asks for no answer any more after its last one."""
+    kind = task.deadline.kind
+    if kind is Kind.DONE:
+        return True
+    return last is not None and last.status in CLOSING and ends(last, kind)
