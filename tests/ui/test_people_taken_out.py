@@ -18,6 +18,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
+from kehoach_desktop.ui.papers.sheets import Sheets
 from kehoach_desktop.ui.teams import taking_out
 from kehoach_desktop.ui.teams.access_window import AccessWindow
 from kehoach_desktop.ui.teams.people_sheets import OrgCards, PhoneList, Shown
@@ -58,16 +59,15 @@ def test_a_workbook_holds_back_what_was_not_ticked_and_is_logged(
 ) -> None:
     opened: list[Path] = []
     page.out.open_file = opened.append
-    for tick, there in ((False, False), (True, True)):
-        target = tmp_path / f"ds {tick}.xlsx"
-        page.out.ask_target = lambda _parent, _proposed, target=target: target
+    page.out.ask_target = lambda _parent, proposed: tmp_path / f"{len(opened)} {proposed.name}"
+    for tick in (False, True):
         taking_out.ask_workbook(desk_of(page, workbench), page.out)
         dialog = dialog_of(page, TakingOut)
         assert Private.CCCD not in dialog.ticks
         dialog.ticks[Private.PHONE].setChecked(tick)
         dialog.accept()
-        qtbot.waitUntil(lambda target=target: target in opened)
-        assert ("0999000201" in words_of(target)) is there
+        qtbot.waitUntil(lambda: not page.out.busy)
+        assert ("0999000201" in words_of(opened[-1])) is tick
         qtbot.waitUntil(lambda: not children(page, TakingOut))
     assert kinds(workbench) == [
         (AccessKind.EXPORT, 4, "xlsx", (Private.PHONE,)),
@@ -138,9 +138,11 @@ def test_a_long_list_of_telephones_goes_on_and_loses_nobody(
 
 def test_unticked_numbers_are_on_no_sheet(workbench: Workbench, tmp_path: Path) -> None:
     hold(workbench)
-    for number, made in enumerate((OrgCards, PhoneList)):
+    states, shown = workbench.rosters.states(), Shown("UBND xã", TODAY)
+    both: tuple[Sheets, ...] = (OrgCards(states, shown), PhoneList(states, shown))
+    for number, made in enumerate(both):
         path = tmp_path / f"{number}.pdf"
-        path.write_bytes(write_pdf(made(workbench.rosters.states(), Shown("UBND xã", TODAY))))
+        path.write_bytes(write_pdf(made))
         with pdfplumber.open(path) as read:
             assert "0999" not in read.pages[0].extract_text()
 
