@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.stack = PageStack()
         self.reading = ReadingStrip(workbench)
-        self._turns = Steps(self)
+        self._turns = Steps(self, workbench.closing)
         self.line = StatusLine(workbench)
         self.looks = WindowLooks(self)
         self._lay_out()

@@ -57,7 +57,7 @@ class OverviewPage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench, self._seen, self._stale = workbench, False, False
-        self._turns = Steps(self)
+        self._turns = Steps(self, workbench.closing)
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")

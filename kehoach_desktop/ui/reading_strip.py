@@ -53,7 +53,7 @@ class ReadingStrip(QFrame):
         for part in (self.words, self.progress, self.halt):
             row.addWidget(part)
         row.addStretch(1)
-        self._fetching = Steps(self)
+        self._fetching = Steps(self, workbench.closing)
         self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._delay.timeout.connect(self.show)
         self.hide()

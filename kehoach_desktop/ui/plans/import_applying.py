@@ -38,7 +38,7 @@ class Applying(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._job: Job | None = None
-        self._steps = Steps(self)
+        self._steps = Steps(self, workbench.closing)
         self._taught: dict[str, ColumnRole] = {}
         self._replaced: PlanId | None = None
 

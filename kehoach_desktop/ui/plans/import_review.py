@@ -49,7 +49,7 @@ class ImportReview(QWidget):
         self._workbench = workbench
         self.proposal = Proposal(workbench, source, draft)
         self.applying = Applying(workbench, self)
-        self._steps, self._fresh = Steps(self), True
+        self._steps, self._fresh = Steps(self, workbench.closing), True
         year = draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
         self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
