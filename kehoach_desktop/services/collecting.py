@@ -29,6 +29,7 @@ from kehoach_desktop.services.late_forms import (
     Landing,
     correction_for,
     landing_of,
+    owed_anywhere,
     refuse_late,
 )
 from kehoach_desktop.services.moments import moment_on
@@ -224,6 +225,11 @@ class Collecting:
         """Return what units answered against each other in a period, and was not taken."""
         with self._store.reading() as shelves:
             return tuple(shelves.forms.other_words(period.key))
+
+    def owed(self) -> tuple[Correction, ...]:
+        """Return the corrections that no report tells yet, of every period, the earliest first."""
+        with self._store.reading() as shelves:
+            return owed_anywhere(shelves)
 
     def labels(self) -> Mapping[TaskId, tuple[str, str]]:
         """Return the label and the text of every task, for those who show a comparison."""

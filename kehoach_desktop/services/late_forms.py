@@ -110,6 +110,13 @@ def correction_for(landing: Landing, taken: Comparison, at: str) -> Correction |
     )
 
 
+def owed_anywhere(shelves: Shelves) -> tuple[Correction, ...]:
+    """Return the corrections of every period that no report tells yet, the earliest first."""
+    periods = (ReportingPeriod.parse(held.key) for held in shelves.progress.periods())
+    late = (period for period in periods if shelves.forms.corrections(period.key))
+    return tuple(owed for period in late for owed in owed_in(shelves, period))
+
+
 def owed_in(shelves: Shelves, period: ReportingPeriod) -> tuple[Correction, ...]:
     """Return the corrections of a period that its report does not tell yet."""
     return still_owed(shelves.forms.corrections(period.key), papers_around(shelves, period))

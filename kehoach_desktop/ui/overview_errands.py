@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _, counted
@@ -14,8 +15,8 @@ from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
 from kehoach_desktop.ui.overview_words import Due
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.correction import Correction
     from kehoach_desktop.domain.duty import DueReport
-    from kehoach_desktop.domain.period import ReportingPeriod
     from kehoach_desktop.services.collecting import UnitReturn
     from kehoach_desktop.ui.jobs import Job
     from kehoach_desktop.ui.workbench import Workbench
@@ -62,7 +63,7 @@ def bring_holidays(_job: Job) -> object:
 
 
 def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:
-    """Return reports let slip, forms that are late, and reports due within a week, as groups."""
+    """Return what is owed as groups: corrections, reports let slip, late forms, reports ahead."""
     today = workbench.reporting.today()
     duties = workbench.duties
     slipped = tuple(_slipped(duties.missed(on=today), today))
@@ -71,7 +72,9 @@ def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:
     firsts = {report.duty.id: report for report in reversed([*owed])}
     coming = tuple(_coming(report, today) for report in sorted(firsts.values(), key=_due))
     late = tuple(_late(unit) for unit in late_units(workbench.collecting.units(period)))
+    corrections = tuple(_corrections(workbench.collecting.owed()))
     groups = (
+        (_("Báo cáo còn nợ đính chính ({count})"), corrections),
         (_("Báo cáo đã đến hạn, chưa đánh dấu đã gửi ({count})"), slipped),
         (_("Chưa gửi phiếu ({count})"), late),
         (_("Báo cáo phải gửi trong 7 ngày tới ({count})"), coming),
@@ -89,6 +92,24 @@ def merged(tasks: Tasks, others: Errands) -> tuple[tuple[str, tuple[Due | Errand
 def late_units(units: Sequence[UnitReturn]) -> tuple[UnitReturn, ...]:
     """Return the units whose form should have come home and has not."""
     return tuple(unit for unit in units if unit.received is None and unit.days_late > 0)
+
+
+def _corrections(owed: Sequence[Correction]) -> Iterator[Errand]:
+    """Yield one line for each period that changed after its report, however many forms came."""
+    by_period: dict[str, list[Correction]] = {}
+    for correction in owed:
+        by_period.setdefault(correction.period, []).append(correction)
+    for key, held in by_period.items():
+        name = ReportingPeriod.parse(key).said
+        words = _("Số liệu {period} đổi sau khi chốt, chưa có văn bản đính chính").format(
+            period=name
+        )
+        since = datetime.fromisoformat(held[0].at).astimezone().date()
+        cells = sum(correction.cells for correction in held)
+        state = counted("{count} ô đã đổi", cells).format(count=cells)
+        who = "; ".join(dict.fromkeys(correction.unit for correction in held))
+        day = _("từ {day}").format(day=short_date(since))
+        yield Errand(_("Đính chính"), words, who, day, state, LATE, "report/register")
 
 
 def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:

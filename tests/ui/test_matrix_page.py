@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -246,10 +247,34 @@ def test_the_panel_shows_everything_and_its_history(page: MatrixPage, desk: Work
     assert "Đọc là: hạn 31/12/2025; sau đó thường xuyên" in content
     page.detail.tabs.setCurrentIndex(1)
     assert "Đã mở 02 lớp" in page.detail.periods.toPlainText()
+    assert "Cán bộ" not in page.detail.periods.toPlainText()
     page.detail.tabs.setCurrentIndex(2)
     history = page.detail.history.toPlainText()
     assert "Giao cho: trống → Phòng Kinh tế" in history
     assert "Trạng thái: trống → Đang thực hiện" in history
+
+
+def test_each_period_tells_its_next_steps_its_files_and_who_had_it_in_hand(
+    page: MatrixPage, desk: Workbench, tmp_path: Path
+) -> None:
+    minutes = tmp_path / "Biên bản.pdf"
+    minutes.write_bytes(b"%PDF-1.4")
+    desk.units.assign(A3, None, "Lò Thị Mẫu")
+    said = ProgressEntry(A3, "2025-09", TaskStatus.IN_PROGRESS, next_steps="Mở lớp thứ ba")
+    desk.reporting.record(said)
+    desk.units.assign(A3, None, "Hà Văn Mẫu")
+    desk.reporting.record(replace(said, period="2025-10", next_steps=""))
+    desk.evidence.attach(A3, ReportingPeriod.parse("2025-10"), minutes)
+    desk.tell(Changes.ALL)
+    choose(page, A3)
+    page.detail.tabs.setCurrentIndex(1)
+    october, september = page.detail.periods.toPlainText().split("Tháng 9/2025")
+    assert "Biên bản.pdf" in october
+    assert "Hà Văn Mẫu" in october
+    assert "Mở lớp thứ ba" in september
+    assert "Lò Thị Mẫu" in september
+    page.detail.tabs.setCurrentIndex(2)
+    assert "Cán bộ phụ trách: Lò Thị Mẫu → Hà Văn Mẫu" in page.detail.history.toPlainText()
 
 
 def test_the_state_follows_what_the_period_says(page: MatrixPage, desk: Workbench) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.correction import Into, Taking
 from kehoach_desktop.domain.duty import DutyId, ReportingDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Counts, ProgressEntry, TaskStatus
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.counts_picture import blocks
 from kehoach_desktop.ui.main_window import MainWindow
@@ -22,6 +24,7 @@ from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_page import OverviewPage
 from kehoach_desktop.ui.overview_rail import BarButton
 from kehoach_desktop.ui.overview_words import day_in_words, rates_line, report_line, wanting
+from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import BINH_AN, children
@@ -114,6 +117,30 @@ def test_units_that_are_late_are_counted_named_and_one_click_away(
     period_page = window.stack.page("period")
     assert isinstance(period_page, PeriodPage)
     assert period_page.tabs.key() == "collect"
+
+
+def test_a_correction_that_is_owed_leads_to_the_register(
+    window: MainWindow, page: OverviewPage, workbench: Workbench
+) -> None:
+    row = workbench.reporting.view(OCTOBER).rows()[0]
+    workbench.planning.amend(replace(row.task, assigned_to="Công an xã"))
+    workbench.periods.open(OCTOBER)
+    workbench.periods.close(OCTOBER, "đã gửi báo cáo")
+    told = ReturnedRow(7, row.task.content, cells=((Field.RESULT, "Đã mở 03 lớp"),))
+    home = Returned("p.xlsx", None, None, ("Đơn vị: Công an xã",), (told,), sha256="f" * 64)
+    workbench.collecting.apply([home], OCTOBER, into=Into(Taking.CORRECTION, "gửi lại"))
+    workbench.tell(Changes.PROGRESS)
+    number = next(
+        n for n in range(page.model.rowCount()) if page.model.goal(n) == "report/register"
+    )
+    assert page.model.index(number, 0).data() == "Đính chính"
+    assert page.model.index(number, 2).data() == "Công an xã"
+    page.table.clicked.emit(page.model.index(number, 1))
+    papers = window.stack.page("report")
+    assert isinstance(papers, PapersPage)
+    assert papers.pages.currentWidget() is papers.register
+    workbench.periods.settle(OCTOBER, "đã gửi bản thay thế")
+    assert "đính chính" not in errands(workbench, OCTOBER)[0][0]
 
 
 def test_a_duty_let_slip_for_months_is_one_line(page: OverviewPage, workbench: Workbench) -> None:

@@ -72,6 +72,7 @@ class PapersPage(QWidget):
         whole.addWidget(self.pages, 1)
         self._connect()
         self.setFocusProxy(self.compose)
+        workbench.part_wanted.connect(self._turn_if_mine)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turned)
@@ -90,6 +91,10 @@ class PapersPage(QWidget):
         self.compose.export_wanted.connect(self.ask_and_export)
         self.export.written.connect(self._written)
         self.export.refused.connect(self._refused)
+
+    def _turn_if_mine(self, screen: str, part: str) -> None:
+        if screen == "report" and part in _NAMES:
+            self.turn_to(part)
 
     def turn_to(self, part: str) -> None:
         """Show the tab of that key."""

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
@@ -29,7 +28,8 @@ from kehoach_desktop.ui.furniture import label, restyle
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.plans import matrix_detail_text as detail_text
-from kehoach_desktop.ui.plans.matrix_history import in_words
+from kehoach_desktop.ui.plans.matrix_detail_text import PeriodPart
+from kehoach_desktop.ui.plans.matrix_history import in_words, officers
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.plans.matrix_words import state_words
 from kehoach_desktop.ui.workbench import Workbench
@@ -146,18 +146,26 @@ class DetailPanel(QFrame):
         return detail_text.content_page(row)
 
     def _period_words(self, row: TaskRow) -> str:
-        return detail_text.periods_page(self._entries(row.id))
+        return detail_text.periods_page(self._parts(row))
 
     def _history_words(self, row: TaskRow) -> str:
         planning = self._workbench.planning
         imported = planning.history(TaskId(row.plan.id))
         return detail_text.history_page(in_words((*planning.history(row.id), *imported)))
 
-    def _entries(self, task: TaskId) -> list[ProgressEntry]:
-        reporting = self._workbench.reporting
+    def _parts(self, row: TaskRow) -> list[PeriodPart]:
+        reporting, now = self._workbench.reporting, row.progress.task.officer
         periods = (ReportingPeriod.parse(held.key) for held in reversed(reporting.periods()))
-        entries = (reporting.entry(task, period) for period in periods)
-        return [entry for entry in entries if not entry.is_empty]
+        had = officers(self._workbench.planning.history(row.id), now)
+        files: dict[str, list[str]] = {}
+        for held in self._workbench.evidence.of_task(row.id):
+            files.setdefault(held.period, []).append(held.name)
+        entries = (reporting.entry(row.id, period) for period in periods)
+        return [
+            PeriodPart(entry, had.get(entry.period, now), tuple(files.get(entry.period, ())))
+            for entry in entries
+            if not entry.is_empty or entry.period in files
+        ]
 
 
 def _stack(kind: str, margins: tuple[int, int, int, int]) -> tuple[QFrame, QVBoxLayout]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -26,6 +27,7 @@ def content_page(row: TaskRow) -> str:
     fields = [
         (_("Thời hạn"), _quoted(task.deadline.wording) + _reading(row)),
         (_("Giao cho"), _lines(task.assigned_to) or _soft(_("chưa giao"))),
+        *([(_("Cán bộ"), _lines(task.officer))] if task.officer else []),
         (named(_("Việc của {level}")), _ours(row)),
         (_("Chủ trì"), _lines(task.lead_agencies_text) or _NONE),
         (_("Phối hợp"), _lines(task.coordinating_text) or _NONE),
@@ -62,13 +64,23 @@ def _doubt(message: str) -> str:
     return f"<p style='color:{amber}'>⚑ {doubt}: {escape(message)}</p>"
 
 
-def periods_page(entries: Iterable[ProgressEntry]) -> str:
+@dataclass(frozen=True, slots=True)
+class PeriodPart:
+    """What is told of a task in one period: its answer, who had it in hand, its files' names."""
+
+    entry: ProgressEntry
+    officer: str = ""
+    files: tuple[str, ...] = ()
+
+
+def periods_page(parts: Iterable[PeriodPart]) -> str:
     """Return what was answered in each period, the latest first."""
-    pages = [_entry(entry) for entry in entries]
+    pages = [_entry(part) for part in parts]
     return "".join(pages) or _soft(_("Chưa có kỳ nào ghi kết quả cho nhiệm vụ này."))
 
 
-def _entry(entry: ProgressEntry) -> str:
+def _entry(part: PeriodPart) -> str:
+    entry = part.entry
     name = escape(ReportingPeriod.parse(entry.period).short_name)
     status = _(STATUS_WORDS[entry.status]) if entry.status else _("Chưa có trả lời")
     if entry.done_on:
@@ -79,7 +91,10 @@ def _entry(entry: ProgressEntry) -> str:
         (_("Kết quả"), entry.result),
         (_("Khó khăn"), entry.obstacle),
         (_("Kiến nghị"), entry.proposal),
+        (_("Việc tiếp theo"), entry.next_steps),
         (_("Minh chứng"), entry.evidence),
+        (_("Tệp"), "\n".join(part.files)),
+        (_("Cán bộ"), part.officer),
     ]
     said = _table([(title, _lines(text)) for title, text in fields if text])
     return f"<p><b>{name}</b><br>{escape(status)}</p>{said}"

@@ -21,9 +21,12 @@ COMMANDS = {
     "withdraw_plan": mark("Bỏ kế hoạch"),
     "amend_task": mark("Sửa nhiệm vụ"),
     "record_entry": mark("Ghi kết quả"),
+    "attach_file": mark("Thêm tệp minh chứng"),
+    "detach_file": mark("Bỏ tệp minh chứng"),
 }
 FIELD_WORDS = {
     "assigned_to": mark("Giao cho"),
+    "officer": mark("Cán bộ phụ trách"),
     "ours": mark("Việc của {level}"),
     "deadline": mark("Cách đọc thời hạn"),
     "content": mark("Nội dung"),
@@ -37,6 +40,8 @@ FIELD_WORDS = {
     "obstacle": mark("Khó khăn"),
     "proposal": mark("Kiến nghị"),
     "evidence": mark("Minh chứng"),
+    "next_steps": mark("Việc tiếp theo"),
+    "name": mark("Tệp"),
 }
 
 
@@ -61,6 +66,22 @@ class PastStep:
 def in_words(journal: Sequence[JournalRow]) -> tuple[PastStep, ...]:
     """Return the steps of a journal as an officer reads them, in the order given."""
     return tuple(_step(row) for row in journal)
+
+
+def officers(journal: Sequence[JournalRow], now: str) -> dict[str, str]:
+    """Return who had the task in hand when each period was last answered, by its key.
+
+    `journal` is the task's, the latest first; `now` has it today.
+    """
+    found: dict[str, str] = {}
+    officer = now
+    for row in journal:
+        before, after = row.before or {}, row.after or {}
+        if "period" in after and "status" in after:
+            found.setdefault(str(after["period"]), officer)
+        elif "officer" in before:
+            officer = str(before["officer"])
+    return found
 
 
 def _step(row: JournalRow) -> PastStep:
