@@ -25,7 +25,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "hoat dong", "ten cong viec", "danh muc nhiem vu", "nhiem vu trong tam", "task", "tasks",
         "content", "noi dung trien khai", "noi dung nhiem vu giai phap", "nhiem vu va giai phap",
         "noi dung chi dao", "nhiem vu duoc giao", "nhiem vu chu yeu", "ten de an nhiem vu",
-        "ten chuong trinh de an", "ten de an", "ten chuong trinh",
+        "ten chuong trinh de an", "ten de an", "ten chuong trinh", "ten van ban", "de an",
     ),
     R.LEAD: (
         "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
@@ -36,13 +36,15 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "co quan tham muu", "phan cong", "dau moi", "don vi trien khai", "co quan dau moi",
         "don vi theo doi thuc hien", "responsible agency", "trach nhiem", "phan cong don vi",
         "co quan soan thao", "don vi soan thao", "don vi duoc giao", "co quan duoc giao",
-        "co quan theo doi", "don vi theo doi",
+        "co quan theo doi", "don vi theo doi", "chiu trach nhiem", "chiu trach nhiem chinh",
+        "co quan thuong truc", "don vi thuong truc", "don vi chinh",
     ),
     R.COORDINATING: (
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
         "cqph", "co quan don vi phoi hop", "don vi phoi hop thuc hien", "coordinating agency",
         "phoi hop thuc hien", "don vi lien quan", "co quan lien quan", "supporting agency",
         "coordination", "don vi tham gia", "co quan tham gia", "co quan don vi tham gia",
+        "cung thuc hien", "cung phoi hop", "don vi phu", "tham gia",
     ),
     R.DELIVERABLE: (
         "san pham dau ra", "san pham", "ket qua du kien", "ket qua dau ra", "dau ra",
@@ -81,6 +83,11 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         ),
         (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
+        (r"^(can cu|co so|so ky hieu|ky hieu|so hieu|nguon)\b", R.EXTRA),
+        (
+            r"^(ten|danh muc) (cac )?(de an|van ban|chuong trinh|ke hoach|du an|dau viec|viec)\b",
+            R.CONTENT,
+        ),
         (r"\btu( ngay| thang)?$|^(so )?(van ban|cong van)\b.*\bgiao\b", R.EXTRA),
         (r"\b(ty le|phan tram)\b", R.EXTRA),
         (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b", R.EXTRA),

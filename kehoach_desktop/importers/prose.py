@@ -22,7 +22,13 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal
 from kehoach_desktop.importers.prose_fields import fields_of
-from kehoach_desktop.importers.sentences import BODY, agencies_in, deadline_in, subject_of
+from kehoach_desktop.importers.sentences import (
+    BODY,
+    agencies_in,
+    deadline_in,
+    has_open_partners,
+    subject_of,
+)
 
 _LABELLED = re.compile(
     r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•*])(?P<mark>[.)]|\s|(?<=[-–+•*]))\s*"
@@ -33,6 +39,7 @@ _DEPTH = {Style.LETTER: 0, Style.ROMAN: 1, Style.NUMBER: 2, Style.POINT: 8, Styl
 LONGEST_HEADING = 260
 LONGEST_BODY = 100
 R = ColumnRole
+_OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
 CLOSING = re.compile(
     r"\b(báo cáo tổng kết)\b[^.;]*?trước ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
 )
@@ -63,7 +70,7 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     Tasks stand under a heading that speaks of tasks (nhiệm vụ): its lettered points, without such
     its dashes. Their dashes and plain paragraphs are part of them.
     """
-    labelled = [_labelled(text) for text in paragraphs if text.strip(" _-")]
+    labelled = [_labelled(text) for text in _before_recipients(paragraphs) if text.strip(" _-")]
     kept = _kept([*_items(labelled)]) or [*_orders(labelled)]
     if not kept:
         return None
@@ -74,11 +81,37 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     return Appendix(AppendixId(new_id()), "", title, groups=tuple(groups.values()), tasks=tasks)
 
 
+def _before_recipients(paragraphs: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs without the list under "Nơi nhận" and the signature beside it."""
+    closing = False
+    for text in paragraphs:
+        closing = not _OPENING.match(fold(text)) if closing else fold(text).startswith("noi nhan:")
+        if not closing:
+            yield text
+
+
 def _kept(items: Sequence[_Item]) -> list[_Item]:
-    """Return the items that are tasks: points, where there are none dashes."""
+    """Return the items that are tasks: points, where there are none dashes.
+
+    Under a heading that is the name of a body all it is told is a task, whatever the others bear.
+    """
     items = [*_with_fields(items)]
-    style = Style.POINT if any(i.ordinal.style is Style.POINT for i in items) else Style.BULLET
-    return [item for item in _joined(items, style) if item.fields or item.ordinal.style is style]
+    pointed = {item.path for item in items if item.ordinal.style is Style.POINT}
+    kept: list[_Item] = []
+    for path, under in groupby(items, key=lambda item: item.path):
+        of_points = path in pointed or (bool(pointed) and not _is_body(path))
+        style = Style.POINT if of_points else Style.BULLET
+        told = (Style.POINT,) if of_points else (Style.BULLET, Style.NONE)
+        kept.extend(
+            item for item in _joined([*under], style) if item.fields or item.ordinal.style in told
+        )
+    return kept
+
+
+def _is_body(path: Sequence[_Paragraph]) -> bool:
+    """Say whether the innermost heading is the name of a body."""
+    title = squeeze(path[-1].text).rstrip(" :.") if path else ""
+    return bool(BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title))
 
 
 def _with_fields(items: Sequence[_Item]) -> Iterator[_Item]:
@@ -118,6 +151,14 @@ def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
         yield Finding(Severity.CHECK, mark("Chế độ báo cáo"), text)
 
 
+def open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
+    """Yield a finding for each sentence that names partners which could not be told from it."""
+    for task in tasks:
+        if not task.coordinating_text and has_open_partners(task.content):
+            message = mark("Câu này nói “phối hợp” nhưng chưa rõ với ai: để trống cột phối hợp.")
+            yield Finding(Severity.CHECK, task.place, message, task.id)
+
+
 def _labelled(text: str) -> _Paragraph:
     found = _LABELLED.fullmatch(text.strip())
     if found is not None:
@@ -146,8 +187,11 @@ def _items(paragraphs: Sequence[_Paragraph]) -> Iterator[_Item]:
         elif paragraph.depth < 10:
             item = _Item(paragraph.ordinal, tuple(path), [paragraph.text])
             yield item
-        elif item is not None:
+        elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
+        elif _is_body(path):
+            item = _Item(NOTHING, tuple(path), [paragraph.text])
+            yield item
 
 
 def _joined(items: Sequence[_Item], style: Style) -> Iterator[_Item]:
@@ -159,7 +203,7 @@ def _joined(items: Sequence[_Item], style: Style) -> Iterator[_Item]:
             last.texts.append(f"{item.ordinal.text} {item.texts[0]}")
             last.texts.extend(item.texts[1:])
         else:
-            last = item if item.ordinal.style is style else None
+            last = item if item.ordinal.style in (style, Style.NONE) else None
             yield item
 
 
@@ -224,5 +268,4 @@ def _bodies(item: _Item) -> tuple[str, str]:
     if not item.path or lead:
         return lead or subject_of(item.texts[0]), coordinating
     title = squeeze(item.path[-1].text).rstrip(" :.")
-    named = BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title)
-    return title if named else "", coordinating
+    return title if _is_body(item.path) else "", coordinating

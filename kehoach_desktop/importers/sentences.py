@@ -31,7 +31,16 @@ VERBS = (
     "thẩm định", "đánh giá", "sơ kết", "tổng kết", "phân công", "lồng ghép", "nhân rộng",
     "khảo sát", "thống kê", "làm sạch", "chuẩn hóa", "ưu tiên", "thu thập",
     "cài đặt", "phát động", "công bố",
-    "quán triệt", "vận động", "hỗ trợ xã", "căn cứ", "phát huy", "huy động", "mở",
+    "quán triệt", "vận động", "hỗ trợ", "căn cứ", "phát huy", "huy động", "mở",
+    "bàn giao", "điều tra", "khám", "sơ khám", "chi trả", "cấp phát", "giải quyết", "xử lý",
+    "giám sát", "thanh tra", "quản lý", "phân bổ", "phân loại", "thu hồi", "chuẩn bị",
+    "vận hành", "chỉ đạo", "xác định", "xác minh", "đăng ký", "đối thoại", "khắc phục",
+    "nhập liệu", "cung cấp", "mua sắm", "tiến hành", "soạn thảo", "phòng ngừa", "ngăn chặn",
+    "di dời", "sắp xếp", "bồi dưỡng", "tháo gỡ", "giúp", "góp ý", "thẩm tra", "chấm điểm",
+    "lấy ý kiến", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
+    "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
+    "tổ chức (?=hội|lớp|tập|đối|lễ|kiểm|rà|thi|phong|ngày|tuần|khám|tiêm|chi|tuyên|vận|học|tổng)",
+    "tổ chức (?=quán|sơ|cho|đánh|khảo|bàn|giao|bồi|đào|diễn|kỷ|gặp|trao|phát|phổ|xét|bầu|chương)",
 )  # fmt: skip
 _NAME_WORD = re.compile(
     r"các|sở|ban|ngành|phòng|công|an|nghệ|xã|phường|tỉnh|thôn|tổ|đặc|khu|phố|địa|phương|cơ|quan|"
@@ -41,11 +50,26 @@ _NAME_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
-_VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b", re.IGNORECASE)
-_LEADS = re.compile(
-    rf"\s(?:chủ trì|là đầu mối)(?=\s*,|\s+(?:{'|'.join(VERBS)}|phối hợp)\b)", re.IGNORECASE
+# A capital within the sentence belongs to a name: "Sở Xây dựng", "Trường Đào tạo cán bộ".
+_VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b")
+# Behind these words a deed is the second half of a name, too, or of a noun: "ban quản lý".
+_NAMED_DEED = re.compile(
+    r"(?<!các )\b(?:ban|trung tâm|chi cục|cục|đội|hạt|viện|tổ|sở|công ty|văn phòng) (?:quản lý|"
+    r"chỉ đạo|kiểm tra|giám sát|thanh tra|điều tra|hỗ trợ|khai thác|vận hành|đăng ký|tư vấn|"
+    r"xây dựng|đào tạo|bồi dưỡng|cung cấp|truyền thông)$|\b(?:đầu tư|dự án) xây dựng$|"
+    r"\b(?:cơ quan|đơn vị)(?: chủ trì)? (?:quản lý|vận hành)(?:, (?:vận hành|khai thác))?$|"
+    r"\b(?:để|nhằm|nơi|địa điểm) hỗ trợ$|\bgiáo dục thường xuyên$|"
+    r"\b(?:công|quy|chương|lộ|quá|tiến) trình$",
+    re.IGNORECASE,
 )
-_WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: với)?\s*", re.IGNORECASE)
+LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
+# "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
+_LEADS = re.compile(
+    rf"\s(?:chủ trì|là đầu mối)(?=\s*,|\s+phối hợp\b)|"
+    rf"(?<!cơ quan)(?<!đơn vị)\s(?:chủ trì|là đầu mối)(?=\s+(?:{'|'.join(VERBS)})\b)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?\s*", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
 )
@@ -89,12 +113,20 @@ def subject_of(sentence: str) -> str:
 
 def _subject_end(plain: str) -> int | None:
     """Return where the subject of a sentence ends: at its colon, at its first verb."""
-    ends = [found.start() for found in (_LEADS.search(plain), _VERB.search(plain)) if found]
-    together = _WITH.search(plain)
-    ends.extend([together.start()] if together else [])
-    colon = plain.find(":")
+    leads, verb = _LEADS.search(plain), _verb_in(plain)
+    if leads and verb is not None and not re.search("[,;.:]", plain[verb : leads.start()]):
+        verb = None
+    together, colon = _WITH.search(plain), plain.find(":")
+    ends = [found.start() for found in (leads, together) if found]
+    ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
     return min(ends) if ends else _name_end(plain)
+
+
+def _verb_in(plain: str) -> int | None:
+    """Return where the first verb begins that is no part of a name."""
+    deeds = (deed for deed in _VERB.finditer(plain) if not _NAMED_DEED.search(plain[: deed.end()]))
+    return next((deed.start() for deed in deeds), None)
 
 
 def _name_end(plain: str) -> int | None:
@@ -120,15 +152,24 @@ def _is_of_name(word: str, first: str, second: str) -> bool:
 
 
 def _partners(rest: str) -> str:
-    """Return the bodies that "phối hợp với" names before the next verb."""
+    """Return the bodies that "phối hợp với" names before the next verb, "" where that is open."""
     head = re.split(r"[:.;(]", rest, maxsplit=1)[0]
     found = _WITH.search(head[:60])
     if found is None:
         return ""
     after = f" {head[found.end() :]}"
-    verb = _VERB.search(after)
-    named = after[: verb.start()] if verb else ""
+    verb, known = _verb_in(after), _name_end(after.lstrip())
+    if verb is None:
+        named = after if known is None else ""
+    else:
+        tail = after[known + 1 : verb] if known is not None and known < verb else ""
+        named = after[:verb] if len(tail.split()) <= LONGEST_TAIL else ""
     return named.strip(" ,") if BODY.match(named.strip()) else ""
+
+
+def has_open_partners(sentence: str) -> bool:
+    """Say whether a sentence speaks of bodies that work along and none could be told from it."""
+    return bool(_WITH.search(squeeze(sentence)[:200])) and not agencies_in(sentence)[1]
 
 
 def deadline_in(text: str) -> str:
