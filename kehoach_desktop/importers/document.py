@@ -63,7 +63,7 @@ def read_document(
     last texts of the tables, where only a signature is looked for. What a draft leaves blank stays
     so. The year is that of the date, else of the "Kèm theo" line, a title, the file name.
     """
-    body = [line for text in lines for line in text.split("\n")]
+    body = [line for text in lines for line in _apart(text).split("\n")]
     letterhead = body[: _body_start(body)]
     enclosed = read_attached(attached)
     kind, title, after = _kind_and_title(body, titles)
@@ -101,6 +101,11 @@ def read_attached(text: str) -> Attached:
     issuer, subject = (*SUBJECT.split(rest, maxsplit=1), "")[:2]
     subject = subject[:1].upper() + subject[1:]
     return Attached(kind, number, day, issuer.strip(" ,.;)"), subject.strip(" ,;)"))
+
+
+def _apart(text: str) -> str:
+    """Return the number and the subject of a letter in two lines, as where they share one."""
+    return re.sub(r"^(Số[^\n]{1,40}?)\s+(?=V/v\b)", r"\1\n", text.strip())
 
 
 def _body_start(body: Sequence[str]) -> int:

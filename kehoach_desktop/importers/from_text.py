@@ -12,7 +12,8 @@ from kehoach_desktop.importers.plain_text import read_text
 
 def speaks_of_tasks(text: str) -> bool:
     """Say whether a text may be a plan at all."""
-    return "nhiem vu" in fold(text[:200_000])
+    words = fold(text[:200_000])
+    return any(word in words for word in ("nhiem vu", "chu tri", "ke hoach", "phoi hop"))
 
 
 def read_plain(data: bytes, name: str) -> Source:

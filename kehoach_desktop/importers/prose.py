@@ -28,6 +28,7 @@ from kehoach_desktop.importers.sentences import (
     deadline_in,
     has_open_partners,
     subject_of,
+    told_body,
 )
 
 _LABELLED = re.compile(
@@ -62,6 +63,8 @@ class _Item:
     path: tuple[_Paragraph, ...]
     texts: list[str] = field(default_factory=list)
     fields: dict[ColumnRole, str] = field(default_factory=dict)
+    told: str = ""
+    """The body that the sentence over a list tells to do what the list names."""
 
 
 def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
@@ -128,18 +131,22 @@ def _with_fields(items: Sequence[_Item]) -> Iterator[_Item]:
 def _orders(paragraphs: Sequence[_Paragraph]) -> Iterator[_Item]:
     """Yield the numbered paragraphs of a letter that each tell a body to do something."""
     items: list[_Item] = []
+    told = ""
     for paragraph in paragraphs:
         style = paragraph.ordinal.style
         if style in (Style.ROMAN, Style.LETTER):
             items.append(_Item(NOTHING, (), []))
+            told = ""
         elif style is Style.NUMBER and len(paragraph.ordinal.steps) == 1:
-            items.append(_Item(paragraph.ordinal, (), [paragraph.text]))
+            items.append(_Item(paragraph.ordinal, (), [paragraph.text], told=told))
+        elif style is Style.NONE:
+            told = told_body(paragraph.text) if paragraph.text.rstrip().endswith(":") else ""
         elif items and items[-1].texts and style in (Style.POINT, Style.BULLET, Style.NUMBER):
             items[-1].texts.append(f"{paragraph.ordinal.text} {paragraph.text}")
-    told = [item for item in items if item.texts]
-    given = sum(bool(subject_of(item.texts[0])) for item in told)
-    if given > 1 and given * 5 >= len(told) * 3:
-        yield from told
+    orders = [item for item in items if item.texts]
+    given = sum(bool(item.told or subject_of(item.texts[0])) for item in orders)
+    if given > 1 and given * 5 >= len(orders) * 3:
+        yield from orders
 
 
 def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
@@ -266,6 +273,6 @@ def _bodies(item: _Item) -> tuple[str, str]:
         return item.fields.get(R.LEAD, ""), item.fields.get(R.COORDINATING, "")
     lead, coordinating = agencies_in(item.texts[0])
     if not item.path or lead:
-        return lead or subject_of(item.texts[0]), coordinating
+        return lead or subject_of(item.texts[0]) or item.told, coordinating
     title = squeeze(item.path[-1].text).rstrip(" :.")
     return title if _is_body(item.path) else "", coordinating

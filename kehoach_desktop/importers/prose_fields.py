@@ -16,6 +16,10 @@ _LABELLED = re.compile(
     r"(?:^|(?<=[;.\n])\s*)[-+•\s]*([^\W\d][^:;.\n]{1,40}?)\s*:\s*", re.IGNORECASE
 )
 
+_LABEL_INSIDE = re.compile(
+    r"\s+((?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?\s*:)", re.IGNORECASE
+)
+
 
 def labelled(text: str) -> tuple[ColumnRole, str] | None:
     """Return what a line of its own says, "Đơn vị chủ trì: Công an xã"; None for any other."""
@@ -54,6 +58,8 @@ def divided(role: ColumnRole, text: str) -> dict[ColumnRole, str]:
 
 
 def _by_labels(text: str) -> dict[ColumnRole, str]:
+    # A line broken by hand comes as a space: "Chủ trì: A Phối hợp: B".
+    text = _LABEL_INSIDE.sub(r"\n\1", text)
     marks = [*_LABELLED.finditer(text)]
     if not marks:
         return {}

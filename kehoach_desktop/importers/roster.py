@@ -10,7 +10,7 @@ from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import covering
-from kehoach_desktop.importers.roster_area import sheet_area, title_area
+from kehoach_desktop.importers.roster_area import sheet_area, title_area, title_kind
 from kehoach_desktop.importers.roster_columns import (
     RosterColumns,
     by_content,
@@ -50,6 +50,7 @@ def assemble_roster(source: Source) -> RosterDraft:
             findings.extend(_left_out(sheet.table))
             continue
         rows.area = _area(source, sheet, several=several) or _carried(source, rows)
+        rows.kind = title_kind((*sheet.lead, sheet.table.name)) or rows.kind
         findings.extend(_columns_left_out(sheet))
         for block in sheet.blocks:
             rows.take(block)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kehoach_desktop.domain.team import read_unit
+from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.importers.roster_headings import kind_in_heading
 
 _TEAM = re.compile(
-    r"\bto (?:cnscd|cds|cong nghe|chuyen doi so|de an|cong tac)|\b(?:to|doi) [^,]{0,40}cong dong\b"
+    r"\bto (?:cnscd|cds|cong nghe|chuyen doi so|de an|cong tac|giup viec)|\bban chi dao\b|"
+    r"\b(?:to|doi) [^,]{0,40}(?:cong dong|phan ung nhanh)\b"
 )
 _MARK = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2}|[A-Za-z])\s*[.)/:-]\s*")
 _COMMUNE = re.compile(r"\b(xã|phường|đặc khu)\s+((?:[^\W\d_]+\s?){1,4})", re.IGNORECASE)
@@ -36,6 +38,11 @@ def title_area(lines: Sequence[str]) -> str:
         if unit := read_unit(line):
             return unit.title
     return next(filter(None, map(commune_area, named)), "")
+
+
+def title_kind(lines: Iterable[str]) -> str:
+    """Return the kind of team that the lines over a table name, "" where they name none."""
+    return next(filter(None, map(kind_named, lines)), "")
 
 
 def commune_area(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kehoach_desktop.domain.draft import Severity
+from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.roster_area import heading_area, names_roster, title_area
+from kehoach_desktop.importers.roster_area import heading_area, names_roster, title_area, title_kind
 from kehoach_desktop.importers.roster_birth import read_birth
 from kehoach_desktop.importers.roster_headings import RosterColumn
 from kehoach_desktop.importers.roster_names import SURNAMES, looks_like_name, people_in
@@ -42,7 +43,7 @@ def take_lines(rows: RosterRows, paragraphs: Sequence[str]) -> None:
     if not names_roster(paragraphs):
         return
     listed_before = False
-    rows.area = title_area(paragraphs[:12])
+    rows.area, rows.kind = title_area(paragraphs[:12]), title_kind(paragraphs[:12])
     for number, paragraph in enumerate(paragraphs, start=1):
         for line in paragraph.split("\n"):
             texts = member_texts(line)
@@ -51,7 +52,7 @@ def take_lines(rows: RosterRows, paragraphs: Sequence[str]) -> None:
                 for one in people_of(texts, role_column=C.ROLE in texts):
                     rows.keep(one, mark("Đoạn {number}").format(number=number))
             elif area := heading_area(line):
-                rows.area = area
+                rows.area, rows.kind = area, kind_named(line) or rows.kind
             elif listed_before and _is_listed(line):
                 message = mark("Dòng không có tên người, chưa đưa vào: “{words}”.")
                 place = mark("Đoạn {number}").format(number=number)

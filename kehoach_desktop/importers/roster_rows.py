@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceTable
 from kehoach_desktop.domain.team import DigitalTeam, Gender, TeamMember, TeamRole, read_unit
+from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import is_count_row
@@ -81,6 +82,7 @@ class RosterRows:
     """Takes the blocks of a file in order; gathers the teams and the findings."""
 
     area: str = ""
+    kind: str = ""
     findings: list[Finding] = field(default_factory=list)
     teams: dict[str, DigitalTeam] = field(default_factory=dict)
     _role: TeamRole | None = None
@@ -167,6 +169,7 @@ class RosterRows:
             return False
         if area := heading_area(row.texts[0]):
             self.area, self._role, self._signed = area, None, False
+            self.kind = kind_named(row.texts[0]) or self.kind
             for column in _personal(block):
                 self._above.pop(column, None)
             return True
@@ -208,9 +211,9 @@ class RosterRows:
     def keep(self, listed: Listed, place: str) -> None:
         """Take a person into the team of the area that is open."""
         member = TeamMember(listed.person, listed.role, place)
-        team = self.teams.get(fold(self.area)) or DigitalTeam(self.area, read_unit(self.area))
-        members = (*team.members, member)
-        self.teams[fold(self.area)] = DigitalTeam(team.area, team.unit, members)
+        key = fold(f"{self.kind}|{self.area}")
+        team = self.teams.get(key) or DigitalTeam(self.area, read_unit(self.area), kind=self.kind)
+        self.teams[key] = replace(team, members=(*team.members, member))
         self._since_total.append(member)
         self._in_block.append(member)
         self._last = listed.person.full_name

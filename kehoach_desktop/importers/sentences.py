@@ -85,6 +85,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 
+_RHYTHM = re.compile(
+    r"\s((?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)(?:\s+vào\s+(?:thứ|ngày)\s+\w+)?)"
+    r"\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+
 
 def agencies_in(sentence: str) -> tuple[str, str]:
     """Return who leads and who works along as `sentence` names them, "" where it names none.
@@ -109,6 +115,14 @@ def subject_of(sentence: str) -> str:
     end = _subject_end(plain) if BODY.match(plain) else None
     words = plain[:end].strip(" ,:") if end is not None else ""
     return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
+
+
+def told_body(opening: str) -> str:
+    """Return the body that the sentence over a list tells to act: "đề nghị UBND xã … sau:"."""
+    found = [
+        *re.finditer(r"\b(?:yêu cầu|đề nghị|giao|phân công)\s+", squeeze(opening), re.IGNORECASE)
+    ]
+    return subject_of(squeeze(opening)[found[-1].end() :]) if found else ""
 
 
 def _subject_end(plain: str) -> int | None:
@@ -174,10 +188,12 @@ def has_open_partners(sentence: str) -> bool:
 
 def deadline_in(text: str) -> str:
     """Return the words of `text` that name its deadline: a last bracket, or the last words."""
-    found = [b for b in _BRACKETED.finditer(text) if TIMED.match(fold(b["inside"]))]
-    if found and len(text) - found[-1].end() < 12:
-        last = found[-1]
-        before = squeeze(last["before"] or "")
-        return f"{before} ({last['inside']})" if before else str(last["inside"])
-    ending = _ENDING.search(text)
+    last = next(iter([*_BRACKETED.finditer(text)][-1:]), None)
+    if last is not None and len(text) - last.end() < 12:
+        if TIMED.match(fold(last["inside"])):
+            before = squeeze(last["before"] or "")
+            return f"{before} ({last['inside']})" if before else str(last["inside"])
+        if within := _ENDING.search(last["inside"]):
+            return squeeze(within[1])
+    ending = _ENDING.search(text) or _RHYTHM.search(text)
     return squeeze(ending[1]) if ending else ""
