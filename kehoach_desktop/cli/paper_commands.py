@@ -14,7 +14,7 @@ from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_book import check_keys, keys_of, kind_named
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
-from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_request import TASKS, PaperRequest
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.text import nfc
@@ -48,12 +48,24 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
     paper.add_argument(
         "--remind", action="append_const", const="remind=phieu", dest="given", help=words
     )
+    paper.add_argument(
+        "--task",
+        action="append",
+        type=_of_task,
+        dest="given",
+        metavar="ID",
+        help=_("kế hoạch: chỉ nhiệm vụ này (nhiều lần được)"),
+    )
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     of_teams = _("quyết định, tờ trình về tổ này (nhiều lần được); owed: mọi tổ còn nợ quyết định")
     paper.add_argument("--team", action="append", default=[], metavar=_("TỔ"), help=of_teams)
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     add_json(paper)
     return paper
+
+
+def _of_task(text: str) -> str:
+    return f"{TASKS}={text}"
 
 
 def _list_of_keys() -> str:
@@ -127,13 +139,15 @@ def paper(asked: argparse.Namespace, tools: Tools) -> None:
 
 
 def given_of(settings: list[str]) -> dict[str, str]:
-    """Return the values by their keys. Raises UnreadableValue."""
-    given = {}
+    """Return the values by their keys, tasks named apart in one. Raises UnreadableValue."""
+    given: dict[str, str] = {}
     for setting in settings:
         key, equals, value = setting.partition("=")
         if not equals:
             raise UnreadableValue(setting)
-        given[key.strip()] = nfc(_from_file(value[1:]) if value.startswith("@") else value)
+        several = [given[TASKS]] if key.strip() == TASKS and TASKS in given else []
+        value = nfc(_from_file(value[1:]) if value.startswith("@") else value)
+        given[key.strip()] = "; ".join((*several, value))
     return given
 
 

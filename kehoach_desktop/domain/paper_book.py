@@ -12,7 +12,7 @@ from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_letter import is_owed, official_letter
 from kehoach_desktop.domain.paper_plan import commune_plan, with_gap_of_units
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
-from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import signature_of
 from kehoach_desktop.domain.paper_team_report import team_report
 from kehoach_desktop.domain.paper_texts import invitation, minutes, notice, submission
@@ -47,7 +47,7 @@ RECIPES = {
     PaperKind.WEEKLY_REPORT: Recipe(weekly_report, optional=("addressee",)),
     PaperKind.TEAM_REPORT: Recipe(team_report, ("next",), ("addressee", "obstacles", "grounds")),
     PaperKind.PLAN: Recipe(
-        commune_plan, ("receiver", "unit_day"), ("grounds", "proposer", "funding")
+        commune_plan, ("receiver", "unit_day"), ("grounds", "proposer", "funding", TASKS)
     ),
     PaperKind.LETTER: Recipe(
         official_letter, optional=("addressee", "content", "until", "receiver", "remind")

@@ -27,7 +27,7 @@ from kehoach_desktop.domain.paper_plan_rows import (
     appendix_of,
     moved_deadlines,
 )
-from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, part
 from kehoach_desktop.domain.plan import Plan
@@ -49,8 +49,8 @@ def commune_plan(asked: PaperRequest, sources: Sources) -> Paper:
     appendices = tuple(appendix_of(office, view, index, moved) for index in range(len(view.plans)))
     contents = (
         paragraph(_opening(office, view)),
-        *_aims(office, view),
-        *_tasks(office, view, moved),
+        *_aims(asked, office, view),
+        *_tasks(asked, office, view, moved),
         part("III", "KINH PHÍ THỰC HIỆN"),
         paragraph(_ended(asked.text("funding", _funding(office)))),
         part("IV", "TỔ CHỨC THỰC HIỆN"),
@@ -111,12 +111,12 @@ def _opening(office: Office, view: PeriodView) -> str:
     )
 
 
-def _aims(office: Office, view: PeriodView) -> Iterator[Block]:
+def _aims(asked: PaperRequest, office: Office, view: PeriodView) -> Iterator[Block]:
     count, short = two_digits(len(view.rows())), _shorts(view)
     yield part("I", "MỤC ĐÍCH, YÊU CẦU")
     yield paragraph(
-        f"1. Mục đích: tổ chức thực hiện đủ, đúng thời hạn {count} nhiệm vụ có phần việc của "
-        f"{office.unit} tại {short}."
+        f"1. Mục đích: tổ chức thực hiện đủ, đúng thời hạn {count} nhiệm vụ"
+        f"{_concerned(asked, office)} tại {short}."
     )
     yield paragraph(
         "2. Yêu cầu: mỗi nhiệm vụ có một đơn vị chủ trì, có thời hạn và sản phẩm rõ ràng; thời hạn "
@@ -124,14 +124,21 @@ def _aims(office: Office, view: PeriodView) -> Iterator[Block]:
     )
 
 
-def _tasks(office: Office, view: PeriodView, moved: dict[str, date]) -> Iterator[Block]:
+def _concerned(asked: PaperRequest, office: Office) -> str:
+    """Return what the tasks have in common; nothing is said of those chosen one by one."""
+    return "" if asked.entries(TASKS) else f" có phần việc của {office.unit}"
+
+
+def _tasks(
+    asked: PaperRequest, office: Office, view: PeriodView, moved: dict[str, date]
+) -> Iterator[Block]:
     yield part("II", "NHIỆM VỤ")
     where = "các Phụ lục" if len(view.plans) > 1 else "Phụ lục"
     for progress in view.plans:
         whole = two_digits(sum(1 for _task in progress.plan.tasks()))
         yield paragraph(
             f"{above_shortly(view, progress.plan)} có {whole} nhiệm vụ; "
-            f"{two_digits(len(progress.rows))} nhiệm vụ có phần việc của {office.unit}, được phân "
+            f"{two_digits(len(progress.rows))} nhiệm vụ{_concerned(asked, office)} được phân "
             f"công tại {where} kèm theo Kế hoạch này."
         )
     keys = Keys(view)

@@ -17,6 +17,8 @@ from kehoach_desktop.domain.return_form_round import FormRound
 from kehoach_desktop.domain.team_round import TeamRound
 from kehoach_desktop.domain.text import clean, squeeze
 
+# The key of the tasks a plan is about, by their ids, where they were chosen one by one.
+TASKS = "tasks"
 _LINES = re.compile(r"[\n|]")
 _ENTRIES = re.compile(r"[\n|;]")
 

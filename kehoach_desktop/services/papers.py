@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
 from kehoach_desktop.domain.paper_reminder import is_about_forms
-from kehoach_desktop.domain.paper_request import PaperRequest, Sources
+from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
@@ -21,6 +22,7 @@ from kehoach_desktop.domain.report import Block, PeriodReport, PeriodView
 from kehoach_desktop.domain.signer import completed, doubts_of
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.services.figure_books import team_round
+from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Store
 from kehoach_desktop.services.report_texts import kept_on
 from kehoach_desktop.services.reporting import NoOffice, NoTasks, Reporting
@@ -58,7 +60,7 @@ class Papers:
         """Return the paper asked for; `span` is its period, or the week of a weekly report.
 
         Its figures stand as on `as_of`, and never later than the paper is signed. Raises NoOffice,
-        NoTasks, WrongPeriod, UnknownPaperKey, and what the recipe of the kind raises.
+        NoTasks, WrongPeriod, UnknownPaperKey, UnknownTask of a plan, and what its recipe raises.
         """
         check_keys(asked)
         as_of = as_of or asked.issued_on
@@ -67,10 +69,14 @@ class Papers:
         if asked.kind in RECIPES:
             week = span if isinstance(span, Week) else None
             if asked.kind is PaperKind.WEEKLY_REPORT:
-                week = week or Week.of(self._reporting.today())
+                week = week or Week.of(self._day(as_of))
             if asked.kind is PaperKind.TEAM_REPORT:
-                period = period or quarter_of(self._reporting.today())
-            sources = self.sources(period, week, all_tasks=all_tasks, as_of=as_of)
+                period = period or quarter_of(self._day(as_of))
+            picked = asked.entries(TASKS) if asked.kind is PaperKind.PLAN else ()
+            every = all_tasks or bool(picked)
+            sources = self.sources(period, week, all_tasks=every, as_of=as_of)
+            if picked:
+                sources = replace(sources, view=only(sources.view, picked))
             if asked.kind is PaperKind.LETTER and is_about_forms(asked):
                 sources = self._with_forms(sources)
             if asked.kind is PaperKind.TEAM_REPORT:
@@ -104,7 +110,7 @@ class Papers:
         all_tasks: bool = False,
         as_of: date | None = None,
     ) -> Sources:
-        """Return what the store holds for a paper on a period, a week, or today.
+        """Return what the store holds for a paper on a period, a week, or the month of its day.
 
         Raises NoOffice when the store has no complete office.
         """
@@ -113,7 +119,7 @@ class Papers:
         if office is None or not office.complete:
             raise NoOffice
         today = self._reporting.today()
-        day = week.last_day if week else today
+        day = week.last_day if week else self._day(as_of)
         view = self.view(period or ReportingPeriod.month_of(day), all_tasks=all_tasks)
         if as_of is not None and view.figures_from <= as_of < view.as_of:
             view = replace(view, as_of=as_of)
@@ -122,6 +128,11 @@ class Papers:
         until = min(week.last_day, today)
         view = replace(view, as_of=max(until, view.figures_from))
         return Sources(office, view, today, week, self._changed_in(week, view))
+
+    def _day(self, as_of: date | None) -> date:
+        """Return the day whose month, week or quarter a paper is about that names none."""
+        today = self._reporting.today()
+        return min(as_of or today, today)
 
     def _with_teams(self, sources: Sources) -> Sources:
         """Return the sources with the teams of the period."""
@@ -188,6 +199,18 @@ class Papers:
                 return None
             period = str((days[max(inside)].after or {}).get("period", ""))
             return shelves.progress.get(task, period)
+
+
+def only(view: PeriodView, tasks: Sequence[str]) -> PeriodView:
+    """Return the view with those tasks alone, in the order of the plans. Raises UnknownTask."""
+    wanted = set(tasks)
+    if unknown := wanted - {row.task.id for row in view.rows()}:
+        raise UnknownTask(min(unknown))
+    plans = (
+        replace(plan, rows=tuple(row for row in plan.rows if row.task.id in wanted))
+        for plan in view.plans
+    )
+    return replace(view, plans=tuple(plan for plan in plans if plan.rows))
 
 
 def _answers(row: JournalRow) -> bool:

@@ -95,6 +95,25 @@ def test_a_deadline_of_our_own_may_come_earlier_but_not_later(
     assert main(["paper", "ke_hoach", *target, "--set", "deadline.Z9=01/12/2025"]) == 1
 
 
+def test_the_tasks_of_the_communes_plan_are_chosen_one_by_one(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["tasks", "--store", str(store), "--json"])
+    tasks = json.loads(capsys.readouterr().out)["tasks"]
+    ours = [task for task in tasks if task["ours"]][:2]
+    other = next(task for task in tasks if not task["ours"])
+    words = [f"--task={task['id']}" for task in (*ours, other)]
+    _answer, text = written(store, "ke_hoach", capsys, *words)
+
+    assert "Tổng số: 03 nhiệm vụ" in text
+    assert " ".join(other["content"].split())[:40] in text
+    assert "đúng thời hạn 03 nhiệm vụ tại" in text
+    target = ["--store", str(store), "-o", str(store.with_name("a.docx"))]
+    assert main(["paper", "ke_hoach", *target, "--task", "khong-co"]) == 1
+    assert "khong-co" in capsys.readouterr().err
+    assert main(["paper", "cong_van", *target, "--task", ours[0]["id"]]) == 1
+
+
 def test_a_key_is_typed_with_a_plain_space(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,7 @@ from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
 from kehoach_desktop.ui.papers.register_rows import RegisterRow
 from kehoach_desktop.ui.papers.sheets import Sheets
+from kehoach_desktop.ui.papers.tasks_asked import TasksAsked
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import DATA, Said, shown
 from tests.ui.held_plans import hold
@@ -509,7 +510,8 @@ def test_every_key_of_a_kind_has_its_field(page: PapersPage, kind: PaperKind) ->
     page.compose.kinds.choose(kind)
 
     # What asked for a report is told in one that was asked for on occasion.
-    untold = {"request"} if kind in PERIOD_OF else set()
+    # The tasks of a plan are ticked in a list of their own.
+    untold = {"request"} if kind in PERIOD_OF else {"tasks"}
     assert set(keys_of(kind)) - untold <= set(page.compose.parts.form.inputs)
 
 
@@ -536,3 +538,31 @@ def test_the_screen_fits_the_smallest_window(page: PapersPage) -> None:
     folded = window_of(page).minimumWidth() - 48  # the navigation, folded
 
     assert page.minimumSizeHint().width() <= folded
+
+
+def test_the_tasks_of_a_plan_are_ticked_one_by_one(page: PapersPage) -> None:
+    compose = page.compose
+    compose.kinds.choose(PaperKind.PLAN)
+    compose.scope.setCurrentIndex(2)
+    compose.scope.activated.emit(2)
+    asked = page.findChild(TasksAsked)
+    assert isinstance(asked, TasksAsked)
+    assert compose.scope.currentIndex() == 0
+    asked.agree.click()
+    assert asked.wrong.text() == "Chưa chọn nhiệm vụ nào."
+    asked.search.setText("dao tao")
+    shown = [asked.tasks.item(n) for n in range(asked.tasks.count())]
+    found = next(item for item in shown if not item.isHidden())
+    found.setCheckState(Qt.CheckState.Checked)
+    asked.agree.click()
+    assert compose.scope.currentText() == "01 nhiệm vụ đã chọn…"
+    assert compose.made is not None
+    assert isinstance(compose.made.paper, Paper)
+    assert compose.made.paper.appendices[0].closing == "Tổng số: 01 nhiệm vụ"
+    compose.kinds.choose(PaperKind.LETTER)
+    assert compose.scope.count() == 2
+    compose.kinds.choose(PaperKind.PLAN)
+    assert compose.scope.currentText() == "01 nhiệm vụ đã chọn…"
+    assert len(compose.asked().request.entries("tasks")) == 1
+    compose.scope.setCurrentIndex(0)
+    assert compose.asked().request.entries("tasks") == ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_request import TASKS, PaperRequest
 from kehoach_desktop.domain.text import two_digits
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.papers import Span
@@ -15,6 +17,7 @@ from kehoach_desktop.ui.furniture import PageHead
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.papers.paper_fields import gap_words
 from kehoach_desktop.ui.papers.spans import parsed_span, span_words
+from kehoach_desktop.ui.papers.wanted import is_about_tasks
 
 
 class ComposeHead(PageHead):
@@ -27,15 +30,52 @@ class ComposeHead(PageHead):
         self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
         self.scope.addItem(named(_("Việc của {level}")), False)
         self.scope.addItem(_("Tất cả nhiệm vụ"), True)
+        self.chosen: tuple[str, ...] = ()
         # In a narrow window the buttons stay whole, and the title and the choices give way.
         self.title.setMinimumWidth(theme.current().length(60))
-        fitting = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         for combo in (self.choice, self.scope):
-            combo.setMinimumContentsLength(6)
-            combo.setSizeAdjustPolicy(fitting)
-            combo.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            combo.setMinimumWidth(theme.current().length(84))
             combo.setMaximumWidth(theme.current().length(170))
             self.add_left(combo)
+
+    def show_scope(self, kind: PaperKind, given: Mapping[str, str]) -> None:
+        """Offer the tasks a paper of `kind` may be about; those of a plan one by one, too."""
+        self.chosen = PaperRequest(kind, given).entries(TASKS)
+        blocker = QSignalBlocker(self.scope)
+        if (last := self.scope.findData(TASKS)) >= 0:
+            self.scope.removeItem(last)
+        if kind is PaperKind.PLAN:
+            self.scope.addItem(self._chosen_words(), TASKS)
+            if self.chosen:
+                self.scope.setCurrentIndex(self.scope.count() - 1)
+        blocker.unblock()
+        self.scope.setVisible(is_about_tasks(kind))
+
+    def choose_tasks(self, tasks: Sequence[str]) -> None:
+        """Let the plan be about those tasks; without any it is about the commune's."""
+        self.chosen = tuple(tasks)
+        at = self.scope.findData(TASKS)
+        blocker = QSignalBlocker(self.scope)
+        self.scope.setItemText(at, self._chosen_words())
+        self.scope.setCurrentIndex(at if tasks else 0)
+        blocker.unblock()
+
+    def picks(self) -> bool:
+        """Say whether tasks are to be chosen one by one."""
+        return bool(self.scope.currentData() == TASKS)
+
+    def given(self) -> dict[str, str]:
+        """Return the tasks chosen one by one, by their key; nothing where they were not."""
+        return {TASKS: "; ".join(self.chosen)} if self.picks() and self.chosen else {}
+
+    def _chosen_words(self) -> str:
+        if not self.chosen:
+            return _("Chọn từng nhiệm vụ…")
+        count = len(self.chosen)
+        words = counted("{count} nhiệm vụ đã chọn…", count)
+        return words.format(count=two_digits(count))
 
     def show_spans(self, spans: Sequence[Span], wanted: str) -> None:
         """Offer `spans`, the one of the key `wanted` chosen, else the first."""

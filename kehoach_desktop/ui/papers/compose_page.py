@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -36,6 +36,7 @@ from kehoach_desktop.ui.papers.spans import (
     report_on,
     spans_of,
 )
+from kehoach_desktop.ui.papers.tasks_asked import TasksAsked
 from kehoach_desktop.ui.papers.wanted import Wanted, is_about_tasks, is_period_report
 from kehoach_desktop.ui.progress import choice
 from kehoach_desktop.ui.workbench import Workbench
@@ -107,6 +108,7 @@ class ComposePage(QWidget):
         self.kinds.kind_chosen.connect(self.show_kind)
         self.choice.currentIndexChanged.connect(lambda _index: self._turn_span())
         self.scope.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.scope.activated.connect(lambda _index: self.ask_tasks())
         self.parts.form.typed.connect(self._settle.start)
         self.parts.wanted.connect(self.wanted)
         self._settle.timeout.connect(self.refresh)
@@ -174,6 +176,7 @@ class ComposePage(QWidget):
         draft = self._drafts.of(kind)
         today = self._workbench.reporting.today()
         self._fill_choice()
+        self.head.show_scope(kind, draft.given)
         self.parts.show_kind(kind, self._office(), draft.given, draft.numbered, today=today)
         self.refresh()
 
@@ -191,12 +194,12 @@ class ComposePage(QWidget):
         if self.parts.form.inputs:
             form = self.parts.form
             span = str(self.choice.currentData() or "")
-            self._drafts.keep(self._kind, Draft(form.given(), form.numbered(), span))
+            given = {**form.given(), **self.head.given()}
+            self._drafts.keep(self._kind, Draft(given, form.numbered(), span))
 
     def _fill_choice(self) -> None:
         spans = spans_of(self._kind, self._workbench)
         self.head.show_spans(spans, self._drafts.of(self._kind).span)
-        self.scope.setVisible(is_about_tasks(self._kind))
 
     def _turn_span(self) -> None:
         self.parts.text.commit()
@@ -207,6 +210,21 @@ class ComposePage(QWidget):
         self.band.hide()
         self.refresh()
 
+    def ask_tasks(self) -> None:
+        """Ask which tasks a plan is about, where they are to be chosen one by one."""
+        if not self.head.picks():
+            return
+        month = ReportingPeriod.month_of(self._workbench.reporting.today())
+        view = self._workbench.papers.view(month, all_tasks=True)
+        if not self.head.chosen:
+            self.head.choose_tasks(())  # given up, the plan stays about the commune's
+        TasksAsked(self, view, self.head.chosen, self._take_tasks).open()
+
+    def _take_tasks(self, tasks: Sequence[str]) -> None:
+        self.head.choose_tasks(tasks)
+        self._keep_typed()
+        self.refresh()
+
     def span(self) -> Span | None:
         """Return the stretch of time that is chosen."""
         return self.head.span()
@@ -215,8 +233,9 @@ class ComposePage(QWidget):
         """Return what the form asks for."""
         form = self.parts.form
         number, day = form.numbered()
-        request = PaperRequest(self._kind, spread(form.given()), number, day)
-        all_tasks = is_about_tasks(self._kind) and bool(self.scope.currentData())
+        given = {**spread(form.given()), **self.head.given()}
+        request = PaperRequest(self._kind, given, number, day)
+        all_tasks = is_about_tasks(self._kind) and self.scope.currentData() is True
         return Wanted(request, self.span(), all_tasks)
 
     def refresh(self) -> None:

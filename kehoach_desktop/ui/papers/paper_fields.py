@@ -10,6 +10,7 @@ from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.paper_book import RECIPES
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
+from kehoach_desktop.domain.paper_request import TASKS
 from kehoach_desktop.domain.paper_signing import CHAIRMEN
 from kehoach_desktop.domain.text import NBSP, short_date, squeeze
 from kehoach_desktop.i18n import _, mark
@@ -155,7 +156,7 @@ def content_keys(kind: PaperKind) -> tuple[str, ...]:
     if recipe is None:
         asked = ("request",) if kind is PaperKind.AD_HOC_REPORT else ()
         return (*asked, "addressee", "subject")
-    own = (*recipe.needed, *(key for key in recipe.optional if key not in _RARE))
+    own = (*recipe.needed, *(key for key in recipe.optional if key not in (*_RARE, TASKS)))
     if kind is PaperKind.DECISION:
         own = (*own, *_RARE)
     if kind is PaperKind.PLAN:
