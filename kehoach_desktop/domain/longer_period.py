@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
 from kehoach_desktop.domain.narrative_wording import capital, told_result
@@ -23,19 +22,22 @@ def merged(row: TaskProgress, answers: Sequence[ProgressEntry]) -> TaskProgress:
     # A task that is done stays done, though a later month only said that nothing came up.
     done = [entry for entry in answers if entry.status is TaskStatus.DONE]
     state, last = (done or answers)[-1], answers[-1]
-    entry = replace(
-        state,
-        period=row.entry.period,
+    entry = ProgressEntry(
+        state.task,
+        row.entry.period,
+        state.status,
+        state.done_on,
+        state.percent,
         result=_joined(answers),
-        evidence="; ".join(dict.fromkeys(filter(None, (e.evidence.strip() for e in answers)))),
+        evidence="; ".join(dict.fromkeys(filter(None, [e.evidence.strip() for e in answers]))),
         obstacle=last.obstacle,
         proposal=last.proposal,
         next_steps=last.next_steps,
     )
-    return replace(row, entry=entry)
+    return TaskProgress(row.task, entry, row.before, row.closing)
 
 
-def _joined(answers: Iterable[ProgressEntry]) -> str:
+def _joined(answers: Sequence[ProgressEntry]) -> str:
     """Return the results month by month; a wording that comes again stands under its first."""
     told: dict[str, str] = {}
     for entry in answers:
@@ -43,7 +45,7 @@ def _joined(answers: Iterable[ProgressEntry]) -> str:
     told.pop("", None)
     if len(told) == 1:
         return next(iter(told))
-    return capital("; ".join(f"{_month(key)}: {result}" for result, key in told.items()))
+    return capital("; ".join([f"{_month(key)}: {result}" for result, key in told.items()]))
 
 
 @cache

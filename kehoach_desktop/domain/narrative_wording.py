@@ -6,7 +6,7 @@ import re
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Task
-from kehoach_desktop.domain.text import NBSP, clean, fold, squeeze, task_name
+from kehoach_desktop.domain.text import NBSP, clean, fold, is_plain, squeeze, task_name
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 LONGEST_NAME, SHORTEST_NAME = 110, 50
@@ -73,8 +73,9 @@ def without_end_mark(text: str) -> str:
 
 def said(text: str) -> str:
     """Return what somebody entered, on one line and without a final mark: it ends no paper."""
-    lines = [squeeze(line).rstrip(" .;,/") for line in clean(text).splitlines()]
-    return without_end_mark("; ".join(filter(None, lines)))
+    lines = [text] if is_plain(text) else clean(text).splitlines()
+    ended = [squeeze(line).rstrip(" .;,/") for line in lines]
+    return without_end_mark("; ".join(filter(None, ended)))
 
 
 def told_result(text: str) -> str:

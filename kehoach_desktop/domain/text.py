@@ -19,11 +19,14 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_plain(text: str) -> bool:
+    """Say whether `text` is one line of composed characters, all visible but plain spaces."""
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
 def clean(text: str) -> str:
     """Return `text` as it may be kept: composed, no control characters, no invisible ones."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
-        return text  # what is invisible or a control character is not printable either
-    return nfc(_CONTROL.sub("", text.translate(_INVISIBLE)))
+    return text if is_plain(text) else nfc(_CONTROL.sub("", text.translate(_INVISIBLE)))
 
 
 def squeeze(text: str) -> str:

@@ -18,17 +18,17 @@ CLOSING = (TaskStatus.DONE, TaskStatus.SUSPENDED)
 
 @dataclass(frozen=True, slots=True)
 class MonthStatus:
-    """A month of a longer period: how many tasks ask for an answer in it, and have one."""
+    """A month of a longer period: how many tasks have an answer in it, or owe one."""
 
     period: ReportingPeriod
     opened: OpenPeriod | None
-    active: int
     answered: int
+    unanswered: int
 
     @property
-    def unanswered(self) -> int:
-        """How many tasks owe an answer."""
-        return self.active - self.answered
+    def active(self) -> int:
+        """How many tasks ask for an answer."""
+        return self.answered + self.unanswered
 
 
 def months_within(
@@ -47,9 +47,10 @@ def months_within(
             last.update({entry.task: entry for entry in held if entry.answered})
             taken.append(key)
         given = {entry.task for entry in answers.get(month.key, ())}
-        active = sum(task.id in given or not _closed(task, last.get(task.id)) for task in tasks)
-        answered = sum(task.id in given for task in tasks)
-        yield MonthStatus(month, shelves.progress.period(month.key), active, answered)
+        silent = [task for task in tasks if task.id not in given]
+        owing = sum(not _closed(task, last.get(task.id)) for task in silent)
+        opened = shelves.progress.period(month.key)
+        yield MonthStatus(month, opened, len(tasks) - len(silent), owing)
 
 
 def _by_period(entries: Iterable[ProgressEntry]) -> dict[str, list[ProgressEntry]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import starmap
 from typing import Any
 
 from kehoach_desktop.domain.journal import OpenPeriod
@@ -92,7 +93,7 @@ class Progress:
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM progress_entry WHERE task = ? AND period = ?", (task, period)
         ).fetchone()
-        return _entry(row) if row else None
+        return _entry(*row) if row else None
 
     def of_task(self, task: TaskId) -> Sequence[ProgressEntry]:
         """Return every entry of a task, by period."""
@@ -118,7 +119,8 @@ class Progress:
     def within(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return the answers given in `periods`, a task's in the order of their keys."""
         places = ", ".join("?" * len(periods))
-        where = f"WHERE period IN ({places}) AND status IS NOT NULL ORDER BY task, period"
+        # The sign keeps SQLite from the index: rows of many periods read in order are faster.
+        where = f"WHERE +period IN ({places}) AND status IS NOT NULL ORDER BY task, period"
         return self._memory.entries(
             (WITHIN, *periods), lambda: self._entries(where, tuple(periods))
         )
@@ -156,7 +158,7 @@ class Progress:
 
     def _entries(self, where: str, values: tuple[str, ...]) -> tuple[ProgressEntry, ...]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
-        return tuple(map(_entry, rows))
+        return tuple(starmap(_entry, rows))
 
 
 def _period(row: tuple[str, str, str | None, str]) -> OpenPeriod:
@@ -180,13 +182,13 @@ def _row(entry: ProgressEntry) -> tuple[Any, ...]:
     )
 
 
-def _entry(row: tuple[Any, ...]) -> ProgressEntry:
-    task, period, status, done_on, percent, *texts = row
-    return ProgressEntry(
-        TaskId(task),
-        period,
-        _STATUS[status] if status else None,
-        to_day(done_on),
-        percent,
-        *texts,
-    )
+def _entry(
+    task: TaskId,
+    period: str,
+    status: str | None,
+    done_on: str | None,
+    percent: int | None,
+    *texts: str,
+) -> ProgressEntry:
+    answer = _STATUS[status] if status else None
+    return ProgressEntry(task, period, answer, to_day(done_on), percent, *texts)
