@@ -11,6 +11,7 @@ from typing import Any, Protocol, TextIO
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.team import ROLE_TITLES, DigitalTeam, RosterDraft, TeamMember
+from kehoach_desktop.domain.team_book import USUAL_KIND
 from kehoach_desktop.i18n import _
 
 Json = dict[str, Any]
@@ -48,8 +49,10 @@ def of_roster(draft: RosterDraft) -> Json:
 
 
 def _of_team(team: DigitalTeam) -> Json:
+    other_kind = {"kind": team.kind} if team.kind not in ("", USUAL_KIND) else {}
     return {
         "area": team.area or None,
+        **other_kind,
         "members": [_of_member(member) for member in team.members],
     }
 

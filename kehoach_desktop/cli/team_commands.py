@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_findings
@@ -21,6 +22,7 @@ from kehoach_desktop.domain.team_update import ANOTHER, RowKind, said_of
 from kehoach_desktop.domain.team_words import owed_words, state_words, stay_words, subtitle
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.rosters import BEFORE_LIST
 from kehoach_desktop.services.team_refusals import PersonMayBeKnown, UnknownPerson
 
 
@@ -75,7 +77,7 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
     """Compare a list with the store and take it in; doubts stay out until they are answered."""
     draft = tools.assemble_roster(tools.read(asked.file))
     answers = {**dict(asked.same), **dict.fromkeys(asked.other, ANOTHER)}
-    kept = False
+    kept, backup = False, None
     with tools.open_desk(asked.store, make=not asked.check, writing=not asked.check) as desk:
         on = asked.on or desk.rosters.today()
         asking = Asking(on, squeeze(clean(asked.area)), answers=answers)
@@ -85,9 +87,25 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
             skipped |= {row.key for row in update.rows(RowKind.LEFT)}
         if not asked.check and (asked.decision or not update.changes_nothing):
             desk.rosters.take_in(update, skipped, asked.decision)
-            kept = True
-    value = {**of_update(update), "kept": kept, "findings": of_findings(draft.findings)}
-    answer(asked, value, update_lines(update, kept=kept))
+            kept, backup = True, _before_list(desk)
+    value: Json = {
+        **of_update(update),
+        "kept": kept,
+        "backup": str(backup) if backup else None,
+        "findings": of_findings(draft.findings),
+    }
+    answer(asked, value, [*update_lines(update, kept=kept), *_way_back(backup)])
+
+
+def _before_list(desk: Desk) -> Path | None:
+    """Return the backup that was made before the list was taken in."""
+    held = (one for one in desk.safekeeping.backups() if one.reason == BEFORE_LIST)
+    return next((backup.path for backup in held), None)
+
+
+def _way_back(backup: Path | None) -> Iterator[str]:
+    if backup:
+        yield _("Lấy lại sổ như trước khi nhận: kehoach restore “{path}”").format(path=backup)
 
 
 def team(asked: argparse.Namespace, tools: Tools) -> None:

@@ -85,6 +85,7 @@ def of_update(update: RosterUpdate) -> Json:
             {
                 "team": None if team.is_new else team.team.id,
                 "area": team.team.area,
+                "kind": team.team.kind,
                 "rows": [_of_row(row) for row in team.rows],
             }
             for team in update.teams
@@ -115,7 +116,7 @@ def update_lines(update: RosterUpdate, *, kept: bool) -> Iterator[str]:
     """Yield each row that changes something, doubts first, and what was done."""
     for team in update.teams:
         new = _("tổ mới")
-        yield team.team.area + (f" ({new})" if team.is_new else "")
+        yield team.team.short_title + (f" ({new})" if team.is_new else "")
         told = (row for row in team.rows if row.kind is not RowKind.SAME)
         for row in sorted(told, key=lambda row: [*RowKind].index(row.kind)):
             head = f"  {row.key}\t{_(ROW_WORDS[row.kind])}\t{row.details.full_name}"

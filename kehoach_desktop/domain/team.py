@@ -100,11 +100,15 @@ class TeamMember:
 
 @dataclass(frozen=True, slots=True)
 class DigitalTeam:
-    """The team of one area: `area` is its full name, `unit` our reading of it."""
+    """The team of one area: `area` is its full name, `unit` our reading of it.
+
+    `kind` is what the list calls such a team, "" where it does not say.
+    """
 
     area: str
     unit: ResidentialUnit | None = None
     members: tuple[TeamMember, ...] = ()
+    kind: str = ""
 
     def holding(self, role: TeamRole) -> tuple[TeamMember, ...]:
         """Return the members of that role."""

@@ -32,6 +32,11 @@ class Team:
         """The full name as papers write it: "Tổ công nghệ số cộng đồng thôn Tân Lập"."""
         return f"{self.kind} {self.area[:1].lower()}{self.area[1:]}".strip()
 
+    @property
+    def short_title(self) -> str:
+        """The area alone for a community digital team, the full name for any other."""
+        return self.area if self.kind == USUAL_KIND else self.title
+
     def stands_on(self, day: date) -> bool:
         """Say whether the team exists on `day`."""
         return (self.since or day) <= day <= (self.until or day)

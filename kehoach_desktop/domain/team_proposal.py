@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kehoach_desktop.domain.membership import Membership, PersonId, TeamId
@@ -81,13 +81,15 @@ def propose(
     return RosterUpdate(asking.day, teams, draft.findings)
 
 
-def _gathered(draft: RosterDraft, area: str) -> Iterator[tuple[str, tuple[TeamMember, ...]]]:
-    """Yield each area once with all its members; a list without an area is of `area`."""
-    named: dict[str, tuple[str, list[TeamMember]]] = {}
+def _gathered(draft: RosterDraft, area: str) -> Iterator[DigitalTeam]:
+    """Yield each team once with all its members; a list without an area is of `area`."""
+    named: dict[tuple[str, str], DigitalTeam] = {}
     for team in draft.teams:
-        own = team.area or area
-        named.setdefault(spelling(own), (own, []))[1].extend(team.members)
-    yield from ((own, tuple(members)) for own, members in named.values())
+        own = replace(team, area=team.area or area)
+        key = (spelling(own.area), fold(own.kind))
+        held = named.get(key, replace(own, members=()))
+        named[key] = replace(held, members=(*held.members, *own.members))
+    yield from named.values()
 
 
 def areas_of(teams: Iterable[DigitalTeam]) -> tuple[str, ...]:
@@ -95,25 +97,28 @@ def areas_of(teams: Iterable[DigitalTeam]) -> tuple[str, ...]:
     return tuple({spelling(team.area): team.area for team in teams}.values())
 
 
-def _team_update(reading: _Reading, listed: tuple[str, tuple[TeamMember, ...]]) -> TeamUpdate:
-    area, members = listed
-    held = find_team(reading.book, area, reading.asking.day)
-    team = held or new_team(area, reading.units, reading.asking.day)
+def _team_update(reading: _Reading, listed: DigitalTeam) -> TeamUpdate:
+    held = find_team(reading.book, listed.area, reading.asking.day, listed.kind)
+    made = new_team(listed.area, reading.units, reading.asking.day)
+    team = held or replace(made, kind=listed.kind or USUAL_KIND)
     standing = {s.person: s for s in reading.book.stays.roster(team.id, reading.asking.day)}
-    rows = _Matching(reading, team, standing).rows(members)
+    rows = _Matching(reading, team, standing).rows(listed.members)
     return TeamUpdate(team, held is None, tuple(rows))
 
 
-def find_team(book: TeamBook, area: str, day: date) -> Team | None:
+def find_team(book: TeamBook, area: str, day: date, kind: str = "") -> Team | None:
     """Return the team of that area, title or id on `day`, None where there is none.
 
-    Of several teams of one area it is the community digital team.
+    Of several teams of one area it is the community digital team; where a kind is named, one of
+    that kind only.
     """
     if team := book.teams.get(TeamId(area)):
         return team
     key = spelling(area)
     standing = [team for team in book.teams.values() if team.stands_on(day)]
     found = [t for t in standing if key in (spelling(t.area), spelling(t.title))]
+    if kind:
+        found = [team for team in found if fold(team.kind) == fold(kind)]
     usual = [team for team in found if team.kind == USUAL_KIND]
     return next(iter(usual or found), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 31
 HEADER, TITLE_SIZE = 3, 14
-LINE, LETTERS = 16.0, 1.1
+LINE, LETTERS, ROOM = 16.0, 1.15, 2
 A4 = 9
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
 
@@ -66,8 +66,10 @@ def _write_table(page: Worksheet, table: Table) -> None:
     from openpyxl.utils import get_column_letter
 
     for column, head in enumerate(table.columns, start=1):
-        page.column_dimensions[get_column_letter(column)].width = head.weight + 2
+        page.column_dimensions[get_column_letter(column)].width = head.weight + ROOM
         _put(page.cell(HEADER, column), head.heading, bold=True, centred=True)
+    heads = [head.heading for head in table.columns]
+    page.row_dimensions[HEADER].height = _height(heads, table)
     for number, row in enumerate(table.rows, start=HEADER + 1):
         _write_row(page, table, number, row)
 
@@ -81,11 +83,16 @@ def _write_row(page: Worksheet, table: Table, number: int, row: Row) -> None:
             start_row=number, start_column=2, end_row=number, end_column=len(table.columns)
         )
         return
-    lines = max(
-        ceil(len(text) * LETTERS / head.weight) or 1
-        for text, head in zip(row.cells, table.columns, strict=False)
+    page.row_dimensions[number].height = _height(row.cells, table)
+
+
+def _height(texts: Sequence[str], table: Table) -> float:
+    """Return the height in points that shows every line: not every program fits rows itself."""
+    lines = (
+        ceil(len(text) * LETTERS / (head.weight + ROOM)) or 1
+        for text, head in zip(texts, table.columns, strict=False)
     )
-    page.row_dimensions[number].height = lines * LINE + 4
+    return max(lines) * LINE + 4
 
 
 def _put(cell: Any, text: str, *, bold: bool, centred: bool) -> None:

@@ -50,7 +50,8 @@ def assemble_roster(source: Source) -> RosterDraft:
             findings.extend(_left_out(sheet.table))
             continue
         rows.area = _area(source, sheet, several=several) or _carried(source, rows)
-        rows.kind = title_kind((*sheet.lead, sheet.table.name)) or rows.kind
+        carried = "" if source.format in SHEETS else rows.kind
+        rows.kind = title_kind((*sheet.lead, sheet.table.name)) or carried
         findings.extend(_columns_left_out(sheet))
         for block in sheet.blocks:
             rows.take(block)

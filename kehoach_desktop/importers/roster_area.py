@@ -17,6 +17,7 @@ _TEAM = re.compile(
 _MARK = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2}|[A-Za-z])\s*[.)/:-]\s*")
 _COMMUNE = re.compile(r"\b(xã|phường|đặc khu)\s+((?:[^\W\d_]+\s?){1,4})", re.IGNORECASE)
 _LEVEL = re.compile(r"\bcap (?:xa|phuong|commune)\b")
+_GROUND = re.compile(r"\W*(?:kem theo|ban hanh|can cu|thuc hien|theo)\b")
 _ANY_SHEET = re.compile(r"(?:sheet|trang|bang|ds|danh sach|to|data|tong hop)\b.*|[\d\s]+|.*\bto$")
 
 
@@ -41,8 +42,12 @@ def title_area(lines: Sequence[str]) -> str:
 
 
 def title_kind(lines: Iterable[str]) -> str:
-    """Return the kind of team that the lines over a table name, "" where they name none."""
-    return next(filter(None, map(kind_named, lines)), "")
+    """Return the kind of team that the lines over a table name, "" where they name none.
+
+    A line that only says on what paper the list rests is not asked.
+    """
+    titles = (line for line in lines if not _GROUND.match(fold(line)))
+    return next(filter(None, map(kind_named, titles)), "")
 
 
 def commune_area(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.team import Gender, TeamRole
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import fold, nfc, squeeze
 from kehoach_desktop.i18n import mark
 
 Doubt = tuple[Severity, str]
@@ -216,6 +216,8 @@ _DEPUTY = re.compile(
 )
 _LEADER = re.compile(r"\b(?:to|nhom|doi) truong\b|^truong (?:to|nhom|doi)\b|^truong$|^t ?t$")
 _MEMBER = re.compile(r"\bthanh vien\b|\b(?:to|nhom|doi|uy) vien\b|^t ?v\b|^tvien$|^thu ky$")
+# Folded, "Trưởng ban" of a board and "Trưởng bản" of a village are one.
+_BOARD = re.compile(r"(phó )?trưởng ban(?: thường trực| chỉ đạo)?")
 _OF_QUARTER = re.compile(r"\b(?:pho )?to truong (?:to )?(?:dan pho|tdp|dan cu|bao ve|an ninh)\b")
 
 
@@ -224,6 +226,8 @@ def read_roles(text: str) -> tuple[TeamRole, ...]:
 
     A "Tổ trưởng tổ dân phố" is no role in the team but a post.
     """
+    if board := _BOARD.fullmatch(squeeze(nfc(text)).casefold().strip(" .")):
+        return (TeamRole.DEPUTY if board[1] else TeamRole.LEADER,)
     key = squeeze(re.sub(r"[^\w]+", " ", fold(text)))
     key = re.sub(r"^p (?=to truong|truong)", "pho ", _OF_QUARTER.sub(" ", key))
     found = []
@@ -245,7 +249,7 @@ def is_role(text: str) -> bool:
         and re.fullmatch(
             r"(?:pho |p )?(?:to|nhom|doi) (?:truong|pho|vien)(?: to.*| thuong truc| \d)?|t ?[tpv]|"
             r"(?:cac )?thanh vien(?: to.*)?|truong (?:to|nhom|doi)|pho (?:truong )?(?:to|nhom|doi)|"
-            r"uy vien|thu ky|tvien|pho truong",
+            r"uy vien(?: thuong truc)?|thu ky|tvien|pho truong|(?:pho )?truong ban.*",
             key,
         )
         is not None

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.access import AccessKind
+from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.membership import LeavingReason, PersonId, TeamId
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import new_id
 from kehoach_desktop.domain.team import Person, RosterDraft, TeamRole
 from kehoach_desktop.domain.team_book import (
@@ -26,7 +28,7 @@ from kehoach_desktop.domain.team_taking import ended, in_role, merged, take_in
 from kehoach_desktop.domain.team_update import Likeness, RosterUpdate, without_cccd
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.services.disclosing import machine_user
-from kehoach_desktop.services.ports import Clock, Store
+from kehoach_desktop.services.ports import Clock, Shelves, Store
 from kehoach_desktop.services.team_refusals import (
     AreaUnknown,
     NamelessPerson,
@@ -37,6 +39,7 @@ from kehoach_desktop.services.team_refusals import (
 )
 
 KEEP_CCCD = "keep_cccd"
+BEFORE_LIST = "truoc-nhan-danh-sach"
 ONE_DAY = timedelta(days=1)
 
 
@@ -57,9 +60,17 @@ class Rosters:
             return shelves.teams.book()
 
     def states(self, on: date | None = None) -> tuple[TeamState, ...]:
-        """Return every team and every village without one, as they stand on a day (today)."""
+        """Return every team and every village without one, as they stand on a day (today).
+
+        Where the office keeps activities at all, a team without any in that quarter is idle.
+        """
         with self._store.reading() as shelves:
-            return team_states(shelves.teams.book(), shelves.units.all(), on or self.today())
+            day = on or self.today()
+            states = team_states(shelves.teams.book(), shelves.units.all(), day)
+            active = _active(shelves, quarter_of(day))
+        if active is None:
+            return states
+        return tuple(replace(s, idle=s.team is not None and s.team.id not in active) for s in states)
 
     def history(self, person: PersonId) -> tuple[JournalRow, ...]:
         """Return what was done to a person and his stays, the latest first."""
@@ -189,7 +200,7 @@ class Rosters:
                 after = _decided(after, listed.team.id, number, update.day)
         if not difference(before, after).changes:
             raise NothingToTakeIn
-        self._store.back_up("truoc-nhan-danh-sach")
+        self._store.back_up(BEFORE_LIST)
         return self._keep("take_in_roster", before, after)
 
     def decide(self, team: TeamId, number: str, on: date) -> TeamStep:
@@ -268,3 +279,11 @@ def _without_team(book: TeamBook, team: TeamId, on: date) -> TeamBook:
     for stay in stays.roster(team, after):
         stays = ended(stays, stay.person, team, after, LeavingReason.OTHER)
     return book.with_team(replace(book.teams[team], until=on)).with_stays(stays)
+
+
+def _active(shelves: Shelves, quarter: ReportingPeriod) -> frozenset[TeamId | None] | None:
+    """Return the teams that did something in a quarter, None where nothing was ever kept."""
+    if shelves.activities.latest() is None:
+        return None
+    done = shelves.activities.tallies(quarter.first_day, quarter.last_day)
+    return frozenset(tally.team for tally in done)

@@ -133,3 +133,13 @@ def test_issuing_the_decision_fixes_the_lists_it_was_written_from(
     code, _told, said = run("issue", *paper, "-o", tmp_path / "QĐ 2.docx")
     assert code == 1
     assert "Không tổ nào cần quyết định" in said
+
+
+def test_a_list_taken_in_is_taken_back_by_the_backup_it_names(run: Run, store: str) -> None:
+    run("team-import", FILES[0], "--store", store, "--on", "1/8/2025")
+    _code, told, _said = run("team-import", FILES[1], "--store", store, "--json")
+    assert run("restore", told["backup"], "--store", store)[0] == 0
+    _code, now, _said = run("teams", "--store", store, "--json")
+    assert [team["area"] for team in now["teams"]] == ["Thôn Bình Minh"]
+    _code, checked, _said = run("team-import", FILES[1], "--store", store, "--check", "--json")
+    assert checked["backup"] is None

@@ -86,6 +86,10 @@ class Keeper:
         self.leave(person, team, day)
         self.join(person, to, role, day)
 
+    def role(self, person: PersonId, team: TeamId, role: TeamRole, day: int) -> None:
+        self.leave(person, team, day)
+        self.join(person, team, role, day)
+
     def merge(self, teams: list[TeamId], into: TeamId, day: int, leader: PersonId) -> None:
         for team in sorted(set(teams) - {into}):
             pages = self.diary[team]
@@ -134,6 +138,7 @@ EVENTS = st.lists(
         st.tuples(st.just("join"), people, teams, roles, days),
         st.tuples(st.just("leave"), people, teams, days),
         st.tuples(st.just("move"), people, teams, teams, roles, days),
+        st.tuples(st.just("role"), people, teams, roles, days),
         st.tuples(st.just("merge"), st.lists(teams, min_size=1), teams, days, people),
     ),
     max_size=24,
@@ -150,6 +155,8 @@ def enter(book: MembershipBook, event: tuple[object, ...]) -> MembershipBook:
                 return book.leave(person, team, on(day), LeavingReason.OTHER)  # type: ignore[arg-type]  # as drawn
             case ("move", person, team, to, role, day):
                 return book.move(person, team, to, role, on(day))  # type: ignore[arg-type]  # as drawn
+            case ("role", person, team, role, day):
+                return book.change_role(person, team, role, on(day))  # type: ignore[arg-type]  # as drawn
             case ("merge", several, into, day, leader):
                 return book.merge(several, into, on(day), leader)  # type: ignore[arg-type]  # as drawn
     except MembershipRefused:

@@ -458,3 +458,22 @@ def test_who_is_erased_leaves_no_history(rosters: Rosters) -> None:
     rosters.erase(an.id)
     assert [row.command for row in rosters.history(an.id)] == ["erase_person"]
     assert AN.full_name not in names(rosters)
+
+
+def test_a_list_of_another_kind_of_team_founds_its_own(rosters: Rosters) -> None:
+    first_list(rosters)
+    other = RosterDraft(
+        (DigitalTeam(DONG, members=(member(AN, Role.LEADER),), kind="Tổ Đề án 06"),)
+    )
+    update = rosters.propose(other, Asking(AUGUST))
+    (row,) = update.rows()
+    assert update.teams[0].is_new
+    rosters.take_in(rosters.propose(other, Asking(AUGUST, answers={row.key: row.alike[0].id})))
+    states = [state for state in rosters.states(AUGUST) if state.team]
+    assert [(s.team.kind, len(s.seats)) for s in states if s.team] == [
+        ("Tổ công nghệ số cộng đồng", 3),
+        ("Tổ Đề án 06", 1),
+    ]
+    again = rosters.propose(other, Asking(OCTOBER))
+    assert not again.teams[0].is_new
+    assert again.changes_nothing

@@ -51,7 +51,7 @@ def list_rows(update: RosterUpdate, skipped: Collection[str]) -> Iterator[ListRo
         note = (
             counted("{count} người như cũ, không liệt kê", same).format(count=same) if same else ""
         )
-        heading = team.team.area + (_(" (tổ mới)") if team.is_new else "")
+        heading = team.team.short_title + (_(" (tổ mới)") if team.is_new else "")
         yield ListRow(heading, note)
         told = (row for row in team.rows if row.kind is not RowKind.SAME)
         for row in sorted(told, key=lambda row: [*RowKind].index(row.kind)):

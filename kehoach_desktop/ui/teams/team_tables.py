@@ -13,7 +13,7 @@ from kehoach_desktop.ui.teams.member_model import MemberModel
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
 VILLAGE_WIDTHS = (140, 54, 112)
-MEMBER_WIDTHS = (38, 152, 66, 42, 140, 82, 88, 84, 80, 110)
+MEMBER_WIDTHS = (38, 142, 76, 50, 122, 84, 90, 90, 92, 90)
 
 
 class VillageTable(SheetView):

@@ -128,7 +128,7 @@ class TeamsPage(QWidget):
         find.activated.connect(self.search.begin)
 
     def _changed(self, changes: Changes) -> None:
-        if changes & (Changes.TEAMS | Changes.UNITS):
+        if changes & (Changes.TEAMS | Changes.UNITS | Changes.ACTIVITIES):
             self.reload()
 
     def _open_menu(self) -> None:

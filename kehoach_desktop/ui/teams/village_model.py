@@ -23,6 +23,7 @@ _GLYPHS = {
     TeamLack.DECISION_OWED: ("triangle", "amber"),
     TeamLack.MANY_DEPUTIES: ("triangle", "amber"),
     TeamLack.IN_TWO_TEAMS: ("info", "acc"),
+    TeamLack.IDLE: ("info", "acc"),
 }
 _WANTS_A_HAND = {TeamLack.NO_LEADER, TeamLack.DECISION_OWED, TeamLack.MANY_DEPUTIES}
 ROOT = QModelIndex()
