@@ -24,6 +24,7 @@ REASON_WORDS = {
     "truoc-khoi-phuc": mark("Tự ghi trước khi khôi phục"),
     "truoc-nang-cap": mark("Tự ghi trước khi nâng cấp sổ"),
     "truoc-bo-xa-mau": mark("Tự ghi trước khi bỏ xã mẫu"),
+    "truoc-nhan-danh-sach": mark("Tự ghi trước khi nhận danh sách tổ"),
 }
 _TITLES = (mark("Lúc ghi"), mark("Lý do"), mark("Cỡ"), mark("Tệp"))
 _ROOT = QModelIndex()

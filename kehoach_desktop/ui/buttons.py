@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from kehoach_desktop.ui import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+
+_OTHER = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class Button(QPushButton):
@@ -35,6 +37,13 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(key))
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: on_click())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _OTHER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, text: str) -> None:
         """Change the words; the key stays."""

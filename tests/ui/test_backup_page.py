@@ -73,3 +73,7 @@ def test_a_moment_is_said_as_officers_say_it(at: datetime, said: str) -> None:
 
 def test_an_unknown_reason_is_still_readable() -> None:
     assert reason_in_words("truoc-gop-xa") == "truoc gop xa"
+
+
+def test_every_reason_the_program_gives_is_said_in_words() -> None:
+    assert reason_in_words("truoc-nhan-danh-sach") == "Tự ghi trước khi nhận danh sách tổ"

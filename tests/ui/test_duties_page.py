@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.duty_rule import Rhythm
 from kehoach_desktop.domain.unit import UnitKind
@@ -77,6 +78,24 @@ def test_many_units_are_pasted_at_once_each_of_its_kind_and_undone_as_one_step(
     assert names(workbench) == []
     window.redo()
     assert len(names(workbench)) == 3
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Insert, Qt.Key.Key_Return])
+def test_an_empty_list_is_begun_and_filled_by_keys_alone(
+    window: MainWindow, units: UnitsPage, workbench: Workbench, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    units.empty.button.setFocus()
+    QTest.keyClick(units.empty.button, key)
+    (asked,) = children(units, NamesAsked)
+    asked.names.setPlainText("Công an xã")
+    asked.activateWindow()
+    qtbot.waitUntil(asked.names.hasFocus)
+
+    QTest.keyClick(asked.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: names(workbench) == ["Công an xã"])
 
 
 def test_a_unit_that_is_there_already_lets_none_of_its_list_in(

@@ -16,6 +16,7 @@ from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskStatus
+from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
@@ -23,6 +24,7 @@ from kehoach_desktop.ui.plans.matrix_filter import NOBODY, Due, Wish
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
 from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRows, under_headings
+from kehoach_desktop.ui.plans.unit_line import UnitLine
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
@@ -170,6 +172,27 @@ def test_a_unit_is_typed_into_its_cell_and_undone(page: MatrixPage, desk: Workbe
     assert page.model.index(page.model.number_of(A3), Place.ASSIGNED).data() == (
         "Phòng Văn hóa - Xã hội"
     )
+
+
+@pytest.mark.qt_log_ignore(r"propagateSizeHints|does not support (raise|grabbing)", extend=True)
+def test_the_listed_units_are_offered_without_diacritics(page: MatrixPage, desk: Workbench) -> None:
+    for name in ("Phòng Kinh tế", "Thôn Bình Minh"):
+        desk.units.add(Unit(UnitId(""), name, kind_of_name(name)))
+    desk.tell(Changes.UNITS)
+    choose(page, A3)
+
+    press(Key.Key_F2, Key.Key_Down)
+    line = page.table.findChild(UnitLine)
+    assert line is not None
+    completer = line.completer()
+    offered = completer.completionModel()
+    assert {offered.index(row, 0).data() for row in range(offered.rowCount())} >= {
+        "Phòng Kinh tế",
+        "Thôn Bình Minh",
+    }
+
+    completer.setCompletionPrefix("binh minh")
+    assert completer.currentCompletion() == "Thôn Bình Minh"
 
 
 def test_f2_types_the_unit_wherever_the_cursor_is(page: MatrixPage, desk: Workbench) -> None:

@@ -186,6 +186,17 @@ def test_a_finished_task_is_asked_for_its_day_at_once(
     assert kept(desk, A5) == ProgressEntry(A5, "2025-10", TaskStatus.DONE, date(2025, 10, 8))
 
 
+def test_tab_keeps_the_day_that_was_typed(page: PeriodPage, desk: Workbench, qtbot: QtBot) -> None:
+    at(page, A5)
+    press("h", Key.Key_Return)
+    qtbot.waitUntil(lambda: page.acts.asked is not None)
+
+    press("8/10", Key.Key_Tab)
+
+    assert kept(desk, A5) == ProgressEntry(A5, "2025-10", TaskStatus.DONE, date(2025, 10, 8))
+    assert page.table.hasFocus()
+
+
 def test_esc_at_the_day_takes_the_state_back(
     page: PeriodPage, desk: Workbench, qtbot: QtBot
 ) -> None:

@@ -73,7 +73,7 @@ class SendAsked(Asked):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self.agree.setText(counted("Chọn thư mục, ghi {count} phiếu…", count).format(count=count))
+        self.agree.say(counted("Chọn thư mục, ghi {count} phiếu…", count).format(count=count))
         self.agree.setEnabled(count > 0)
 
     def _take(self) -> bool:

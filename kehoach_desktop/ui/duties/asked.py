@@ -28,7 +28,7 @@ class Asked(QDialog):
         self.wrong = label("", "red", wrap=True)
         self.wrong.hide()
         self.words = label("", "soft", wrap=True)
-        self.agree = primary(agree, self.accept)
+        self.agree = primary(agree, self.accept, "Ctrl+Return")
         self.agree.setDefault(True)
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -42,7 +42,7 @@ class Asked(QDialog):
         whole.addWidget(self.wrong)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(Button(_("Bỏ"), self.reject))
+        buttons.addWidget(Button(_("Bỏ"), self.reject, key="Esc", bound=False))
         buttons.addWidget(self.agree)
         whole.addLayout(buttons)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,6 +17,8 @@ from kehoach_desktop.ui.furniture import Bar, EmptyState, column
 from kehoach_desktop.ui.list_model import Column, ListModel
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
+
+_NEEDS_NO_ROW = ("Ins",)
 
 
 class ListPage(QWidget):
@@ -48,10 +50,11 @@ class ListPage(QWidget):
         workbench.changed.connect(self._changed)
 
     def add_button(self, text: str, act: Callable[[], object], key: str = "") -> Button:
-        """Return a button of the bar; its key works while the table has the keyboard."""
+        """Return a button of the bar; its key works in the table, that of adding in the page."""
         button = Button(text, act, key=key, bound=False)
         if key:
-            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut = QShortcut(QKeySequence(key), self if key in _NEEDS_NO_ROW else self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
         self.bar.add(button)
         return button

@@ -201,7 +201,7 @@ class NamesAsked(Asked):
         villages = sum(unit.kind is UnitKind.VILLAGE for unit in units)
         words = _("{departments} phòng, ban, đơn vị và {villages} thôn, tổ dân phố.")
         self.words.setText(words.format(departments=len(units) - villages, villages=villages))
-        self.agree.setText(counted("Thêm {count} đơn vị", len(units)).format(count=len(units)))
+        self.agree.say(counted("Thêm {count} đơn vị", len(units)).format(count=len(units)))
         self.agree.setEnabled(bool(units))
 
     def _take(self) -> bool:

@@ -40,7 +40,7 @@ class LinesEdit(QPlainTextEdit):
 def capitals() -> tuple[tuple[str, bool | None], ...]:
     """Return what may be chosen for the capital of the office's kind: "xã" or "Xã"."""
     return (
-        (_("Theo tên: viết hoa khi là tên người, số, sự kiện"), None),
+        (_("Hoa nếu là tên người, số, sự kiện"), None),
         (_("Viết hoa: Xã, Phường…"), True),
         (_("Không viết hoa: xã, phường…"), False),
     )

@@ -49,9 +49,7 @@ class ImportEditor(QFrame):
         self.reason = label("", "hint", wrap=True)
         self.tick = QCheckBox(_("&Ghi vào các nghĩa vụ báo cáo, nhắc khi đến hạn"))
         self.agree = Button(_("Đúng, sang chỗ sau"), self.agreed.emit, key="Enter", bound=False)
-        self.out = Button(
-            _("Không nhập dòng này"), self.out_toggled.emit, key="Delete", bound=False
-        )
+        self.out = Button(_("Không nhập dòng này"), self.out_toggled.emit, key="Del", bound=False)
         self.reword = Button(_("Sửa chữ…"), self.texts_wanted.emit, key="F2", bound=False)
         self._lay_out()
         self.deadline.edited.connect(self.deadline_edited)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kehoach_desktop.domain.progress import Standing, due_soon, final_day
 from kehoach_desktop.domain.text import collation_key, fold, squeeze
+from kehoach_desktop.domain.unit import Unit
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 
@@ -131,9 +132,10 @@ def leads(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def own_units(rows: Iterable[TaskRow]) -> tuple[str, ...]:
-    """Return the commune's units that tasks are handed to, in dictionary order."""
-    return _ordered(squeeze(row.progress.task.assigned_to) for row in rows)
+def own_units(rows: Iterable[TaskRow], listed: Iterable[Unit] = ()) -> tuple[str, ...]:
+    """Return the units that tasks are handed to and those `listed`, in dictionary order."""
+    typed = (squeeze(row.progress.task.assigned_to) for row in rows)
+    return _ordered((*typed, *(unit.name for unit in listed)))
 
 
 def lead_units(rows: Iterable[TaskRow]) -> tuple[str, ...]:

@@ -137,7 +137,7 @@ class MatrixPage(QWidget):
         self.bar.ask_for(wish)
 
     def _changed(self, changes: Changes) -> None:
-        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
+        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE | Changes.UNITS):
             return
         self._stale = True
         if self.isVisible():
@@ -167,7 +167,8 @@ class MatrixPage(QWidget):
 
     def _gather(self) -> None:
         self._rows = self._made.of(self._view, self._findings, self.plan.plan_id())
-        self.table.cells.units = own_units(self._rows)
+        listed = self._workbench.units.units(self._view.as_of)
+        self.table.cells.units = own_units(self._rows, listed)
         self._count()
 
     def _count(self) -> None:

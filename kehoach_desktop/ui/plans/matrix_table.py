@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.plans.matrix_model import Place
+from kehoach_desktop.ui.plans.unit_line import UnitLine
 from kehoach_desktop.ui.progress.row_model import KEY_ROLE
 from kehoach_desktop.ui.progress.typing import CellLine, Move, TypingDelegate
 from kehoach_desktop.ui.sheet import SheetView
@@ -20,7 +21,7 @@ _OPEN_KEYS = {Qt.Key.Key_Plus: True, Qt.Key.Key_Minus: False}
 
 
 class UnitDelegate(TypingDelegate):
-    """Offers the units that were typed before."""
+    """Offers the units of the commune, and what was typed before."""
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
         super().__init__(parent, lines=lines)
@@ -29,12 +30,7 @@ class UnitDelegate(TypingDelegate):
     def make(self, parent: QWidget, index: Index) -> CellLine:
         """Return a line that completes a known unit."""
         del index
-        line = CellLine(parent)
-        completer = QCompleter(list(self.units), line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        line.setCompleter(completer)
-        return line
+        return UnitLine(parent, self.units)
 
 
 class MatrixTable(SheetView):

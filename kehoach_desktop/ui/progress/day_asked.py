@@ -19,7 +19,7 @@ from kehoach_desktop.ui.progress.days import read_day, typed_day
 
 
 class DayAsked(QFrame):
-    """A small frame under the cell: Enter keeps the day, Esc takes the state back."""
+    """A small frame under the cell: Enter or Tab keeps the day, Esc takes the state back."""
 
     def __init__(
         self,
@@ -103,11 +103,11 @@ class DayAsked(QFrame):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Esc of the field; leaving it by the mouse takes the state back."""
+        """Take Enter, Tab and Esc of the field; leaving it by the mouse takes the state back."""
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._drop_if_left)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
                 self._take()
                 return True
             if event.key() == Qt.Key.Key_Escape:

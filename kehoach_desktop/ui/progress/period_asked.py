@@ -51,7 +51,7 @@ class PeriodAsked(QDialog):
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words(), kind)
         self.year.setRange(2020, 2040)
-        self.agree = primary("", self.accept)
+        self.agree = primary("", self.accept, "Ctrl+Return")
         self.agree.setDefault(True)
         self.note = label("", "hint", wrap=True)
         self.note.setMinimumSize(theme.current().length(430), theme.current().length(34))
@@ -79,7 +79,7 @@ class PeriodAsked(QDialog):
         column.addWidget(self.note)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(Button(_("Bỏ"), self.reject))
+        buttons.addWidget(Button(_("Bỏ"), self.reject, key="Esc", bound=False))
         buttons.addWidget(self.agree)
         column.addLayout(buttons)
 
@@ -106,7 +106,7 @@ class PeriodAsked(QDialog):
 
     def _name(self) -> None:
         period = self.period()
-        self.agree.setText(_("Mở kỳ {period}").format(period=inside(period)))
+        self.agree.say(_("Mở kỳ {period}").format(period=inside(period)))
         month = _("Mở kỳ không tạo câu trả lời nào; lời kỳ trước hiện chữ xám.")
         longer = _("Kỳ dài lấy câu trả lời của các tháng trong kỳ; chỉ ghi thêm chỗ nào cần.")
         self.note.setText(month if period.kind is PeriodKind.MONTH else longer)
