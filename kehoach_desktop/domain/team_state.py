@@ -33,6 +33,7 @@ class TeamLack(StrEnum):
     DECISION_OWED = "decision_owed"
     MANY_DEPUTIES = "many_deputies"
     IN_TWO_TEAMS = "in_two_teams"
+    IDLE = "idle"
 
 
 LACK_WORDS = {
@@ -42,6 +43,7 @@ LACK_WORDS = {
     TeamLack.DECISION_OWED: mark("nợ quyết định"),
     TeamLack.MANY_DEPUTIES: mark("quá 2 Tổ phó"),
     TeamLack.IN_TWO_TEAMS: mark("có người ở hai tổ"),
+    TeamLack.IDLE: mark("quý này chưa hoạt động"),
 }
 
 
@@ -59,7 +61,8 @@ class TeamState:
     """A team, or a village that has none, as it stands on a day.
 
     `seats` stand by role, then in the order of Vietnamese names; `gone` are the stays that are
-    over, the latest first. `owed` is the kind of decision that is owed, if one is.
+    over, the latest first. `owed` is the kind of decision that is owed, if one is. `idle` tells
+    that nothing is known of what the team did in the quarter of that day.
     """
 
     area: str
@@ -70,6 +73,7 @@ class TeamState:
     decision: TeamDecision | None = None
     changes: DecisionChanges = field(default_factory=DecisionChanges)
     owed: DecisionKind | None = None
+    idle: bool = False
 
     @property
     def lacks(self) -> tuple[TeamLack, ...]:
@@ -100,6 +104,8 @@ def _lacks(state: TeamState) -> Iterator[TeamLack]:
         yield TeamLack.MANY_DEPUTIES
     if any(seat.elsewhere for seat in state.seats):
         yield TeamLack.IN_TWO_TEAMS
+    if state.idle:
+        yield TeamLack.IDLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ class Rosters:
             active = _active(shelves, quarter_of(day))
         if active is None:
             return states
-        return tuple(replace(s, idle=s.team is not None and s.team.id not in active) for s in states)
+        return tuple(
+            replace(s, idle=s.team is not None and s.team.id not in active) for s in states
+        )
 
     def history(self, person: PersonId) -> tuple[JournalRow, ...]:
         """Return what was done to a person and his stays, the latest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.i18n import use_language
+from kehoach_desktop.i18n import counted, use_language
 from kehoach_desktop.ui import icons, settings, standard_texts, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
@@ -59,7 +60,7 @@ class Opening(QObject):
     def __init__(self, window: MainWindow, start_log: Callable[[], None]) -> None:
         super().__init__(window)  # lives as long as its page may ask for another try
         self._window = window
-        opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
+        opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin, self._watch)
         self._steps = [self._furnish, start_log, *opening]
         self._done = ""
 
@@ -89,6 +90,22 @@ class Opening(QObject):
 
     def _open_store(self) -> None:
         self._window.workbench.open()
+
+    def _watch(self) -> None:
+        """Look for forms that arrive from the start on, not only once their screen was seen."""
+        if settings.watched() is None:
+            return
+        from kehoach_desktop.ui.collecting.folder_watch import watch_of
+
+        watch = watch_of(self._window.workbench)
+        watch.came.connect(self._tell_arrived)
+        watch.watch(settings.watched())
+
+    def _tell_arrived(self, files: tuple[Path, ...]) -> None:
+        if self._window.stack.page("period") is not None:
+            return  # that page shows them, and says so
+        words = counted("{count} phiếu mới trong thư mục nhận phiếu: xem ở Kỳ báo cáo.", len(files))
+        self._window.line.say(words.format(count=len(files)))
 
     def _stop_after_a_crash(self) -> None:
         from kehoach_desktop.ui.shut_book import StartFailed

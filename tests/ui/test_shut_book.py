@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import app, paths
 from kehoach_desktop.domain.errors import WayOut
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.shut_book import ShutBook
 from kehoach_desktop.ui.start import Opening
@@ -200,3 +200,19 @@ def test_another_place_is_a_window_of_its_own(tmp_path: Path) -> None:
     program, *words = paths.window_command(tmp_path / "sổ khác.khxa")
     assert program == sys.executable
     assert words[-2:] == ["--store", str(tmp_path / "sổ khác.khxa")]
+
+
+def test_the_folder_of_forms_is_watched_from_the_start(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Zalo"
+    folder.mkdir()
+    (folder / "phieu.xlsx").write_bytes(b"PK\x03\x04")
+    settings.put_watched(folder)
+    try:
+        window = start()
+        said = "1 phiếu mới trong thư mục nhận phiếu: xem ở Kỳ báo cáo."
+        qtbot.waitUntil(lambda: window.line.currentMessage() == said, timeout=10_000)
+        assert window.stack.page("period") is None
+    finally:
+        settings.put_watched(None)

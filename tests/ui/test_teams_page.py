@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.activity import CAMPAIGN, Activity, ActivityId
 from kehoach_desktop.domain.membership import LeavingReason, Membership, MembershipBook
 from kehoach_desktop.domain.membership import PersonId as P
 from kehoach_desktop.domain.membership import TeamId as T
@@ -20,6 +21,7 @@ from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamBook, differe
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import RowKind
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.teams.asking import Asking as AskingDialog
 from kehoach_desktop.ui.teams.asking import (
@@ -115,6 +117,20 @@ def test_villages_tell_how_they_stand(page: TeamsPage) -> None:
     told = [[str(page.model.index(row, column).data()) for column in range(3)] for row in range(2)]
     assert told == [["Thôn Mai Thượng", "–", "chưa có tổ"], [LAP, "4", "đủ"]]
     assert page.left.total.text() == "1 tổ, 4 người; 1 thôn chưa có tổ"
+
+
+def test_a_team_without_activities_in_the_quarter_is_told(
+    page: TeamsPage, workbench: Workbench
+) -> None:
+    verbs = workbench.activities
+    step = verbs.add(Activity(ActivityId(""), CAMPAIGN, date(2025, 9, 30)))
+    workbench.tell(Changes.ACTIVITIES)
+    assert str(page.model.index(1, 2).data()) == "quý này chưa hoạt động"
+    team = workbench.rosters.team(LAP, date(2025, 10, 1)).id
+    verbs.add(Activity(ActivityId(""), CAMPAIGN, date(2025, 10, 2), team))
+    workbench.tell(Changes.ACTIVITIES)
+    assert str(page.model.index(1, 2).data()) == "đủ"
+    verbs.keep(step.reversed())
 
 
 def test_the_models_keep_the_rules_of_qt(workbench: Workbench, qtbot: QtBot) -> None:

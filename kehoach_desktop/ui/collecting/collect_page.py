@@ -23,7 +23,7 @@ from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.collecting.drop_pane import DropPane
-from kehoach_desktop.ui.collecting.folder_watch import FolderLine, FolderWatch
+from kehoach_desktop.ui.collecting.folder_watch import FolderLine, watch_of
 from kehoach_desktop.ui.collecting.letter import ReminderLetter
 from kehoach_desktop.ui.collecting.reader import FormReader
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
@@ -56,7 +56,7 @@ class CollectPage(QWidget):
         self.drop = Drop(workbench.collecting)
         self.pane = DropPane(self.drop)
         self.reader, self.letter = FormReader(workbench), ReminderLetter(workbench, self)
-        self.watch = FolderWatch(workbench, self)
+        self.watch = watch_of(workbench)
         self.watch.watch(settings.watched())
         self.units = UnitsPane(workbench, FolderLine(self.watch))
         self._lay_out()

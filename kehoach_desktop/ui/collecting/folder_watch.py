@@ -48,7 +48,7 @@ class FolderWatch(QObject):
         return self._watched.folder if self._watched else None
 
     def watch(self, folder: Path | None) -> None:
-        """Watch another folder from now on, or none."""
+        """Watch a folder from now on, or none; what was offered before is offered anew."""
         if held := self._system.directories():
             self._system.removePaths(held)
         self._offered.clear()
@@ -116,6 +116,12 @@ def _stamp(path: Path) -> tuple[Path, int, int] | None:
     except OSError:
         return None
     return path, told.st_size, told.st_mtime_ns
+
+
+def watch_of(workbench: Workbench) -> FolderWatch:
+    """Return the one watch of the program, made when it is first asked for."""
+    held = workbench.findChild(FolderWatch)
+    return held if isinstance(held, FolderWatch) else FolderWatch(workbench, workbench)
 
 
 class FolderLine(QWidget):
