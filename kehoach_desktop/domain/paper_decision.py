@@ -12,7 +12,7 @@ from kehoach_desktop.domain.paper import Article, Column, Paper, PaperAppendix, 
 from kehoach_desktop.domain.paper_frame import BLANK
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import decided_by_committee, frame_of
-from kehoach_desktop.domain.paper_texts import closed, subject_lines_of
+from kehoach_desktop.domain.paper_texts import closed, run_on, subject_lines_of
 from kehoach_desktop.domain.text import NBSP, clean, fold, squeeze, two_digits
 
 LAW = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
@@ -70,7 +70,8 @@ def _articles(asked: PaperRequest, lists: tuple[PaperAppendix, ...]) -> tuple[Ar
         where = "các Phụ lục" if len(lists) > 1 else "Phụ lục"
         texts[0] = f"{texts[0].rstrip(' .;')} (danh sách tại {where} kèm theo Quyết định này)"
     force = asked.text("force", "Quyết định này có hiệu lực kể từ ngày ký")
-    last = f"{sentence(force)} {asked.ended('executors')} chịu trách nhiệm thi hành Quyết định này"
+    who = run_on(asked, "executors")
+    last = f"{sentence(force)} {who} chịu trách nhiệm thi hành Quyết định này"
     made = [Article(number, sentence(text)) for number, text in enumerate(texts, start=1)]
     return (*made, Article(len(made) + 1, closed(last)))
 
@@ -94,9 +95,12 @@ def _lists(asked: PaperRequest) -> Iterator[PaperAppendix]:
 def _rows_of(text: str) -> list[Row]:
     """Return the rows of a list: a line each, its cells divided by a tab or ";".
 
-    A line with one cell, or with a number and one cell, is a heading over the rows under it.
+    On a single line "|" divides the rows, as it divides the lines of every other key. A line with
+    one cell, or with a number and one cell, is a heading over the rows under it.
     """
-    lines = [line for line in clean(text).splitlines() if line.strip(" ;\t|")]
+    typed = clean(text).strip()
+    lines = typed.splitlines() if "\n" in typed else typed.split("|")
+    lines = [line for line in lines if line.strip(" ;\t|")]
     cells = [tuple(squeeze(cell) for cell in _CELLS.split(line)) for line in lines]
     width = len(cells[0]) if cells else 0
     return [_row(row, width) for row in cells]

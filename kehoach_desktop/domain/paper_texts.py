@@ -58,6 +58,12 @@ def _ended(line: str) -> str:
     return f"{line.rstrip(' .,')}." if _MARKED.match(line) else sentence(line)
 
 
+def run_on(asked: PaperRequest, key: str) -> str:
+    """Return the lines of a list as one run of words, "; " between them; blank dots for none."""
+    lines = (line.rstrip(" .;,") for line in asked.lines(key))
+    return "; ".join(line for line in lines if line) or BLANK
+
+
 def subject_lines_of(asked: PaperRequest) -> tuple[str, ...]:
     """Return the subject in the lines it was given in, blank dots where it was not."""
     return asked.lines("subject") or (BLANK,)
@@ -101,7 +107,7 @@ def invitation(asked: PaperRequest, sources: Sources) -> Paper:
         f"Chủ trì: {asked.ended('chair')}.",
         f"Thời gian: {asked.ended('time')}.",
         f"Địa điểm: {asked.ended('location')}.",
-        f"Nội dung: {asked.ended('agenda')}.",
+        f"Nội dung: {run_on(asked, 'agenda')}.",
     )
     ends = [";"] * (len(guests) - 1) + ["."]
     end = asked.text("prepare", "Đề nghị các đại biểu dự họp đầy đủ, đúng thành phần")
@@ -118,8 +124,8 @@ def invitation(asked: PaperRequest, sources: Sources) -> Paper:
 def minutes(asked: PaperRequest, sources: Sources) -> Paper:
     """Return a biên bản (NĐ 30/2020, Phụ lục III, mẫu 1.9), signed by secretary and chair."""
     frame = frame_of(asked, sources, subject_lines_of(asked))
-    absent = asked.text("absent").rstrip(" .")
-    present = f"{asked.ended('attendees')}.{f' Vắng: {absent}.' if absent else ''}"
+    absent = f" Vắng: {run_on(asked, 'absent')}." if asked.lines("absent") else ""
+    present = f"{run_on(asked, 'attendees')}.{absent}"
     course = numbered(asked.lines("content"))
     after = sum(block.text[:1].isdigit() for block in course) + 1
     contents = (

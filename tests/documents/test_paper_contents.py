@@ -101,6 +101,26 @@ def test_a_list_has_headings_rows_and_a_count_of_people() -> None:
     assert "Phụ lục kèm theo Quyết định này" in text_in(paper)
 
 
+def test_a_list_on_one_line_has_its_rows_divided_by_bars() -> None:
+    typed = "STT;Họ và tên;Chức danh|1;Nguyễn Văn An;Tổ trưởng|2;Lê Thị Bình;Thành viên"
+    paper = make_paper(request(PaperKind.DECISION, list=typed), sources(PaperKind.DECISION))
+
+    assert [row.cells[1] for row in paper.appendices[0].table.rows] == [
+        "Nguyễn Văn An",
+        "Lê Thị Bình",
+    ]
+    assert paper.appendices[0].closing == "Danh sách này có 02 người"
+
+
+@pytest.mark.parametrize("mark", ["|", "\n"])
+def test_those_present_stand_one_after_another_however_their_lines_are_divided(mark: str) -> None:
+    typed = f"Ông An, Phó Chủ tịch{mark}Bà Bình, Trưởng phòng"
+    asked = request(PaperKind.MINUTES, attendees=typed, absent=f"Ông Cường{mark}Bà Dung.")
+    text = text_in(make_paper(asked, sources(PaperKind.MINUTES)))
+
+    assert "tham dự: Ông An, Phó Chủ tịch; Bà Bình, Trưởng phòng. Vắng: Ông Cường; Bà Dung." in text
+
+
 def test_a_decision_is_signed_by_the_chairman_or_for_him() -> None:
     office = replace(OFFICE, capacity=SigningCapacity.CHIEF_OF_OFFICE)
     his = make_paper(request(PaperKind.DECISION), sources(PaperKind.DECISION, office))
