@@ -26,6 +26,20 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 Check = Callable[..., tuple[int, Any, str]]
 
 
+def test_the_sums_of_several_plans_are_no_contradiction(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], check: Check
+) -> None:
+    store, target = str(tmp_path / "so.khxa"), tmp_path / "bc.docx"
+    app.main(["office", "--store", store, "--sample"])
+    for name in ("quang_tri.docx", "ha_tinh_commune.docx"):
+        assert app.main(["import", str(DATA / name), "--store", store]) == 0
+    words = ["report", "--store", store, "--period", "2025-10", "-o", str(target)]
+    assert app.main(words) == 0
+
+    rules = [finding["rule"] for finding in check(target, "--json")[1]["findings"]]
+    assert "figures-text-table" not in rules
+
+
 @pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Check:
     """Check a file; return (exit code, the JSON of stdout or its text, stderr)."""

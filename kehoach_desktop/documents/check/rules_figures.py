@@ -53,7 +53,7 @@ SAID_COUNTS = (
     ("dated", re.compile(rf"{N} nhiệm vụ có thời hạn")),
     ("open_late", re.compile(rf"(?<!/){N} nhiệm vụ quá hạn(?! đã)")),
     ("open_in_time", re.compile(rf"Trong {N} nhiệm vụ trong hạn|{N} nhiệm vụ (?:còn )?trong hạn")),
-    ("total", re.compile(rf"{N} nhiệm vụ có phần việc của (?:xã|phường|đặc khu)")),
+    ("total", re.compile(rf"{N} nhiệm vụ(?:, đều)? có phần việc của (?:xã|phường|đặc khu)")),
 )
 
 

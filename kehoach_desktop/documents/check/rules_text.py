@@ -21,6 +21,8 @@ from kehoach_desktop.i18n import _, counted
 Findings = Iterator[PaperFinding]
 MOST_OF_ONE_RULE = 5
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\ufffd]")
+# What TCVN3 letters look like when they are read as Unicode: "c«ng d©n", "tiÕp".
+OLD_LETTERS = re.compile(r"(?<=[a-zà-ỹ])[¨©ª«¬®µ¶¸¹»¼½¾ÆÇÈÉÊËÌÎÏÑÒÓÔÕÖÜÝÞ](?=[a-zà-ỹ])")
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
@@ -90,6 +92,9 @@ def _paragraph(paragraph: Paragraph, place: str) -> Findings:
     if hit := INVISIBLE.search(text):
         message = _("Có ký tự không nhìn thấy gần “{text}”.")
         yield found("invisible-letters", place, message.format(text=_near(text, hit.start())))
+    if hit := OLD_LETTERS.search(text):
+        message = _("Chữ mã cũ (TCVN3, VNI) gần “{text}”; hãy chuyển sang Unicode.")
+        yield found("legacy-font", place, message.format(text=_near(text, hit.start())))
     yield from _spaces(text, place)
     yield from _signs(text, place)
     yield from _leftovers(text, place)

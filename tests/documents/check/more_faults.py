@@ -35,6 +35,12 @@ MORE: tuple[tuple[str, str, str, Harm], ...] = (
         "body-spacing",
         lambda d: setattr(d.styles["Thân văn bản"].paragraph_format, "space_after", Pt(0)),
     ),
+    (
+        "letters of old",
+        REPORT,
+        "legacy-font",
+        lambda d: setattr(run(d, "h) Chế độ"), "text", "h) ChÕ ®é b¸o c¸o c«ng d©n"),
+    ),
     ("no motto", REPORT, "motto", lambda d: drop(d, "Độc lập")),
     ("no national", REPORT, "national-title", lambda d: drop(d, "CỘNG HÒA")),
     ("no title", REPORT, "title-missing", lambda d: drop(d, "BÁO CÁO")),
