@@ -25,6 +25,7 @@ from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, numbered, paragraph, part
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.team_round import TeamRound
+from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.text import short_date, two_digits
 
 TEAM = "Tổ công nghệ số cộng đồng"
@@ -85,9 +86,11 @@ def _teams(unit: str, told: TeamRound) -> Iterator[str]:
     word = villages_called(told.sheet)
     start = f"{capital(unit)} có"
     whose = f"{start} {two_digits(asked)} {word}," if asked else start
-    yield (
-        f"{whose} {two_digits(len(teams))} {TEAM} với {two_digits(len(people))} thành viên."
-    )  # fmt: skip
+    if teams:
+        members = f"với {two_digits(len(people))} thành viên" if people else "chưa có danh sách"
+        yield f"{whose} {two_digits(len(teams))} {TEAM} {members}."
+    else:
+        yield f"{whose} chưa có {TEAM} nào." if asked else f"Chưa có số liệu về {TEAM}."
     decided: dict[tuple[str, str], int] = {}
     for state in teams:
         if state.decision:
@@ -107,6 +110,7 @@ def _results(sheet: FigureSheet) -> Iterator[Content]:
     lines = told_lines(sheet)
     if not lines:
         yield paragraph(f"Trong kỳ chưa {villages_called(sheet)} nào có số liệu.")
+        yield paragraph(f"(Chi tiết từng {villages_called(sheet)} tại Phụ lục kèm theo.)")
         return
     yield paragraph(f"{coverage(sheet)}. Kết quả như sau:")
     yield from numbered(lines)
@@ -130,6 +134,8 @@ def _obstacles(asked: PaperRequest, told: TeamRound) -> tuple[Content, ...]:
         what = f"{capital(listed(silent, word))} chưa có số liệu"
         these = f"{'các ' if len(silent) > 1 else ''}{word} này"
         said.insert(0, f"{what}; kết quả nêu tại Mục II chưa bao gồm {these}")
+    if not said and not known(told.sheet):
+        return (paragraph("Chưa có số liệu về khó khăn, vướng mắc."),)
     if not said:
         return (paragraph("Trong kỳ các tổ không nêu khó khăn, vướng mắc."),)
     return numbered(said)
@@ -188,12 +194,18 @@ def _units(sheet: FigureSheet) -> Iterator[tuple[str, str]]:
 
 
 def _members(told: TeamRound, unit: str) -> int | None:
-    found = [
-        state
-        for state in told.teams
-        if unit in (state.unit.id if state.unit else "", state.team.id if state.team else "")
-    ]
-    return sum(len(state.seats) for state in found) if found else None
+    """Return how many people the teams of a village have, None where no list was given."""
+    return sum(len(state.seats) for state in _states(told, unit)) or None
+
+
+def _has_team(told: TeamRound, unit: str) -> bool:
+    return next(_states(told, unit), None) is not None
+
+
+def _states(told: TeamRound, unit: str) -> Iterator[TeamState]:
+    for state in told.teams:
+        if unit in (state.unit.id if state.unit else "", state.team.id if state.team else ""):
+            yield state
 
 
 def _figure(value: int | None) -> str:
@@ -211,7 +223,7 @@ def _cells(
         note = "Chưa có số liệu"
     elif any(u and u.cell.value is not None and u.cell.gaps for u in held):
         note = "Chưa đủ tháng"
-    if key != COMMUNE and _members(told, key) is None:
+    if key != COMMUNE and not _has_team(told, key):
         note = "; ".join(filter(None, ("Chưa có tổ", note.lower())))
     return (str(number), name, _figure(_members(told, key)), *map(_figure, values), note)
 
@@ -223,5 +235,5 @@ def _sums(
     whole, silent = asked_villages(told.sheet), len(silent_villages(told.sheet))
     word = villages_called(told.sheet)
     note = f"{two_digits(whole - silent)}/{two_digits(whole)} {word} có số liệu" if silent else ""
-    people = sum(count for count in members if count is not None)
+    people = sum(count for count in members if count is not None) or None
     return ("", "Tổng cộng", _figure(people), *(_figure(line.total.value) for line in lines), note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kehoach_desktop.domain.figure_sheet import FigureSheet
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_figures import figure_sentences, village_word
 from kehoach_desktop.domain.paper import Paper
@@ -12,6 +13,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import Block
+from kehoach_desktop.domain.team_round import TeamRound
 from tests.documents.binh_minh import OFFICE
 from tests.documents.paper_samples import a_period, sources
 from tests.documents.team_samples import a_round
@@ -57,6 +59,20 @@ def test_the_appendix_has_a_row_for_each_village_and_its_sum_closes() -> None:
         assert int(total.cells[place].replace(".", "")) == whole
     assert total.cells[-1] == "11/12 thôn có số liệu"
     assert appendix.closing == "Tổng số: 12 thôn"
+
+
+def test_where_nothing_is_known_nothing_is_told_as_none() -> None:
+    told = replace(
+        sources(PaperKind.TEAM_REPORT),
+        view=replace(a_period(PaperKind.TEAM_REPORT, answered=False), period=QUARTER),
+        teams=TeamRound(FigureSheet(QUARTER, (), {}), ()),
+    )
+    words = text(make_paper(PaperRequest(PaperKind.TEAM_REPORT), told))
+
+    assert "Chưa có số liệu về Tổ công nghệ số cộng đồng." in words
+    assert "Chưa có số liệu về khó khăn, vướng mắc." in words
+    assert "tại Phụ lục kèm theo" in words
+    assert " 0 " not in words
 
 
 def test_a_whole_round_lacks_nothing_and_what_nobody_wrote_is_a_gap() -> None:
