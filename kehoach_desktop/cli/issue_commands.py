@@ -43,6 +43,16 @@ class Tampered(KehoachError):
         )
 
 
+class NothingToCompare(KehoachError):
+    """The file that was to be compared cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("Không đọc được tệp “{name}”; chưa so sánh.").format(name=name),
+            hint=_("Xem lại tên tệp và thư mục."),
+        )
+
+
 def add_issue_commands(commands: Commands[Parser]) -> None:
     """Let `issue`, `register` and `issued` keep the register of papers."""
     issue = add_writer(commands, "issue", _("phát hành văn bản: cấp số, ghi sổ, giữ nguyên bản"))
@@ -79,7 +89,7 @@ def issue(asked: argparse.Namespace, tools: Tools) -> None:
         made, mends = _whole(request, asked, desk), Mends(asked.replaces)
         desk.issuing.refuse(made, mends)
         where = tools.write_paper(made, asked.output, as_words.warn)
-        kept = desk.issuing.issue(made, where.read_bytes(), _data(request, asked), mends)
+        kept = desk.issuing.issue(made, tools.as_written(made, where), _data(request, asked), mends)
         if asked.team and request.kind is PaperKind.DECISION:
             desk.team_papers.fix(teams_named(asked), kept.symbol, kept.issued_on)
     answer(asked, {"paper": str(where), **of_issued(kept)}, [line_of(kept)])
@@ -142,7 +152,7 @@ def issued(asked: argparse.Namespace, tools: Tools) -> None:
         paper, file = desk.issuing.issued(asked.paper)
         given = [None] if asked.compare is None else [None, _bytes(asked.compare)]
         untouched = all(desk.issuing.is_untouched(asked.paper, one) for one in given)
-        anew = desk.issuing.rebuild(asked.paper, tools.paper_bytes) if asked.rebuild else None
+        anew = desk.issuing.rebuild(asked.paper, tools.written) if asked.rebuild else None
         corrected_by = desk.issuing.corrections(asked.paper)
     if not untouched or (anew and not anew.sound):
         raise Tampered(paper.symbol)
@@ -155,11 +165,11 @@ def issued(asked: argparse.Namespace, tools: Tools) -> None:
 
 
 def _bytes(path: Path) -> bytes:
-    """Return what is in the file, nothing where it cannot be read: then it is not the paper."""
+    """Return what is in the file. Raises NothingToCompare: what is not there was not changed."""
     try:
         return path.read_bytes()
-    except OSError:
-        return b""
+    except OSError as problem:
+        raise NothingToCompare(path.name) from problem
 
 
 def _copy(file: bytes, draft: BinaryIO) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from kehoach_desktop.app import main
@@ -109,6 +110,30 @@ def test_a_changed_file_is_told_from_the_issued_one(
     assert told(capsys, 0, *words)["equal"] is True
     file.write_bytes(file.read_bytes() + b" ")
     assert "không đúng với văn bản 01/TB-UBND" in told(capsys, 1, *words)["error"]
+
+
+def test_a_file_that_is_not_there_is_not_called_changed(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = issue(store, capsys, "thong_bao", *NOTICE)
+    words = ["--store", str(store), "--compare", str(store.with_name("khong co.docx"))]
+
+    error = told(capsys, 1, "issued", paper["id"], *words)["error"]
+    assert error == "Không đọc được tệp “khong co.docx”; chưa so sánh."
+
+
+def test_a_letter_without_a_period_is_about_the_month_of_its_day(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = str(DATA / "quang_tri.docx")
+    told(capsys, 0, "import", plan, "--store", str(store))
+    words = ("--set=until=31/10/2025", "--set=receiver=Văn phòng", "--set=addressee=Phòng Kinh tế")
+    paper = issue(store, capsys, "cong_van", *words)
+
+    assert paper["subject"].endswith("số liệu tháng 10 năm 2025")
+    letter = docx.Document(str(store.with_name("tb.docx")))
+    text = "\n".join(paragraph.text for paragraph in letter.paragraphs)
+    assert "ngày 27/10/2025" in text.replace("\u00a0", " ")
 
 
 def test_a_register_that_was_tampered_with_is_noticed(
