@@ -85,7 +85,8 @@ class Entry:
     @property
     def is_total(self) -> bool:
         """Whether the row only adds up."""
-        first = fold(self.ordinal_text if not self.content else self.content)
+        figure = not any(letter.isalpha() for letter in self.content)
+        first = fold(self.ordinal_text if figure else self.content)
         short = len(self.content) < 60 and not self.own[R.LEAD]
         return short and self.ordinal.style is Style.NONE and bool(TOTAL.match(first))
 

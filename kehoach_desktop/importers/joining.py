@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def is_closed(text: str) -> bool:
     """Say whether a text ends as a sentence or an item of a list does."""
@@ -16,10 +21,18 @@ def rejoined(above: str, below: str) -> str:
     return f"{above}\n{below}" if starts_anew or below[0] in "-+•" else f"{above} {below}"
 
 
+def listed(above: str, below: str) -> str:
+    """Return two cells under one merged task as one: a line each, what they repeat only once."""
+    lines = above.split("\n") if above else []
+    return above if not below or below in lines else "\n".join([*lines, below])
+
+
 def joined_extra(
-    above: tuple[tuple[str, str], ...], below: tuple[tuple[str, str], ...]
+    above: tuple[tuple[str, str], ...],
+    below: tuple[tuple[str, str], ...],
+    join: Callable[[str, str], str] = rejoined,
 ) -> tuple[tuple[str, str], ...]:
     """Return the other columns of two halves, each joined by its name."""
     added = dict(below)
-    known = tuple((name, rejoined(text, added.pop(name, ""))) for name, text in above)
+    known = tuple((name, join(text, added.pop(name, ""))) for name, text in above)
     return (*known, *((name, text) for name, text in added.items() if text))

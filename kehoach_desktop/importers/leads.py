@@ -14,7 +14,8 @@ SECTION_STYLES = (Style.LETTER, Style.ROMAN, Style.DIVISION)
 LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap\s*-|^uy ban nhan dan|^ubnd|^hoi dong nhan dan|^so [:.]|^so:|"
     r"^(tinh|thanh pho|huyen|xa|phuong|so|van phong|ban) [^,]{0,60}$|, ngay .*thang .*nam|"
-    r"^dang cong san|^don vi tinh|^[\W_]*$|^mau (so )?\d"
+    r"^dang cong san|^(dang (uy|bo)|tinh uy|thanh uy) [^,.:]{0,50}$|"
+    r"^don vi tinh|^[\W_]*$|^mau (so )?\d"
 )
 
 UNFINISHED = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan) (?:tinh|thanh pho)$")

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, heading_of
-from kehoach_desktop.importers.joining import is_closed, joined_extra, rejoined
+from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, rejoined
 from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
 from kehoach_desktop.importers.ordinals import (
@@ -154,16 +154,18 @@ class MatrixRows:
 
     def _join(self, row: Entry) -> None:
         task = self.tasks[-1]
+        # Rows beside one merged task are a list of whole cells, not halves that a page has cut.
+        join = listed if row.below_content and not self._cut else rejoined
         joined = replace(
             task,
             content=rejoined(task.content, row.content),
-            lead_agencies_text=rejoined(task.lead_agencies_text, row.own[R.LEAD]),
-            coordinating_text=rejoined(task.coordinating_text, row.own[R.COORDINATING]),
-            deliverable=rejoined(task.deliverable, row.own[R.DELIVERABLE]),
+            lead_agencies_text=join(task.lead_agencies_text, row.own[R.LEAD]),
+            coordinating_text=join(task.coordinating_text, row.own[R.COORDINATING]),
+            deliverable=join(task.deliverable, row.own[R.DELIVERABLE]),
             deadline=replace(
-                task.deadline, wording=rejoined(task.deadline.wording, row.own[R.DEADLINE])
+                task.deadline, wording=join(task.deadline.wording, row.own[R.DEADLINE])
             ),
-            extra=joined_extra(task.extra, row.extra),
+            extra=joined_extra(task.extra, row.extra, join),
         )
         self._replace(joined)
         message = mark("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")

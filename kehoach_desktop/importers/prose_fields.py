@@ -47,6 +47,18 @@ def fields_of(lines: Sequence[str]) -> dict[ColumnRole, str] | None:
     return {role: text.rstrip(" .;") for role, text in fields.items()}
 
 
+def bracketed(text: str) -> dict[ColumnRole, str]:
+    """Return the fields of a last bracket, "(chủ trì: A; thời gian: Quý II)"; none without who."""
+    found = re.search(r"\(([^()]{8,400})\)\s*[.;]?\s*$", text)
+    parts = [part.strip() for part in found[1].split(";")] if found else []
+    parts = [re.sub(r"^(?:hoàn thành|xong)(?=\s*:)", "Thời hạn", p, flags=re.I) for p in parts]
+    said = [one for one in map(labelled, parts) if one]
+    fields: dict[ColumnRole, str] = {
+        role: value.rstrip(" .") for role, value in said if role is not R.CONTENT
+    }
+    return fields if R.LEAD in fields and len(fields) == len(parts) else {}
+
+
 def divided(role: ColumnRole, text: str) -> dict[ColumnRole, str]:
     """Return the bodies that lead and those that work along where one text names both.
 

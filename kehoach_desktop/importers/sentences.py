@@ -14,7 +14,9 @@ BODY = re.compile(
     r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
     r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|trường(?! hợp)|bệnh viện|trạm(?! biến)|"
     r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
-    r"khu phố|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|hiệu trưởng|liên minh)\b",
+    r"khu phố|đội(?! ngũ)|lực lượng|hạt kiểm|công ty|"
+    r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
+    r"hiệu trưởng|liên minh)\b",
     re.IGNORECASE,
 )
 VERBS = (
@@ -37,7 +39,7 @@ VERBS = (
     "vận hành", "chỉ đạo", "xác định", "xác minh", "đăng ký", "đối thoại", "khắc phục",
     "nhập liệu", "cung cấp", "mua sắm", "tiến hành", "soạn thảo", "phòng ngừa", "ngăn chặn",
     "di dời", "sắp xếp", "bồi dưỡng", "tháo gỡ", "giúp", "góp ý", "thẩm tra", "chấm điểm",
-    "lấy ý kiến", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
+    "lấy ý kiến", "lấy mẫu", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
     "tổ chức (?=hội|lớp|tập|đối|lễ|kiểm|rà|thi|phong|ngày|tuần|khám|tiêm|chi|tuyên|vận|học|tổng)",
     "tổ chức (?=quán|sơ|cho|đánh|khảo|bàn|giao|bồi|đào|diễn|kỷ|gặp|trao|phát|phổ|xét|bầu|chương)",
@@ -132,9 +134,27 @@ def _subject_end(plain: str) -> int | None:
         verb = None
     together, colon = _WITH.search(plain), plain.find(":")
     ends = [found.start() for found in (leads, together) if found]
+    if not ends and verb is not None and _is_second_deed(plain, verb) and colon < 0:
+        return None
     ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
     return min(ends) if ends else _name_end(plain)
+
+
+def _is_second_deed(plain: str, verb: int) -> bool:
+    """Say whether a deed that nobody lists stands before this one: "… lấy mẫu nước, báo cáo"."""
+    known = _name_end(plain[:verb])
+    listed = plain[:verb].rstrip().endswith((",", " và"))
+    return listed and known is not None and _unknown(plain[known:verb]) > 1
+
+
+def _unknown(words: str) -> int:
+    """Return how many words no rule knows for part of a name; a name goes on behind a capital."""
+    count, before = 0, ""
+    for word in words.split():
+        known = not word[:1].islower() or _NAME_WORD.fullmatch(word) or before[:1].isupper()
+        count, before = count + (not known), word
+    return count
 
 
 def _verb_in(plain: str) -> int | None:
@@ -177,7 +197,7 @@ def _partners(rest: str) -> str:
         named = after if known is None else ""
     else:
         tail = after[known + 1 : verb] if known is not None and known < verb else ""
-        named = after[:verb] if len(tail.split()) <= LONGEST_TAIL else ""
+        named = after[:verb] if _unknown(tail) <= LONGEST_TAIL else ""
     return named.strip(" ,") if BODY.match(named.strip()) else ""
 
 

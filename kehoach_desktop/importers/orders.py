@@ -1,0 +1,54 @@
+"""The orders of a letter: its numbered paragraphs, or a list under "đề nghị UBND xã …:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kehoach_desktop.importers.ordinals import NOTHING, Style
+from kehoach_desktop.importers.prose_fields import bracketed
+from kehoach_desktop.importers.prose_parts import Item, Paragraph
+from kehoach_desktop.importers.sentences import subject_of, told_body
+
+LISTS = (Style.POINT, Style.BULLET)
+
+
+def orders_in(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
+    """Yield the paragraphs of a letter that each tell a body to do something.
+
+    Numbered paragraphs, or the points and dashes under a sentence that names the body.
+    """
+    orders = [item for item in _gathered(paragraphs) if item.texts]
+    given = sum(_is_given(item) for item in orders)
+    if given > 1 and given * 5 >= len(orders) * 3:
+        yield from orders
+
+
+def _is_given(item: Item) -> bool:
+    return bool(item.told or item.fields or subject_of(item.texts[0]))
+
+
+def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    items: list[Item] = []
+    told, listing = "", Style.NUMBER
+    for paragraph in paragraphs:
+        style, text = paragraph.ordinal.style, paragraph.text
+        if style in (Style.ROMAN, Style.LETTER):
+            items.append(Item(NOTHING, (), []))
+            told = ""
+        elif style is Style.NONE:
+            told = told_body(text) if text.rstrip().endswith(":") else ""
+            listing = Style.NONE if told else Style.NUMBER
+        elif _is_one(paragraph, listing):
+            listing = style
+            items.append(Item(paragraph.ordinal, (), [text], bracketed(text), told))
+        elif items and items[-1].texts and style in (*LISTS, Style.NUMBER):
+            items[-1].texts.append(f"{paragraph.ordinal.text} {text}")
+    return items
+
+
+def _is_one(paragraph: Paragraph, listing: Style) -> bool:
+    """Say whether a paragraph is an order of its own; after "…:" the first label decides which."""
+    style = paragraph.ordinal.style
+    if style is Style.NUMBER and len(paragraph.ordinal.steps) == 1:
+        return listing in (Style.NUMBER, Style.NONE)
+    return style in LISTS and listing in (style, Style.NONE)

@@ -1,0 +1,52 @@
+"""The paragraphs of a plan in prose by their labels, and a task while its lines are gathered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.importers.ordinals import Ordinal, Style, read_ordinal
+
+_LABELLED = re.compile(
+    r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•*])(?P<mark>[.)]|\s|(?<=[-–+•*]))\s*"
+    r"(?P<text>\S.*)",
+    re.DOTALL,
+)
+_DEPTH = {Style.LETTER: 0, Style.ROMAN: 1, Style.NUMBER: 2, Style.POINT: 8, Style.BULLET: 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its label and how deep that stands."""
+
+    ordinal: Ordinal
+    text: str
+    depth: int
+
+
+@dataclass(slots=True)
+class Item:
+    """A task while its paragraphs are gathered, under the headings that are open over it."""
+
+    ordinal: Ordinal
+    path: tuple[Paragraph, ...]
+    texts: list[str] = field(default_factory=list)
+    fields: dict[ColumnRole, str] = field(default_factory=dict)
+    told: str = ""
+    """The body that the sentence over a list tells to do what the list names."""
+
+
+def labelled_paragraph(text: str) -> Paragraph:
+    """Return a paragraph apart from its label, with how deep that stands."""
+    found = _LABELLED.fullmatch(text.strip())
+    if found is not None:
+        bare = found["mark"].isspace() and not re.fullmatch(r"\d.*\..*|[-–+•*]", found["label"])
+        label = f"{found['label']})" if found["mark"] == ")" else found["label"]
+        ordinal = read_ordinal(label)
+        depth = _DEPTH.get(ordinal.style, 0)
+        if ordinal.style in _DEPTH and not bare:
+            if ordinal.style is Style.NUMBER:
+                depth += len(ordinal.steps) - 1
+            return Paragraph(ordinal, found["text"], depth)
+    return Paragraph(read_ordinal(""), text, 10)
