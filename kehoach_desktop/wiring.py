@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.printed_paper import PrintedPaper
     from kehoach_desktop.domain.report import Block, PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.domain.snapshot import WrittenPaper
     from kehoach_desktop.domain.team import RosterDraft
     from kehoach_desktop.store.originals import Originals
 
@@ -168,13 +169,24 @@ def signed_copies(path: Path | None) -> Originals:
     return Originals(paths.signed_of((path or paths.default_store()).absolute()))
 
 
-def paper_bytes(paper: Paper | PeriodReport) -> bytes:
+def written(paper: Paper | PeriodReport) -> WrittenPaper:
     """Return a paper as the bytes of its file, written from the template of today."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        return write_paper(paper, Path(folder) / "van-ban.docx").read_bytes()
+        return as_written(paper, write_paper(paper, Path(folder) / "van-ban.docx"))
+
+
+def as_written(paper: Paper | PeriodReport, file: Path) -> WrittenPaper:
+    """Return a paper that was just written to `file`, with what wrote it."""
+    from kehoach_desktop import __version__
+    from kehoach_desktop.documents.paper_writer import template_of
+    from kehoach_desktop.domain.issued_paper import fingerprint
+    from kehoach_desktop.domain.snapshot import Maker, WrittenPaper
+
+    template = template_of(paper, (paths.office_templates(), paths.templates()))
+    return WrittenPaper(file.read_bytes(), Maker(__version__, fingerprint(template.read_bytes())))
 
 
 def printed(paper: Paper | PeriodReport) -> PrintedPaper:

@@ -91,7 +91,9 @@ def correct(asked: argparse.Namespace, tools: Tools) -> None:
         value: Json = {"paper": str(where), "gaps": list(made.gaps)}
         value["changes"] = [asdict(change) for change in made.changes]
         if asked.issue:
-            kept = desk.issuing.issue(made.paper, where.read_bytes(), made.data, mends)
+            kept = desk.issuing.issue(
+                made.paper, tools.as_written(made.paper, where), made.data, mends
+            )
             value |= of_issued(kept)
     answer(asked, value, [str(where), *_lines(made.changes)])
 

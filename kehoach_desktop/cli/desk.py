@@ -17,6 +17,7 @@ from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
+from kehoach_desktop.domain.snapshot import WrittenPaper
 from kehoach_desktop.domain.team import RosterDraft
 from kehoach_desktop.services.verbs import Verbs as Desk
 
@@ -64,7 +65,8 @@ class Tools:
     assemble: Assemble
     originals: Callable[[Path | None], Originals]
     signed_copies: Callable[[Path | None], Originals]
-    paper_bytes: Callable[[Paper | PeriodReport], bytes]
+    written: Callable[[Paper | PeriodReport], WrittenPaper]
+    as_written: Callable[[Paper | PeriodReport, Path], WrittenPaper]
     write_appendix: Callable[[Sequence[FilledSheet], Path], Path]
     column_role: Callable[[str], ColumnRole]
     assemble_roster: Callable[[Source], RosterDraft]

@@ -67,15 +67,22 @@ def write_any(
 
     `folders` are where the office's templates lie and where the shipped ones do.
     """
+    template = template_of(paper, folders)
+    if isinstance(paper, PeriodReport):
+        return write_period_report(paper, target, template, tell)
+    return write_paper(paper, target, template, folders[1] / template.name, tell)
+
+
+def template_of(paper: Paper | PeriodReport, folders: tuple[Path, Path]) -> Path:
+    """Return the template a paper is written in: the office's own, or else the shipped one."""
     own, shipped = folders
     if isinstance(paper, PeriodReport):
         kind = paper.frame.kind.value if paper.frame else ""
-        wanted = (own / f"{kind}.docx", own / TEMPLATE_NAME, shipped / TEMPLATE_NAME)
-        template = next((path for path in wanted if path.is_file()), wanted[-1])
-        return write_period_report(paper, target, template, tell)
-    name = f"{paper.template or paper.frame.kind.value}.docx"
-    template = own / name if (own / name).is_file() else shipped / name
-    return write_paper(paper, target, template, shipped / name, tell)
+        wanted = [own / f"{kind}.docx", own / TEMPLATE_NAME, shipped / TEMPLATE_NAME]
+    else:
+        name = f"{paper.template or paper.frame.kind.value}.docx"
+        wanted = [own / name, shipped / name]
+    return next((path for path in wanted if path.is_file()), wanted[-1])
 
 
 def fill_paper(template: Template, paper: Paper) -> Template:

@@ -21,6 +21,7 @@ class Likeness(StrEnum):
 
     EQUAL = "equal"
     RESTYLED = "restyled"
+    OTHER_MAKER = "other_maker"
     TAMPERED = "tampered"
     NOT_KEPT = "not_kept"
 
@@ -28,6 +29,7 @@ class Likeness(StrEnum):
 LIKENESS_WORDS = {
     Likeness.EQUAL: mark("dựng lại giống hệt bản đã phát hành"),
     Likeness.RESTYLED: mark("dựng lại đúng từng chữ; chỉ khác mẫu trình bày"),
+    Likeness.OTHER_MAKER: mark("tệp còn nguyên; lập bởi bản chương trình hoặc mẫu khác"),
     Likeness.TAMPERED: mark("không khớp bản đã phát hành: đã bị sửa"),
     Likeness.NOT_KEPT: mark("phát hành trước khi giữ dữ liệu; chỉ đối chiếu được tệp"),
 }
@@ -46,17 +48,19 @@ class RebuiltPaper:
         return self.likeness is not Likeness.TAMPERED
 
 
-def rebuilt(kept: bytes, anew: bytes) -> RebuiltPaper:
+def rebuilt(kept: bytes, anew: bytes, *, same_maker: bool) -> RebuiltPaper:
     """Compare the file that was issued with the same paper written anew.
 
-    A template restyled since gives another look to the same words.
+    A template restyled since gives another look to the same words; another version of the program
+    or a template with other words may give other words to the same paper (not `same_maker`).
     """
     if kept == anew:
         return RebuiltPaper(Likeness.EQUAL)
     before, after = lines_of(kept), lines_of(anew)
     if before == after:
         return RebuiltPaper(Likeness.RESTYLED)
-    return RebuiltPaper(Likeness.TAMPERED, tuple(_differing(before, after)))
+    verdict = Likeness.TAMPERED if same_maker else Likeness.OTHER_MAKER
+    return RebuiltPaper(verdict, tuple(_differing(before, after)))
 
 
 def lines_of(file: bytes) -> list[str]:

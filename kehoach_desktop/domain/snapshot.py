@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -17,6 +17,7 @@ from kehoach_desktop.i18n import _
 
 MadePaper = Paper | PeriodReport
 _NAME = ""  # the key that carries the name of a class; no field is called so
+_MAKER = "made_by"  # beside the fields of the paper; no field of a paper is called so
 
 
 class UnreadableSnapshot(KehoachError):
@@ -26,9 +27,34 @@ class UnreadableSnapshot(KehoachError):
         super().__init__(_("Dữ liệu lúc phát hành của văn bản không còn đọc được."))
 
 
-def frozen(paper: MadePaper) -> str:
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What wrote a paper: the version of the program, and the SHA-256 of the Word template."""
+
+    program: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """A paper as the bytes of its file, and what wrote it."""
+
+    file: bytes
+    maker: Maker
+
+
+def frozen(paper: MadePaper, maker: Maker | None = None) -> str:
     """Return everything a paper was made from as JSON text; the same paper is the same text."""
-    return json.dumps(_plain(paper), ensure_ascii=False, separators=(",", ":"))
+    made_by = {} if maker is None else {_MAKER: asdict(maker)}
+    return json.dumps(_plain(paper) | made_by, ensure_ascii=False, separators=(",", ":"))
+
+
+def maker_in(text: str) -> Maker | None:
+    """Return what wrote the paper that was frozen, None where that was not kept."""
+    held = json.loads(text).get(_MAKER)
+    if not isinstance(held, dict):
+        return None
+    return Maker(str(held.get("program", "")), str(held.get("template", "")))
 
 
 def thawed(text: str) -> MadePaper:

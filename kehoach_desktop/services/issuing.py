@@ -28,7 +28,7 @@ from kehoach_desktop.domain.rebuilt_paper import Likeness, RebuiltPaper, rebuilt
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf
 from kehoach_desktop.domain.signer import SignerRefused
-from kehoach_desktop.domain.snapshot import MadePaper, frozen, thawed
+from kehoach_desktop.domain.snapshot import MadePaper, Maker, WrittenPaper, frozen, maker_in, thawed
 from kehoach_desktop.services.issuing_ports import Keeper
 from kehoach_desktop.services.ports import Shelves, Store
 
@@ -102,11 +102,11 @@ class Issuing:
     def issue(
         self,
         made: MadePaper,
-        file: bytes,
+        written: WrittenPaper,
         data: str,
         mends: Mends = ON_ITS_OWN,
     ) -> IssuedPaper:
-        """Keep the paper as issued: its file, what it was made from, what it puts right.
+        """Keep the paper as issued: its file, what it was made from and by, what it puts right.
 
         `data` is what was asked for, as JSON text. Raises NumberTaken, NothingToIssue
         without number or day, UnknownPaper for a paper to correct that is not in the register,
@@ -114,11 +114,12 @@ class Issuing:
         """
         frame = frame_in(made)
         self.refuse_taken(frame)
-        paper = as_issued(frame, file, data, mends.paper, mends.relation)
+        paper = as_issued(frame, written.file, data, mends.paper, mends.relation)
         self.refuse_correction(paper)
         with self._store.command("issue_paper") as shelves:
             after = frozen(mends.corrected) if mends.corrected else ""
-            shelves.issued.put(paper, file, frozen(made), after)
+            kept = frozen(made, written.maker)
+            shelves.issued.put(paper, written.file, kept, after)
         return paper
 
     def refuse_correction(self, paper: IssuedPaper) -> None:
@@ -186,10 +187,10 @@ class Issuing:
         found, kept = self.issued(paper)
         return fingerprint(kept if file is None else file) == found.sha256
 
-    def rebuild(self, paper: str, write: Callable[[MadePaper], bytes]) -> RebuiltPaper:
+    def rebuild(self, paper: str, write: Callable[[MadePaper], WrittenPaper]) -> RebuiltPaper:
         """Write the paper anew from what was kept of it, and compare it with its file.
 
-        `write` returns the bytes of the file it makes. Raises UnknownPaper.
+        The sum of the file is the proof that it was not touched. Raises UnknownPaper.
         """
         found, kept = self.issued(paper)
         if fingerprint(kept) != found.sha256:
@@ -199,7 +200,12 @@ class Issuing:
             return RebuiltPaper(Likeness.NOT_KEPT)
         if not _fits(found, made):
             return RebuiltPaper(Likeness.TAMPERED)
-        return rebuilt(kept, write(made))
+        anew = write(made)
+        return rebuilt(kept, anew.file, same_maker=self._maker(paper) == anew.maker)
+
+    def _maker(self, paper: str) -> Maker | None:
+        with self._store.reading() as shelves:
+            return maker_in(shelves.issued.snapshot(paper))
 
     def attach_signed(self, paper: str, path: Path, on: date, keeper: Keeper) -> SignedCopy:
         """Copy the signed PDF beside the store and keep that it belongs to the paper.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.printed_paper import PrintedPaper
     from kehoach_desktop.domain.report import Block, PeriodReport
     from kehoach_desktop.domain.return_form import Returned, ReturnForm
+    from kehoach_desktop.domain.snapshot import WrittenPaper
     from kehoach_desktop.domain.team import RosterDraft
 
     ColumnChoices = Mapping[tuple[int, int], ColumnRole]
@@ -76,7 +77,7 @@ class Tools(NamedTuple):
     write_roster: Callable[[Mapping[str, PaperAppendix], Path], Path]
     originals: Originals
     printed: Callable[[Paper | PeriodReport], PrintedPaper]
-    paper_bytes: Callable[[Paper | PeriodReport], bytes]
+    written: Callable[[Paper | PeriodReport], WrittenPaper]
     check: Callable[[Path, Callable[[], bool]], tuple[PaperFinding, ...]]
     mend: Callable[[Path, Path], MendedPaper]
     signed_copies: Originals

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -35,7 +37,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.rebuilt_paper import Likeness
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedState
-from kehoach_desktop.domain.snapshot import MadePaper, frozen, thawed
+from kehoach_desktop.domain.snapshot import MadePaper, WrittenPaper, frozen, thawed
 from kehoach_desktop.services.correcting import CorrectionRequest, NotTheOriginal
 from kehoach_desktop.services.issuing import Mends, frame_in
 from kehoach_desktop.services.verbs import Verbs
@@ -79,7 +81,7 @@ class Office:
             from json import dumps
 
             data = dumps({"given": dict(asked.given), "period": None, "all": False})
-        return self.verbs.issuing.issue(made, wiring.paper_bytes(made), data)
+        return self.verbs.issuing.issue(made, wiring.written(made), data)
 
     def correct(self, paper: str, relation: Relation, day: date, **given: str) -> IssuedPaper:
         asked = CorrectionRequest(paper, relation, "Nhập nhầm", given, issued_on=day)
@@ -87,9 +89,7 @@ class Office:
         number = self.verbs.issuing.next_number(frame_in(first.paper), day.year)
         made = self.verbs.correcting.correction(replace(asked, number=number))
         mends = Mends(paper, relation, made.corrected)
-        return self.verbs.issuing.issue(
-            made.paper, wiring.paper_bytes(made.paper), made.data, mends
-        )
+        return self.verbs.issuing.issue(made.paper, wiring.written(made.paper), made.data, mends)
 
     def result_of(self, made: MadePaper | None, task: int) -> str:
         assert isinstance(made, PeriodReport)
@@ -144,7 +144,7 @@ class Issuing(RuleBasedStateMachine):
     @invariant()
     def every_paper_is_written_anew_equal(self) -> None:
         for paper, file in self.kept.items():
-            verdict = self.office.verbs.issuing.rebuild(paper, wiring.paper_bytes)
+            verdict = self.office.verbs.issuing.rebuild(paper, wiring.written)
             assert verdict.likeness is Likeness.EQUAL
             assert self.office.verbs.issuing.issued(paper)[1] == file
 
@@ -241,23 +241,36 @@ def test_a_replaced_paper_is_not_replaced_again_nor_by_another_kind(office: Offi
             office.verbs.issuing.refuse(made, Mends(second.id))
 
 
-def test_a_paper_whose_kept_data_was_changed_is_told_tampered(office: Office) -> None:
-    import sqlite3
+def test_a_later_program_with_other_words_does_not_call_the_paper_tampered(office: Office) -> None:
+    def reworded(made: MadePaper) -> WrittenPaper:
+        assert isinstance(made, PeriodReport)
+        told = made.blocks[0].text.replace("Thực hiện", "Triển khai")
+        words = replace(made, blocks=(replace(made.blocks[0], text=told), *made.blocks[1:]))
+        anew = wiring.written(words)
+        return replace(anew, maker=replace(anew.maker, program="9.0.0"))
 
+    with closing(office.store):
+        paper = office.issue(REPORT, date(2025, 10, 20))
+        verdict = office.verbs.issuing.rebuild(paper.id, reworded)
+
+    assert verdict.likeness is Likeness.OTHER_MAKER
+    assert verdict.sound
+    assert any("Triển khai" in (new or "") for _old, new in verdict.lines)
+
+
+def test_a_paper_whose_kept_data_was_changed_is_told_tampered(office: Office) -> None:
     with closing(office.store):
         office.answer(0, "Mở 02 lớp.")
         paper = office.issue(REPORT, date(2025, 10, 20))
-        made = office.verbs.issuing.snapshot(paper.id)
-        assert isinstance(made, PeriodReport)
-    import zlib
-
-    changed = zlib.compress(frozen(made).replace("Mở 02 lớp", "Mở 09 lớp").encode())
     with closing(sqlite3.connect(office.folder / "so.khxa")) as raw, raw:
-        raw.execute("UPDATE issued_paper SET snapshot = ?", (changed,))
+        (kept,) = raw.execute("SELECT snapshot FROM issued_paper").fetchone()
+        changed = zlib.decompress(kept).decode().replace("Mở 02 lớp", "Mở 09 lớp")
+        raw.execute("UPDATE issued_paper SET snapshot = ?", (zlib.compress(changed.encode()),))
     with closing(open_store(office.store.path, make=False, writing=False, patience=0)) as store:
-        verdict = Verbs(store, LateOctober()).issuing.rebuild(paper.id, wiring.paper_bytes)
+        verdict = Verbs(store, LateOctober()).issuing.rebuild(paper.id, wiring.written)
 
     assert verdict.likeness is Likeness.TAMPERED
+    assert not verdict.sound
     assert any("02 lớp" in (old or "") and "09 lớp" in (new or "") for old, new in verdict.lines)
 
 

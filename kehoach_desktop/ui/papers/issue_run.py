@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.snapshot import MadePaper
+from kehoach_desktop.domain.snapshot import MadePaper, WrittenPaper
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.services.issuing import ON_ITS_OWN, Mends
 from kehoach_desktop.ui.workbench import Workbench
@@ -23,16 +23,16 @@ class IssueRun(QObject):
 
     def issue(self, paper: MadePaper, data: str, mends: Mends = ON_ITS_OWN) -> None:
         """Write the paper and keep it as issued."""
-        write = self._workbench.tools.paper_bytes
+        write = self._workbench.tools.written
         self._workbench.jobs.run(
             lambda _job: write(paper),
-            done=lambda file: self._keep(paper, file, data, mends),
+            done=lambda written: self._keep(paper, written, data, mends),
             failed=self.refused.emit,
         )
 
-    def _keep(self, paper: MadePaper, file: bytes, data: str, mends: Mends) -> None:
+    def _keep(self, paper: MadePaper, written: WrittenPaper, data: str, mends: Mends) -> None:
         try:
-            kept = self._workbench.issuing.issue(paper, file, data, mends)
+            kept = self._workbench.issuing.issue(paper, written, data, mends)
         except KehoachError as refusal:
             self.refused.emit(refusal)
             return

@@ -13,7 +13,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS, Likeness
 from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedCopy, SignedState
-from kehoach_desktop.domain.snapshot import MadePaper
+from kehoach_desktop.domain.snapshot import MadePaper, WrittenPaper
 from kehoach_desktop.files import replace_file, safe_name
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
@@ -32,6 +32,7 @@ _YEARS = 6
 _TONES = {
     Likeness.EQUAL: "green",
     Likeness.RESTYLED: "green",
+    Likeness.OTHER_MAKER: "amber",
     Likeness.TAMPERED: "red",
     Likeness.NOT_KEPT: "amber",
 }
@@ -183,12 +184,13 @@ class RegisterPage(ListPage):
             failed=partial(messages.show_error, self),
         )
 
-    def _written(self, made: MadePaper | None) -> bytes:
-        return b"" if made is None else self.workbench.tools.paper_bytes(made)
+    def _written(self, made: MadePaper | None) -> WrittenPaper | None:
+        return None if made is None else self.workbench.tools.written(made)
 
-    def _compared(self, paper: IssuedPaper, file: bytes) -> None:
+    def _compared(self, paper: IssuedPaper, anew: WrittenPaper | None) -> None:
         # The file was written in a job; the register is read where it lives.
-        told = self.workbench.issuing.rebuild(paper.id, lambda _made: file)
+        write = self.workbench.tools.written
+        told = self.workbench.issuing.rebuild(paper.id, lambda made: anew or write(made))
         state, _copy = self.workbench.issuing.signed(paper.id, self.workbench.tools.signed_copies)
         broken = state in (SignedState.MISSING, SignedState.CHANGED)
         said = [_(LIKENESS_WORDS[told.likeness]), *([_(SIGNED_WORDS[state])] if broken else [])]
