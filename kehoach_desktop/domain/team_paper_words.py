@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from kehoach_desktop.domain.decision import DecisionChanges
 from kehoach_desktop.domain.membership import REASON_WORDS, LeavingReason, PersonId
 from kehoach_desktop.domain.narrative_wording import lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import BLANK
-from kehoach_desktop.domain.team import Gender, Person, UnitKind, read_unit
+from kehoach_desktop.domain.team import Gender, Person, TeamRole, UnitKind, read_unit
 from kehoach_desktop.domain.team_book import TeamBook, TeamDecision
+from kehoach_desktop.domain.team_match import name_sort_key
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.text import official_date, two_digits
 
@@ -74,6 +77,28 @@ def person_of(book: TeamBook, person: PersonId) -> Person:
     """Return what is kept of a person, a blank to fill in for one who was erased."""
     kept = book.people.get(person)
     return kept.details if kept else Person(BLANK)
+
+
+def in_name_order(book: TeamBook, state: TeamState) -> TeamState:
+    """Return the state with its changes by role, then in the order of Vietnamese names.
+
+    As computed they stand by the ids of people, an order that says nothing to a reader.
+    """
+    decided = dict(state.decision.roster) if state.decision else {}
+    standing = {seat.person.id: seat.stay.role for seat in state.seats}
+
+    def place(person: PersonId) -> tuple[object, ...]:
+        role = standing.get(person) or decided.get(person, TeamRole.MEMBER)
+        return [*TeamRole].index(role), name_sort_key(person_of(book, person).full_name)
+
+    changes = state.changes
+    ordered = DecisionChanges(
+        tuple(sorted(changes.replaced, key=lambda pair: place(pair.coming))),
+        tuple(sorted(changes.added, key=place)),
+        tuple(sorted(changes.withdrawn, key=place)),
+        tuple(sorted(changes.changed_roles, key=lambda change: place(change.person))),
+    )
+    return replace(state, changes=ordered)
 
 
 def called(person: Person) -> str:

@@ -10,6 +10,7 @@ from kehoach_desktop.domain.paper_book import check_keys
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.team_book import TeamStep
+from kehoach_desktop.domain.team_paper_words import in_name_order
 from kehoach_desktop.domain.team_papers import TeamsDecided, team_decision, team_submission
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.i18n import _
@@ -84,7 +85,8 @@ class TeamPapers:
         kinds = _kinds(chosen)
         if len(kinds) > 1:
             raise TeamsOfSeveralKinds(kinds)
-        return TeamsDecided(self._rosters.book(), tuple(chosen))
+        book = self._rosters.book()
+        return TeamsDecided(book, tuple(in_name_order(book, state) for state in chosen))
 
     def fix(self, names: Sequence[str], number: str, on: date) -> TeamStep:
         """Keep that the decision of that number fixed the lists as they stand on its day."""

@@ -228,3 +228,21 @@ def test_teams_of_two_kinds_are_not_decided_together(changed: Verbs) -> None:
     with pytest.raises(TeamsOfSeveralKinds):
         decision_of(changed)
     assert "Tổ Đề án 06" in articles(decision_of(changed, team.id))[0]
+
+
+def test_changes_stand_by_role_then_by_given_name_whatever_the_ids(decided: Verbs) -> None:
+    team = decided.rosters.team(TAN_LAP, OCTOBER).id
+    named = ["Bùi Văn Út", "Lê Thị Ánh", "Võ Đình Đại", "Hồ Thị An", "Trần Ân", "Phan Văn Dần"]
+    for name in named:
+        decided.rosters.add(Person(name), team, Role.MEMBER, OCTOBER)
+    decided.rosters.add(Person("Mai Thị Yến"), team, Role.DEPUTY, OCTOBER)
+    _everybody, changes = decision_of(decided, TAN_LAP).appendices
+    assert [cells[1] for cells in rows(changes) if cells[0].isdigit()] == [
+        "Mai Thị Yến",
+        "Hồ Thị An",
+        "Lê Thị Ánh",
+        "Trần Ân",
+        "Phan Văn Dần",
+        "Võ Đình Đại",
+        "Bùi Văn Út",
+    ]

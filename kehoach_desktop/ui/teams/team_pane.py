@@ -13,7 +13,7 @@ from kehoach_desktop.domain.team_words import owed_words, subtitle
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, column, frame, label
-from kehoach_desktop.ui.teams.member_model import MemberModel, member_rows
+from kehoach_desktop.ui.teams.member_model import MemberModel, Place, member_rows
 from kehoach_desktop.ui.teams.team_tables import MemberTable
 
 
@@ -110,6 +110,9 @@ class TeamPane(QWidget):
     def _show_people(self, state: TeamState, *, revealed: bool) -> None:
         chosen, place = self.current_person(), self.table.currentIndex()
         self.model.show_rows(member_rows(state), revealed=revealed)
+        people = (*state.seats, *state.gone)
+        on_zalo = any(seat.person.details.zalo for seat in people)
+        self.table.setColumnHidden(Place.ZALO, not on_zalo)
         row = self.model.row_of(chosen)
         if row < 0:
             row = min(max(place.row(), 0), self.model.rowCount() - 1)

@@ -44,6 +44,7 @@ class VillagesAsked(DayAsking):
             self.kind.addItem(_(words), kind)
         for village in villages:
             self._add_village(village, checked=village.id in chosen)
+        self.villages.setMaximumHeight(theme.current().length(150))
         self.names.setTabChangesFocus(True)
         self.names.setFixedHeight(theme.current().length(58))
         self.told = label("", "soft", wrap=True)
