@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -14,9 +15,10 @@ from kehoach_desktop.ui.progress.days import NotADay, read_day, typed_day
 
 
 class DayField(QLineEdit):
-    """Holds a day or nothing; `day_changed` tells a new one, red means that it is none."""
+    """Holds a day or nothing; `day_changed` tells a new one, `entered` Enter. Red: no day."""
 
     day_changed = Signal(object)
+    entered = Signal()
 
     def __init__(self, name: str, *, year: int) -> None:
         super().__init__()
@@ -39,6 +41,13 @@ class DayField(QLineEdit):
         self._day = day
         self.setText(typed_day(day))
         restyle(self, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell that Enter was pressed once the day was read and is one."""
+        super().keyPressEvent(event)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.property("kind") != "wrong":
+            self.entered.emit()
 
     def _read(self) -> None:
         try:

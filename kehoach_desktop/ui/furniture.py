@@ -21,6 +21,8 @@ from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kehoach_desktop.ui.looks import Look
 
 
@@ -32,6 +34,37 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     if kind:
         made.setProperty("kind", kind)
     return made
+
+
+class Elided(QLabel):
+    """A line of plain words that ends in … where there is no room; the tip shows all of them."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, words: str) -> None:
+        """Show `words`."""
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def text(self) -> str:
+        """Return all the words."""
+        return self._words
+
+    def _fit(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        super().setText(self.fontMetrics().elidedText(self._words, right, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the room there is now."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Part(QFrame):
@@ -103,8 +136,7 @@ class PageHead(QFrame):
         self._row.setContentsMargins(16, 0, 12, 0)
         self._row.setSpacing(12)
         self.title = label(title, "title")
-        self.note = label("", "soft")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note = Elided("soft")
         self._row.addWidget(self.title)
         self._row.addWidget(self.note, 1)
 
@@ -119,7 +151,6 @@ class PageHead(QFrame):
     def say(self, note: str) -> None:
         """Show a quiet note behind the title."""
         self.note.setText(note)
-        self.note.setToolTip(note)
 
 
 class Bar(QFrame):

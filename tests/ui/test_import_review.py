@@ -168,14 +168,31 @@ def test_a_deadline_read_otherwise_keeps_its_wording(review: ImportReview) -> No
 
 
 def test_a_day_is_typed_and_an_impossible_one_is_refused(review: ImportReview) -> None:
-    go_to(review, "11")
     due = review.editor.deadline.due
     for typed, stands in (("15/11/2025", date(2025, 11, 15)), ("31/2/2025", date(2025, 11, 15))):
+        go_to(review, "11")
         due.setFocus()
         due.setText(typed)
         QTest.keyClick(due, Qt.Key.Key_Return)
+        go_to(review, "11")
         assert review.editor.deadline_shown().due == stands
     assert due.property("kind") == "wrong"
+
+
+def test_enter_in_a_deadline_takes_it_and_goes_to_the_next_doubt(review: ImportReview) -> None:
+    review.window().activateWindow()
+    go_to(review, "11")
+    row, due = review.list.position()[0], review.editor.deadline.due
+    due.setFocus()
+    due.setText("15/11/2025")
+    before = review.apply_button.text()
+    QTest.keyClick(due, Qt.Key.Key_Return)
+    assert review.apply_button.text() != before
+    assert review.list.table.hasFocus()
+
+    review.editor.deadline.kind.setFocus()
+    QTest.keyClick(review.editor.deadline.kind, Qt.Key.Key_Down, ALT)
+    assert review.list.position()[0] == row + 2
 
 
 def test_a_quarter_ends_on_its_last_day(review: ImportReview) -> None:

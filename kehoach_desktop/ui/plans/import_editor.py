@@ -53,6 +53,8 @@ class ImportEditor(QFrame):
         self.reword = Button(_("Sửa chữ…"), self.texts_wanted.emit, key="F2", bound=False)
         self._lay_out()
         self.deadline.edited.connect(self.deadline_edited)
+        for day in (self.deadline.due, self.deadline.start):
+            day.entered.connect(self.agreed)
         for box in (self.ours, self.tick):
             box.clicked.connect(lambda _on: self.ours_toggled.emit())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -76,6 +77,7 @@ class ImportReview(QWidget):
             part.texts_wanted.connect(self.edit_texts)
             part.agreed.connect(self.agree)
         editor.deadline_edited.connect(self._correct_deadline)
+        editor.agreed.connect(table.setFocus)
         self.pane.role_wanted.connect(self.proposal.assign)
         self.pane.mark_wanted.connect(self.proposal.mark)
         self.pane.row_chosen.connect(self._look_at_source)
@@ -88,8 +90,8 @@ class ImportReview(QWidget):
         self.foot.drop_wanted.connect(self.drop)
         self.applying.kept.connect(self._end)
         self.applying.refused.connect(self._refuse)
-        for key, by in (("Alt+Down", 1), ("Alt+Up", -1)):
-            shortcut = QShortcut(QKeySequence(key), self.list)
+        for pane, (key, by) in product((self.list, editor), (("Alt+Down", 1), ("Alt+Up", -1))):
+            shortcut = QShortcut(QKeySequence(key), pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.list.step, by))
 

@@ -24,7 +24,7 @@ from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.furniture import label, restyle
+from kehoach_desktop.ui.furniture import Elided, label, restyle
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
 from kehoach_desktop.ui.plans import matrix_detail_text as detail_text
@@ -48,7 +48,7 @@ class DetailPanel(QFrame):
         self._row: TaskRow | None = None
         self.open_file: Callable[[Path], object] = _open_file
         self.setProperty("kind", "inset")
-        self.name, self.place = label("", "strong"), label("", "second")
+        self.name, self.place = label("", "strong"), Elided("second")
         self.state, self._glyph = label("", "strong"), QLabel()
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self.content, self.periods, self.history = (_browser() for _page in range(3))
