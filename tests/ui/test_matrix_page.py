@@ -193,6 +193,8 @@ def test_the_listed_units_are_offered_without_diacritics(page: MatrixPage, desk:
 
     completer.setCompletionPrefix("binh minh")
     assert completer.currentCompletion() == "Thôn Bình Minh"
+    completer.setCompletionPrefix("Phòng Kinh tế; binh minh")
+    assert completer.currentCompletion() == "Phòng Kinh tế; Thôn Bình Minh"
 
 
 def test_f2_types_the_unit_wherever_the_cursor_is(page: MatrixPage, desk: Workbench) -> None:

@@ -8,15 +8,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.progress.typing import CellLine
 
 _FOLDED = int(Qt.ItemDataRole.UserRole)
+_WIDTH = 280
 
 
 class UnitCompleter(QCompleter):
-    """Finds a unit by any part of its name, without diacritics."""
+    """Finds a unit by any part of its name, without diacritics; several are divided by ";"."""
 
     def __init__(self, units: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,14 +31,19 @@ class UnitCompleter(QCompleter):
         self.setCompletionRole(_FOLDED)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._before = ""
+        self.popup().setProperty("kind", "offer")
+        self.popup().setMinimumWidth(theme.current().length(_WIDTH))
 
     def splitPath(self, path: str) -> list[str]:
-        """Return what is looked for: the typed words without diacritics."""
-        return [fold(path)]
+        """Return what is looked for: the words behind the last ";", without diacritics."""
+        before, mark, typed = path.rpartition(";")
+        self._before = f"{before}; " if mark else ""
+        return [fold(squeeze(typed))]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return the name as it is written."""
-        return str(index.data() or "")
+        """Return the units named before, and the chosen one as it is written."""
+        return self._before + str(index.data() or "")
 
 
 class UnitLine(CellLine):
