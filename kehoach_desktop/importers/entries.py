@@ -21,7 +21,8 @@ SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
     r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
-    r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong)\b.{0,40}$|"
+    r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong|vu truong|"
+    r"cuc truong)\b.{0,40}$|"
     r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
 ITEM = re.compile(r"(?P<label>\(\d{1,2}\)|[a-zđ]\))\s+(?P<text>\S.*)", re.DOTALL)
@@ -69,7 +70,7 @@ class Entry:
         if self.ordinal.style is not Style.NONE and self.ordinal.style is not Style.BULLET:
             return False
         first = next(filter(None, (self.content, self.ordinal_text, *self.own.values())), "")
-        return bool(NOTE.match(fold(first)))
+        return bool(NOTE.match(fold(first)) or NOTE.match(fold(self.ordinal_text)))
 
     @property
     def is_goal(self) -> bool:

@@ -26,6 +26,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "content", "noi dung trien khai", "noi dung nhiem vu giai phap", "nhiem vu va giai phap",
         "noi dung chi dao", "nhiem vu duoc giao", "nhiem vu chu yeu", "ten de an nhiem vu",
         "ten chuong trinh de an", "ten de an", "ten chuong trinh", "ten van ban", "de an",
+        "viec can lam", "viec phai lam", "viec duoc giao", "noi dung giao viec",
     ),
     R.LEAD: (
         "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",

@@ -23,6 +23,8 @@ def rejoined(above: str, below: str) -> str:
 
 def listed(above: str, below: str) -> str:
     """Return two cells under one merged task as one: a line each, what they repeat only once."""
+    if above and below[:1].islower():
+        return rejoined(above, below)
     lines = above.split("\n") if above else []
     return above if not below or below in lines else "\n".join([*lines, below])
 

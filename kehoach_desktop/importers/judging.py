@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kehoach_desktop.importers.entries import Entry, heading_of
 from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
@@ -28,7 +29,7 @@ def is_heading(
     if not row.is_lone or not row.content or row.below_ordinal or row.below_content:
         return False
     if ordinal.style is Style.NUMBER and row.ordinal_text:
-        return (row.spread and bool(below)) or _introduces(ordinal, below)
+        return (row.spread and bool(below)) or _introduces(ordinal, below) or _lists(row, below)
     if row.ordinal_text or not below or row.opens_like_a_list:
         return False
     return row.spread or (numbered and _is_subheading(row, below[0], cut=cut))
@@ -47,6 +48,12 @@ def style_of(steps: tuple[str, ...]) -> Style:
     if last.isalpha() and last.islower():
         return Style.POINT
     return Style.NUMBER if last[0].isalnum() else Style.BULLET
+
+
+def _lists(row: Entry, below: Sequence[Entry]) -> bool:
+    """Say whether a row "2 | Nhập liệu:" stands over rows "+ Đợt 1 …" that say who and when."""
+    items = [*takewhile(lambda entry: entry.opens_like_a_list and not entry.ordinal_text, below)]
+    return row.content.endswith(":") and bool(items) and not any(item.is_lone for item in items)
 
 
 def _is_subheading(row: Entry, follower: Entry, *, cut: bool) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed
 from kehoach_desktop.importers.prose_parts import Item, Paragraph
-from kehoach_desktop.importers.sentences import subject_of, told_body
+from kehoach_desktop.importers.sentences import is_body, subject_of, told_body
 
 LISTS = (Style.POINT, Style.BULLET)
 
@@ -35,10 +36,13 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
         if style in (Style.ROMAN, Style.LETTER):
             items.append(Item(NOTHING, (), []))
             told = ""
+        elif is_body(text) and style is Style.NUMBER:
+            told, listing = squeeze(text).rstrip(" :."), Style.NONE
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
             listing = Style.NONE if told else Style.NUMBER
         elif _is_one(paragraph, listing):
+            told = "" if style is Style.NUMBER and listing in LISTS else told
             listing = style
             items.append(Item(paragraph.ordinal, (), [text], bracketed(text), told))
         elif items and items[-1].texts and style in (*LISTS, Style.NUMBER):
@@ -47,8 +51,8 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
 
 
 def _is_one(paragraph: Paragraph, listing: Style) -> bool:
-    """Say whether a paragraph is an order of its own; after "…:" the first label decides which."""
+    """Say whether a paragraph is an order of its own; after "…:" the first dash or point is."""
     style = paragraph.ordinal.style
     if style is Style.NUMBER and len(paragraph.ordinal.steps) == 1:
-        return listing in (Style.NUMBER, Style.NONE)
+        return True
     return style in LISTS and listing in (style, Style.NONE)

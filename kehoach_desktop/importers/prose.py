@@ -22,18 +22,17 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.orders import orders_in
 from kehoach_desktop.importers.ordinals import NOTHING, Style
-from kehoach_desktop.importers.prose_fields import fields_of
+from kehoach_desktop.importers.prose_fields import fields_of, labelled
 from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph
 from kehoach_desktop.importers.sentences import (
-    BODY,
     agencies_in,
     deadline_in,
     has_open_partners,
+    is_body,
     subject_of,
 )
 
 LONGEST_HEADING = 260
-LONGEST_BODY = 100
 R = ColumnRole
 _OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
 CLOSING = re.compile(
@@ -89,8 +88,7 @@ def _kept(items: Sequence[Item]) -> list[Item]:
 
 def _is_body(path: Sequence[Paragraph]) -> bool:
     """Say whether the innermost heading is the name of a body."""
-    title = squeeze(path[-1].text).rstrip(" :.") if path else ""
-    return bool(BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title))
+    return bool(path) and is_body(path[-1].text)
 
 
 def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
@@ -121,8 +119,25 @@ def open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
             yield Finding(Severity.CHECK, task.place, message, task.id)
 
 
-def _items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
-    """Yield the points and dashes under sections of tasks, with the plain paragraphs after."""
+def left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
+    """Yield a finding for the lines under sections of tasks that became no part of any task."""
+    groups = (f"{group.ordinal}. {group.title}" for group in appendix.groups)
+    fields = (t.lead_agencies_text + t.coordinating_text + t.deliverable for t in appendix.tasks)
+    told = "\n".join([*groups, *(task.content for task in appendix.tasks), *fields])
+    labelled_ones = [labelled_paragraph(text) for text in _before_recipients(paragraphs)]
+    under = (text for item in _items(labelled_ones, every=True) for text in item.texts)
+    lost = [text for text in under if squeeze(text) not in told and not labelled(text)]
+    if lost:
+        message = mark("{count} đoạn dưới các mục nhiệm vụ chưa đưa vào, bắt đầu từ: “{text}”.")
+        text = message.format(count=f"{len(lost):02}", text=squeeze(lost[0])[:120])
+        yield Finding(Severity.CHECK, mark("Cả tệp"), text)
+
+
+def _items(paragraphs: Sequence[Paragraph], *, every: bool = False) -> Iterator[Item]:
+    """Yield the points and dashes under sections of tasks, with the plain paragraphs after.
+
+    With `every` also the plain paragraphs that stand under no point and no body.
+    """
     path: list[Paragraph] = []
     item: Item | None = None
     for paragraph in paragraphs:
@@ -137,7 +152,7 @@ def _items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
             yield item
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
-        elif _is_body(path):
+        elif every or _is_body(path) or labelled(paragraph.text):
             item = Item(NOTHING, tuple(path), [paragraph.text])
             yield item
 

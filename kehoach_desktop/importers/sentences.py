@@ -14,7 +14,7 @@ BODY = re.compile(
     r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
     r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|trường(?! hợp)|bệnh viện|trạm(?! biến)|"
     r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
-    r"khu phố|đội(?! ngũ)|lực lượng|hạt kiểm|công ty|"
+    r"khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
     r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
     r"hiệu trưởng|liên minh)\b",
     re.IGNORECASE,
@@ -64,6 +64,7 @@ _NAMED_DEED = re.compile(
     r"\b(?:công|quy|chương|lộ|quá|tiến) trình$",
     re.IGNORECASE,
 )
+LONGEST_BODY = 100
 LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
 # "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
 _LEADS = re.compile(
@@ -117,6 +118,12 @@ def subject_of(sentence: str) -> str:
     end = _subject_end(plain) if BODY.match(plain) else None
     words = plain[:end].strip(" ,:") if end is not None else ""
     return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
+
+
+def is_body(text: str) -> bool:
+    """Say whether a text is the name of a body and nothing more, as a heading may be."""
+    title = squeeze(text).rstrip(" :.")
+    return bool(BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title))
 
 
 def told_body(opening: str) -> str:
