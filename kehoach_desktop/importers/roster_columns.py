@@ -86,8 +86,9 @@ def _names_people(roles: Sequence[RosterColumn | None], stacks: Sequence[Sequenc
 def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int) -> RosterColumns:
     """Return `columns` with the post, the role and the area told apart by what stands in them.
 
-    Where no heading names the role in the team, a column full of roles holds it; a column of roles
-    that names none holds the post; a "Đơn vị" full of villages holds the area.
+    Where no heading names the role in the team, or an earlier one was taken for it ("Chức danh"
+    before "Vai trò"), a column full of roles holds it; a column of roles that names none holds the
+    post; a "Đơn vị" full of villages holds the area.
     """
     held = list(columns.roles)
     cells = {
@@ -100,7 +101,7 @@ def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int)
         if not full.get(column) and not columns.having(C.POST) and _none(cells[column], is_role):
             held[column] = C.POST
     if C.ROLE not in held:
-        for column in [c for c in full if full[c] and held[c] is C.POST][:1]:
+        for column in [c for c in full if full[c] and held[c] in (C.POST, C.OTHER)][:1]:
             held[column] = C.ROLE
     if C.AREA not in held:
         for column in columns.having(C.POST)[:1]:

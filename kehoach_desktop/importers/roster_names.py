@@ -140,6 +140,9 @@ def _parted(person: NamedPerson, expected: int) -> Iterator[NamedPerson]:
     words = person.full_name.split()
     count = expected if expected > 1 and len(words) >= 2 * expected else 2
     names = _split(words, count) if len(words) > 5 or (expected > 1 and len(words) > 3) else []
+    if not names and expected > 1 and len(words) > 3:
+        # The row speaks of so many people: then any surname may open the next name.
+        names = _split(words, count, SURNAMES)
     if not names:
         yield NamedPerson(capitalised(person.full_name), person.gender, person.aside)
     for place, name in enumerate(names):
@@ -147,19 +150,21 @@ def _parted(person: NamedPerson, expected: int) -> Iterator[NamedPerson]:
         yield NamedPerson(capitalised(name), None, aside)
 
 
-def _split(words: Sequence[str], count: int) -> list[str]:
+def _split(words: Sequence[str], count: int, opening: frozenset[str] = _OPENING) -> list[str]:
     """Return the names that `words` are, `count` of them; none where it may be done two ways."""
-    ways = [way for way in _ways(words, count) if all(2 <= len(part) <= 5 for part in way)]
+    ways = [way for way in _ways(words, count, opening) if all(2 <= len(part) <= 5 for part in way)]
     if len(ways) > 1:
         ways = [way for way in ways if all(len(part) > 2 for part in way)]
     return [" ".join(part) for part in ways[0]] if len(ways) == 1 else []
 
 
-def _ways(words: Sequence[str], count: int) -> Iterator[list[Sequence[str]]]:
+def _ways(
+    words: Sequence[str], count: int, opening: frozenset[str]
+) -> Iterator[list[Sequence[str]]]:
     if count == 1:
         yield [words]
         return
     for end in range(2, len(words) - 1):
-        if words[end].casefold() in _OPENING:
-            for rest in _ways(words[end:], count - 1):
+        if words[end].casefold() in opening:
+            for rest in _ways(words[end:], count - 1, opening):
                 yield [words[:end], *rest]

@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kehoach_desktop.domain.team import Gender, Person
-from tests.importers.rosters import TITLE, people, read, sheet
+from kehoach_desktop.domain.team import Gender, Person, TeamRole
+from tests.importers.rosters import TITLE, listed, people, read, sheet
 
 PEOPLE = (
     Person("Nguyễn Đức Thuận", Gender.MALE, date(1971, 5, 12), 1971, "Trưởng thôn", "0999000101"),
@@ -100,3 +100,16 @@ def test_each_row_is_a_member_a_heading_a_total_or_a_finding(rows: list[list[str
         opening = any(text.casefold().startswith(first_words) for text in texts)
         if named and not opening:
             assert f"Sheet1, dòng {row.number}" in told
+
+
+def test_a_title_before_the_part_in_the_team_is_no_part_in_it() -> None:
+    draft = listed(
+        "TT | Họ tên | Sinh ngày | Chức danh | Vai trò | SĐT",
+        "1 | Nguyễn Văn An | 1975 | Trưởng thôn | Tổ trưởng | 0999000301",
+        "2 | Trần Thị Bình | 1980 | Chi hội trưởng Phụ nữ | Tổ phó | 0999000302",
+        "3 | Lê Văn Cường | 1990 | Bí thư Chi đoàn | TV | 0999000303",
+    )
+    members = [member for team in draft.teams for member in team.members]
+
+    assert [m.role for m in members] == [TeamRole.LEADER, TeamRole.DEPUTY, TeamRole.MEMBER]
+    assert members[0].person.post == "Trưởng thôn"

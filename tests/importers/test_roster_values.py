@@ -172,3 +172,11 @@ def test_ditto_marks_are_known(text: str) -> None:
 )
 def test_headings_that_are_easily_mistaken(heading: str, column: RosterColumn) -> None:
     assert read_roster_heading(heading) is column
+
+
+def test_two_names_in_a_row_of_two_births_are_parted_at_any_surname() -> None:
+    together = "Vàng A Chứ Sùng A Lềnh"
+    parted = ["Vàng A Chứ", "Sùng A Lềnh"]
+
+    assert [person.full_name for person in people_in(together, 2)] == parted
+    assert [person.full_name for person in people_in(together, 1)] == [together]
