@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from kehoach_desktop.domain.attachment import FOLDER_WORDS, NamedFile
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Task
@@ -28,6 +30,13 @@ def print_line(line: str, out: TextIO) -> None:
 def warn(sentence: str) -> None:
     """Write a sentence for people beside the answer."""
     print_line(sentence, sys.stderr)
+
+
+def warn_of_lost(lost: Iterable[NamedFile]) -> None:
+    """Name the files that a store names and that do not lie beside it."""
+    for file in lost:
+        words = _("{folder} “{name}” không có cạnh sổ.")
+        warn(words.format(folder=_(FOLDER_WORDS[file.folder]), name=file.name))
 
 
 def print_draft(draft: ImportDraft, out: TextIO) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
@@ -201,8 +201,15 @@ def report(asked: argparse.Namespace, tools: Tools) -> None:
 def restore(asked: argparse.Namespace, tools: Tools) -> None:
     """Go back to a checked backup; what stood is backed up or moved aside first."""
     aside = tools.restore(asked.backup, asked.store)
+    with tools.open_desk(asked.store, writing=False) as desk:
+        lost = desk.safekeeping.lost_files()
+    as_words.warn_of_lost(lost)
     if asked.json:
-        value = {"restored": str(asked.backup), "moved_aside": str(aside) if aside else None}
+        value: dict[str, Any] = {
+            "restored": str(asked.backup),
+            "moved_aside": str(aside) if aside else None,
+            "lost": [asdict(file) for file in lost],
+        }
         as_json.print_json(value, sys.stdout)
     else:
         as_words.print_restored(asked.backup, aside, sys.stdout)

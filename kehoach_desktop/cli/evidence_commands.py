@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.as_words import warn
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, period
 from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, Attachment, KeptFile
@@ -37,6 +38,8 @@ def add_evidence_commands(commands: Commands[Parser]) -> None:
     attach.add_argument("--task", required=True, metavar="ID")
     words = _("bỏ một tệp đã đính kèm, gọi bằng tên hoặc mã SHA-256")
     attach.add_argument("--remove", action="append", default=[], metavar=_("TÊN"), help=words)
+    gone = _("cùng --remove: xóa hẳn cả bản sao của tệp; nhật ký vẫn ghi việc này")
+    attach.add_argument("--for-good", action="store_true", help=gone)
     add_json(attach)
 
 
@@ -47,7 +50,7 @@ def attach(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, writing=changing) as desk:
         desk.reporting.entry(task, asked.period)  # refuses a task that is not there
         for gone in [_named(desk, task, asked.period, name) for name in asked.remove]:
-            desk.evidence.detach(gone)
+            _take_out(desk, gone, for_good=asked.for_good)
         for path in asked.files:
             desk.evidence.attach(task, asked.period, path)
         held = [desk.evidence.look(a) for a in desk.evidence.attachments(asked.period, task)]
@@ -57,6 +60,14 @@ def attach(asked: argparse.Namespace, tools: Tools) -> None:
         "attachments": [of_kept(kept) for kept in held],
     }
     answer(asked, value, _lines(held))
+
+
+def _take_out(desk: Desk, gone: Attachment, *, for_good: bool) -> None:
+    if not for_good:
+        desk.evidence.detach(gone)
+    elif not desk.evidence.purge(gone):
+        words = _("“{name}” không còn là minh chứng ở đây; bản sao còn giữ vì nơi khác dùng.")
+        warn(words.format(name=gone.name))
 
 
 def _named(desk: Desk, task: TaskId, span: ReportingPeriod, name: str) -> Attachment:

@@ -61,6 +61,30 @@ class EvidenceEmpty(KehoachError):
         )
 
 
+class Folder(StrEnum):
+    """The folders beside a store, by their names on the disk."""
+
+    EVIDENCE = "minh-chung"
+    SIGNED = "ban-ky"
+    ORIGINALS = "tep-goc"
+
+
+FOLDER_WORDS = {
+    Folder.EVIDENCE: mark("Tệp minh chứng"),
+    Folder.SIGNED: mark("Bản ký"),
+    Folder.ORIGINALS: mark("Tệp gốc của kế hoạch"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that a store names: the folder beside it where its copy belongs, name, SHA-256."""
+
+    folder: Folder
+    name: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of evidence for a task in a period (`period` is its key).

@@ -66,6 +66,19 @@ class Evidence:
             _refuse(shelves, attachment.task, attachment.period)
             shelves.attachments.remove(attachment)
 
+    def purge(self, attachment: Attachment) -> bool:
+        """Take out a file attached by mistake for good, and say whether its copy is gone too.
+
+        The copy stays where something else names it, or where the system holds it. The journal
+        tells what was taken out. Raises PeriodClosed.
+        """
+        with self._store.command("purge_file") as shelves:
+            _refuse(shelves, attachment.task, attachment.period)
+            shelves.attachments.remove(attachment)
+            if any(one.sha256 == attachment.sha256 for one in shelves.attachments.named()):
+                return False
+        return self._store.evidence.destroy(attachment.sha256)
+
     def attachments(
         self, period: ReportingPeriod, task: TaskId | None = None
     ) -> tuple[Attachment, ...]:

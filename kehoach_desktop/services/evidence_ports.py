@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kehoach_desktop.domain.attachment import Attachment, KeptFile
+from kehoach_desktop.domain.attachment import Attachment, KeptFile, NamedFile
 from kehoach_desktop.domain.plan import PlanId, TaskId
 
 
@@ -25,6 +25,10 @@ class AttachmentShelf(Protocol):
         """Return the attachments of every task of a plan."""
         ...
 
+    def named(self) -> Sequence[NamedFile]:
+        """Return every file beside the store that anything in it names, as often as it is named."""
+        ...
+
     def put(self, attachment: Attachment) -> None:
         """Keep an attachment; the same file again stays one."""
         ...
@@ -39,6 +43,10 @@ class EvidenceFiles(Protocol):
 
     def keep(self, path: Path) -> tuple[str, int]:
         """Copy the file at `path`; return its SHA-256 in hexadecimal and its size in bytes."""
+        ...
+
+    def destroy(self, sha256: str) -> bool:
+        """Delete the copy of that sum for good; say whether none is left."""
         ...
 
     def find(self, sha256: str) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from kehoach_desktop.domain.attachment import NamedFile
 from kehoach_desktop.domain.journal import Backup
 
 
@@ -21,6 +22,10 @@ class BackedUpStore(Protocol):
 
     def restore(self, backup: Path) -> None:
         """Put a checked backup in the place of the store; what stood is backed up first."""
+        ...
+
+    def lost_files(self) -> tuple[NamedFile, ...]:
+        """Return the files named in the store whose copies beside it are gone."""
         ...
 
 
@@ -45,3 +50,10 @@ class Safekeeping:
     def restore(self, backup: Path) -> None:
         """Go back to a backup; what stands now is backed up first."""
         self._store.restore(backup)
+
+    def lost_files(self) -> tuple[NamedFile, ...]:
+        """Return the files that the store names and that do not lie beside it.
+
+        A backup holds their names and sums, not the files.
+        """
+        return self._store.lost_files()

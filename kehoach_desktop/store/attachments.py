@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from kehoach_desktop.domain.attachment import Attachment
+from kehoach_desktop.domain.attachment import Attachment, Folder, NamedFile
 from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.store.journal import Journal
 from kehoach_desktop.store.rows import OF_PLAN
@@ -31,6 +31,17 @@ class Attachments:
     def of_plan(self, plan: PlanId) -> Sequence[Attachment]:
         """Return the attachments of every task of a plan."""
         return self._attachments(OF_PLAN, plan)
+
+    def named(self) -> Sequence[NamedFile]:
+        """Return every file beside the store that anything in it names, as often as it is named."""
+        rows = self._connection.execute(
+            "SELECT ?1, name, sha256 FROM attachment "
+            "UNION ALL SELECT ?1, name, sha256 FROM activity_file "
+            "UNION ALL SELECT ?2, name, sha256 FROM signed_copy "
+            "UNION ALL SELECT ?3, source_name, source_sha256 FROM plan WHERE source_sha256 <> ''",
+            (Folder.EVIDENCE, Folder.SIGNED, Folder.ORIGINALS),
+        )
+        return tuple(NamedFile(Folder(folder), name, sha256) for folder, name, sha256 in rows)
 
     def put(self, attachment: Attachment) -> None:
         """Keep an attachment; the same file again stays one, under the name it has."""

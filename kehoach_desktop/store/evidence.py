@@ -1,6 +1,7 @@
 """The files attached to answers, kept beside the store under the name of their sum.
 
-Nothing is taken out of the folder: a backup that is restored may still name any of them.
+Nothing is taken out of the folder unless an officer wants it gone for good: a backup that is
+restored may still name any of them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,16 @@ class EvidenceFiles:
         if self._copies.keep(path, sha256) is None:
             raise EvidenceUnreadable(path)
         return sha256, size
+
+    def destroy(self, sha256: str) -> bool:
+        """Delete the copy of that sum for good; say whether none is left."""
+        held = self._copies.find(sha256)
+        try:
+            if held is not None:
+                held.unlink()
+        except OSError:
+            return False
+        return True
 
     def find(self, sha256: str) -> Path | None:
         """Return where the copy of that sum lies, None where it is lost."""

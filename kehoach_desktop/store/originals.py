@@ -42,3 +42,10 @@ class Originals:
         if not sha256 or not sha256.isalnum() or not self._folder.is_dir():
             return None
         return next(self._folder.glob(f"{sha256}*"), None)
+
+
+def kept_in(folder: Path) -> frozenset[str]:
+    """Return the sums of the copies that lie in a folder; none where it is not there."""
+    if not folder.is_dir():
+        return frozenset()
+    return frozenset(path.name.partition(".")[0] for path in folder.iterdir())

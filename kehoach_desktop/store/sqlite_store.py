@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import paths
+from kehoach_desktop.domain.attachment import Folder, NamedFile
 from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.i18n import _
 from kehoach_desktop.store.backups import list_backups, move_aside, put_in_place, write_backup
@@ -32,6 +33,7 @@ from kehoach_desktop.store.errors import (
     StoreNotWritable,
 )
 from kehoach_desktop.store.memory import Memory
+from kehoach_desktop.store.originals import kept_in
 from kehoach_desktop.store.shelves import SqliteShelves
 
 if TYPE_CHECKING:
@@ -142,6 +144,13 @@ class SqliteStore:
         finally:
             self._memory.forget()
             self._connection = self._open(make=False)
+
+    def lost_files(self) -> tuple[NamedFile, ...]:
+        """Return the files named in the store whose copies beside it are gone, each once."""
+        with self.reading() as shelves:
+            named = dict.fromkeys(shelves.attachments.named())
+        beside = {folder: kept_in(self.path.parent / folder) for folder in Folder}
+        return tuple(file for file in named if file.sha256 not in beside[file.folder])
 
     def _stands(self) -> bool:
         try:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import Backup
-from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.i18n import _, counted, mark
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
@@ -28,6 +28,7 @@ REASON_WORDS = {
 }
 _TITLES = (mark("Lúc ghi"), mark("Lý do"), mark("Cỡ"), mark("Tệp"))
 _ROOT = QModelIndex()
+MOST_NAMED = 3
 
 
 class BackupModel(QAbstractTableModel):
@@ -102,7 +103,12 @@ class BackupPage(QWidget):
         self.head = PageHead(_("Sao lưu"))
         self.head.add_right(primary(_("Sao lưu ngay"), self.back_up, "Ctrl+Return"))
         self.restore_button = Button(_("Khôi phục bản đang chọn…"), self.restore)
-        foot = Foot(_("Chương trình tự giữ 10 bản gần nhất, ghi trước mỗi lần nhập và khi đóng."))
+        foot = Foot(
+            _(
+                "Tự giữ 10 bản gần nhất. Mỗi bản là cả sổ; tệp minh chứng, bản ký, tệp gốc nằm ở "
+                "thư mục cạnh sổ, sang máy khác thì chép cả thư mục."
+            )
+        )
         foot.add(self.restore_button)
         whole = column()
         for part in (self.head, self.band):
@@ -154,3 +160,14 @@ class BackupPage(QWidget):
         self._workbench.undo_stack.clear()
         self._workbench.tell(Changes.ALL)
         self.said.emit(_("Đã đưa sổ về bản {when}.").format(when=when))
+        self._tell_lost()
+
+    def _tell_lost(self) -> None:
+        """Say which files the restored book names that do not lie beside it."""
+        lost = self._workbench.safekeeping.lost_files()
+        if not lost:
+            return
+        words = counted("Sổ nhắc tới {count} tệp không còn nằm cạnh sổ: {names}.", len(lost))
+        names = [file.name for file in lost[:MOST_NAMED]]
+        more = ["…"] if len(lost) > MOST_NAMED else []
+        self.band.say(words.format(count=len(lost), names=", ".join(names + more)), "amber")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,3 +36,23 @@ def test_files_are_attached_listed_and_taken_away(run: Run, store: str, tmp_path
     assert [a["name"] for a in left] == ["a.pdf"]
     assert run(*place, "--remove", "b.jpg")[0] == 1
     assert run(*place, tmp_path / "khong-co.pdf")[0] == 1
+
+
+def test_a_mistake_goes_for_good_and_an_older_backup_tells_it_as_lost(
+    run: Run, store: str, tmp_path: Path
+) -> None:
+    assert run("import", DATA / "dong_thap.xlsx", "--store", store)[0] == 0
+    task = run("tasks", "--store", store, "--json")[1]["tasks"][0]["id"]
+    place = ("attach", "--store", store, "--period", "2025-10", "--task", task, "--json")
+    mistake = tmp_path / "nham.pdf"
+    mistake.write_bytes(b"nham")
+    (kept,) = run(*place, mistake)[1]["attachments"]
+    backup = shutil.copy(store, tmp_path / "ban-sao.khxa")
+    code, answer, said = run(*place, "--remove", "nham.pdf", "--for-good")
+    assert (code, answer["attachments"], said) == (0, [], "")
+    assert not Path(kept["file"]).exists()
+    code, answer, said = run("restore", backup, "--store", store, "--json")
+    assert code == 0
+    lost = [file for file in answer["lost"] if file["folder"] == "minh-chung"]
+    assert lost == [{"folder": "minh-chung", "name": "nham.pdf", "sha256": kept["sha256"]}]
+    assert "nham.pdf" in said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from kehoach_desktop.domain.attachment import (
     EvidenceTooLarge,
     EvidenceUnreadable,
     FileState,
+    Folder,
 )
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
@@ -180,3 +183,52 @@ def test_what_was_attached_is_in_the_history_of_the_task(verbs: Verbs, tmp_path:
     assert (attached.command, detached.command) == ("attach_file", "detach_file")
     assert attached.after is not None
     assert attached.after["name"] == "Biên bản nghiệm thu.PDF"
+
+
+def test_a_file_attached_by_mistake_goes_for_good_and_the_journal_says_so(
+    verbs: Verbs, store: SqliteStore, tmp_path: Path
+) -> None:
+    kept = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path, "Hồ sơ cá nhân.pdf"))
+    assert verbs.evidence.purge(kept)
+
+    assert verbs.evidence.of_task(ROAD) == ()
+    assert [*(tmp_path / "minh-chung").iterdir()] == []
+    with closing(sqlite3.connect(store.path)) as raw:
+        rows = raw.execute("SELECT command, before FROM journal ORDER BY id DESC LIMIT 1")
+        ((command, before),) = rows.fetchall()
+    assert command == "purge_file"
+    assert "Hồ sơ cá nhân.pdf" in before
+    assert kept.sha256 in before
+
+
+def test_a_copy_that_another_task_names_stays_when_one_is_purged(
+    verbs: Verbs, tmp_path: Path
+) -> None:
+    mistaken = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    right = verbs.evidence.attach(MARKET, OCTOBER, a_file(tmp_path))
+
+    assert not verbs.evidence.purge(mistaken)
+    assert verbs.evidence.of_task(ROAD) == ()
+    assert verbs.evidence.look(right).state is FileState.WHOLE
+
+
+def test_a_closed_period_keeps_its_evidence_from_being_purged(verbs: Verbs, tmp_path: Path) -> None:
+    kept = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path))
+    verbs.periods.close(OCTOBER, "đã gửi")
+    with pytest.raises(PeriodClosed):
+        verbs.evidence.purge(kept)
+    assert verbs.evidence.look(kept).state is FileState.WHOLE
+
+
+def test_a_restored_store_tells_the_files_it_names_that_are_not_there(
+    verbs: Verbs, store: SqliteStore, tmp_path: Path
+) -> None:
+    gone = verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path, "Bị mất.pdf", b"mat"))
+    verbs.evidence.attach(ROAD, OCTOBER, a_file(tmp_path, "Còn.pdf", b"con"))
+    backup = verbs.safekeeping.back_up()
+    verbs.evidence.purge(gone)
+    store.restore(backup)
+
+    told = [file for file in verbs.safekeeping.lost_files() if file.folder is Folder.EVIDENCE]
+    assert [(file.name, file.sha256) for file in told] == [("Bị mất.pdf", gone.sha256)]
+    assert verbs.evidence.look(gone).state is FileState.LOST

@@ -23,6 +23,7 @@ COMMANDS = {
     "record_entry": mark("Ghi kết quả"),
     "attach_file": mark("Thêm tệp minh chứng"),
     "detach_file": mark("Bỏ tệp minh chứng"),
+    "purge_file": mark("Xóa hẳn tệp minh chứng"),
 }
 FIELD_WORDS = {
     "assigned_to": mark("Giao cho"),
