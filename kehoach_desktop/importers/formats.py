@@ -24,7 +24,7 @@ from kehoach_desktop.importers.errors import (
     UnknownFormat,
 )
 from kehoach_desktop.importers.from_csv import read_csv, separator_of
-from kehoach_desktop.importers.from_text import read_plain, speaks_of_tasks
+from kehoach_desktop.importers.from_text import read_plain, speaks_of_tasks, speaks_of_teams
 from kehoach_desktop.importers.plain_text import read_text
 
 Reader = Callable[[bytes, str, bool], Source]
@@ -76,7 +76,7 @@ def _textual(data: bytes, name: str) -> str:
         return "html"
     if separator_of(text):
         return "csv"
-    if speaks_of_tasks(text):
+    if speaks_of_tasks(text) or speaks_of_teams(text):
         return "text"
     raise NoTableInText(name) if name.lower().endswith(VALUES) else UnknownFormat(name)
 

@@ -8,12 +8,18 @@ from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.importers.errors import EmptyFile
 from kehoach_desktop.importers.plain_text import read_text
+from kehoach_desktop.importers.roster_area import names_roster
 
 
 def speaks_of_tasks(text: str) -> bool:
     """Say whether a text may be a plan at all."""
     words = fold(text[:200_000])
     return any(word in words for word in ("nhiem vu", "chu tri", "ke hoach", "phoi hop"))
+
+
+def speaks_of_teams(text: str) -> bool:
+    """Say whether a text may be the list of a team at all."""
+    return names_roster(text[:20_000].splitlines())
 
 
 def read_plain(data: bytes, name: str) -> Source:

@@ -29,29 +29,29 @@ def paste_plan(window: MainWindow) -> None:
         window.line.say(_("Bộ nhớ tạm không có chữ hay bảng nào để dán."))
 
 
-def offer_pasted(take: Callable[[tuple[Path, ...]], object]) -> None:
+def offer_pasted(take: Callable[[tuple[Path, ...]], object], name: str = "") -> None:
     """Give `take` what lies on the clipboard, if anything does."""
-    if files := clipboard_files():
+    if files := clipboard_files(name):
         take(files)
 
 
-def clipboard_files() -> tuple[Path, ...]:
+def clipboard_files(name: str = "") -> tuple[Path, ...]:
     """Return the files copied, or one that holds the table or the text copied."""
     # A clipboard that holds nothing gives no data at all.
-    return files_of(QApplication.clipboard().mimeData() or QMimeData())
+    return files_of(QApplication.clipboard().mimeData() or QMimeData(), name)
 
 
-def files_of(copied: QMimeData) -> tuple[Path, ...]:
-    """Return the files that were copied, else a new one of what was copied, else none.
+def files_of(copied: QMimeData, name: str = "") -> tuple[Path, ...]:
+    """Return the files that were copied, else a new one of that name, else none.
 
     A table comes with its own marks from Word, Excel or a page; other words come as plain text.
     """
     if copied.hasUrls() and (files := tuple(_local(copied.urls()))):
         return files
     if copied.hasHtml() and _TABLE.search(copied.html()):
-        return (_written(".html", _whole_page(copied.html())),)
+        return (_written(name, ".html", _whole_page(copied.html())),)
     if copied.text().strip():
-        return (_written(".txt", copied.text()),)
+        return (_written(name, ".txt", copied.text()),)
     return ()
 
 
@@ -67,8 +67,8 @@ def _whole_page(html: str) -> str:
     return f'<html><head><meta charset="utf-8"></head><body>{part}</body></html>'
 
 
-def _written(suffix: str, words: str) -> Path:
-    name = safe_name(_("Kế hoạch dán"))
-    target = Path(mkdtemp(prefix="kehoach-")) / f"{name}{suffix}"
+def _written(name: str, suffix: str, words: str) -> Path:
+    stem = safe_name(name or _("Kế hoạch dán"))
+    target = Path(mkdtemp(prefix="kehoach-")) / f"{stem}{suffix}"
     target.write_text(words, encoding="utf-8-sig", newline="\n")
     return target

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -15,6 +17,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.plans.pasting import offer_pasted
 from kehoach_desktop.ui.teams import team_acts
 from kehoach_desktop.ui.teams.list_files import choose_list
 from kehoach_desktop.ui.teams.list_review import ListReview
@@ -37,6 +40,14 @@ class ListStack(QStackedWidget):
     def holds_work(self) -> bool:
         """Say whether a list is being read or reviewed."""
         return self._job is not None or self.review is not None
+
+    def welcome_paste(self, table: QWidget, asking: Callable[[], Asking]) -> None:
+        """Let what is pasted while `table` has the keyboard be read as a list."""
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), table)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(
+            lambda: offer_pasted(lambda files: self.take(files[0], asking()), _("Danh sách dán"))
+        )
 
     def choose(self, asking: Asking) -> None:
         """Ask for a list's file and read it."""

@@ -119,6 +119,8 @@ class TeamsPage(QWidget):
         table.add_wanted.connect(self.add_member)
         table.left.connect(self.villages.setFocus)
         self.lists.said.connect(self.said)
+        for sheet in (self.villages, table):
+            self.lists.welcome_paste(sheet, self._asking)
         self.tabs.said.connect(self.said)
         self.out.said.connect(self.said)
         self.lists.taken.connect(self._taken)
