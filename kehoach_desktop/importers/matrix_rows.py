@@ -212,9 +212,10 @@ class MatrixRows:
         return ordinal if follows or not numbered else NOTHING
 
     def _note_number(self, row: Entry, task: Task, ordinal: Ordinal, *, numbered: bool) -> None:
+        listed = not row.ordinal_text and row.opens_like_a_list
+        self._points = self._points or listed or ordinal.style in (Style.POINT, Style.ITEM)
         if ordinal.steps:
             self._numbered[ordinal.steps] = task
-            self._points = self._points or ordinal.style in (Style.POINT, Style.ITEM)
         elif numbered and not task.ordinal and task.parent is None:
             self._find(Severity.CHECK, row.number, mark("Nhiệm vụ không có số thứ tự."), task.id)
 

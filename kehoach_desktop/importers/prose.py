@@ -226,7 +226,8 @@ def _task(item: Item, groups: dict[tuple[Paragraph, ...], TaskGroup], outside: i
 def _bodies(item: Item) -> tuple[str, str]:
     """Return who leads and who works along: as labelled, in the sentence, or by the heading."""
     if item.fields:
-        return item.fields.get(R.LEAD, ""), item.fields.get(R.COORDINATING, "")
+        lead = item.fields.get(R.LEAD) or subject_of(item.texts[0])
+        return lead, item.fields.get(R.COORDINATING, "")
     lead, coordinating = agencies_in(item.texts[0])
     if not item.path or lead:
         return lead or subject_of(item.texts[0]) or item.told, coordinating
