@@ -8,8 +8,9 @@ from pathlib import Path
 from kehoach_desktop.cli.shared_arguments import (
     Commands,
     Parser,
-    add_json,
-    add_store,
+    add_command,
+    add_verb,
+    add_verbs,
     day,
     period,
     setting,
@@ -20,24 +21,24 @@ from kehoach_desktop.i18n import _
 
 def add_activity_commands(commands: Commands[Parser]) -> None:
     """Add `activity`, `indicators`, `indicator`, `figure`, `figures-import` and `figures`."""
-    verbs = _verbs(commands, "activity", _("hoạt động của tổ: ghi, liệt kê, bỏ, kèm tệp"))
-    _add_activity(_leaf(verbs, "add", _("ghi một hoạt động đã làm")))
-    _add_list(_leaf(verbs, "list", _("liệt kê hoạt động")))
-    gone = _leaf(verbs, "remove", _("bỏ một hoạt động ghi nhầm"))
+    verbs = add_verbs(commands, "activity", _("hoạt động của tổ: ghi, liệt kê, bỏ, kèm tệp"))
+    _add_activity(add_verb(verbs, "add", _("ghi một hoạt động đã làm")))
+    _add_list(add_verb(verbs, "list", _("liệt kê hoạt động")))
+    gone = add_verb(verbs, "remove", _("bỏ một hoạt động ghi nhầm"))
     gone.add_argument("activity", metavar=_("MÃ"))
-    proof = _leaf(verbs, "attach", _("kèm ảnh, văn bản làm minh chứng"))
+    proof = add_verb(verbs, "attach", _("kèm ảnh, văn bản làm minh chứng"))
     proof.add_argument("activity", metavar=_("MÃ"))
     proof.add_argument("files", nargs="+", type=Path, metavar=_("TỆP"))
-    known = _command(commands, "indicators", _("các chỉ tiêu được đếm ở thôn"))
+    known = add_command(commands, "indicators", _("các chỉ tiêu được đếm ở thôn"))
     known.add_argument("--all", action="store_true", help=_("cả chỉ tiêu đã thôi dùng"))
-    _add_indicator(_verbs(commands, "indicator", _("chỉ tiêu: thêm, thôi dùng, giao số")))
-    _add_figure(_command(commands, "figure", _("ghi hoặc bỏ một số liệu có nguồn")))
-    taken = _command(commands, "figures-import", _("nhận bảng số liệu của thôn từ tệp"))
+    _add_indicator(add_verbs(commands, "indicator", _("chỉ tiêu: thêm, thôi dùng, giao số")))
+    _add_figure(add_command(commands, "figure", _("ghi hoặc bỏ một số liệu có nguồn")))
+    taken = add_command(commands, "figures-import", _("nhận bảng số liệu của thôn từ tệp"))
     taken.add_argument("file", type=Path, metavar=_("TỆP"))
     taken.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     taken.add_argument("--source", default="", metavar="T", help=_("lấy từ đâu; thiếu: tên tệp"))
     taken.add_argument("--check", action="store_true", help=_("chỉ so, không ghi"))
-    sums = _command(commands, "figures", _("số liệu một kỳ: tổng, từng thôn, chỗ còn thiếu"))
+    sums = add_command(commands, "figures", _("số liệu một kỳ: tổng, từng thôn, chỗ còn thiếu"))
     sums.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     sums.add_argument("--indicator", metavar="I", help=_("chỉ một chỉ tiêu: mã hoặc tên"))
 
@@ -80,7 +81,9 @@ def _add_list(listed: Parser) -> None:
 
 
 def _add_indicator(verbs: Commands[Parser]) -> None:
-    add = _leaf(verbs, "add", _("thêm hoặc sửa một chỉ tiêu; số “lượt” và số “người” không cộng"))
+    add = add_verb(
+        verbs, "add", _("thêm hoặc sửa một chỉ tiêu; số “lượt” và số “người” không cộng")
+    )
     add.add_argument("name", metavar=_("TÊN"))
     add.add_argument("--measure", required=True, metavar=_("ĐVT"), help=_("đơn vị tính"))
     add.add_argument("--id", default="", metavar="I", help=_("sửa chỉ tiêu mang mã này"))
@@ -94,10 +97,10 @@ def _add_indicator(verbs: Commands[Parser]) -> None:
     )
     add.add_argument("--kind", action="append", default=[], metavar=_("LOẠI"))
     add.add_argument("--sum", action="append", default=[], metavar="I", help=_("là tổng của"))
-    retire = _leaf(verbs, "retire", _("thôi dùng một chỉ tiêu; số liệu cũ vẫn giữ"))
+    retire = add_verb(verbs, "retire", _("thôi dùng một chỉ tiêu; số liệu cũ vẫn giữ"))
     retire.add_argument("indicator", metavar="I")
     retire.add_argument("--undo", action="store_true", help=_("dùng lại"))
-    target = _leaf(verbs, "target", _("giao số phải đạt đến hết kỳ"))
+    target = add_verb(verbs, "target", _("giao số phải đạt đến hết kỳ"))
     target.add_argument("indicator", metavar="I")
     target.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     target.add_argument("--value", type=int, metavar="N", help=_("thiếu: bỏ số đã giao"))
@@ -123,27 +126,3 @@ def _count(text: str) -> tuple[str, int]:
     if not value.isdecimal():
         raise argparse.ArgumentTypeError(_("“{text}” không có dạng I=N").format(text=text))
     return name, int(value)
-
-
-def _command(commands: Commands[Parser], name: str, help_: str) -> Parser:
-    command = commands.add_parser(name, help=help_, description=help_)
-    add_store(command, own=True)
-    add_json(command)
-    return command
-
-
-def _verbs(commands: Commands[Parser], name: str, help_: str) -> Commands[Parser]:
-    command = _command(commands, name, help_)
-    return command.add_subparsers(
-        dest="verb", metavar=_("VIỆC"), required=True, parser_class=Parser
-    )
-
-
-def _leaf(verbs: Commands[Parser], name: str, help_: str) -> Parser:
-    """Add a verb; what stands before it (`--json`) must not be wiped out by its defaults."""
-    leaf = verbs.add_parser(name, help=help_, description=help_)
-    add_store(leaf, own=True)
-    leaf.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=_("in một đối tượng JSON")
-    )
-    return leaf

@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, period
+from kehoach_desktop.cli.shared_arguments import (
+    Commands,
+    Parser,
+    add_command,
+    add_verb,
+    add_verbs,
+    day,
+    period,
+)
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.unit import UnitKind
@@ -14,12 +22,12 @@ from kehoach_desktop.i18n import _
 
 def add_duty_commands(commands: Commands[Parser]) -> None:
     """Add `duties`, `duty`, `day-off` and `calendar`."""
-    duties = _command(commands, "duties", _("các báo cáo đến hạn trong khoảng ngày"))
+    duties = add_command(commands, "duties", _("các báo cáo đến hạn trong khoảng ngày"))
     duties.add_argument("--from", dest="first", type=day, required=True, metavar=_("NGÀY"))
     duties.add_argument("--to", dest="last", type=day, required=True, metavar=_("NGÀY"))
-    _add_duty_verbs(_verbs(commands, "duty", _("nghĩa vụ báo cáo: thêm, bỏ, đánh dấu đã gửi")))
-    _add_day_verbs(_verbs(commands, "day-off", _("ngày nghỉ đặt tay, thay lịch nghỉ lễ chung")))
-    calendar = _command(commands, "calendar", _("xuất lịch báo cáo thành tệp .ics"))
+    _add_duty_verbs(add_verbs(commands, "duty", _("nghĩa vụ báo cáo: thêm, bỏ, đánh dấu đã gửi")))
+    _add_day_verbs(add_verbs(commands, "day-off", _("ngày nghỉ đặt tay, thay lịch nghỉ lễ chung")))
+    calendar = add_command(commands, "calendar", _("xuất lịch báo cáo thành tệp .ics"))
     calendar.add_argument("-o", "--output", type=Path, required=True, metavar=_("TỆP.ics"))
     calendar.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     calendar.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
@@ -27,31 +35,31 @@ def add_duty_commands(commands: Commands[Parser]) -> None:
 
 def add_period_commands(commands: Commands[Parser]) -> None:
     """Add `period`, `stats` and `units`."""
-    _add_period_verbs(_verbs(commands, "period", _("mở, chốt, mở lại kỳ; xem còn thiếu gì")))
-    stats = _command(commands, "stats", _("số liệu của kỳ: chung, theo kế hoạch, mục, đơn vị"))
+    _add_period_verbs(add_verbs(commands, "period", _("mở, chốt, mở lại kỳ; xem còn thiếu gì")))
+    stats = add_command(commands, "stats", _("số liệu của kỳ: chung, theo kế hoạch, mục, đơn vị"))
     stats.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     stats.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("tính đến ngày này"))
     _add_all(stats)
     _add_assign(commands)
     _add_unit_verbs(
-        _verbs(commands, "units", _("phòng, thôn của xã: xem, thêm, sáp nhập"), needed=False)
+        add_verbs(commands, "units", _("phòng, thôn của xã: xem, thêm, sáp nhập"), needed=False)
     )
 
 
 def _add_duty_verbs(verbs: Commands[Parser]) -> None:
-    _leaf(verbs, "list", _("các nghĩa vụ trong sổ"))
-    _add_duty_add(_leaf(verbs, "add", _("thêm một nghĩa vụ")))
-    end = _leaf(verbs, "end", _("thôi thực hiện sau một ngày"))
+    add_verb(verbs, "list", _("các nghĩa vụ trong sổ"))
+    _add_duty_add(add_verb(verbs, "add", _("thêm một nghĩa vụ")))
+    end = add_verb(verbs, "end", _("thôi thực hiện sau một ngày"))
     end.add_argument("duty", metavar="ID")
     end.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
-    _leaf(verbs, "remove", _("bỏ hẳn một nghĩa vụ ghi nhầm")).add_argument("duty", metavar="ID")
-    done = _leaf(verbs, "done", _("đánh dấu đã gửi báo cáo của một kỳ hạn"))
+    add_verb(verbs, "remove", _("bỏ hẳn một nghĩa vụ ghi nhầm")).add_argument("duty", metavar="ID")
+    done = add_verb(verbs, "done", _("đánh dấu đã gửi báo cáo của một kỳ hạn"))
     done.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("ngày gửi, mặc định hôm nay"))
-    undone = _leaf(verbs, "undone", _("bỏ đánh dấu đã gửi"))
+    undone = add_verb(verbs, "undone", _("bỏ đánh dấu đã gửi"))
     for mark in (done, undone):
         mark.add_argument("duty", metavar="ID")
         mark.add_argument("time", metavar=_("KỲ-HẠN"), help=_("kỳ (2025-10) hoặc ngày đến hạn"))
-    missed = _leaf(verbs, "missed", _("những báo cáo đã đến hạn mà chưa đánh dấu gửi"))
+    missed = add_verb(verbs, "missed", _("những báo cáo đã đến hạn mà chưa đánh dấu gửi"))
     missed.add_argument("--since", type=day, metavar=_("NGÀY"))
     missed.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("tính đến ngày này"))
 
@@ -91,14 +99,14 @@ def _add_duty_add(add: Parser) -> None:
 
 
 def _add_day_verbs(verbs: Commands[Parser]) -> None:
-    listed = _leaf(verbs, "list", _("ngày nghỉ lễ và ngày đặt tay"))
+    listed = add_verb(verbs, "list", _("ngày nghỉ lễ và ngày đặt tay"))
     listed.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     listed.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
     for name, help_ in (("add", _("cho nghỉ một ngày")), ("work", _("làm việc một ngày"))):
-        verb = _leaf(verbs, name, help_)
+        verb = add_verb(verbs, name, help_)
         verb.add_argument("day", type=day, metavar=_("NGÀY"))
         verb.add_argument("--reason", default="", metavar="T")
-    removed = _leaf(verbs, "remove", _("bỏ điều đã đặt, theo lại lịch chung"))
+    removed = add_verb(verbs, "remove", _("bỏ điều đã đặt, theo lại lịch chung"))
     removed.add_argument("day", type=day, metavar=_("NGÀY"))
 
 
@@ -110,7 +118,7 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
         ("corrected", _("ghi báo cáo của kỳ đã được đính chính ra sao")),
         ("status", _("số liệu và những gì chưa có trả lời")),
     ):
-        verb = _leaf(verbs, name, help_)
+        verb = add_verb(verbs, name, help_)
         verb.add_argument("period", type=period, metavar=_("KỲ"))
         if name in ("close", "reopen", "corrected"):
             verb.add_argument("--reason", default="", metavar="T", help=_("lý do"))
@@ -118,7 +126,7 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
 
 
 def _add_assign(commands: Commands[Parser]) -> None:
-    assign = _command(commands, "assign", _("giao một nhiệm vụ cho đơn vị, cán bộ phụ trách"))
+    assign = add_command(commands, "assign", _("giao một nhiệm vụ cho đơn vị, cán bộ phụ trách"))
     assign.add_argument("--task", required=True, metavar="ID")
     unit = _("đơn vị chủ trì trước; ghi nhiều lần cho nhiều đơn vị, để trống là bỏ giao")
     assign.add_argument("--unit", action="append", metavar=_("MÃ hoặc TÊN"), help=unit)
@@ -126,28 +134,28 @@ def _add_assign(commands: Commands[Parser]) -> None:
 
 
 def _add_unit_verbs(verbs: Commands[Parser]) -> None:
-    listed = _leaf(verbs, "list", _("các đơn vị"))
+    listed = add_verb(verbs, "list", _("các đơn vị"))
     listed.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("đơn vị còn ngày đó"))
-    add = _leaf(verbs, "add", _("thêm một đơn vị"))
+    add = add_verb(verbs, "add", _("thêm một đơn vị"))
     add.add_argument("name", metavar=_("TÊN"))
     add.add_argument("--kind", choices=[kind.value for kind in UnitKind])
     add.add_argument("--from", dest="valid_from", type=day, metavar=_("NGÀY"))
     add.add_argument("--until", dest="valid_until", type=day, metavar=_("NGÀY"))
-    end = _leaf(verbs, "end", _("ngày cuối của đơn vị sáp nhập, giải thể"))
+    end = add_verb(verbs, "end", _("ngày cuối của đơn vị sáp nhập, giải thể"))
     end.add_argument("unit", metavar=_("MÃ hoặc TÊN"))
     end.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
-    removed = _leaf(verbs, "remove", _("bỏ một đơn vị ghi nhầm"))
+    removed = add_verb(verbs, "remove", _("bỏ một đơn vị ghi nhầm"))
     removed.add_argument("unit", metavar=_("MÃ hoặc TÊN"))
-    merge = _leaf(verbs, "merge", _("sáp nhập các thôn thành một"))
+    merge = add_verb(verbs, "merge", _("sáp nhập các thôn thành một"))
     merge.add_argument("villages", nargs="+", metavar=_("THÔN"))
     _add_effect(merge, "--into", _("tên sau sáp nhập, mới hoặc của một thôn"))
-    split = _leaf(verbs, "split", _("chia một thôn thành nhiều thôn"))
+    split = add_verb(verbs, "split", _("chia một thôn thành nhiều thôn"))
     split.add_argument("villages", nargs=1, metavar=_("THÔN"))
     _add_effect(split, "--into", _("tên một thôn mới; ghi nhiều lần"), action="append")
-    rename = _leaf(verbs, "rename", _("đổi tên một thôn"))
+    rename = add_verb(verbs, "rename", _("đổi tên một thôn"))
     rename.add_argument("villages", nargs=1, metavar=_("THÔN"))
     _add_effect(rename, "--to", _("tên mới"))
-    _leaf(verbs, "changes", _("các lần sáp nhập, chia tách, đổi tên"))
+    add_verb(verbs, "changes", _("các lần sáp nhập, chia tách, đổi tên"))
 
 
 def _add_effect(verb: Parser, name: str, help_: str, action: str = "store") -> None:
@@ -155,32 +163,6 @@ def _add_effect(verb: Parser, name: str, help_: str, action: str = "store") -> N
     verb.add_argument(name, dest="into", required=True, metavar=_("TÊN"), help=help_, action=action)
     verb.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
     verb.add_argument("--by", default="", metavar=_("VĂN BẢN"), help=_("số, ngày văn bản"))
-
-
-def _command(commands: Commands[Parser], name: str, help_: str) -> Parser:
-    command = commands.add_parser(name, help=help_, description=help_)
-    add_store(command, own=True)
-    add_json(command)
-    return command
-
-
-def _verbs(
-    commands: Commands[Parser], name: str, help_: str, *, needed: bool = True
-) -> Commands[Parser]:
-    command = _command(commands, name, help_)
-    return command.add_subparsers(
-        dest="verb", metavar=_("VIỆC"), required=needed, parser_class=Parser
-    )
-
-
-def _leaf(verbs: Commands[Parser], name: str, help_: str) -> Parser:
-    """Add a verb; what stands before it (`--json`) must not be wiped out by its defaults."""
-    leaf = verbs.add_parser(name, help=help_, description=help_)
-    add_store(leaf, own=True)
-    leaf.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=_("in một đối tượng JSON")
-    )
-    return leaf
 
 
 def _add_all(parser: Parser) -> None:

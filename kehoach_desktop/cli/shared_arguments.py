@@ -91,13 +91,19 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("in một đối tượng JSON"))
 
 
+def add_command(commands: Commands[Parser], name: str, help_: str) -> Parser:
+    """Add a command that opens a store and answers in words or in JSON."""
+    command: Parser = commands.add_parser(name, help=help_, description=help_)
+    add_store(command, own=True)
+    add_json(command)
+    return command
+
+
 def add_verbs(
     commands: Commands[Parser], name: str, help_: str, *, needed: bool = True
 ) -> Commands[Parser]:
     """Return what a command's verbs are added to; not `needed`, the command stands alone too."""
-    command = commands.add_parser(name, help=help_, description=help_)
-    add_store(command, own=True)
-    add_json(command)
+    command = add_command(commands, name, help_)
     verb = _("VIỆC")
     return command.add_subparsers(dest="verb", metavar=verb, required=needed, parser_class=Parser)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
+from kehoach_desktop.cli.shared_arguments import (
+    Commands,
+    Parser,
+    add_command,
+    add_verb,
+    add_verbs,
+    day,
+)
 from kehoach_desktop.domain.membership import REASON_WORDS, LeavingReason
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, TeamRole
 from kehoach_desktop.domain.text import fold
@@ -14,19 +21,21 @@ from kehoach_desktop.i18n import _
 
 def add_team_commands(commands: Commands[Parser]) -> None:
     """Add `teams`, `team-import`, `team-export`, `access-log`, `team` and `member`."""
-    teams = _command(commands, "teams", _("các tổ: người trong tổ, còn thiếu gì, nợ quyết định"))
+    teams = add_command(commands, "teams", _("các tổ: người trong tổ, còn thiếu gì, nợ quyết định"))
     _add_on(teams, _("xem tổ như trong ngày này, mặc định hôm nay"))
     teams.add_argument("--team", metavar=_("TỔ"), help=_("chỉ một tổ: mã hoặc tên thôn"))
     teams.add_argument(
         "--reveal", action="store_true", help=_("hiện số điện thoại, CCCD; ghi vào nhật ký")
     )
-    _add_import(_command(commands, "team-import", _("nhận danh sách tổ, so với sổ và ghi")))
-    _add_export(_command(commands, "team-export", _("xuất danh sách tổ thành tệp .xlsx")))
-    log = _command(commands, "access-log", _("ai đã xem, xuất dữ liệu cá nhân, lúc nào"))
+    _add_import(add_command(commands, "team-import", _("nhận danh sách tổ, so với sổ và ghi")))
+    _add_export(add_command(commands, "team-export", _("xuất danh sách tổ thành tệp .xlsx")))
+    log = add_command(commands, "access-log", _("ai đã xem, xuất dữ liệu cá nhân, lúc nào"))
     log.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     log.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
-    _add_team_verbs(_verbs(commands, "team", _("tổ: lập, kết thúc, sáp nhập, quyết định")))
-    _add_member_verbs(_verbs(commands, "member", _("người trong tổ: vào, thôi, chuyển, vai trò")))
+    _add_team_verbs(add_verbs(commands, "team", _("tổ: lập, kết thúc, sáp nhập, quyết định")))
+    _add_member_verbs(
+        add_verbs(commands, "member", _("người trong tổ: vào, thôi, chuyển, vai trò"))
+    )
 
 
 def _add_import(taken: Parser) -> None:
@@ -79,28 +88,28 @@ def _add_export(export: Parser) -> None:
 
 
 def _add_team_verbs(verbs: Commands[Parser]) -> None:
-    add = _leaf(verbs, "add", _("lập tổ của một thôn"))
+    add = add_verb(verbs, "add", _("lập tổ của một thôn"))
     add.add_argument("area", metavar=_("THÔN"))
     add.add_argument("--kind", default="", metavar=_("LOẠI"), help=_("tên gọi loại tổ"))
     _add_on(add, _("ngày lập"))
-    end = _leaf(verbs, "end", _("kết thúc một tổ sau ngày này"))
+    end = add_verb(verbs, "end", _("kết thúc một tổ sau ngày này"))
     end.add_argument("team", metavar=_("TỔ"))
     _add_on(end, _("ngày cuối"))
-    merge = _leaf(verbs, "merge", _("đưa người các tổ vào một tổ"))
+    merge = add_verb(verbs, "merge", _("đưa người các tổ vào một tổ"))
     merge.add_argument("teams", nargs="+", metavar=_("TỔ"))
     merge.add_argument("--into", required=True, metavar=_("TỔ"))
     merge.add_argument("--leader", metavar=_("NGƯỜI"), help=_("tổ trưởng sau sáp nhập"))
     _add_on(merge, _("từ ngày này"))
-    decided = _leaf(verbs, "decided", _("ghi quyết định đã chốt danh sách tổ"))
+    decided = add_verb(verbs, "decided", _("ghi quyết định đã chốt danh sách tổ"))
     decided.add_argument("team", metavar=_("TỔ"))
     decided.add_argument("--number", required=True, metavar=_("SỐ"))
     _add_on(decided, _("ngày quyết định"))
-    cccd = _leaf(verbs, "cccd", _("giữ hay không giữ số CCCD; off xóa các số đang giữ"))
+    cccd = add_verb(verbs, "cccd", _("giữ hay không giữ số CCCD; off xóa các số đang giữ"))
     cccd.add_argument("state", choices=("on", "off"))
 
 
 def _add_join(verbs: Commands[Parser]) -> None:
-    join = _leaf(verbs, "join", _("một người vào tổ; mã của người đã có, hoặc họ tên người mới"))
+    join = add_verb(verbs, "join", _("một người vào tổ; mã của người đã có, hoặc họ tên người mới"))
     join.add_argument("person", metavar=_("NGƯỜI"))
     _add_team(join)
     _add_role(join, TeamRole.MEMBER)
@@ -121,7 +130,7 @@ def _add_join(verbs: Commands[Parser]) -> None:
 
 def _add_member_verbs(verbs: Commands[Parser]) -> None:
     _add_join(verbs)
-    leave = _leaf(verbs, "leave", _("một người thôi tham gia tổ từ ngày này"))
+    leave = add_verb(verbs, "leave", _("một người thôi tham gia tổ từ ngày này"))
     leave.add_argument("person", metavar=_("NGƯỜI"))
     _add_team(leave)
     reasons = "; ".join(f"{reason.value}: {_(words)}" for reason, words in REASON_WORDS.items())
@@ -131,20 +140,20 @@ def _add_member_verbs(verbs: Commands[Parser]) -> None:
         default=LeavingReason.OTHER.value,
         help=reasons,
     )
-    move = _leaf(verbs, "move", _("một người chuyển sang tổ khác"))
+    move = add_verb(verbs, "move", _("một người chuyển sang tổ khác"))
     move.add_argument("person", metavar=_("NGƯỜI"))
     _add_team(move)
     move.add_argument("--to", required=True, metavar=_("TỔ"))
     _add_role(move, TeamRole.MEMBER)
-    role = _leaf(verbs, "role", _("đổi vai trò trong tổ"))
+    role = add_verb(verbs, "role", _("đổi vai trò trong tổ"))
     role.add_argument("person", metavar=_("NGƯỜI"))
     role.add_argument("role", type=_role, metavar=_("VAI-TRÒ"))
     _add_team(role)
-    show = _leaf(verbs, "show", _("mọi điều đang giữ về một người và lịch sử"))
+    show = add_verb(verbs, "show", _("mọi điều đang giữ về một người và lịch sử"))
     show.add_argument("person", metavar=_("NGƯỜI"))
     words = _("ghi mọi điều về người này ra tệp")
     show.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help=words)
-    erase = _leaf(verbs, "erase", _("xóa hẳn một người khỏi sổ, không hoàn tác được"))
+    erase = add_verb(verbs, "erase", _("xóa hẳn một người khỏi sổ, không hoàn tác được"))
     erase.add_argument("person", metavar=_("NGƯỜI"))
     erase.add_argument("--yes", action="store_true", required=True, help=_("đồng ý xóa hẳn"))
 
@@ -180,27 +189,3 @@ def _answer(text: str) -> tuple[str, str]:
     if not (row and equals and person):
         raise argparse.ArgumentTypeError(_("“{text}” không có dạng DÒNG=MÃ").format(text=text))
     return row, person
-
-
-def _command(commands: Commands[Parser], name: str, help_: str) -> Parser:
-    command = commands.add_parser(name, help=help_, description=help_)
-    add_store(command, own=True)
-    add_json(command)
-    return command
-
-
-def _verbs(commands: Commands[Parser], name: str, help_: str) -> Commands[Parser]:
-    command = _command(commands, name, help_)
-    return command.add_subparsers(
-        dest="verb", metavar=_("VIỆC"), required=True, parser_class=Parser
-    )
-
-
-def _leaf(verbs: Commands[Parser], name: str, help_: str) -> Parser:
-    """Add a verb; what stands before it (`--json`) must not be wiped out by its defaults."""
-    leaf = verbs.add_parser(name, help=help_, description=help_)
-    add_store(leaf, own=True)
-    leaf.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=_("in một đối tượng JSON")
-    )
-    return leaf
