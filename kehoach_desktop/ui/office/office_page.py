@@ -63,9 +63,8 @@ class OfficePage(QWidget):
     def _lay_out(self) -> None:
         whole = column()
         self.setLayout(whole)
-        head = PageHead(_("Danh mục"))
-        head.say(_("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó."))
-        whole.addWidget(head)
+        self.head = PageHead(_("Danh mục"))
+        whole.addWidget(self.head)
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Danh mục"))
@@ -91,7 +90,7 @@ class OfficePage(QWidget):
         scroll.setWidget(inside)
         self.pages.addWidget(scroll)
         whole.addWidget(self.pages, 1)
-        self.setFocusProxy(self.form.texts["name"])
+        self._turn()
 
     def show_tab(self, key: str) -> None:
         """Turn to a tab: "office", "units", "duties" or "days_off"."""
@@ -104,6 +103,8 @@ class OfficePage(QWidget):
     def _turn(self) -> None:
         """Show the tab's page, built when it is first wanted."""
         key = str(self.tabs.tabData(self.tabs.currentIndex()))
+        note = _("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó.")
+        self.head.say(note if key == "office" else "")
         if key in _LISTS and key not in self.lists:
             made = _LISTS[key](self._workbench)
             made.said.connect(self.said)

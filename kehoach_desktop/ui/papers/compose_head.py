@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from kehoach_desktop.domain.paper_frame import PaperKind
@@ -18,6 +19,8 @@ from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.papers.paper_fields import gap_words
 from kehoach_desktop.ui.papers.spans import parsed_span, span_words
 from kehoach_desktop.ui.papers.wanted import is_about_tasks
+
+_ROOM_FOR_TITLE = 800
 
 
 class ComposeHead(PageHead):
@@ -76,6 +79,11 @@ class ComposeHead(PageHead):
         count = len(self.chosen)
         words = counted("{count} nhiệm vụ đã chọn…", count)
         return words.format(count=two_digits(count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the title in a narrow window: the list at the left names the kind too."""
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= theme.current().length(_ROOM_FOR_TITLE))
 
     def show_spans(self, spans: Sequence[Span], wanted: str) -> None:
         """Offer `spans`, the one of the key `wanted` chosen, else the first."""

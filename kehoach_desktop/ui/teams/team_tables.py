@@ -13,7 +13,7 @@ from kehoach_desktop.ui.teams.member_model import MemberModel
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
 VILLAGE_WIDTHS = (140, 54, 112)
-MEMBER_WIDTHS = (38, 142, 76, 50, 122, 84, 90, 90, 92, 90)
+MEMBER_WIDTHS = (38, 140, 76, 60, 118, 84, 90, 88, 92, 90)
 
 
 class VillageTable(SheetView):
