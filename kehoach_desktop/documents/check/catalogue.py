@@ -132,6 +132,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "done-without-evidence": (CHECK, CARE),
     "abolished-unit": (CHECK, LEVELS),
     "placeholder": (ERROR, CARE),
+    "cited-blank": (INFO, f"{DECREE}, Phụ lục I, mục II.6.b"),
     "impossible-date": (ERROR, CARE),
     "short-date-form": (INFO, DATE),
     "nfc": (ERROR, UNICODE),

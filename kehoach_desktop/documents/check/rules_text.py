@@ -27,6 +27,7 @@ DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
 YEAR = re.compile(r"20\d\d")
+CITED_BLANK = re.compile(r"\bsố[ \u00a0]{3,}/\S+|\bngày[ \u00a0]{3,}tháng\b")
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
 SPACE_BEFORE = re.compile(
     r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|"
@@ -56,7 +57,7 @@ def text_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     told: dict[str, int] = {}
     draft = is_draft(anatomy)
     for paragraph in paragraphs_of(anatomy.paper.blocks):
-        findings = _paragraph(paragraph, where.paragraph(paragraph))
+        findings = _paragraph(paragraph, where.paragraph(paragraph), draft=draft)
         if where.is_quoted(paragraph):
             findings = softened(findings)
         for finding in map(_as_blank, findings) if draft else findings:
@@ -81,7 +82,7 @@ def _as_blank(finding: PaperFinding) -> PaperFinding:
     return replace(finding, severity=Severity.INFO) if dotted else finding
 
 
-def _paragraph(paragraph: Paragraph, place: str) -> Findings:
+def _paragraph(paragraph: Paragraph, place: str, *, draft: bool) -> Findings:
     text = paragraph.text
     if not text.strip() or is_stroke_text(text):
         return
@@ -99,6 +100,10 @@ def _paragraph(paragraph: Paragraph, place: str) -> Findings:
     yield from _signs(text, place)
     yield from _leftovers(text, place)
     yield from _days(text, place)
+    # The line under an appendix may keep its gaps for the system that numbers the paper.
+    if not draft and not text.lstrip().startswith("(") and (gap := CITED_BLANK.search(text)):
+        message = _("Văn bản viện dẫn còn để trống số hoặc ngày: “{text}”.")
+        yield found("cited-blank", place, message.format(text=_near(text, gap.start())))
 
 
 def _near(text: str, at: int) -> str:

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.plan import PlanId
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.domain.snapshot import MadePaper
 from tests.documents.binh_minh import OFFICE, a_view, october_entries, quang_tri
-from tests.documents.check.exemplars import REPORT, alarms_of, findings_of, opened, packed
+from tests.documents.check.exemplars import REPORT, alarms_of, findings_of, opened, packed, swap
 from tests.documents.paper_samples import OFFICES, sample
 
 KINDS = (PaperKind.MINUTES, PaperKind.LETTER, PaperKind.NOTICE, PaperKind.WEEKLY_REPORT)
@@ -51,6 +51,16 @@ def two_plans() -> MadePaper:
     view = replace(first, plans=(*first.plans, *second.plans))
     asked = PaperRequest(PaperKind.MONTHLY_REPORT, {}, 5, view.as_of)
     return period_report(asked, Sources(OFFICE, view, view.as_of), None)
+
+
+def test_a_cited_plan_without_its_number_is_told_in_a_paper_that_has_one() -> None:
+    doc = opened(REPORT)
+    swap(doc, "Trên đây là", "Theo Kế hoạch số       /KH-UBND, đây là", "Trên đây")
+
+    told = [
+        finding.message for finding in findings_of(packed(doc)) if finding.rule == "cited-blank"
+    ]
+    assert told == ["Văn bản viện dẫn còn để trống số hoặc ngày: “Theo Kế hoạch số /KH-UBND, đây”."]
 
 
 def test_the_sums_over_two_plans_are_no_contradiction(tmp_path: Path) -> None:
