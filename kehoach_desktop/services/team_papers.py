@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -11,7 +12,12 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.team_book import TeamStep
 from kehoach_desktop.domain.team_paper_words import in_name_order
-from kehoach_desktop.domain.team_papers import TeamsDecided, team_decision, team_submission
+from kehoach_desktop.domain.team_papers import (
+    PROPOSING_UNIT,
+    TeamsDecided,
+    team_decision,
+    team_submission,
+)
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.papers import Made, Papers
@@ -60,15 +66,19 @@ class TeamPapers:
     def made(self, asked: PaperRequest, names: Sequence[str] = ()) -> Made:
         """Return the decision or tờ trình on the teams named, or on all that are owed one.
 
-        It tells the teams as they stand on its day, today in a draft. Raises NoPaperOnTeams,
-        UnknownTeam, NothingToDecide, TeamsOfSeveralKinds, NoOffice, UnknownPaperKey.
+        It tells the teams as they stand on its day, today in a draft, and who may sign that day
+        signs it. Raises NoPaperOnTeams, UnknownTeam, NothingToDecide, TeamsOfSeveralKinds,
+        NoOffice, UnknownPaperKey.
         """
         check_keys(asked)
         if asked.kind not in WRITERS:
             raise NoPaperOnTeams
         teams = self.decided(names, asked.issued_on)
+        if asked.kind is PaperKind.SUBMISSION:
+            asked = replace(asked, given={"issuer": PROPOSING_UNIT, **asked.given})
+        asked, doubts = self._papers.signed_for(asked)
         paper = WRITERS[asked.kind](asked, self._papers.sources(), teams)
-        return Made(paper, paper.gaps)
+        return Made(paper, paper.gaps, doubts)
 
     def decided(self, names: Sequence[str] = (), on: date | None = None) -> TeamsDecided:
         """Return the teams named, or all that are owed a decision on that day (today)."""

@@ -135,6 +135,24 @@ def test_issuing_the_decision_fixes_the_lists_it_was_written_from(
     assert "Không tổ nào cần quyết định" in said
 
 
+def test_a_decision_on_teams_is_signed_by_who_may_sign_on_its_day(
+    run: Run, three_teams: str, tmp_path: Path
+) -> None:
+    on = ("--store", three_teams, "--on", "2025-10-20")
+    run("member", "leave", "Hoàng Văn Út", "--team", "Thôn Xuân Hòa", *on, "--reason", "relocated")
+    run("office", "--store", three_teams, "--sample")
+    add = ("signers", "add", "--store", three_teams, "--capacity", "chu_tich")
+    run(*add, "Lê Thị Hạnh", "--until", "2025-10-25")
+    run(*add, "Phan Văn Kỳ", "--from", "2025-10-26")
+    paper = ("quyet_dinh", "--team", "owed", "--store", three_teams, "--date", "2025-10-28")
+
+    late = ("--set", "signer=Lê Thị Hạnh", "-o", tmp_path / "cũ.docx")
+    code, _told, said = run("issue", *paper, *late)
+    assert (code, "không được ký ngày 28/10/2025" in said) == (1, True)
+    code, told, _said = run("issue", *paper, "-o", tmp_path / "QĐ.docx", "--json")
+    assert (code, told["signer"]) == (0, "Phan Văn Kỳ")
+
+
 def test_a_list_taken_in_is_taken_back_by_the_backup_it_names(run: Run, store: str) -> None:
     run("team-import", FILES[0], "--store", store, "--on", "1/8/2025")
     _code, told, _said = run("team-import", FILES[1], "--store", store, "--json")
