@@ -18,6 +18,7 @@ from kehoach_desktop.domain.return_form_outcome import (
     FIELD_WORDS,
     Change,
     Comparison,
+    FigureChange,
     Question,
     Reason,
     Refusal,
@@ -103,6 +104,7 @@ def _of_file(name: str, **known: object) -> Json:
         "accepted": False,
         "blank": False,
         "changes": [],
+        "figures": [],
         "questions": [],
         "refused": [],
         "rows": [],
@@ -120,6 +122,7 @@ def _of_comparison(compared: Comparison, labels: Labels) -> Json:
         accepted=compared.accepted,
         blank=compared.is_blank,
         changes=[_of_change(change, labels) for change in compared.changes],
+        figures=[_of_figure(change) for change in compared.figures],
         questions=[_of_question(question, labels) for question in compared.questions],
         refused=[_of_refusal(refusal) for refusal in compared.refused],
         rows=[_of_row(row.reading, labels) for row in compared.rows],
@@ -134,6 +137,20 @@ def _of_change(change: Change, labels: Labels) -> Json:
         "field": change.field.value,
         "old": change.old,
         "new": change.new,
+    }
+
+
+def _of_figure(change: FigureChange) -> Json:
+    key = change.figure.key
+    return {
+        "row": change.row,
+        "indicator": key.indicator,
+        "name": change.name,
+        "village": key.unit,
+        "period": key.period,
+        "old": change.before.value if change.before else None,
+        "new": change.figure.value,
+        "source": change.figure.source,
     }
 
 
@@ -186,6 +203,17 @@ def _shown(value: object) -> str:
     return _(states[str(value)]) if value in states else str(value)
 
 
+def _landing(file: Json) -> Iterator[str]:
+    for change in file["changes"]:
+        old = change["old"] if change["old"] is not None else "—"
+        name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()
+        field = FIELD_WORDS[Field(change["field"])]()
+        yield f"  {name}\t{field}: {_shown(old)} → {_shown(change['new'])}"
+    for figure in file["figures"]:
+        old = figure["old"] if figure["old"] is not None else "—"
+        yield f"  {_(figure['name'])}\t{old} → {figure['new']}"
+
+
 def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[str]:
     for file in files:
         yield f"{file['file']}\t{file['unit'] or ''}\t{file['period'] or ''}"
@@ -194,11 +222,7 @@ def _lines(files: list[Json], collected: Collected, applied: bool) -> Iterator[s
             yield f"  {not_taken}: {refused['message']}"
         if file["blank"]:
             yield "  " + _("Phiếu không điền ô nào; các nhiệm vụ vẫn chưa có trả lời.")
-        for change in file["changes"]:
-            old = change["old"] if change["old"] is not None else "—"
-            name = f"{change['label'] or ''} {task_name(change['content'] or '')}".strip()
-            field = FIELD_WORDS[Field(change["field"])]()
-            yield f"  {name}\t{field}: {_shown(old)} → {_shown(change['new'])}"
+        yield from _landing(file)
         for question in file["questions"]:
             where = _("dòng {row}").format(row=question["row"]) if question["row"] else ""
             asked = _("Cần hỏi")

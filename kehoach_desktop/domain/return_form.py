@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
@@ -104,8 +105,21 @@ class FormLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure a village is asked for: its indicator, and `stands`, what is held by now."""
+
+    indicator: IndicatorId
+    name: str
+    measure: str
+    stands: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnForm:
-    """The form of one unit for one period; `due` is the day it is asked back by."""
+    """The form of one unit for one period; `due` is the day it is asked back by.
+
+    `figures` are those a village is asked for, none of other units.
+    """
 
     card: Card
     office: Office
@@ -113,6 +127,17 @@ class ReturnForm:
     unit: str
     due: date | None
     lines: tuple[FormLine, ...]
+    figures: tuple[FigureLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFigure:
+    """A figure as a unit typed it: in which row, for which indicator by code or by name."""
+
+    row: int
+    code: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +176,13 @@ class Returned:
     rows: tuple[ReturnedRow, ...] = ()
     ignored: tuple[tuple[int, str], ...] = ()
     sha256: str = ""
+    figures: tuple[TypedFigure, ...] = ()
 
     @property
     def digest(self) -> str:
         """The sum over what was typed, the same however the file was saved, named or ordered."""
         typed = sorted(repr((r.code, fold(r.content), _plain(r.cells), r.time)) for r in self.rows)
+        typed += sorted(repr((f.code, fold(f.name), squeeze(f.text))) for f in self.figures)
         return hashlib.sha256("\n".join(typed).encode()).hexdigest()
 
 

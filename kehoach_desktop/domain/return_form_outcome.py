@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach_desktop.domain.indicator_book import Figure
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, LateClaim, OtherWord
@@ -48,6 +49,10 @@ class Doubt(StrEnum):
     PERCENT_CONTRADICTS = "percent_contradicts"
     REOPENS = "reopens"
     OTHER_UNIT_ANSWERED = "other_unit_answered"
+    FIGURE_UNCLEAR = "figure_unclear"
+    FIGURE_UNKNOWN = "figure_unknown"
+    FIGURE_TWICE = "figure_twice"
+    FIGURES_LATE = "figures_late"
 
 
 DOUBT_WORDS: dict[Doubt, Callable[[], str]] = {
@@ -79,6 +84,14 @@ DOUBT_WORDS: dict[Doubt, Callable[[], str]] = {
     Doubt.PERCENT_CONTRADICTS: lambda: _("Tỷ lệ và trạng thái trái nhau: “{text}”."),
     Doubt.REOPENS: lambda: _("Sổ đang ghi hoàn thành, đơn vị ghi “{text}”: mở lại nhiệm vụ?"),
     Doubt.OTHER_UNIT_ANSWERED: lambda: _("Đơn vị khác đã trả lời khác với “{text}”: lấy bên nào?"),
+    Doubt.FIGURE_UNCLEAR: lambda: _("Số liệu “{text}” không phải số nguyên từ 0; chưa ghi."),
+    Doubt.FIGURE_UNKNOWN: lambda: _(
+        "Không biết số liệu “{text}” của chỉ tiêu, thôn nào; chưa ghi."
+    ),
+    Doubt.FIGURE_TWICE: lambda: _("Chỉ tiêu “{text}” ghi hai số khác nhau; chưa ghi."),
+    Doubt.FIGURES_LATE: lambda: _(
+        "Số liệu ({text}) là của kỳ đã chốt, không ghi sang kỳ sau; muốn ghi thì chọn đính chính."
+    ),
 }
 
 FIELD_WORDS: dict[Field, Callable[[], str]] = {
@@ -181,6 +194,17 @@ class RowOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that lands: where it was typed, what was given before, and the figure itself."""
+
+    row: int
+    name: str
+    measure: str
+    before: Figure | None
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A file beside what stands: nothing is kept yet.
 
@@ -197,6 +221,7 @@ class Comparison:
     about_file: tuple[Question, ...] = ()
     refused_file: tuple[Refusal, ...] = ()
     ignored: tuple[tuple[int, str], ...] = ()
+    figures: tuple[FigureChange, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -217,7 +242,8 @@ class Comparison:
     def is_blank(self) -> bool:
         """Whether a form of ours came home with nothing typed into it: nothing is answered."""
         said = any(row.entry or row.questions or row.refused for row in self.rows)
-        return bool(self.form) and self.accepted and not said
+        told = said or self.figures or self.about_file
+        return bool(self.form) and self.accepted and not told
 
     @property
     def tasks(self) -> tuple[TaskId, ...]:

@@ -22,6 +22,7 @@ from kehoach_desktop.exchange.form_columns import (
     is_state,
     with_states,
 )
+from kehoach_desktop.exchange.form_figures import figure_columns, typed_figures
 from kehoach_desktop.exchange.form_layout import Part, Role
 
 _LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
@@ -42,7 +43,8 @@ def read_returned(source: Source) -> Returned:
 
     Hidden sheets are looked into for the card only. A file without a table of answers has no rows.
     """
-    tables = [table for table in source.tables if not table.hidden and not _card(table)]
+    shown = [table for table in source.tables if not table.hidden and not _card(table)]
+    tables = [table for table in shown if figure_columns(table) is None]
     read = [(table, find_columns(table.rows)) for table in tables]
     rows: list[ReturnedRow] = []
     ignored: list[tuple[int, str]] = []
@@ -61,6 +63,7 @@ def read_returned(source: Source) -> Returned:
         rows=tuple(rows),
         ignored=tuple(ignored),
         sha256=source.sha256,
+        figures=tuple(typed for table in shown for typed in typed_figures(table)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kehoach_desktop.domain.return_form import CARD_MARK, FORM_STATUSES, Card, Field, ReturnForm
 from kehoach_desktop.domain.text import clean, short_date
+from kehoach_desktop.exchange.form_figures import FIGURE_SHEET, Hand, write_figures
 from kehoach_desktop.exchange.form_layout import (
     ADDED_ROWS,
     CARD_SHEET,
@@ -79,6 +80,9 @@ def _book(form: ReturnForm) -> Workbook:
         _write_added_row(sheet, row)
     _add_choices(sheet, last)
     _set_page(sheet, form, last)
+    if form.figures:
+        figures = book.create_sheet(FIGURE_SHEET)
+        write_figures(figures, form, Hand(put_text, _grey_cell, _open_number))
     _write_card(book, form.card)
     return book
 
@@ -166,6 +170,10 @@ def _open_cell(cell: Any, role: Role) -> None:
     cell.border = _border()
     # A text format keeps "12/12" from turning into a day.
     cell.number_format = _FORMATS.get(role, "@")
+
+
+def _open_number(cell: Any) -> None:
+    _open_cell(cell, Field.PERCENT)
 
 
 def _grey_cell(cell: Any, *, pale: bool) -> None:

@@ -24,6 +24,8 @@ from kehoach_desktop.domain.return_form_compare import Held, receipt_of
 from kehoach_desktop.domain.return_form_heading import same_unit
 from kehoach_desktop.domain.return_form_outcome import Comparison, Reason, other_words
 from kehoach_desktop.domain.return_form_words import reminder_words
+from kehoach_desktop.domain.work_step import WorkStep
+from kehoach_desktop.services.form_figures import figures_beside, step_of, with_figures
 from kehoach_desktop.services.held_forms import held_beside, in_turn, names_of_units
 from kehoach_desktop.services.late_forms import (
     Landing,
@@ -40,6 +42,7 @@ from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of,
 from kehoach_desktop.services.watching import WatchedFolder
 
 __all__ = ["Collected", "Collecting", "UnitReturn"]
+NO_STEP = WorkStep()
 _NOTHING_NEW = {Reason.DUPLICATE, Reason.OLDER}
 
 
@@ -49,7 +52,7 @@ class Collected:
 
     `late` says why the period is no longer free to change, None where it is; `corrections` are what
     was noted of changing it all the same. `noted` are the files (period, SHA-256) now known, `into`
-    the key of the period the answers landed in.
+    the key of the period the answers landed in; `figures` is the step of what villages counted.
     """
 
     files: tuple[Comparison, ...]
@@ -59,6 +62,7 @@ class Collected:
     corrections: tuple[Correction, ...] = ()
     noted: tuple[tuple[str, str], ...] = ()
     into: str = ""
+    figures: WorkStep = NO_STEP
 
 
 class Collecting:
@@ -82,6 +86,8 @@ class Collecting:
         usual = due_of(office, period)
         asked_by = due or (usual if usual >= self._reporting.today() else None)
         batch = forms_of(view, Asked(period, office, asked_by, store), units)
+        with self._store.reading() as shelves:
+            batch = with_figures(shelves, batch, period)
         if not batch.forms and not batch.unassigned:
             raise NoTasks(held=bool(view.rows()))
         return batch
@@ -130,8 +136,7 @@ class Collecting:
         """
         with self._store.reading() as shelves:
             landing = landing_of(shelves, period, into)
-            held = self._held(shelves, period, landing.period)
-        files = tuple(in_turn(returned, held, answers, self._moment()))
+            files = self._beside(shelves, returned, period, answers, landing)
         return Collected(files, late=landing.late)
 
     def apply(
@@ -151,7 +156,7 @@ class Collecting:
             landing = landing_of(shelves, period, into)
             refuse_late(shelves, landing, into)
             held = self._held(shelves, period, landing.period)
-            files = tuple(in_turn(returned, held, answers, self._moment()))
+            files = self._beside(shelves, returned, period, answers, landing)
             accepted = [comparison for comparison in files if comparison.accepted]
             entries = _entries(accepted)
             if entries:
@@ -160,10 +165,12 @@ class Collecting:
                 shelves.progress.put(entry)
             corrections = tuple(self._keep_all(shelves, accepted, landing))
             noted = tuple(_note(shelves, returned, files))
+            figures = step_of(files)
+            shelves.activities.keep(figures)
         before = tuple(held.entry(task) for task in entries)
-        written = sum(len(comparison.changes) for comparison in accepted)
+        written = sum(len(c.changes) + len(c.figures) for c in accepted)
         key = landing.period.key
-        return Collected(files, before, written, landing.late, corrections, noted, key)
+        return Collected(files, before, written, landing.late, corrections, noted, key, figures)
 
     def _keep_all(
         self, shelves: Shelves, accepted: Sequence[Comparison], landing: Landing
@@ -189,6 +196,7 @@ class Collecting:
                     shelves.forms.drop_other_word(said.period, said.task, said.unit)
             for correction in collected.corrections:
                 shelves.forms.drop_correction(correction)
+            shelves.activities.keep(collected.figures.reversed())
             for period, sha256 in collected.noted:
                 shelves.forms.drop_file(period, sha256)
 
@@ -237,6 +245,19 @@ class Collecting:
             plans = shelves.plans.all()
         pairs = ((a, t) for plan in plans for a, t in plan.tasks())
         return {task.id: (appendix.key_of(task), task.content) for appendix, task in pairs}
+
+    def _beside(
+        self,
+        shelves: Shelves,
+        returned: Sequence[Returned],
+        period: ReportingPeriod,
+        answers: Sequence[FileAnswers],
+        landing: Landing,
+    ) -> tuple[Comparison, ...]:
+        """Return each file beside what stands once the ones before it are kept, figures too."""
+        held = self._held(shelves, period, landing.period)
+        files = tuple(in_turn(returned, held, answers, self._moment()))
+        return tuple(figures_beside(shelves, returned, files, landing, held.today))
 
     def _held(self, shelves: Shelves, period: ReportingPeriod, into: ReportingPeriod) -> Held:
         view = self._reporting.view(into, all_tasks=True)

@@ -95,7 +95,8 @@ def refuse_late(shelves: Shelves, landing: Landing, into: Into | None) -> None:
 def correction_for(landing: Landing, taken: Comparison, at: str) -> Correction | None:
     """Return what is to be noted of a file that changes a late period, None where it does not."""
     late = landing.late
-    if late is None or late.period != landing.period or not taken.changes:
+    cells = len(taken.changes) + len(taken.figures)
+    if late is None or late.period != landing.period or not cells:
         return None
     paper = late.report.id if late.report else ""
     return Correction(
@@ -105,7 +106,7 @@ def correction_for(landing: Landing, taken: Comparison, at: str) -> Correction |
         taken.unit,
         taken.file,
         landing.reason,
-        len(taken.changes),
+        cells,
         paper,
     )
 

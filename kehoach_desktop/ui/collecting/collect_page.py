@@ -274,7 +274,7 @@ class CollectPage(QWidget):
             counted("Ghi {count} ô từ phiếu {units}", collected.written).format(
                 count=collected.written, units=units
             ),
-            Changes.PROGRESS,
+            Changes.PROGRESS | Changes.ACTIVITIES,
             undo=partial(collecting.take_back, collected),
             redo=partial(collecting.apply, files, period, answers, into),
         )

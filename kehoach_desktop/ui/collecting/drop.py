@@ -139,6 +139,10 @@ class Drop:
                 new += 1
             else:
                 changed += 1
+        for figure in (
+            figure for file in self.compared if file.accepted for figure in file.figures
+        ):
+            new, changed = (new + 1, changed) if figure.before is None else (new, changed + 1)
         asked = sum(len(_of_rows(file)) for file in self.compared if file.accepted)
         return Tally(new, changed, asked, left)
 

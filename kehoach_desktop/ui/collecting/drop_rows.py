@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from kehoach_desktop.domain.indicator_book import Figure
 from kehoach_desktop.domain.period import ReportingPeriod, UnknownPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
@@ -16,13 +17,14 @@ from kehoach_desktop.domain.return_form_outcome import (
     FIELD_WORDS,
     Change,
     Comparison,
+    FigureChange,
     Question,
     Reason,
     Refusal,
     RowOutcome,
     Value,
 )
-from kehoach_desktop.domain.text import short_date, task_name
+from kehoach_desktop.domain.text import grouped, short_date, task_name
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
@@ -43,6 +45,13 @@ class CellRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure that would be written."""
+
+    change: FigureChange
+
+
+@dataclass(frozen=True, slots=True)
 class AskedRow:
     """A question; `row` is None where it is about the whole file."""
 
@@ -59,7 +68,7 @@ class RefusedRow:
     refusal: Refusal
 
 
-Shown = Heading | CellRow | AskedRow | RefusedRow
+Shown = Heading | CellRow | FigureRow | AskedRow | RefusedRow
 
 
 def drop_rows(drop: Drop, labels: Labels) -> tuple[Shown, ...]:
@@ -70,6 +79,7 @@ def drop_rows(drop: Drop, labels: Labels) -> tuple[Shown, ...]:
         rows.extend(RefusedRow(number, refusal) for refusal in file.refused_file)
         if file.accepted:
             rows.extend(AskedRow(number, None, question) for question in file.about_file)
+            rows.extend(_of_figures(file))
             rows.extend(_of_file(drop, number, labels))
     for unread in drop.unread:
         rows.extend(_of_unread(unread))
@@ -95,6 +105,18 @@ def _came_to(file: Comparison) -> str:
     if file.ignored:
         parts.append(_("{count} dòng không phải nhiệm vụ").format(count=len(file.ignored)))
     return "; ".join(parts)
+
+
+def _of_figures(file: Comparison) -> Iterator[Shown]:
+    if file.figures:
+        count = len(file.figures)
+        words = counted("{count} chỉ tiêu", count)
+        yield Heading(_("Số liệu của thôn"), words.format(count=count))
+        yield from map(FigureRow, file.figures)
+
+
+def _figure_words(figure: Figure | None, measure: str) -> str:
+    return f"{grouped(figure.value)} {_(measure)}" if figure else _("(chưa có)")
 
 
 def _of_file(drop: Drop, number: int, labels: Labels) -> Iterator[Shown]:
@@ -150,16 +172,22 @@ def period_words(text: str) -> str:
 def _field(row: Shown) -> str:
     if isinstance(row, CellRow):
         return FIELD_WORDS[row.change.field]()
+    if isinstance(row, FigureRow):
+        return _(row.change.name)
     if isinstance(row, AskedRow):
         return _("Chưa rõ")
     return _("Không nhận")
 
 
 def _stands(row: Shown) -> str:
+    if isinstance(row, FigureRow):
+        return _figure_words(row.change.before, row.change.measure)
     return value_words(row.change.old) or _("(chưa có)") if isinstance(row, CellRow) else ""
 
 
 def _came(row: Shown) -> str:
+    if isinstance(row, FigureRow):
+        return _figure_words(row.change.figure, row.change.measure)
     if isinstance(row, CellRow):
         return value_words(row.change.new) or _("(bỏ trống)")
     return row.question.message if isinstance(row, AskedRow) else refused_words(row)
@@ -178,24 +206,30 @@ def refused_words(row: Shown) -> str:
 def _tick(row: Shown) -> str | None:
     if isinstance(row, CellRow):
         return "box_on" if row.taken else "box"
+    if isinstance(row, FigureRow):
+        return "tick"
     return "flag" if isinstance(row, AskedRow) else "octagon"
 
 
 def _hue(row: Shown) -> str:
     if isinstance(row, CellRow):
         return "acc" if row.taken else "ctl"
+    if isinstance(row, FigureRow):
+        return "acc"
     return "amber" if isinstance(row, AskedRow) else "red"
 
 
 def _tone(row: Shown) -> str:
     if isinstance(row, CellRow):
         return "text" if row.taken else "text3"
-    return "text" if isinstance(row, AskedRow) else "red"
+    return "text" if isinstance(row, AskedRow | FigureRow) else "red"
 
 
 def _spoken(row: Shown) -> str:
     if isinstance(row, CellRow):
         return _("lấy") if row.taken else _("để lại")
+    if isinstance(row, FigureRow):
+        return _("lấy")
     return _("chưa rõ") if isinstance(row, AskedRow) else _("không nhận")
 
 

@@ -1,0 +1,125 @@
+"""The figures of villages in their forms: out, typed, saved anew by LibreOffice, home again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.activity import IndicatorId
+from kehoach_desktop.domain.indicator_book import Figure, FigureKey
+from kehoach_desktop.domain.return_form_figures import whole_number
+from kehoach_desktop.domain.return_form_outcome import Doubt, Reason
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.exchange.form_figures import FIGURE_HEADER_ROW, FIGURE_SHEET
+from tests.exchange.test_forms_come_home import saved_anew
+from tests.exchange.twelve_forms import OCTOBER, Round, open_verbs, send_out, take_home
+
+VILLAGE, OTHER = "Thôn Tân Lập", "Thôn Bình Minh"
+VNEID, PAYING = IndicatorId("vneid_muc_2"), IndicatorId("thanh_toan")
+
+
+@pytest.fixture
+def verbs(tmp_path: Path) -> Iterator[Verbs]:
+    with open_verbs(tmp_path) as opened:
+        for name in (VILLAGE, OTHER):
+            opened.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE))
+        yield opened
+
+
+@pytest.fixture
+def sent(verbs: Verbs, tmp_path: Path) -> Round:
+    return send_out(verbs, tmp_path)
+
+
+def key(verbs: Verbs, indicator: IndicatorId, village: str = VILLAGE) -> FigureKey:
+    return FigureKey(indicator, verbs.indicators.village(village, OCTOBER).id, OCTOBER.key)
+
+
+def type_figures(path: Path, typed: dict[str, object]) -> None:
+    book = load_workbook(path)
+    sheet = book[FIGURE_SHEET]
+    for row in range(FIGURE_HEADER_ROW + 1, sheet.max_row + 1):
+        if sheet.cell(row, 1).value in typed:
+            sheet.cell(row, 5).value = typed[str(sheet.cell(row, 1).value)]
+    book.save(path)
+
+
+def test_only_villages_are_asked_for_figures_and_never_for_a_sum(sent: Round) -> None:
+    asked = {form.unit: [line.indicator for line in form.figures] for form in sent.forms}
+    assert [unit for unit, figures in asked.items() if figures] == [OTHER, VILLAGE]
+    assert VNEID in asked[VILLAGE]
+    assert "luot_ho_tro" not in asked[VILLAGE]
+    assert sent.files[VILLAGE].stat().st_size < 40_000
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_figures_land_with_their_form_as_source_and_blanks_overwrite_nothing(
+    sent: Round, tmp_path: Path, ending: str
+) -> None:
+    verbs = sent.verbs
+    verbs.indicators.give([Figure(key(verbs, PAYING), 7, "Bảng tay")])
+    type_figures(sent.files[VILLAGE], {VNEID: 1250})
+    home = take_home(saved_anew([sent.files[VILLAGE]], ending, tmp_path))
+    (told,) = verbs.collecting.compare(home, OCTOBER).files
+    (change,) = told.figures
+    assert (change.before, change.figure.value, told.questions) == (None, 1250, ())
+    assert not told.is_blank
+    book = verbs.indicators.book(OCTOBER).figures
+    assert [*book] == [key(verbs, PAYING)]
+    taken = verbs.collecting.apply(home, OCTOBER)
+    assert taken.written == 1
+    held = verbs.indicators.book(OCTOBER).figures
+    assert held[key(verbs, VNEID)].source == "Phiếu thu thập tháng 10 năm 2025 của Thôn Tân Lập"
+    assert held[key(verbs, PAYING)].value == 7
+    again = verbs.collecting.apply(home, OCTOBER)
+    assert [r.reason for r in again.files[0].refused] == [Reason.DUPLICATE]
+    verbs.collecting.take_back(taken)
+    assert verbs.indicators.book(OCTOBER).figures == book
+
+
+def test_a_figure_that_is_no_number_is_asked_about_and_a_new_one_takes_the_place(
+    sent: Round,
+) -> None:
+    verbs = sent.verbs
+    verbs.indicators.give([Figure(key(verbs, PAYING), 7, "Bảng tay")])
+    type_figures(sent.files[VILLAGE], {VNEID: "khoảng 20", PAYING: "1.250"})
+    home = take_home([sent.files[VILLAGE]])
+    (told,) = verbs.collecting.apply(home, OCTOBER).files
+    assert [question.doubt for question in told.questions] == [Doubt.FIGURE_UNCLEAR]
+    held = verbs.indicators.book(OCTOBER).figures
+    assert {k: figure.value for k, figure in held.items()} == {key(verbs, PAYING): 1250}
+
+
+def test_a_figure_is_known_by_its_name_where_the_code_is_gone(sent: Round) -> None:
+    type_figures(sent.files[VILLAGE], {VNEID: 5})
+    (home,) = take_home([sent.files[VILLAGE]])
+    bare = replace(home, figures=tuple(replace(typed, code="") for typed in home.figures))
+    (told,) = sent.verbs.collecting.compare([bare], OCTOBER).files
+    assert [change.figure.key.indicator for change in told.figures] == [VNEID]
+    strange = replace(home, figures=(replace(home.figures[0], code="", name="Số gì đó"),))
+    (told,) = sent.verbs.collecting.compare([strange], OCTOBER).files
+    assert [question.doubt for question in told.questions] == [Doubt.FIGURE_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1250", 1250),
+        ("1.250", 1250),
+        ("1 250", 1250),
+        ("12.0", 12),
+        ("0", 0),
+        ("12,5", None),
+        ("-3", None),
+        ("vài chục", None),
+        ("12 người", None),
+    ],
+)
+def test_only_whole_numbers_are_taken(text: str, value: int | None) -> None:
+    assert whole_number(text) == value
