@@ -41,7 +41,9 @@ class UnknownPeriod(KehoachError):
     def __init__(self, text: str) -> None:
         super().__init__(
             _("Không hiểu kỳ báo cáo “{text}”.").format(text=text),
-            hint=_("Viết như 2025-10 (tháng), 2025-Q3 (quý), 2025-H1 (6 tháng) hoặc 2025 (năm)."),
+            hint=_(
+                "Viết như 2025-10 (tháng), 2025-Q3 (quý), 2025-H1 (6 tháng), 2025-9M (9 tháng), 2025 (năm)."
+            ),
         )
 
 
