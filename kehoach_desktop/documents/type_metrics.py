@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-TWIPS_PER_POINT = 20
 _HORN = "\u031b"
 
 # Advance widths of the bold face in thousandths of the size; the other faces differ by little.

@@ -90,10 +90,6 @@ class MembershipBook:
         """Return the stays of `person`, the earliest first."""
         return tuple(sorted((s for s in self.stays if s.person == person), key=_begin))
 
-    def teams_of(self, person: PersonId, day: date) -> tuple[TeamId, ...]:
-        """Return the teams `person` is in on `day`; more than one deserves a look."""
-        return tuple(stay.team for stay in self.of(person) if stay.stands_on(day))
-
     def join(self, person: PersonId, team: TeamId, role: TeamRole, day: date) -> MembershipBook:
         """Return the book with `person` in `team` from `day` on."""
         for stay in self.not_over(team, day):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -90,11 +90,6 @@ def _gathered(draft: RosterDraft, area: str) -> Iterator[DigitalTeam]:
         held = named.get(key, replace(own, members=()))
         named[key] = replace(held, members=(*held.members, *own.members))
     yield from named.values()
-
-
-def areas_of(teams: Iterable[DigitalTeam]) -> tuple[str, ...]:
-    """Return the areas a list names, "" for a team whose area it does not tell."""
-    return tuple({spelling(team.area): team.area for team in teams}.values())
 
 
 def _team_update(reading: _Reading, listed: DigitalTeam) -> TeamUpdate:

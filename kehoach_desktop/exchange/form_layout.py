@@ -36,11 +36,6 @@ class FormColumn:
     heading: str
     width: float
 
-    @property
-    def is_filled_in(self) -> bool:
-        """Whether the unit types here."""
-        return isinstance(self.role, Field)
-
 
 # Headings of the form, a paper of the office: not translated.
 COLUMNS = (
