@@ -31,8 +31,7 @@ class Done:
 
     def steps(self, period: ReportingPeriod) -> tuple[Step, ...]:
         """Return the steps of the month; one of them is what to do now."""
-        name = period.short_name
-        month = name if self.opened else _("chưa mở {name}").format(name=name.lower())
+        month = period.short_name
         looked = self.ready and not self.looks
         answers = _("{count}/{total} nhiệm vụ")
         return (

@@ -90,6 +90,8 @@ class MatrixTable(SheetView):
             self.detail_wanted.emit()
 
     def _open_cell(self, index: QModelIndex) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # a double click has opened the cell by itself
         if index.column() == Place.DEADLINE:
             self.deadline_wanted.emit()
         else:
