@@ -16,7 +16,7 @@ from kehoach_desktop.domain.progress import (
     final_day,
     standing,
 )
-from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.report import PeriodView, without
 from kehoach_desktop.domain.text import month_number, percentage, squeeze, two_digits
 
 FEWEST_FOR_A_RATE = 5
@@ -238,7 +238,7 @@ def _undated(rows: CountedRows) -> str:
     undated = rows.of(*_UNDATED)
     worked = [row for row in undated if _has_result(row)]
     nothing = [row for row in undated if row.entry.status is TaskStatus.NOTHING]
-    rest = [row for row in undated if row not in (*worked, *nothing)]
+    rest = without(undated, (*worked, *nothing))
     if not undated or not worked:
         return ""
     if not rest and not nothing:

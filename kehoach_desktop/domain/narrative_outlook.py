@@ -25,7 +25,7 @@ from kehoach_desktop.domain.progress import (
     final_day,
     standing,
 )
-from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
+from kehoach_desktop.domain.report import Block, BlockKind, PeriodView, without
 from kehoach_desktop.domain.text import short_date, two_digits
 
 MOST_LINES = 20
@@ -84,7 +84,7 @@ def shortcoming_blocks(view: PeriodView) -> Iterator[Block]:
         _named_point("quá hạn", keys, late),
         _named_point("hoàn thành quá hạn", keys, ended),
         _named_point("có nguy cơ quá hạn", keys, risky),
-        _obstacle_point(keys, [row for row in view.rows() if row not in troubled]),
+        _obstacle_point(keys, without(view.rows(), troubled)),
     )
     found = [point for point in points if point]
     for index, (head, lines) in enumerate(found):
@@ -158,10 +158,11 @@ def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     """
     keys, last_day = Keys(view), view.period.last_day
     late = [row for row in overdue(view) if not _closed(view, row)]
-    rest = [row for row in view.rows() if row not in late and not _closed(view, row)]
+    rest = [row for row in without(view.rows(), late) if not _closed(view, row)]
     now = [row for row in rest if _falls_due(row, last_day)]
-    due = [r for r in rest if r not in now and _falls_due(r, following(view.period).last_day)]
-    later = [row for row in rest if row not in (*now, *due)]
+    then = following(view.period).last_day
+    due = [row for row in without(rest, now) if _falls_due(row, then)]
+    later = without(rest, (*now, *due))
     parts = (
         ("Hoàn thành ngay nhiệm vụ đã quá hạn", late, len(late)),
         (f"Hoàn thành nhiệm vụ có thời hạn đến hết ngày {short_date(last_day)}", now, len(now)),

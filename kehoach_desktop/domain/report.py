@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,6 +72,12 @@ class PeriodView:
     def counts(self) -> Counts:
         """Return the counts of all rows on `as_of`."""
         return count(self.rows(), self.as_of)
+
+
+def without(rows: Iterable[TaskProgress], taken: Iterable[TaskProgress]) -> list[TaskProgress]:
+    """Return `rows` but those of the tasks that `taken` are about, in their order."""
+    gone = {row.task.id for row in taken}  # to compare rows by all they hold is slow
+    return [row for row in rows if row.task.id not in gone]
 
 
 @dataclass(frozen=True, slots=True)
