@@ -18,7 +18,7 @@ from kehoach_desktop.domain.plan import Plan, Task
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import messages
+from kehoach_desktop.ui import messages, sample_villages
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -33,7 +33,8 @@ def fill_sample(
     workbench.offices.use_sample()
     files = workbench.tools.sample_files()
     plans = tuple(path for path in files if path.suffix != _ANSWERS)
-    answers = tuple(path for path in files if path.suffix == _ANSWERS)
+    villages = tuple(path for path in files if path.name == sample_villages.FILE)
+    answers = tuple(p for p in files if p.suffix == _ANSWERS and p not in villages)
 
     def read(job: Job) -> tuple[Source, ...]:
         return tuple(workbench.tools.read(path, job.cancelled) for path in plans)
@@ -43,6 +44,8 @@ def fill_sample(
             workbench.planning.accept(workbench.tools.assemble(source))
         for path in answers:
             answer_month(workbench, path)
+        for path in villages:
+            sample_villages.fill_villages(workbench, path)
         workbench.undo_stack.clear()
         workbench.tell(Changes.ALL)
         done()
@@ -79,7 +82,7 @@ def _entry(answer: dict[str, Any], task: Task, period: str) -> ProgressEntry:
 
 
 def leave_sample(parent: QWidget, workbench: Workbench) -> bool:
-    """Ask, then remove the sample office and every plan; return whether it was done."""
+    """Ask, then remove the sample office, every plan and village; return whether it was done."""
     question = _("Bỏ xã mẫu cùng các kế hoạch và kết quả đã ghi thử?")
     hint = _("Một bản sao lưu được ghi trước khi bỏ, có thể lấy lại ở màn hình Sao lưu.")
     if not messages.ask(parent, question, _("Bỏ xã mẫu"), hint=hint):
@@ -88,6 +91,7 @@ def leave_sample(parent: QWidget, workbench: Workbench) -> bool:
         workbench.safekeeping.back_up("truoc-bo-xa-mau")
         for plan in workbench.planning.plans():
             workbench.planning.withdraw(plan.id)
+        sample_villages.clear_villages(workbench)
         workbench.offices.keep(Office())
     except KehoachError as refusal:
         messages.show_error(parent, refusal)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import OfficeKind, SigningCapacity
+from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.team_book import TeamBook
 from kehoach_desktop.ui.first_run import FirstRun
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
@@ -78,9 +81,18 @@ def test_the_sample_commune_fills_the_book_and_one_click_removes_it(
     qtbot.waitUntil(lambda: begun.stack.key() == "overview", timeout=30_000)
     assert len(workbench.planning.plans()) == 2
     assert "Suối Mây" in begun.windowTitle()
+    october = ReportingPeriod.parse("2025-10")
+    assert [len(state.seats) for state in workbench.rosters.states()] == [3, 3, 4]
+    assert len(workbench.activities.between(date.min, date.max)) == 12
+    assert any(figure.value for figure in workbench.indicators.book(october).figures.values())
     begun.leave_sample()
     assert "xã mẫu" in said.words()
     assert workbench.planning.plans() == ()
+    assert workbench.units.units() == ()
+    assert workbench.rosters.states() == ()
+    assert workbench.activities.between(date.min, date.max) == ()
+    assert workbench.indicators.book(october).figures == {}
+    assert workbench.rosters.book() == TeamBook()
     assert begun.stack.key() == "first_run"
 
 
