@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,37 @@ def test_a_cut_off_moves_the_figures_not_the_month() -> None:
 def test_the_month_of_a_day() -> None:
     assert ReportingPeriod.month_of(date(2025, 10, 20)).key == "2025-10"
     assert ReportingPeriod.parse("2025-10").short_name == "Tháng 10/2025"
+
+
+def longer_periods() -> st.SearchStrategy[ReportingPeriod]:
+    keys = ("{}-Q1", "{}-Q2", "{}-Q3", "{}-Q4", "{}-H1", "{}-H2", "{}-9M", "{}")
+    return st.builds(
+        lambda key, year: ReportingPeriod.parse(key.format(year)),
+        st.sampled_from(keys),
+        st.integers(2021, 2039),
+    )
+
+
+@given(longer_periods(), st.integers(0, 31))
+def test_the_months_of_a_longer_period_are_its_days_and_its_figures(
+    period: ReportingPeriod, cutoff: int
+) -> None:
+    months = period.months
+    assert (months[0].first_day, months[-1].last_day) == (period.first_day, period.last_day)
+    assert all(month.next() == later for month, later in pairwise(months))
+    assert months[0].figures_from(cutoff) == period.figures_from(cutoff)
+    assert months[-1].figures_until(cutoff) == period.figures_until(cutoff)
+    assert all(month.months == () for month in months)
+
+
+@given(longer_periods())
+def test_a_period_is_the_one_before_the_one_after_it(period: ReportingPeriod) -> None:
+    assert period.next().previous() == period == period.previous().next()
+
+
+def test_the_figures_of_a_year_begin_in_the_december_before_it_where_there_is_a_cut_off() -> None:
+    year, january = ReportingPeriod.parse("2026"), ReportingPeriod.parse("2026-01")
+    assert year.figures_from(14) == january.figures_from(14) == date(2025, 12, 15)
+    assert year.figures_until(14) == date(2026, 12, 14)
+    assert ReportingPeriod.parse("2024-02").figures_until(29) == date(2024, 2, 29)
+    assert ReportingPeriod.parse("2025-02").figures_until(29) == date(2025, 2, 28)

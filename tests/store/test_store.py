@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,41 @@ def test_a_backup_that_is_none_changes_nothing(store: SqliteStore, tmp_path: Pat
     with pytest.raises(NotAStore):
         store.restore(false)
     assert office_of(store) == SAMPLE_OFFICE
+
+
+def test_a_backup_of_a_newer_program_is_refused_and_the_store_goes_on(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    set_office(store)
+    newer = tmp_path / "moi-hon.khxa"
+    newer.write_bytes(store.back_up("bang-tay").read_bytes())
+    with closing(sqlite3.connect(newer)) as raw, raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+            "VALUES ('kehoach', '9999_future', '2040-01-01')"
+        )
+    set_office(store, Office(name="Mai Thượng"))
+    with pytest.raises(StoreTooNew):
+        store.restore(newer)
+    assert len(store.backups()) == 1
+    set_office(store, replace(SAMPLE_OFFICE, name="Ghi tiếp được"))
+    held = office_of(store)
+    assert held is not None
+    assert held.name == "Ghi tiếp được"
+
+
+def test_an_older_backup_is_brought_up_to_date_and_stays_as_it_was(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    older = tmp_path / "cu-hon.khxa"
+    with closing(sqlite3.connect(older)) as raw:
+        raw.executescript((Path(__file__).parent / "old" / "0001.sql").read_text("utf-8"))
+    before = older.read_bytes()
+    store.restore(older)
+    with store.reading() as shelves:
+        plans = shelves.plans.all()
+        assert shelves.teams.book() is not None  # a table of a later step is there
+    assert plans
+    assert older.read_bytes() == before
+    reasons = [backup.reason for backup in store.backups()]
+    assert reasons == ["truoc-nang-cap", "truoc-khoi-phuc"]
