@@ -99,7 +99,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (
             (
                 r"\bphoi hop\b|\bco ?(ordinat|operat)\w*|"
-                r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro)\b"
+                r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro|lien quan)\b"
             ),
             R.COORDINATING,
         ),

@@ -48,7 +48,8 @@ _NAME_WORD = re.compile(
     r"các|sở|ban|ngành|phòng|công|an|nghệ|xã|phường|tỉnh|thôn|tổ|đặc|khu|phố|địa|phương|cơ|quan|"
     r"đơn|vị|liên|và|ủy|uỷ|nhân|dân|văn|trung|tâm|hội|đoàn|thể|mặt|trận|doanh|nghiệp|viễn|thông|"
     r"thành|bộ|cục|chi|xóm|ấp|bản|trường|trạm|bảo|hiểm|ngân|hàng|thuế|kho|bạc|chuyên|môn|phục|vụ|"
-    r"hành|chính|dịch|tổng|hợp",
+    r"hành|chính|dịch|tổng|hợp|vực|quỹ|đất|thị|huyện|miền|cựu|chiến|binh|phụ|nữ|thanh|niên|cao|"
+    r"người|tuổi|chữ|thập|đỏ|khuyến|học",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
@@ -204,7 +205,8 @@ def _partners(rest: str) -> str:
         named = after if known is None else ""
     else:
         tail = after[known + 1 : verb] if known is not None and known < verb else ""
-        named = after[:verb] if _unknown(tail) <= LONGEST_TAIL else ""
+        open_end = _unknown(tail) > LONGEST_TAIL or _is_second_deed(after.lstrip(), verb - 1)
+        named = "" if open_end else after[:verb]
     return named.strip(" ,") if BODY.match(named.strip()) else ""
 
 
