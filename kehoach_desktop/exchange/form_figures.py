@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-FIGURE_SHEET = "Số liệu"
+FIGURE_SHEET, FONT = "Số liệu", "Times New Roman"
 FIGURE_HEADER_ROW = 5
 DEEPEST_HEADER = 12
 # Headings of the form, a paper of the office: not translated.
@@ -33,11 +33,14 @@ class Hand(NamedTuple):
 
 def write_figures(sheet: Worksheet, form: ReturnForm, hand: Hand) -> None:
     """Fill the sheet of figures by the same hand as the sheet of tasks."""
+    from openpyxl.styles import Font
+
     guide = "Chỉ điền cột “Số liệu kỳ này”, số nguyên; để trống nghĩa là không đổi."
     for number, text in enumerate(
         (f"SỐ LIỆU {form.period.name.upper()}", f"Đơn vị: {form.unit}", guide), start=1
     ):
         hand.put_text(sheet.cell(number, 1), text)
+        sheet.cell(number, 1).font = Font(name=FONT, size=12, bold=number < 3)
     for column, (heading, width) in enumerate(HEADINGS, start=1):
         cell = sheet.cell(FIGURE_HEADER_ROW, column)
         hand.put_text(cell, heading)

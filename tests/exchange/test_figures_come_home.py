@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from kehoach_desktop.app import Verbs
+from kehoach_desktop.app import Verbs, main
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
 from kehoach_desktop.domain.return_form_figures import whole_number
@@ -94,6 +95,18 @@ def test_a_figure_that_is_no_number_is_asked_about_and_a_new_one_takes_the_place
     assert [question.doubt for question in told.questions] == [Doubt.FIGURE_UNCLEAR]
     held = verbs.indicators.book(OCTOBER).figures
     assert {k: figure.value for k, figure in held.items()} == {key(verbs, PAYING): 1250}
+
+
+def test_the_command_line_tells_each_figure(
+    sent: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_figures(sent.files[VILLAGE], {VNEID: 12})
+    store = ["--store", str(tmp_path / "so.khxa"), "--period", OCTOBER.key, "--json"]
+    assert main(["collect", str(sent.files[VILLAGE]), *store]) == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    (figure,) = file["figures"]
+    assert (figure["indicator"], figure["old"], figure["new"]) == (VNEID, None, 12)
+    assert figure["source"].startswith("Phiếu thu thập tháng 10")
 
 
 def test_a_figure_is_known_by_its_name_where_the_code_is_gone(sent: Round) -> None:

@@ -49,7 +49,8 @@ def unit_rows(
 
 def _waiting(unit: str, files: Sequence[Comparison]) -> int | None:
     mine = [file for file in files if file.accepted and same_unit(file.unit, unit)]
-    return sum(len(file.changes) + len(file.questions) for file in mine) if mine else None
+    told = (len(f.changes) + len(f.figures) + len(f.questions) for f in mine)
+    return sum(told) if mine else None
 
 
 def _under_headings(rows: Sequence[UnitRow]) -> Iterator[UnitRow | Heading]:
