@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,6 +21,8 @@ from kehoach_desktop.domain.report import PeriodView, PlanProgress
 from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
 from kehoach_desktop.i18n import _
 
+_UNITS = {"xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}
+_COMMUNES_OWN = re.compile(r"\b(?:nhan dan|ubnd|dang uy) (xa|phuong|dac khu)\b")
 PREFIX = "deadline."
 
 
@@ -89,10 +92,16 @@ def above(view: PeriodView) -> str:
     return "thành phố" if any("thanh pho" in issuer for issuer in issuers) else "tỉnh"
 
 
+def level_of(view: PeriodView, plan: Plan) -> str:
+    """Return the level that issued a plan: that above, or "xã", "phường", "đặc khu" itself."""
+    own = _COMMUNES_OWN.search(fold(plan.document.issuer))
+    return _UNITS[own[1]] if own else above(view)
+
+
 def above_shortly(view: PeriodView, plan: Plan) -> str:
-    """Return how the plan above is cited in the commune's own, which is a plan, too."""
+    """Return how a plan is cited in the commune's own, which is a plan, too."""
     short = cited_shortly(view, plan)
-    return short if plan.document.number else f"{short} của {above(view)}"
+    return short if plan.document.number else f"{short} của {level_of(view, plan)}"
 
 
 def appendix_of(
@@ -103,15 +112,17 @@ def appendix_of(
     title = f"Phân công {topic(view)} của {office.full_name}"
     if len(view.plans) > 1:
         title += f" theo {cited_shortly(view, progress.plan)}"
+    level = level_of(view, progress.plan)
+    asked = "Thời hạn tại kế hoạch" if level == office.unit else f"Thời hạn của {level}"
     columns = (
         Column("STT", 6, centred=True),
         Column("Nội dung nhiệm vụ", 33),
         Column("Đơn vị chủ trì", 17),
         Column("Đơn vị phối hợp", 17),
         Column("Sản phẩm", 25),
-        Column(f"Thời hạn của {above(view)}", 14),
+        Column(asked, 14),
         Column(f"Thời hạn của {office.unit}", 14),
-        Column(f"Số tại kế hoạch của {above(view)}", 10, centred=True),
+        Column(f"Số tại kế hoạch của {level}", 10, centred=True),
     )
     rows = tuple(_rows(progress, Keys(view), moved))
     count = two_digits(len(progress.rows))

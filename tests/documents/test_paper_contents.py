@@ -121,6 +121,19 @@ def test_those_present_stand_one_after_another_however_their_lines_are_divided(m
     assert "tham dự: Ông An, Phó Chủ tịch; Bà Bình, Trưởng phòng. Vắng: Ông Cường; Bà Dung." in text
 
 
+def test_a_plan_of_a_commune_is_not_called_the_provinces() -> None:
+    told = sources(PaperKind.PLAN)
+    (first,) = told.view.plans
+    document = replace(first.plan.document, number="", issuer="Ủy ban nhân dân xã")
+    own = replace(first, plan=replace(first.plan, document=document))
+    paper = make_paper(
+        request(PaperKind.PLAN), replace(told, view=replace(told.view, plans=(own,)))
+    )
+
+    assert "Kế hoạch của xã" in text_in(paper)
+    assert "của tỉnh" not in " ".join(c.heading for c in paper.appendices[0].table.columns)
+
+
 def test_a_decision_is_signed_by_the_chairman_or_for_him() -> None:
     office = replace(OFFICE, capacity=SigningCapacity.CHIEF_OF_OFFICE)
     his = make_paper(request(PaperKind.DECISION), sources(PaperKind.DECISION, office))
