@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import Backup
+from kehoach_desktop.domain.text import two_digits
 from kehoach_desktop.i18n import _, counted, mark
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -168,6 +169,6 @@ class BackupPage(QWidget):
         if not lost:
             return
         words = counted("Sổ nhắc tới {count} tệp không còn nằm cạnh sổ: {names}.", len(lost))
-        names = [file.name for file in lost[:MOST_NAMED]]
         more = ["…"] if len(lost) > MOST_NAMED else []
-        self.band.say(words.format(count=len(lost), names=", ".join(names + more)), "amber")
+        names = ", ".join([*(file.name for file in lost[:MOST_NAMED]), *more])
+        self.band.say(words.format(count=two_digits(len(lost)), names=names), "amber")

@@ -8,6 +8,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.journal import Backup
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
 from kehoach_desktop.ui.backup_page import BackupModel, BackupPage, reason_in_words
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.status_line import when_in_words
@@ -48,6 +58,19 @@ def test_going_back_to_a_backup_is_asked_and_brings_everything_back(
     assert workbench.offices.office() == BINH_AN
     assert workbench.undo_stack.count() == 0
     assert window.windowTitle().startswith("UBND xã Bình An")
+
+
+def test_a_file_that_the_restored_book_names_and_has_not_is_told(
+    page: BackupPage, workbench: Workbench, said: Said
+) -> None:
+    tasks = (Task(TaskId("mot"), "1", "Số hóa hồ sơ"),)
+    appendix = Appendix(AppendixId("phu-luc"), "Phụ lục", "", tasks=tasks)
+    plan = Plan(PlanId("mat"), PlanDocument(title="Thử"), (appendix,), "ke-hoach.xlsx", "ab" * 32)
+    workbench.planning.accept(ImportDraft(plan))
+    page.back_up()
+    said.answer = True
+    page.restore()
+    assert "01 tệp không còn nằm cạnh sổ: ke-hoach.xlsx" in page.band.words()
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
