@@ -47,7 +47,7 @@ from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.sample import answer_month
 from kehoach_desktop.ui.workbench import Workbench
-from tests.screens_counting import counting
+from tests.screens_counting import counting, roster
 
 SIZE = (1366, 728)
 UNITS = (
@@ -355,6 +355,7 @@ def main(folder: Path, language: str = "vi") -> int:
             collecting(camera, window, workbench, forms)
             one_period(camera, window, workbench, forms)
             counting(camera.take, window, workbench)
+            roster(camera.take, window)
             papers(camera, window, workbench)
             messages_shown(camera, window)
             window.looks.wear(theme.DARK)

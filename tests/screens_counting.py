@@ -1,10 +1,12 @@
-"""Pictures of what teams did and what villages counted."""
+"""Pictures of the teams, of what they did and of what villages counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kehoach_desktop.domain.activity import (
@@ -27,6 +29,8 @@ from kehoach_desktop.ui.workbench import Workbench
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 VNEID = IndicatorId("vneid_muc_2")
+LIST = Path(__file__).parent / "data" / "to_cnscd_thon_binh_minh.xlsx"
+PATIENCE_MS = 20_000
 Take = Callable[[QWidget, str], None]
 
 
@@ -55,6 +59,36 @@ def counting(take: Take, window: MainWindow, workbench: Workbench) -> None:
     _dialog(take, figures.ask_figures, "ghi-so-lieu")
     _dialog(take, figures.ask_change, "sua-chi-tieu")
     teams.tabs.turn_to("teams")
+
+
+def roster(take: Take, window: MainWindow) -> None:
+    """A list of a team comes in: its review, the team with its people, the dialogs of one."""
+    window.go("teams")
+    teams = window.stack.page("teams")
+    assert isinstance(teams, TeamsPage)
+    teams.take_list(LIST)
+    assert _happened(lambda: teams.lists.review is not None)
+    review = teams.lists.review
+    assert review is not None
+    take(window, "nhan-danh-sach-to")
+    review.accept()
+    assert _happened(lambda: teams.lists.review is None)
+    take(window, "to-cong-nghe-so")
+    teams.pane.table.setCurrentIndex(teams.pane.table.model().index(0, 0))
+    for act, name in (
+        (teams.show_person, "thanh-vien"),
+        (teams.let_leave, "cho-thoi"),
+        (teams.add_member, "them-nguoi"),
+    ):
+        _dialog(take, act, name)
+
+
+def _happened(seen: Callable[[], bool]) -> bool:
+    for _turn in range(PATIENCE_MS // 20):
+        if seen():
+            return True
+        QTest.qWait(20)
+    return False
 
 
 def _dialog(take: Take, ask: Callable[[], object], name: str) -> None:
