@@ -42,7 +42,8 @@ class UnknownPeriod(KehoachError):
         super().__init__(
             _("Không hiểu kỳ báo cáo “{text}”.").format(text=text),
             hint=_(
-                "Viết như 2025-10 (tháng), 2025-Q3 (quý), 2025-H1 (6 tháng), 2025-9M (9 tháng), 2025 (năm)."
+                "Viết như 2025-10 (tháng), 2025-Q3 (quý), 2025-H1 (6 tháng), 2025-9M (9 tháng), "
+                "2025 (năm)."
             ),
         )
 
