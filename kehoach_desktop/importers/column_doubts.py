@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.headings import read_header
+from kehoach_desktop.importers.headings import SIGNED, read_header
 from kehoach_desktop.importers.month_marks import is_mark, is_timed
 
 ROLES = {
@@ -41,6 +41,16 @@ def _of_block(block: Block) -> Iterator[str]:
         yield message.format(roles=_named(missing), names=", ".join(f"“{n}”" for n in unread))
     elif len(missing) == len(ROLES):
         yield mark("Không thấy cột {roles}.").format(roles=_named(missing))
+    rivals = [name for name in extras if _may_say_when(name)]
+    if rivals and ColumnRole.DEADLINE not in missing:
+        message = mark("Có hơn một cột thời hạn; chưa đọc cột {names}, giữ nguyên để xem.")
+        yield message.format(names=", ".join(f"“{name}”" for name in rivals))
+
+
+def _may_say_when(name: str) -> bool:
+    """Say whether a column left among the others has a header that names a deadline, too."""
+    reading = read_header(name)
+    return reading.role is ColumnRole.DEADLINE and reading.sureness >= SIGNED
 
 
 def _are_marks(block: Block, columns: Iterable[int]) -> bool:

@@ -142,3 +142,12 @@ def test_a_number_over_a_list_that_says_who_is_a_group() -> None:
 
     assert [group.title for group in appendix.groups] == ["Nhập liệu:"]
     assert [bool(task.group) for task in appendix.tasks] == [False, True, True, False]
+
+
+def test_a_second_column_of_deadlines_is_told() -> None:
+    rows = table(
+        "STT | Nhiệm vụ | Chủ trì | Thời hạn được giao | Thời hạn gia hạn",
+        "1 | Bàn giao trụ sở | UBND xã | 30/9/2025 | 30/11/2025",
+    )
+
+    assert any("hơn một cột thời hạn" in line for line in told(assemble(source(rows))))
