@@ -14,6 +14,7 @@ from kehoach_desktop.cli.evidence_commands import add_evidence_commands
 from kehoach_desktop.cli.form_arguments import add_form_commands
 from kehoach_desktop.cli.issue_commands import add_issue_commands
 from kehoach_desktop.cli.paper_commands import add_paper_command
+from kehoach_desktop.cli.plan_command import add_plan_command
 from kehoach_desktop.cli.shared_arguments import (
     Commands,
     Parser,
@@ -48,6 +49,7 @@ def build_parser() -> Parser:
         _add_deadline,
         _add_office,
         _add_import,
+        add_plan_command,
         _add_words,
         _add_tasks,
         _add_record,

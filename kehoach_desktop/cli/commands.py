@@ -30,6 +30,7 @@ from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
 from kehoach_desktop.cli.period_commands import assign, period, stats, units
+from kehoach_desktop.cli.plan_command import plan
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.signing_commands import recipients, signers
 from kehoach_desktop.cli.team_commands import member, team, teams
@@ -220,6 +221,7 @@ COMMANDS: dict[str, Command] = {
     "deadline": deadline,
     "office": office,
     "import": take_in,
+    "plan": plan,
     "tasks": tasks,
     "record": record,
     "attach": attach,

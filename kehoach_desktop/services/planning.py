@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import JournalRow
-from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId, Task, TaskId
+from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanDocument, PlanId, Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
+from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.plan_refusals import UnknownPlan
 from kehoach_desktop.services.ports import Clock, Shelves, Store
@@ -185,6 +186,29 @@ class Planning:
                 raise UnknownTask(task.id)
             shelves.plans.put_task(task)
         return before
+
+    def name(self, plan: PlanId, document: PlanDocument) -> PlanDocument:
+        """Keep number, day, subject and issuer of a plan's paper; return what stood before.
+
+        Deadlines stay as they were read. Raises UnknownPlan.
+        """
+        named = _trimmed(document)
+        with self._store.command("name_plan") as shelves:
+            held = shelves.plans.get(plan)
+            if held is None:
+                raise UnknownPlan(plan)
+            if named != held.document:
+                shelves.plans.put_document(plan, named)
+        return held.document
+
+
+def _trimmed(document: PlanDocument) -> PlanDocument:
+    return replace(
+        document,
+        number=squeeze(clean(document.number or "")) or None,
+        title=squeeze(clean(document.title)),
+        issuer=squeeze(clean(document.issuer)),
+    )
 
 
 def _refuse_held(shelves: Shelves, plan: Plan) -> None:

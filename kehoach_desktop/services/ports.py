@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.domain.draft import Finding
     from kehoach_desktop.domain.journal import JournalRow
     from kehoach_desktop.domain.office import Office
-    from kehoach_desktop.domain.plan import Plan, PlanId, Task, TaskId
+    from kehoach_desktop.domain.plan import Plan, PlanDocument, PlanId, Task, TaskId
     from kehoach_desktop.domain.report import Block
     from kehoach_desktop.domain.unit import Unit, UnitId
     from kehoach_desktop.services.activity_ports import ActivityShelf
@@ -63,6 +63,10 @@ class PlanShelf(Protocol):
 
     def put_task(self, task: Task) -> None:
         """Keep a changed task in the place of the one with its id."""
+        ...
+
+    def put_document(self, plan: PlanId, document: PlanDocument) -> None:
+        """Keep what is said of the paper that carries a plan in the place of what stood."""
         ...
 
     def remove(self, plan: PlanId) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
-from kehoach_desktop.domain.plan import Plan, PlanId, Task
+from kehoach_desktop.domain.plan import Plan, PlanDocument, PlanId, Task
 from kehoach_desktop.domain.progress import ProgressEntry
 
 Entries = tuple[ProgressEntry, ...]
@@ -51,6 +52,11 @@ class Memory:
         """Remember a task that was changed in the plan of that id."""
         if held := self.plans.get(plan):
             self.plans[plan] = held.with_task(task)
+
+    def put_document(self, plan: PlanId, document: PlanDocument) -> None:
+        """Remember what is said now of the paper that carries the plan of that id."""
+        if held := self.plans.get(plan):
+            self.plans[plan] = replace(held, document=document)
 
     def entries(self, asked: tuple[str, ...], read: Callable[[], Entries]) -> Entries:
         """Return the list of entries that was asked for: a word, then the periods it is about."""

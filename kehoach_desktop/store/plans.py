@@ -122,6 +122,15 @@ class Plans:
         self._journal.write(task.id, before, task)
         self._memory.put_task(self._plan_of(task.id), task)
 
+    def put_document(self, plan: PlanId, document: PlanDocument) -> None:
+        """Keep what is said of the paper that carries a plan in the place of what stood."""
+        held = self.get(plan)
+        self._connection.execute(
+            "UPDATE plan SET document = ? WHERE id = ?", (to_json(document), plan)
+        )
+        self._journal.write(plan, held.document if held else None, document)
+        self._memory.put_document(plan, document)
+
     def _plan_of(self, task: TaskId) -> PlanId:
         (plan,) = self._connection.execute(
             "SELECT plan FROM appendix WHERE id = (SELECT appendix FROM task WHERE id = ?)", (task,)

@@ -19,8 +19,10 @@ from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskStatus
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_filter import NOBODY, Due, Wish
+from kehoach_desktop.ui.plans.matrix_history import in_words
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_page import MatrixPage
 from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRows, under_headings
@@ -346,6 +348,43 @@ def test_one_plan_alone_has_no_heading_of_its_own(page: MatrixPage) -> None:
     heading = page.model.row(0)
     assert isinstance(heading, SectionRow)
     assert heading.title.startswith("Phụ lục I. ")
+
+
+def test_a_held_plan_is_given_its_number_and_day_and_ctrl_z_takes_them_back(
+    page: MatrixPage, desk: Workbench
+) -> None:
+    page.plan.setCurrentIndex(page.plan.findData("dong_thap"))
+    held = page.plan.currentText()
+
+    page.naming.click()
+    (dialog,) = page.window().findChildren(DocumentDialog)
+    assert not dialog.rows.isRowVisible(dialog.year)
+    dialog.number.setText(" 183/KH-UBND ")
+    dialog.date.setText("12/6/2025")
+    dialog.date.editingFinished.emit()
+    dialog.accept()
+
+    plan = next(plan for plan in desk.planning.plans() if plan.id == "dong_thap")
+    assert (plan.document.number, plan.document.date) == ("183/KH-UBND", date(2025, 6, 12))
+    assert plan.document.year == 2025
+    assert page.plan.currentText() == "Kế hoạch số 183/KH-UBND"
+    assert page.naming.toolTip() == "Kế hoạch số 183/KH-UBND"
+    step = in_words(desk.planning.history(TaskId(plan.id)))[0]
+    assert step.what == "Sửa số, ngày kế hoạch"
+    assert [(c.field, c.after) for c in step.changes] == [
+        ("Số, ký hiệu", "183/KH-UBND"),
+        ("Ngày ban hành", "12/6/2025"),
+    ]
+    desk.undo_stack.undo()
+    assert page.plan.currentText() == held
+    desk.undo_stack.redo()
+    assert page.plan.currentText() == "Kế hoạch số 183/KH-UBND"
+
+
+def test_among_all_plans_the_one_of_the_selected_task_is_named(page: MatrixPage) -> None:
+    choose(page, A3)
+    assert page.naming.isEnabled()
+    assert page.naming.toolTip() == page.plan.itemText(page.plan.findData("quang_tri"))
 
 
 def test_an_empty_store_offers_to_take_a_plan_in(

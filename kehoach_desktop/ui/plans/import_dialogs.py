@@ -89,9 +89,14 @@ class TextDialog(Form):
 
 
 class DocumentDialog(Form):
-    """Number, day, title and year of the paper that carries the plan."""
+    """Number, day, title and year of the paper that carries the plan.
 
-    def __init__(self, parent: QWidget, document: PlanDocument, year: int) -> None:
+    `read` says that its deadlines were read already: the year they lack is asked no more.
+    """
+
+    def __init__(
+        self, parent: QWidget, document: PlanDocument, year: int, *, read: bool = False
+    ) -> None:
         note = _("Báo cáo viện dẫn kế hoạch theo số và ngày này. Chưa có số thì để trống.")
         super().__init__(parent, _("Số, ngày kế hoạch"), note, _("Dùng"))
         self._document = document
@@ -114,6 +119,8 @@ class DocumentDialog(Form):
             (_("Năm của các hạn không ghi năm"), self.year),
         ):
             self.add(words, field)
+        self._read = read
+        self.rows.setRowVisible(self.year, not read)
         self.number.setFocus()
 
     def document(self) -> PlanDocument:
@@ -124,5 +131,5 @@ class DocumentDialog(Form):
             number=squeeze(clean(self.number.text())) or None,
             date=self.date.day(),
             title=squeeze(clean(self.title.toPlainText())),
-            year=self.year.value(),
+            year=self._document.year if self._read else self.year.value(),
         )

@@ -19,6 +19,7 @@ from kehoach_desktop.ui.level import named
 COMMANDS = {
     "import_plan": mark("Nhập kế hoạch"),
     "withdraw_plan": mark("Bỏ kế hoạch"),
+    "name_plan": mark("Sửa số, ngày kế hoạch"),
     "amend_task": mark("Sửa nhiệm vụ"),
     "record_entry": mark("Ghi kết quả"),
     "attach_file": mark("Thêm tệp minh chứng"),
@@ -43,6 +44,10 @@ FIELD_WORDS = {
     "evidence": mark("Minh chứng"),
     "next_steps": mark("Việc tiếp theo"),
     "name": mark("Tệp"),
+    "number": mark("Số, ký hiệu"),
+    "date": mark("Ngày ban hành"),
+    "title": mark("Trích yếu"),
+    "issuer": mark("Cơ quan ban hành"),
 }
 
 
@@ -158,6 +163,7 @@ def _say_deadline(value: Any) -> str:
 _SAY: dict[str, Callable[[Any], str]] = {
     "status": lambda value: _(STATUS_WORDS[TaskStatus(value)]),
     "done_on": _say_day,
+    "date": _say_day,
     "percent": lambda value: f"{value}%",
     "ours": _say_ours,
     "deadline": _say_deadline,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.i18n import _
@@ -27,6 +27,7 @@ from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
 from kehoach_desktop.ui.plans.pasting import offer_pasted
+from kehoach_desktop.ui.plans.plan_naming import NamingButton
 from kehoach_desktop.ui.progress.choice import usual
 from kehoach_desktop.ui.progress.row_model import key_of
 from kehoach_desktop.ui.workbench import Workbench
@@ -64,6 +65,7 @@ class MatrixPage(QWidget):
     def _make_parts(self) -> None:
         self.head = PageHead(_("Nhiệm vụ"))
         self.plan, self.search = PlanChoice(), SearchBox()
+        self.naming = NamingButton(self._workbench, self.plan, self.current_task)
         self.bar = FilterBar()
         self.table = MatrixTable()
         self.table.setModel(self.model)
@@ -75,6 +77,7 @@ class MatrixPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head.add_left(self.plan)
+        self.head.add_left(self.naming)
         self.head.add_right(self.search)
         self.head.add_right(Button(_("Nhập kế hoạch…"), self.import_wanted.emit))
         self.panes = QSplitter()
@@ -155,15 +158,10 @@ class MatrixPage(QWidget):
         self.plan.offer(self._workbench.planning.plans())
         reporting = self._workbench.reporting
         self._view = reporting.view(usual(reporting), all_tasks=True)
-        self._findings = self._all_findings()
+        found = (self._workbench.planning.findings(held.plan.id) for held in self._view.plans)
+        self._findings = tuple(chain.from_iterable(found))
         self._gather()
         self._show(keep_shown=True)
-
-    def _all_findings(self) -> tuple[Finding, ...]:
-        planning = self._workbench.planning
-        return tuple(
-            finding for held in self._view.plans for finding in planning.findings(held.plan.id)
-        )
 
     def _gather(self) -> None:
         self._rows = self._made.of(self._view, self._findings, self.plan.plan_id())
@@ -234,6 +232,7 @@ class MatrixPage(QWidget):
         return self.model.task_row(self.table.currentIndex().row())
 
     def _show_detail(self) -> None:
+        self.naming.look()
         if not self._stale and not self.detail.isHidden():
             self.detail.show_task(self.current_task(), self._view.as_of)
 
