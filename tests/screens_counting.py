@@ -100,10 +100,12 @@ def _dialog(take: Take, ask: Callable[[], object], name: str) -> None:
 
 
 def fill(workbench: Workbench) -> None:
-    """Two villages with a team each, five activities, the figures of one of them, a target."""
+    """A team in every village, five activities, the figures of one of them, a target."""
     villages = workbench.indicators.villages(OCTOBER)
+    served = {team.area for team in workbench.activities.teams()}
     for village in villages:
-        workbench.rosters.add_team(village.name, since=date(2025, 7, 1))
+        if village.name not in served:
+            workbench.rosters.add_team(village.name, since=date(2025, 7, 1))
     teams = [team.id for team in workbench.activities.teams()]
     for number, day in enumerate((2, 3, 8, 9, 14)):
         kind, place = (PROPAGANDA, "Nhà văn hóa thôn") if number % 2 else (AT_HOME, "")

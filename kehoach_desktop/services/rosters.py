@@ -22,6 +22,7 @@ from kehoach_desktop.domain.team_book import (
     TeamStep,
     difference,
 )
+from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_proposal import Asking, alike_in, find_team, new_team, propose
 from kehoach_desktop.domain.team_state import TeamState, team_states
 from kehoach_desktop.domain.team_taking import ended, in_role, merged, take_in
@@ -105,7 +106,10 @@ class Rosters:
         return tuple(alike_in(self.book(), person))
 
     def add_team(self, area: str, kind: str = "", since: date | None = None) -> TeamStep:
-        """Keep a new team for an area. Raises TeamAlreadyHeld where it has one of that kind."""
+        """Keep a new team for an area.
+
+        Raises TeamAlreadyHeld where it has one of that kind then or later on.
+        """
         name, called = squeeze(clean(area)), squeeze(clean(kind)) or USUAL_KIND
         if not name:
             raise AreaUnknown
@@ -113,9 +117,10 @@ class Rosters:
             book, units = shelves.teams.book(), shelves.units.all()
         day = since or self.today()
         team = replace(new_team(name, units, day), kind=called, since=since)
-        held = find_team(book, team.title, day)
-        if held and fold(held.kind) == fold(called):
-            raise TeamAlreadyHeld(held.area)
+        for held in book.teams.values():
+            same = spelling(held.area) == spelling(team.area) and fold(held.kind) == fold(called)
+            if same and (held.until or day) >= day:
+                raise TeamAlreadyHeld(held.area)
         return self._keep("add_team", book, book.with_team(team))
 
     def end_team(self, team: TeamId, on: date) -> TeamStep:

@@ -477,3 +477,10 @@ def test_a_list_of_another_kind_of_team_founds_its_own(rosters: Rosters) -> None
     again = rosters.propose(other, Asking(OCTOBER))
     assert not again.teams[0].is_new
     assert again.changes_nothing
+
+
+def test_a_team_is_not_founded_twice_though_the_other_begins_later(rosters: Rosters) -> None:
+    rosters.add_team(DONG, since=OCTOBER)
+    with pytest.raises(TeamAlreadyHeld):
+        rosters.add_team("thôn  đông", since=AUGUST)
+    rosters.add_team(DONG, "Tổ Đề án 06", since=AUGUST)
