@@ -77,8 +77,8 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
 
 
 def add_despite(parser: Parser) -> None:
-    """Let `--despite` give the reason why somebody signs who is not in the list that day."""
-    words = _("lý do vẫn phát hành khi người ký không có hiệu lực ngày ký")
+    """Let `--despite` give the reason for a signer, or a day, that is doubtful."""
+    words = _("lý do vẫn phát hành khi người ký, ngày ký chưa khớp")
     parser.add_argument("--despite", default="", metavar="T", help=words)
 
 

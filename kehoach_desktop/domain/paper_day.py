@@ -1,4 +1,4 @@
-"""The month a draft is dated in, before anybody knows its day."""
+"""The month a draft is dated in, before anybody knows its day, and days that are too far off."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.i18n import _
 
 MIDDLE_OF_MONTH = 15
+FARTHEST_AHEAD = timedelta(days=31)
 
 
 def due_month(office: Office, period: ReportingPeriod) -> date:
@@ -22,3 +25,11 @@ def due_month(office: Office, period: ReportingPeriod) -> date:
     if office.reporting_day > min(closes, last.day - 1):
         return last.replace(day=1)
     return last + timedelta(days=1)
+
+
+def doubts_of_day(issued_on: date | None, today: date) -> tuple[str, ...]:
+    """Return what speaks against the day of a paper: so far ahead, it is a slip of the pen."""
+    if issued_on is None or issued_on - today <= FARTHEST_AHEAD:
+        return ()
+    words = _("Ngày ký {day} còn sau hôm nay {count} ngày.")
+    return (words.format(day=short_date(issued_on), count=(issued_on - today).days),)

@@ -69,12 +69,12 @@ class SigningBook:
 
 
 class SignerRefused(KehoachError):
-    """A paper is to be issued by somebody who may not sign that day."""
+    """A paper is to be issued by somebody who may not sign that day, or on a day far ahead."""
 
     def __init__(self, doubts: Iterable[str]) -> None:
         super().__init__(
             _("{doubts} Chưa phát hành.").format(doubts=" ".join(doubts)),
-            hint=_("Chọn người ký khác, hoặc nêu lý do: --despite “…”."),
+            hint=_("Xem lại người ký, ngày ký, hoặc nêu lý do: --despite “…”."),
         )
 
 

@@ -255,7 +255,7 @@ def copy_signed(paper: str, path: Path, on: date, keeper: Keeper) -> SignedCopy:
 
 
 def refuse_unfit(made: Fit, despite: str = "") -> None:
-    """Raise NothingToIssue for blanks, SignerRefused for a doubtful signer without a reason."""
+    """Raise NothingToIssue for blanks, SignerRefused for a doubt that no reason overrules."""
     if made.gaps:
         raise NothingToIssue(made.gaps)
     if made.doubts and not despite.strip():

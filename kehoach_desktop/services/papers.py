@@ -10,6 +10,7 @@ from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.live_text import text_key, told
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
+from kehoach_desktop.domain.paper_day import doubts_of_day
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
 from kehoach_desktop.domain.paper_reminder import is_about_forms
@@ -35,7 +36,7 @@ ANSWERING = ("record_entry", "collect_forms", "correct_period")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that was made: the keys of what it leaves blank, what speaks against who signs."""
+    """A paper that was made: the keys it leaves blank, what speaks against its signer or day."""
 
     paper: MadePaper
     gaps: tuple[str, ...] = ()
@@ -98,9 +99,10 @@ class Papers:
             office, book = shelves.office.get(), shelves.signing.book()
         if office is None:
             raise NoOffice
-        day = asked.issued_on or self._reporting.today()
+        today = self._reporting.today()
+        day = asked.issued_on or today
         asked = completed(asked, office, book, day)
-        return asked, doubts_of(asked, book, day)
+        return asked, (*doubts_of(asked, book, day), *doubts_of_day(asked.issued_on, today))
 
     def sources(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from kehoach_desktop.app import main
 from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.text import short_date
 from tests.documents.paper_samples import GIVEN
 
 DATA = Path(__file__).parents[1] / "data"
@@ -44,6 +46,23 @@ def issue(
 def register(store: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     answer = told(capsys, 0, "register", "--store", str(store), "--year", "2025")
     return list(answer["series"])
+
+
+def test_a_day_more_than_31_days_ahead_needs_a_reason(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The command line goes by the day of the PC.
+    today = datetime.now().astimezone().date()
+    soon, far = (today + timedelta(days=ahead) for ahead in (31, 33))
+    to = ["--store", str(store), "-o", str(store.with_name("tb.docx"))]
+    on_far = ["thong_bao", *to, *NOTICE, "--date", far.isoformat()]
+
+    refused = told(capsys, 1, "issue", *on_far)
+    assert f"Ngày ký {short_date(far)} còn sau hôm nay 3" in refused["error"]
+    assert "--despite" in refused["hint"]
+    assert len(told(capsys, 0, "paper", *on_far)["doubts"]) == 1
+    assert told(capsys, 0, "issue", *on_far, "--despite", "Hội nghị quý sau")["number"] == 1
+    told(capsys, 0, "issue", "thong_bao", *to, *NOTICE, "--date", soon.isoformat())
 
 
 def test_numbers_run_by_themselves_in_each_series(

@@ -12,7 +12,7 @@ import pytest
 from kehoach_desktop.app import open_store
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import PlanId
+from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.services.plan_refusals import UnknownPlan
@@ -62,7 +62,7 @@ def test_naming_goes_into_the_journal_and_back(verbs: Verbs) -> None:
     (plan,) = verbs.planning.plans()
     named = replace(plan.document, number="183/KH-UBND", date=date(2025, 6, 12))
     before = verbs.planning.name(plan.id, named)
-    row = verbs.planning.history(plan.id)[0]
+    row = verbs.planning.history(TaskId(plan.id))[0]
     assert row.command == "name_plan"
     assert (row.before or {})["number"] is None
     assert (row.after or {})["number"] == "183/KH-UBND"
@@ -75,9 +75,9 @@ def test_naming_goes_into_the_journal_and_back(verbs: Verbs) -> None:
 
 def test_the_same_once_more_leaves_no_row_and_an_unknown_plan_is_refused(verbs: Verbs) -> None:
     (plan,) = verbs.planning.plans()
-    rows = verbs.planning.history(plan.id)
+    rows = verbs.planning.history(TaskId(plan.id))
     verbs.planning.name(plan.id, plan.document)
-    assert verbs.planning.history(plan.id) == rows
+    assert verbs.planning.history(TaskId(plan.id)) == rows
     with pytest.raises(UnknownPlan):
         verbs.planning.name(PlanId("x"), plan.document)
 

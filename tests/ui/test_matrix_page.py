@@ -357,7 +357,8 @@ def test_a_held_plan_is_given_its_number_and_day_and_ctrl_z_takes_them_back(
     held = page.plan.currentText()
 
     page.naming.click()
-    (dialog,) = page.window().findChildren(DocumentDialog)
+    dialog = page.window().findChild(DocumentDialog)
+    assert isinstance(dialog, DocumentDialog)
     assert not dialog.rows.isRowVisible(dialog.year)
     dialog.number.setText(" 183/KH-UBND ")
     dialog.date.setText("12/6/2025")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.signed_copy import SignedState
+from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
@@ -344,6 +345,33 @@ def test_a_paper_with_blanks_is_not_issued(page: PapersPage) -> None:
     assert "Còn để trống" in asked.wrong.text()
     assert issued(page) == []
     asked.reject()
+
+
+def test_a_day_far_ahead_is_issued_only_with_a_reason(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench
+) -> None:
+    far = workbench.reporting.today() + timedelta(days=32)
+    page.turn_to("compose")
+    page.compose.issue_button.click()
+    asked = page.findChild(IssueAsked)
+    assert isinstance(asked, IssueAsked)
+    for day, hidden in ((far - timedelta(days=1), True), (far, False)):
+        asked.day.setText(short_date(day))
+        asked.day.editingFinished.emit()
+        assert asked.despite.isHidden() is hidden
+
+    asked.agree.click()
+
+    doubt = f"Ngày ký {short_date(far)} còn sau hôm nay 32 ngày."
+    assert doubt in asked.words.text()
+    assert doubt in asked.wrong.text()
+    assert issued(page) == []
+    asked.despite.setText("Văn bản có hiệu lực từ ngày đó")
+    with qtbot.waitSignal(page.issuing.issued, timeout=20_000):
+        asked.agree.click()
+    (row,) = issued(page)
+    assert row.paper.issued_on == far
+    assert "Văn bản có hiệu lực" in row.paper.data
 
 
 def test_the_signed_copy_is_attached_by_dropping_it_on_the_register(

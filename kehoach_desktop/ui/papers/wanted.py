@@ -31,7 +31,7 @@ class Wanted:
     def data(self, despite: str = "") -> str:
         """Return what was asked for as JSON text, as the register keeps it.
 
-        `despite` is why it was issued with a signer who is doubtful that day.
+        `despite` is why it was issued although signer or day is doubtful.
         """
         span = self.span.key if self.span else None
         value = {"given": dict(self.request.given), "period": span, "all": self.all_tasks}
