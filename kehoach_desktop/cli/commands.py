@@ -170,10 +170,7 @@ def record(asked: argparse.Namespace, tools: Tools) -> None:
 
 def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
     if asked.state is not None:
-        status = TaskStatus(asked.state)
-        entry = replace(entry, status=status)
-        if status is not TaskStatus.DONE:
-            entry = replace(entry, done_on=None)
+        entry = entry.in_state(TaskStatus(asked.state), entry.done_on)
     if asked.done_on is not None:
         entry = replace(entry, done_on=asked.done_on)
     if asked.percent is not None:

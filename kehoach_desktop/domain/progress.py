@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -94,6 +94,13 @@ class ProgressEntry:
         """Whether nothing at all stands in the entry."""
         texts = (self.result, self.evidence, self.obstacle, self.proposal, self.next_steps)
         return not self.answered and self.percent is None and not any(texts)
+
+    def in_state(self, status: TaskStatus | None, done_on: date | None) -> ProgressEntry:
+        """Return the answer in another state; finished work alone has a day, and no part to go."""
+        if status is not TaskStatus.DONE:
+            return replace(self, status=status, done_on=None)
+        percent = None if self.percent is None else 100
+        return replace(self, status=status, done_on=done_on, percent=percent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _settled(outcome: RowOutcome, answer: RowAnswer, held: Held) -> RowOutcome:
 def _with_answer(entry: ProgressEntry, answer: RowAnswer) -> ProgressEntry:
     if answer.status is not None:
         day = answer.done_on if answer.status is TaskStatus.DONE else None
-        entry = replace(entry, status=answer.status, done_on=day)
+        entry = entry.in_state(answer.status, day)
     return entry if answer.percent is None else replace(entry, percent=answer.percent)
 
 

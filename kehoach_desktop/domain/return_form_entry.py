@@ -28,6 +28,7 @@ from kehoach_desktop.domain.return_form_outcome import (
 )
 from kehoach_desktop.domain.return_form_status import Claim, contradicts, read_status
 from kehoach_desktop.domain.text import clean, squeeze
+from kehoach_desktop.i18n import _
 
 Ask = Callable[..., None]
 
@@ -87,7 +88,13 @@ def outcome(row: ReturnedRow, place: Place) -> RowOutcome:
     percent = _percent(row, claim, ask)
     status, day = _state(row, claim, place, ask)
     entry = _with_state(entry, status, day)
-    entry = _with_percent(entry, percent, row, ask)
+    if percent is not None and not contradicts(entry.status, percent):
+        entry = replace(entry, percent=percent)
+    elif percent is not None and questions and status is None:
+        # What the form says of state and percent is one question, not two.
+        questions[-1] = _with_percent(questions[-1], percent)
+    elif percent is not None:
+        _ask_state(entry.status, status, percent, ask)
     changes = changes_between(place.stands, entry, row.number)
     late = LateClaim(place.period.key, place.task, place.unit, row.cell(Field.STATUS))
     return RowOutcome(
@@ -173,18 +180,26 @@ def _not_finished(
 
 
 def _with_state(entry: ProgressEntry, status: TaskStatus | None, day: date | None) -> ProgressEntry:
-    return entry if status is None else replace(entry, status=status, done_on=day)
+    return entry if status is None else entry.in_state(status, day)
 
 
-def _with_percent(
-    entry: ProgressEntry, percent: int | None, row: ReturnedRow, ask: Ask
-) -> ProgressEntry:
-    if percent is None:
-        return entry
-    if contradicts(entry.status, percent):
-        ask(Doubt.PERCENT_CONTRADICTS, f"{_shown(entry.status)}, {percent}%")
-        return entry
-    return replace(entry, percent=percent)
+def _with_percent(question: Question, percent: int) -> Question:
+    """Return a question on the state that asks for the percent beside it, too."""
+    said = f"{percent}%"
+    text = question.text if said in question.text else f"{question.text}, {said}"
+    return replace(question, text=text, proposed=(*question.proposed, (Field.PERCENT, percent)))
+
+
+def _ask_state(stands: TaskStatus | None, typed: TaskStatus | None, percent: int, ask: Ask) -> None:
+    """Ask for state and percent at once; what only the store says is told to be the store's."""
+    if typed is not None:
+        ask(Doubt.PERCENT_CONTRADICTS, f"{_shown(typed)}, {percent}%", (Field.PERCENT, percent))
+        return
+    words = _("sổ đang ghi {state}, đơn vị ghi {percent}%")
+    text = words.format(state=_shown(stands).lower(), percent=percent)
+    likely = TaskStatus.IN_PROGRESS if 0 < percent < 100 else None
+    state = [(Field.STATUS, likely)] if likely else []
+    ask(Doubt.PERCENT_CONTRADICTS, text, *state, (Field.PERCENT, percent))
 
 
 def _shown(status: TaskStatus | None) -> str:

@@ -109,6 +109,18 @@ def test_looking_for_tasks_makes_no_store(run: Run, store: str) -> None:
     assert not Path(store).exists()
 
 
+def test_finished_work_is_whole_unless_another_percent_is_named(
+    run: Run, store: str, dong_thap: list[dict[str, Any]]
+) -> None:
+    task = dong_thap[0]["id"]
+    place = ("record", "--store", store, "--period", "2025-10", "--task", task, "--json")
+    done = ("--state", "done", "--done-on", "9/10/2025")
+    assert run(*place, *done)[1]["entry"]["percent"] is None
+    assert run(*place, "--state", "in_progress", "--percent", "45")[1]["entry"]["percent"] == 45
+    assert run(*place, *done)[1]["entry"]["percent"] == 100
+    assert run(*place, *done, "--percent", "90")[1]["entry"]["percent"] == 90
+
+
 def test_what_is_not_named_stays_as_it_was(
     run: Run, store: str, dong_thap: list[dict[str, Any]]
 ) -> None:

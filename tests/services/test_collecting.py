@@ -133,6 +133,43 @@ def test_finished_work_is_not_reopened_without_asking(verbs: Verbs) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "doubt", "said", "proposed"),
+    [
+        ({"percent": "45"}, Doubt.PERCENT_CONTRADICTS, "đơn vị ghi 45%", "in_progress"),
+        ({"status": "Đang làm", "percent": "45"}, Doubt.REOPENS, "“Đang làm, 45%”", "in_progress"),
+        ({"status": "Đang làm 45%"}, Doubt.REOPENS, "“Đang làm 45%”", "in_progress"),
+    ],
+)
+def test_state_and_percent_beside_finished_work_are_one_question(
+    verbs: Verbs, cells: dict[str, str], doubt: Doubt, said: str, proposed: str
+) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    stood = ProgressEntry(task, "2025-10", TaskStatus.DONE, date(2025, 10, 2), 100)
+    verbs.reporting.record(stood)
+    file = home("Thôn Đông", row(NAMES[0], **cells))
+    (question,) = seen(verbs, file).questions
+    assert (question.doubt, dict(question.proposed)) == (
+        doubt,
+        {Field.STATUS: proposed, Field.PERCENT: 45},
+    )
+    assert said in question.message
+    assert "Hoàn thành, 45%" not in question.message
+
+    settled = FileAnswers({0: RowAnswer(status=TaskStatus.IN_PROGRESS, percent=45)})
+    verbs.collecting.apply([file], OCTOBER, (settled,))
+    entry = verbs.reporting.entry(task, OCTOBER)
+    assert (entry.status, entry.percent) == (TaskStatus.IN_PROGRESS, 45)
+
+
+def test_finished_work_is_whole_where_the_form_names_no_percent(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    verbs.reporting.record(ProgressEntry(task, "2025-10", TaskStatus.IN_PROGRESS, None, 60))
+    done = row(NAMES[0], status="Hoàn thành", done_on="3/10/2025")
+    told = seen(verbs, home("Thôn Đông", done))
+    assert (doubts(told), {c.field: c.new for c in told.changes}[Field.PERCENT]) == ([], 100)
+
+
+@pytest.mark.parametrize(
     ("cells", "doubt"),
     [
         ({"status": "HT"}, Doubt.DONE_WITHOUT_DAY),

@@ -79,6 +79,16 @@ def test_a_day_of_completion_finishes_the_task() -> None:
     assert (after.status, after.done_on) == (TaskStatus.DONE, date(2025, 10, 8))
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"), [(Field.DONE_ON, "9/10"), (Field.STATUS, "Hoàn thành")]
+)
+def test_finished_work_is_whole(field: Field, typed: str) -> None:
+    part = ProgressEntry(TaskId("t"), "2025-10", done_on=date(2025, 10, 8), percent=45)
+
+    assert written(part, field, typed, OCTOBER).percent == 100
+    assert written(ENTRY, Field.DONE_ON, "8/10", OCTOBER).percent is None
+
+
 def test_another_state_takes_the_day_away() -> None:
     done = written(ENTRY, Field.DONE_ON, "8/10", OCTOBER)
 

@@ -90,7 +90,8 @@ class AnswerBar(QWidget):
         self.task.setVisible(of_rows and question.doubt in OF_TASK)
         self.state.setVisible(of_rows and question.doubt in OF_STATE)
         share = (Doubt.PERCENT_UNCLEAR, Doubt.PERCENT_CONTRADICTS)
-        self.percent.setVisible(of_rows and question.doubt in share)
+        claimed = any(of is Field.PERCENT for of, _value in question.proposed)
+        self.percent.setVisible(of_rows and (claimed or question.doubt in share))
         self.take.setVisible(of_rows and question.doubt in OF_TAKING)
         answerable = self.task, self.state, self.percent
         self.agree.setVisible(any(not part.isHidden() for part in answerable))
@@ -132,7 +133,8 @@ class AnswerBar(QWidget):
         self.state.setCurrentIndex(self.state.findData(str(status)) if status else -1)
         blocker.unblock()
         self.day.set_day(date.fromisoformat(str(day)) if day else None)
-        self.percent.setValue(NOT_SAID)
+        percent = proposed.get(Field.PERCENT)
+        self.percent.setValue(NOT_SAID if percent is None else int(percent))
         self._follow_state()
 
     def _follow_state(self) -> None:

@@ -137,13 +137,11 @@ def written(
 def with_status(
     entry: ProgressEntry, status: TaskStatus | None, done_on: date | None = None
 ) -> ProgressEntry:
-    """Return `entry` in another state; the day of completion belongs to finished work only."""
-    if status is TaskStatus.DONE:
-        day = done_on or entry.done_on
-        if day is None:
-            raise DayWanted
-        return replace(entry, status=status, done_on=day)
-    return replace(entry, status=status, done_on=None)
+    """Return `entry` in another state. Raises DayWanted for finished work without its day."""
+    day = done_on or entry.done_on
+    if status is TaskStatus.DONE and day is None:
+        raise DayWanted
+    return entry.in_state(status, day)
 
 
 def _write_status(
@@ -156,7 +154,7 @@ def _write_day(
     entry: ProgressEntry, _field: Field, text: str, period: ReportingPeriod
 ) -> ProgressEntry:
     if text:
-        return replace(entry, status=TaskStatus.DONE, done_on=read_day(text, period))
+        return entry.in_state(TaskStatus.DONE, read_day(text, period))
     if entry.status is TaskStatus.DONE:
         raise DayWanted
     return replace(entry, done_on=None)
