@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kehoach_desktop.cli.answer import answer, iso
@@ -32,10 +32,23 @@ from kehoach_desktop.services.watching import WatchedFolder
 Labels = Mapping[TaskId, tuple[str, str]]
 
 
+class NoneReadable(KehoachError):
+    """Of the files that were named none could be looked at."""
+
+    def __init__(self, why: Sequence[str]) -> None:
+        super().__init__(
+            _("Không đọc được tệp nào; chưa ghi gì. {why}").format(why=" ".join(why)),
+            hint=_("Xem lại tên tệp và thư mục."),
+        )
+
+
 def collect(asked: argparse.Namespace, tools: Tools) -> None:
     """Set files beside what stands, and keep them where that is asked for."""
     read = [_read(path, tools) for path in _files(asked, tools)]
     known = tuple(file for file in read if isinstance(file, Returned))
+    unread = [file["refused"][0]["message"] for file in read if not isinstance(file, Returned)]
+    if unread and not known:
+        raise NoneReadable(unread)
     into = _into(asked)
     with tools.open_desk(asked.store, writing=asked.apply) as desk:
         verb = desk.collecting.apply if asked.apply else desk.collecting.compare

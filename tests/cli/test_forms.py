@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from openpyxl import Workbook
 
@@ -248,3 +249,20 @@ def test_a_folder_gives_each_file_once_and_no_form_that_goes_out(
     assert run("collect", "--period", "2025-10", "--store", held)[0] == 2
     missing = ("collect", "--folder", tmp_path / "x", "--period", "2025-10", "--store", held)
     assert run(*missing)[0] == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_exit_1_where_none_can(
+    run: Run, held: str, tmp_path: Path
+) -> None:
+    missing = tmp_path / "khong-co.xlsx"
+    letter = tmp_path / "thu.docx"
+    document = docx.Document()
+    document.add_paragraph("Kính gửi anh chị.")
+    document.save(str(letter))
+    asked = ("collect", "--store", held, "--period", "2025-10", "--json")
+
+    code, answer, _said = run(*asked, missing)
+    assert (code, "Không đọc được tệp nào" in answer["error"]) == (1, True)
+    code, answer, _said = run(*asked, missing, letter)
+    assert code == 0
+    assert [file["refused"][0]["reason"] for file in answer["files"]] == ["unreadable", "unknown"]
