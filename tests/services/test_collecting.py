@@ -146,7 +146,7 @@ def test_state_and_percent_beside_finished_work_are_one_question(
     task, *_rest = hold(verbs, "", "", "")
     stood = ProgressEntry(task, "2025-10", TaskStatus.DONE, date(2025, 10, 2), 100)
     verbs.reporting.record(stood)
-    file = home("Thôn Đông", row(NAMES[0], **cells))
+    file = home("Thôn Đông", row(NAMES[0], 7, **cells))
     (question,) = seen(verbs, file).questions
     assert (question.doubt, dict(question.proposed)) == (
         doubt,
