@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QSplitter, QWidget
 
 from kehoach_desktop.domain.activity import Activity, ActivityId
@@ -36,21 +36,22 @@ from kehoach_desktop.ui.activities.span_chooser import SpanChooser, period_of
 from kehoach_desktop.ui.activities.tables import ActivityTable
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.copying import Copying
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Bar, PageHead, column
 from kehoach_desktop.ui.list_model import ListModel
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
 
-class ActivitiesPage(QWidget):
+class ActivitiesPage(FreshPage):
     """One month of activities; the villages at the left choose whose, the calendar which day."""
 
     said = Signal(str)
+    heeds = Changes.ACTIVITIES | Changes.TEAMS | Changes.UNITS
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = True
         today = workbench.activities.today()
         self.span = SpanChooser(ReportingPeriod.month_of(today))
         self.head, self.bar = PageHead(_("Hoạt động")), Bar()
@@ -110,23 +111,11 @@ class ActivitiesPage(QWidget):
         self.line.left.connect(self.line.begin)
         self.table.mend_wanted.connect(self.edit)
         self.table.drop_wanted.connect(self.remove)
-        self._workbench.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        if changes & (Changes.ACTIVITIES | Changes.TEAMS | Changes.UNITS):
-            self._stale = True
-            if self.isVisible():
-                self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        self.keep_fresh(self._workbench)
 
     def reload(self) -> None:
         """Read the month again; what is chosen stays chosen."""
-        self._stale = False
+        super().reload()
         verbs, month = self._workbench.activities, self.span.period()
         quarter = period_of(PeriodKind.QUARTER, month.first_day)
         held = verbs.between(quarter.first_day, quarter.last_day)

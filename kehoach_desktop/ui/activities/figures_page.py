@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.figure_cell import COMMUNE
@@ -25,6 +24,7 @@ from kehoach_desktop.ui.activities.span_chooser import SpanChooser
 from kehoach_desktop.ui.activities.tables import FigureTable
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.clipboard import put_table
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Band, Bar, PageHead, column
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.list_model import ListModel
@@ -33,16 +33,16 @@ from kehoach_desktop.ui.teams.list_files import choose_list
 from kehoach_desktop.ui.workbench import Workbench
 
 
-class FiguresPage(QWidget):
+class FiguresPage(FreshPage):
     """One period of figures; what nobody gave is a dash, and a total says what it lacks."""
 
     said = Signal(str)
     activity_wanted = Signal(str)
+    heeds = Changes.ACTIVITIES | Changes.TEAMS | Changes.UNITS | Changes.OFFICE
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = True
         self._opened: set[tuple[str, ...]] = set()
         today = workbench.indicators.today()
         self.span = SpanChooser(ReportingPeriod.month_of(today), [*PeriodKind])
@@ -82,24 +82,11 @@ class FiguresPage(QWidget):
         self.table.paste_wanted.connect(lambda: offer_pasted(lambda files: self.take(files[0])))
         self.table.doubleClicked.connect(lambda _index: self.toggle())
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._enable())
-        self._workbench.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        wanted = Changes.ACTIVITIES | Changes.TEAMS | Changes.UNITS | Changes.OFFICE
-        if changes & wanted:
-            self._stale = True
-            if self.isVisible():
-                self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        self.keep_fresh(self._workbench)
 
     def reload(self) -> None:
         """Reckon the period again; what is open and chosen stays so."""
-        self._stale = False
+        super().reload()
         self.sheet = self._workbench.indicators.sheet(self.span.period())
         missing = {unit.unit: unit.name for line in self.sheet.lines for unit in line.missing}
         without = [n for u, n in missing.items() if not self._gave_anything(u)]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Bar, EmptyState, column
 from kehoach_desktop.ui.list_model import Column, ListModel
 from kehoach_desktop.ui.sheet import SheetView
@@ -21,19 +21,17 @@ from kehoach_desktop.ui.workbench import Workbench
 _NEEDS_NO_ROW = ("Ins",)
 
 
-class ListPage(QWidget):
+class ListPage(FreshPage):
     """A list with its buttons; a subclass says which rows, columns and acts."""
 
     said = Signal(str)
     counted = Signal(int)
-    heeds = Changes.ALL
 
     def __init__(
         self, workbench: Workbench, columns: Sequence[Column], empty: EmptyState, name: str
     ) -> None:
         super().__init__()
         self.workbench = workbench
-        self._stale = True
         self.model = ListModel(columns, self)
         self.bar, self.table, self.empty = Bar(), SheetView(lines=2), empty
         self.table.setModel(self.model)
@@ -47,7 +45,7 @@ class ListPage(QWidget):
         whole.addWidget(self.pages, 1)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self.enable())
-        workbench.changed.connect(self._changed)
+        self.keep_fresh(workbench)
 
     def add_button(self, text: str, act: Callable[[], object], key: str = "") -> Button:
         """Return a button of the bar; its key works in the table, that of adding in the page."""
@@ -59,22 +57,9 @@ class ListPage(QWidget):
         self.bar.add(button)
         return button
 
-    def _changed(self, changes: Changes) -> None:
-        if not changes & self.heeds:
-            return
-        self._stale = True
-        if self.isVisible():
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
-
     def reload(self) -> None:
         """Show what the store says now; the chosen row stays where it was."""
-        self._stale = False
+        super().reload()
         rows, before = self.rows(), self.table.currentIndex().row()
         if self.model.show_rows(rows) or before < 0:
             self.choose(before)

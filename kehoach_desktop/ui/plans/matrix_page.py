@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
@@ -16,6 +16,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import EmptyState, PageHead
 from kehoach_desktop.ui.plans import matrix_edits
 from kehoach_desktop.ui.plans.matrix_bar import FilterBar
@@ -36,18 +37,18 @@ ROOMY = 1100
 WIDTHS = (52, 300, 150, 158, 176)
 
 
-class MatrixPage(QWidget):
+class MatrixPage(FreshPage):
     """The matrix. `import_wanted` asks for a plan, `record_wanted` for the sheet at a task."""
 
     import_wanted = Signal()
     record_wanted = Signal(str)
     files_pasted = Signal(object)
     said = Signal(str)
+    heeds = Changes.PLANS | Changes.PROGRESS | Changes.OFFICE | Changes.UNITS
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = True  # read when it is first shown
         self._counted = Wish()
         self._rows: tuple[TaskRow, ...] = ()
         self._made = TaskRows()
@@ -114,7 +115,7 @@ class MatrixPage(QWidget):
         self.detail.ours_toggled.connect(self.toggle_ours)
         self.detail.deadline_wanted.connect(self.reread_deadline)
         self.detail.record_wanted.connect(self._record)
-        self._workbench.changed.connect(self._changed)
+        self.keep_fresh(self._workbench)
 
     def _add_keys(self) -> None:
         keys = {
@@ -139,22 +140,9 @@ class MatrixPage(QWidget):
         self.search.put(wish.words)
         self.bar.ask_for(wish)
 
-    def _changed(self, changes: Changes) -> None:
-        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE | Changes.UNITS):
-            return
-        self._stale = True
-        if self.isVisible():
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
-
     def reload(self) -> None:
         """Read the tasks again; what is shown stays shown, as it now stands."""
-        self._stale = False
+        super().reload()
         self.plan.offer(self._workbench.planning.plans())
         reporting = self._workbench.reporting
         self._view = reporting.view(usual(reporting), all_tasks=True)
@@ -219,13 +207,6 @@ class MatrixPage(QWidget):
             return
         column = current.column() if current.isValid() else Place.CONTENT
         self.table.setCurrentIndex(self.model.index(number, max(column, Place.CONTENT)))
-
-    def select_task(self, task: str) -> bool:
-        """Go to a task; say whether it is shown."""
-        if self.model.number_of(task) < 0:
-            return False
-        self._select(task)
-        return True
 
     def current_task(self) -> TaskRow | None:
         """Return the row of the task that is selected."""
