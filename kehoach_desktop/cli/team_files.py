@@ -13,6 +13,7 @@ from kehoach_desktop.domain.access import ACCESS_WORDS, PRIVATE_WORDS, Access, P
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.roster_lists import person_lists, roster_lists
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.i18n import _
@@ -67,8 +68,8 @@ def access_log(asked: argparse.Namespace, tools: Tools) -> None:
     """List who looked at personal data or took it out, the latest first."""
     with tools.open_desk(asked.store, writing=False) as desk:
         held = desk.disclosing.accesses()
-    first, last = asked.first or date.min, asked.last or date.max
-    told = [one for one in held if first <= one.at.astimezone().date() <= last]
+    asked_days = Span(asked.first, asked.last)
+    told = [one for one in held if one.at.astimezone().date() in asked_days]
     answer(asked, {"accesses": [_of(one) for one in told]}, map(access_line, told))
 
 

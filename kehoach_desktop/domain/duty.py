@@ -12,6 +12,7 @@ from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR, DutyRule, Rh
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.domain.working_days import WorkingDays
 from kehoach_desktop.i18n import _
@@ -95,7 +96,7 @@ class ReportingDuty:
 
     def applies_on(self, day: date) -> bool:
         """Say whether the duty stands on `day`."""
-        return (self.since or day) <= day <= (self.until or day)
+        return day in Span(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kehoach_desktop.domain.activity import ActivityId
 from kehoach_desktop.domain.indicator_book import FigureKey
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.unit import Unit
 
 COMMUNE = ""
@@ -105,8 +106,7 @@ def added(cells: Iterable[Cell]) -> Cell:
 
 def stands_in(unit: Unit, period: ReportingPeriod) -> bool:
     """Say whether a unit exists on any day of a period."""
-    begins, ends = unit.valid_from or date.min, unit.valid_until or date.max
-    return begins <= period.last_day and period.first_day <= ends
+    return unit.span.meets(Span(period.first_day, period.last_day))
 
 
 def months_in(period: ReportingPeriod) -> Iterator[ReportingPeriod]:

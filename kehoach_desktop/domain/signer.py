@@ -11,6 +11,7 @@ from kehoach_desktop.domain.office import Office, SigningCapacity
 from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_signing import BY_ORDER, CHAIRMEN, OWN_ACTS
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.text import fold, short_date
 from kehoach_desktop.i18n import _
 
@@ -34,9 +35,10 @@ class Signer:
     valid_from: date | None = None
     valid_until: date | None = None
 
-    def stands_on(self, day: date) -> bool:
-        """Say whether the signer may sign on `day`."""
-        return (self.valid_from or day) <= day <= (self.valid_until or day)
+    @property
+    def span(self) -> Span:
+        """The days on which it holds."""
+        return Span(self.valid_from, self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class RecipientList:
     valid_from: date | None = None
     valid_until: date | None = None
 
-    def stands_on(self, day: date) -> bool:
-        """Say whether the list holds on `day`."""
-        return (self.valid_from or day) <= day <= (self.valid_until or day)
+    @property
+    def span(self) -> Span:
+        """The days on which it holds."""
+        return Span(self.valid_from, self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def completed(asked: PaperRequest, office: Office, book: SigningBook, day: date)
 
 def _recipients(asked: PaperRequest, book: SigningBook, day: date) -> dict[str, str]:
     issuer = _issuer(asked)
-    held = [one for one in book.lists if fold(one.issuer) == issuer and one.stands_on(day)]
+    held = [one for one in book.lists if fold(one.issuer) == issuer and day in one.span]
     own = next((one for one in held if one.kind is asked.kind), None)
     general = next((one for one in held if one.kind is None), None)
     found: dict[str, str] = {}
@@ -113,7 +116,7 @@ def may_sign(asked: PaperRequest, book: SigningBook, day: date) -> tuple[Signer,
         one
         for one in book.signers
         if fold(one.issuer) == issuer
-        and one.stands_on(day)
+        and day in one.span
         and (allowed is None or one.capacity in allowed)
     )
 
@@ -156,9 +159,9 @@ def doubts_of(asked: PaperRequest, book: SigningBook, day: date) -> tuple[str, .
     same = [one for one in known if fold(one.name) == fold(name)]
     if not same:
         return (_("{name} không có trong danh sách người ký.").format(name=name),)
-    if not any(one.stands_on(day) for one in same):
+    if not any(day in one.span for one in same):
         return (_("{name} không được ký ngày {day}.").format(name=name, day=when),)
-    if not any(_fits(one, asked) for one in same if one.stands_on(day)):
+    if not any(_fits(one, asked) for one in same if day in one.span):
         return (_("{name} không ký với thẩm quyền này ngày {day}.").format(name=name, day=when),)
     return ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kehoach_desktop.domain.membership import Membership, MembershipBook, PersonId, TeamId
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team import Person, TeamRole
 from kehoach_desktop.domain.unit import UnitId
 
@@ -39,7 +40,7 @@ class Team:
 
     def stands_on(self, day: date) -> bool:
         """Say whether the team exists on `day`."""
-        return (self.since or day) <= day <= (self.until or day)
+        return day in Span(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

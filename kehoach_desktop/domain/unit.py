@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.text import nfc, squeeze
 from kehoach_desktop.i18n import mark
 
@@ -45,6 +46,11 @@ class Unit:
     valid_until: date | None = None
     former: tuple[tuple[str, date], ...] = ()
 
+    @property
+    def span(self) -> Span:
+        """The days on which the unit exists."""
+        return Span(self.valid_from, self.valid_until)
+
     def name_on(self, day: date) -> str:
         """Return the name the unit bears on `day`."""
         return next((name for name, last in self.former if day <= last), self.name)
@@ -56,12 +62,11 @@ class Unit:
 
     def stands_on(self, day: date) -> bool:
         """Say whether the unit exists on `day`."""
-        return (self.valid_from or day) <= day <= (self.valid_until or day)
+        return day in self.span
 
     def overlaps(self, other: Unit) -> bool:
         """Say whether there is a day on which both exist."""
-        begins = max(self.valid_from or date.min, other.valid_from or date.min)
-        return begins <= min(self.valid_until or date.max, other.valid_until or date.max)
+        return self.span.meets(other.span)
 
 
 def kind_of_name(name: str) -> UnitKind:

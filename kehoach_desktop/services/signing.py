@@ -55,8 +55,8 @@ class Signing:
         if on is None:
             return book
         return SigningBook(
-            tuple(one for one in book.signers if one.stands_on(on)),
-            tuple(one for one in book.lists if one.stands_on(on)),
+            tuple(one for one in book.signers if on in one.span),
+            tuple(one for one in book.lists if on in one.span),
         )
 
     def add(self, signer: Signer) -> Signer:
@@ -71,7 +71,7 @@ class Signing:
         of_unit = bool(kept.issuer)
         by_order = kept.capacity in ("tl", "tuq")
         right = kept.name and kept.capacity in capacities(of_unit=of_unit)
-        if not right or _reversed(kept) or (by_order and not kept.position):
+        if not right or kept.span.is_empty or (by_order and not kept.position):
             raise ImpossibleSigner(of_unit=of_unit)
         with self._store.command("set_signer") as shelves:
             shelves.signing.put_signer(kept)
@@ -81,7 +81,7 @@ class Signing:
         """Let `on` be the last day of a signer (id or name); return it. Raises UnknownSigner."""
         with self._store.command("end_signer") as shelves:
             ended = replace(_signer(shelves, signer), valid_until=on)
-            if _reversed(ended):
+            if ended.span.is_empty:
                 raise ImpossibleSigner(of_unit=bool(ended.issuer))
             shelves.signing.put_signer(ended)
         return ended
@@ -100,7 +100,7 @@ class Signing:
         """
         lines = tuple(squeeze(clean(line)) for line in recipients.recipients if line.strip())
         kept = replace(recipients, recipients=lines, archive=squeeze(clean(recipients.archive)))
-        if not (kept.recipients or kept.archive) or _reversed(kept):
+        if not (kept.recipients or kept.archive) or kept.span.is_empty:
             raise EmptyList
         with self._store.command("set_recipients") as shelves:
             same = (one for one in shelves.signing.book().lists if _same_place(one, kept))
@@ -116,10 +116,6 @@ class Signing:
                 raise UnknownSigner(kept)
             shelves.signing.remove_list(held.id)
         return held
-
-
-def _reversed(held: Signer | RecipientList) -> bool:
-    return (held.valid_until or date.max) < (held.valid_from or date.min)
 
 
 def _signer(shelves: Shelves, named: str) -> Signer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
@@ -93,22 +94,30 @@ class Units:
     ) -> tuple[Task, Task]:
         """Hand a task to units (ids or names), the leading one first, and to an officer there.
 
-        None leaves what stands, an empty sequence or name takes it away. Returns the task as it was
-        and as it is. Raises UnknownTask; UnknownUnit while any unit is registered.
+        As `assign_all`, for one task.
+        """
+        return self.assign_all((task,), units, officer)[0]
+
+    def assign_all(
+        self, tasks: Sequence[TaskId], units: Sequence[str] | None, officer: str | None = None
+    ) -> tuple[tuple[Task, Task], ...]:
+        """Hand tasks to the same units and officer, all of them or none.
+
+        None leaves what stands, an empty sequence or name takes it away. Returns each task as it
+        was and as it is. Raises UnknownTask; UnknownUnit while any unit is registered.
         """
         with self._store.command("amend_task") as shelves:
-            before = shelves.plans.task(task)
-            if before is None:
-                raise UnknownTask(task)
-            after = before
-            if units is not None:
-                names = [_spelt(shelves, unit) for unit in units if squeeze(clean(unit))]
-                after = replace(after, assigned_to="; ".join(dict.fromkeys(names)))
-            if officer is not None:
-                after = replace(after, officer=squeeze(clean(officer)))
-            if after != before:
-                shelves.plans.put_task(after)
-        return before, after
+            changed = _handing(shelves, units, officer)
+            pairs = []
+            for task in tasks:
+                before = shelves.plans.task(task)
+                if before is None:
+                    raise UnknownTask(task)
+                pairs.append((before, replace(before, **changed)))
+            for before, after in pairs:
+                if after != before:
+                    shelves.plans.put_task(after)
+        return tuple(pairs)
 
     def put_back(self, unit: Unit) -> None:
         """Keep a unit as it stood before a step that is taken back. Raises UnitAlreadyHeld."""
@@ -117,8 +126,19 @@ class Units:
             shelves.units.put(unit)
 
 
+def _handing(shelves: Shelves, units: Sequence[str] | None, officer: str | None) -> dict[str, Any]:
+    """Return the fields of a task that change, as they are kept."""
+    changed = {}
+    if units is not None:
+        names = [_spelt(shelves, unit) for unit in units if squeeze(clean(unit))]
+        changed["assigned_to"] = "; ".join(dict.fromkeys(names))
+    if officer is not None:
+        changed["officer"] = squeeze(clean(officer))
+    return changed
+
+
 def _check(shelves: Shelves, unit: Unit) -> None:
-    if not unit.name or (unit.valid_until or date.max) < (unit.valid_from or date.min):
+    if not unit.name or unit.span.is_empty:
         raise ImpossibleUnit
     for held in shelves.units.all():
         if held.id != unit.id and _same(held.name, unit.name) and held.overlaps(unit):
