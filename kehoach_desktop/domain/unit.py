@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -64,9 +65,13 @@ class Unit:
         """Say whether the unit exists on `day`."""
         return day in self.span
 
-    def overlaps(self, other: Unit) -> bool:
-        """Say whether there is a day on which both exist."""
-        return self.span.meets(other.span)
+    def names(self) -> Iterator[tuple[str, Span]]:
+        """Yield each name the unit bore or bears with its days, the earliest first."""
+        first = self.valid_from
+        for name, last in self.former:
+            yield name, Span(first, last)
+            first = last + timedelta(days=1)
+        yield self.name, Span(first, self.valid_until)
 
 
 def kind_of_name(name: str) -> UnitKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -141,8 +142,16 @@ def _check(shelves: Shelves, unit: Unit) -> None:
     if not unit.name or unit.span.is_empty:
         raise ImpossibleUnit
     for held in shelves.units.all():
-        if held.id != unit.id and _same(held.name, unit.name) and held.overlaps(unit):
-            raise UnitAlreadyHeld(held.name)
+        if held.id != unit.id and (shared := _shared_name(held, unit)):
+            raise UnitAlreadyHeld(shared)
+
+
+def _shared_name(held: Unit, unit: Unit) -> str:
+    """Return the name that both bear on some day, as `held` spells it; "" where there is none."""
+    pairs = product(held.names(), unit.names())
+    return next(
+        (name for (name, days), (own, on) in pairs if _same(name, own) and days.meets(on)), ""
+    )
 
 
 def _same(name: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.text import clean, short_date, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitKind
@@ -115,8 +116,8 @@ def _refuse(kind: ChangeKind, old: Sequence[Unit], names: Sequence[str]) -> None
 
 
 def _refuse_taken(held: Sequence[Unit], old: Sequence[Unit], name: str, on: date) -> None:
-    others = (unit for unit in held if unit not in old and (unit.valid_until or on) >= on)
-    if any(spelling(unit.name) == spelling(name) for unit in others):
+    others = (names for unit in held if unit not in old for names in unit.names())
+    if any(spelling(borne) == spelling(name) and days.meets(Span(on)) for borne, days in others):
         raise UnitAlreadyHeld(name)
 
 

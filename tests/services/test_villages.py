@@ -127,6 +127,18 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(verbs: Verbs) -> None:
     assert verbs.villages.changes() == ()
 
 
+def test_a_name_that_another_village_bears_until_later_is_not_free_before(verbs: Verbs) -> None:
+    verbs.villages.rename(NAM, "Thôn Bắc", JULY)
+    for act in (
+        lambda: verbs.villages.split(TAY, [NAM, "Thôn Tây 2"], EVE),
+        lambda: verbs.units.add(Unit(UnitId(""), NAM, UnitKind.VILLAGE, valid_until=EVE)),
+    ):
+        with pytest.raises(UnitAlreadyHeld):
+            act()
+    verbs.villages.split(TAY, [NAM, "Thôn Tây 2"], JULY)
+    assert standing(verbs, JULY) == [DONG, "Thôn Bắc", NAM, "Thôn Tây 2"]
+
+
 names = st.sampled_from([DONG, TAY, NAM, "Thôn Bắc", "Thôn Trung"])
 acts = st.lists(
     st.tuples(st.sampled_from([*ChangeKind]), st.lists(names, min_size=1, max_size=3), names,
