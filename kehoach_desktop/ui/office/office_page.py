@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from kehoach_desktop.ui.furniture import Band, PageHead, column, label, rule
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.office.office_form import OfficeForm
 from kehoach_desktop.ui.office.paper_preview import PaperPreview
+from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
 _TABS = {
@@ -65,11 +65,9 @@ class OfficePage(QWidget):
         self.setLayout(whole)
         self.head = PageHead(_("Danh mục"))
         whole.addWidget(self.head)
-        self.tabs, self.pages = QTabBar(), QStackedWidget()
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(_("Danh mục"))
-        for key, words in _TABS.items():
-            self.tabs.setTabData(self.tabs.addTab(_(words)), key)
+        titles = {key: _(words) for key, words in _TABS.items()}
+        self.tabs, self.pages = TabBar(titles, _("Danh mục")), QStackedWidget()
+        self.tabs.go_round_in(self)
         self.lists: dict[str, ListPage] = {}
         self.tabs.currentChanged.connect(lambda _index: self._turn())
         whole.addWidget(self.tabs)
@@ -94,7 +92,7 @@ class OfficePage(QWidget):
 
     def show_tab(self, key: str) -> None:
         """Turn to a tab: "office", "units", "duties" or "days_off"."""
-        self.tabs.setCurrentIndex(list(_TABS).index(key))
+        self.tabs.turn_to(key)
 
     def _turn_if_mine(self, screen: str, part: str) -> None:
         if screen == "office" and part in _TABS:
@@ -102,7 +100,7 @@ class OfficePage(QWidget):
 
     def _turn(self) -> None:
         """Show the tab's page, built when it is first wanted."""
-        key = str(self.tabs.tabData(self.tabs.currentIndex()))
+        key = self.tabs.key()
         note = _("Thông tin cơ quan in trên mọi văn bản; sửa ô nào ghi ngay ô đó.")
         self.head.say(note if key == "office" else "")
         if key in _LISTS and key not in self.lists:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from kehoach_desktop.domain.paper_frame import PaperKind
@@ -20,22 +19,19 @@ from kehoach_desktop.ui.papers.paper_fields import gap_words
 from kehoach_desktop.ui.papers.spans import parsed_span, span_words
 from kehoach_desktop.ui.papers.wanted import is_about_tasks
 
-_ROOM_FOR_TITLE = 800
-
 
 class ComposeHead(PageHead):
     """Holds the choice of the period and of the tasks; the buttons are put in by the page."""
 
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__(_("Văn bản"))
         self.choice, self.scope = QComboBox(), QComboBox()
         self.choice.setAccessibleName(_("Kỳ của văn bản"))
         self.scope.setAccessibleName(_("Nhiệm vụ đưa vào văn bản"))
         self.scope.addItem(named(_("Việc của {level}")), False)
         self.scope.addItem(_("Tất cả nhiệm vụ"), True)
         self.chosen: tuple[str, ...] = ()
-        # In a narrow window the buttons stay whole, and the title and the choices give way.
-        self.title.setMinimumWidth(theme.current().length(60))
+        # In a narrow window the buttons stay whole, and the choices give way.
         for combo in (self.choice, self.scope):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -79,11 +75,6 @@ class ComposeHead(PageHead):
         count = len(self.chosen)
         words = counted("{count} nhiệm vụ đã chọn…", count)
         return words.format(count=two_digits(count))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the title in a narrow window: the list at the left names the kind too."""
-        super().resizeEvent(event)
-        self.title.setVisible(self.width() >= theme.current().length(_ROOM_FOR_TITLE))
 
     def show_spans(self, spans: Sequence[Span], wanted: str) -> None:
         """Offer `spans`, the one of the key `wanted` chosen, else the first."""

@@ -29,7 +29,7 @@ from kehoach_desktop.ui.papers.compose_head import ComposeHead
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
 from kehoach_desktop.ui.papers.draft import Draft, Drafts
 from kehoach_desktop.ui.papers.kind_list import KindList
-from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES, spread
+from kehoach_desktop.ui.papers.paper_fields import spread
 from kehoach_desktop.ui.papers.preview import Preview
 from kehoach_desktop.ui.papers.spans import (
     asks_for_period,
@@ -172,7 +172,6 @@ class ComposePage(QWidget):
         self.kinds.choose(kind)
         blocker.unblock()
         self.band.hide()
-        self.head.title.setText(_(KIND_NAMES[kind]))
         draft = self._drafts.of(kind)
         today = self._workbench.reporting.today()
         self._fill_choice()

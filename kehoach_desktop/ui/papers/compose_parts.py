@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import PaperKind
@@ -19,6 +19,7 @@ from kehoach_desktop.ui.papers.paper_form import PaperForm
 from kehoach_desktop.ui.papers.wanted import Wanted, is_period_report
 from kehoach_desktop.ui.reports.report_rail import ReportRail
 from kehoach_desktop.ui.reports.report_text import ReportText
+from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
 _NAMES = {
@@ -37,11 +38,8 @@ class ComposeParts(QWidget):
         super().__init__()
         self._workbench = workbench
         self.text, self.form, self.rail = ReportText(workbench), PaperForm(), ReportRail()
-        self.tabs, self.pages = QTabBar(), QStackedWidget()
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(_("Các phần của văn bản"))
-        for key, words in _NAMES.items():
-            self.tabs.setTabData(self.tabs.addTab(_(words)), key)
+        titles = {key: _(words) for key, words in _NAMES.items()}
+        self.tabs, self.pages = TabBar(titles, _("Soạn văn bản")), QStackedWidget()
         for page in (self.text, self.form, self.rail):
             self.pages.addWidget(page)
         whole = column()
@@ -71,7 +69,7 @@ class ComposeParts(QWidget):
 
     def turn_to(self, part: str) -> None:
         """Show the words, the form or what is to be looked at."""
-        self.tabs.setCurrentIndex(list(_NAMES).index(part))
+        self.tabs.turn_to(part)
 
     def show_made(self, made: Made, wanted: Wanted) -> None:
         """Show the words of the paper and what it lacks."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
@@ -25,6 +25,7 @@ from kehoach_desktop.ui.papers.paper_names import file_name
 from kehoach_desktop.ui.papers.preview import AskPdf, ask_pdf
 from kehoach_desktop.ui.papers.register_page import RegisterPage
 from kehoach_desktop.ui.reports import exporting
+from kehoach_desktop.ui.tabs import Heads, TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
 FOLDER = "bao-cao"
@@ -60,19 +61,25 @@ class PapersPage(QWidget):
         self.register = RegisterPage(workbench, self._open)
         self.issuing = IssueRun(workbench, self)
         self.band = self.compose.band
-        self.tabs, self.pages = QTabBar(), QStackedWidget()
-        self.tabs.setExpanding(False)
-        for key, words in _NAMES.items():
-            self.tabs.setTabData(self.tabs.addTab(_(words)), key)
-        for page in (self.compose, self.check, self.register):
-            self.pages.addWidget(page)
-        whole = column()
-        self.setLayout(whole)
-        whole.addWidget(self.tabs)
-        whole.addWidget(self.pages, 1)
+        self._lay_out()
         self._connect()
         self.setFocusProxy(self.compose)
         workbench.part_wanted.connect(self._turn_if_mine)
+
+    def _lay_out(self) -> None:
+        titles = {key: _(words) for key, words in _NAMES.items()}
+        self.heads, self.pages = Heads(_("Văn bản")), QStackedWidget()
+        self.tabs = TabBar(titles, _("Các phần của văn bản"))
+        self.tabs.go_round_in(self)
+        for page in (self.compose, self.check, self.register):
+            self.pages.addWidget(page)
+            self.heads.show_head(page.head)
+        self.heads.setCurrentIndex(0)
+        whole = column()
+        self.setLayout(whole)
+        whole.addWidget(self.heads)
+        whole.addWidget(self.tabs)
+        whole.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turned)
@@ -98,11 +105,12 @@ class PapersPage(QWidget):
 
     def turn_to(self, part: str) -> None:
         """Show the tab of that key."""
-        self.tabs.setCurrentIndex(list(_NAMES).index(part))
+        self.tabs.turn_to(part)
 
     def _turned(self, number: int) -> None:
         self.compose.commit()
         self.pages.setCurrentIndex(number)
+        self.heads.setCurrentIndex(number)
         self.setFocusProxy(self.pages.currentWidget())
 
     def _open(self, path: Path) -> object:

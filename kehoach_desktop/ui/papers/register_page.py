@@ -21,7 +21,7 @@ from kehoach_desktop.services.issuing import copy_signed
 from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.duties.list_page import ListPage
-from kehoach_desktop.ui.furniture import Band, EmptyState
+from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead
 from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES
 from kehoach_desktop.ui.papers.register_rows import COLUMNS, RegisterRow, shown_rows
@@ -57,7 +57,7 @@ class RegisterPage(ListPage):
         self.open_file = open_file
         self.ask_signed: AskSigned = ask_signed
         self.year, self.kind, self.search = QComboBox(), QComboBox(), QLineEdit()
-        self.band = Band()
+        self.head, self.band = PageHead(_("Sổ văn bản đi")), Band()
         self._register: tuple[Series, ...] = ()
         self._rows: dict[str, RegisterRow] = {}
         empty = EmptyState(
@@ -87,21 +87,23 @@ class RegisterPage(ListPage):
         self.search.setAccessibleName(_("Tìm trong sổ"))
         self.search.setPlaceholderText(_("Tìm số, trích yếu, người ký (không cần dấu)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.current().length(110))
+        self.search.setFixedWidth(theme.current().length(300))
         self.year.currentIndexChanged.connect(lambda _index: self.reload())
         self.kind.currentIndexChanged.connect(lambda _index: super(RegisterPage, self).reload())
         self.search.textChanged.connect(lambda _text: super(RegisterPage, self).reload())
 
     def _add_parts(self) -> None:
-        for part in (self.year, self.kind, self.search):
-            self.bar.add(part)
+        for part in (self.year, self.kind):
+            self.head.add_left(part)
+        self.head.add_right(self.search)
         self.open_button = self.add_button(_("Mở văn bản"), self.open_current, "F2")
         self.compare_button = self.add_button(_("Đối chiếu"), self.compare)
         self.signed_button = self.add_button(_("Bản ký…"), self.choose_signed)
         self.correct_button = self.add_button(_("Sửa bằng văn bản khác…"), self._correct)
         whole = self.layout()
         assert whole is not None
-        whole.insertWidget(1, self.band)  # type: ignore[attr-defined]  # the column of ListPage
+        for place, strip in ((0, self.head), (2, self.band)):
+            whole.insertWidget(place, strip)  # type: ignore[attr-defined]  # the column of ListPage
         self.table.doubleClicked.connect(lambda _index: self.open_current())
 
     def show_all(self) -> None:

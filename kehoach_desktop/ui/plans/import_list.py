@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.i18n import _, mark
@@ -25,6 +25,7 @@ from kehoach_desktop.ui.plans.import_model import (
 from kehoach_desktop.ui.plans.import_version import VERSION_TITLES
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Index
+from kehoach_desktop.ui.tabs import TabBar
 
 
 class Tab(IntEnum):
@@ -94,14 +95,13 @@ class ReviewList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tabs, self.model, self.table = QTabBar(), ReviewModel(self), ReviewTable()
+        self.tabs, self.model, self.table = TabBar(), ReviewModel(self), ReviewTable()
         self.rest = label("", "hint", wrap=True)
         self.rest.setContentsMargins(14, 8, 12, 8)
         self._contents: dict[Tab, tuple[Row, ...]] = {}
         self._open: frozenset[tuple[str, str]] = frozenset()
         for _title in _TITLES:
             self.tabs.addTab("")
-        self.tabs.setExpanding(False)
         self.table.setModel(self.model)
         self.table.set_widths((60, 300, 178, 138), stretch=1)
         self.table.setAccessibleName(_("Những gì đã hiểu"))

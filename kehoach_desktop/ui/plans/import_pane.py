@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
 from kehoach_desktop.domain.plan import TaskId
@@ -14,6 +14,7 @@ from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui.furniture import Bar, column, label
 from kehoach_desktop.ui.plans.import_places import Roles, Spot, Understood, header_words
 from kehoach_desktop.ui.plans.import_source import ROLE_WORDS, SourceTableView
+from kehoach_desktop.ui.tabs import TabBar
 
 _EXPECTED = (
     ColumnRole.CONTENT,
@@ -36,7 +37,7 @@ class SourcePane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bar, self.tabs, self.view = Bar(), QTabBar(), SourceTableView()
+        self.bar, self.tabs, self.view = Bar(), TabBar(), SourceTableView()
         self.prose = QPlainTextEdit()
         self.lacking = label("", "amber")
         self._source: Source | None = None
@@ -59,7 +60,6 @@ class SourcePane(QWidget):
         self.note = label("", "second")
         self.bar.add(self.note)
         self.bar.add_right(self.lacking)
-        self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.prose.setReadOnly(True)
         self.prose.setProperty("kind", "plain")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QTabBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from kehoach_desktop.ui.plans.matrix_detail_text import PeriodPart
 from kehoach_desktop.ui.plans.matrix_history import in_words, officers
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.plans.matrix_words import state_words
+from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -50,7 +50,7 @@ class DetailPanel(QFrame):
         self.setProperty("kind", "inset")
         self.name, self.place = label("", "strong"), Elided("second")
         self.state, self._glyph = label("", "strong"), QLabel()
-        self.tabs, self.pages = QTabBar(), QStackedWidget()
+        self.tabs, self.pages = TabBar(), QStackedWidget()
         self.content, self.periods, self.history = (_browser() for _page in range(3))
         self.ours = QCheckBox(named(_("Việc của {level} (phím X)")))
         self.reread = Button(_("Đổi cách đọc…"), self.deadline_wanted.emit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Returned
@@ -14,6 +14,7 @@ from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.reviewing.review_page import ReviewPage
+from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
 _NAMES = {
@@ -40,12 +41,10 @@ class PeriodTabs(QWidget):
         super().__init__()
         self._workbench = workbench
         self._period: ReportingPeriod | None = None
-        self.bar, self.pages = QTabBar(), QStackedWidget()
-        self.bar.setExpanding(False)
+        titles = {key: _(words) for key, words in _NAMES.items()}
+        self.bar, self.pages = TabBar(titles, _("Các phần của kỳ")), QStackedWidget()
+        self.bar.go_round_in(self)
         self.setAcceptDrops(True)
-        self.bar.setAccessibleName(_("Các phần của kỳ"))
-        for key, words in _NAMES.items():
-            self.bar.setTabData(self.bar.addTab(_(words)), key)
         self.pages.addWidget(sheet)
         self._built: dict[str, QWidget] = {"sheet": sheet}
         whole = column()
@@ -63,11 +62,11 @@ class PeriodTabs(QWidget):
 
     def key(self) -> str:
         """Return the key of the tab that is shown."""
-        return str(self.bar.tabData(self.bar.currentIndex()))
+        return self.bar.key()
 
     def turn_to(self, key: str) -> None:
         """Show the tab of that key."""
-        self.bar.setCurrentIndex(list(_NAMES).index(key))
+        self.bar.turn_to(key)
 
     def _turn_if_mine(self, screen: str, part: str) -> None:
         if screen == "period" and part in _NAMES and self._period is not None:

@@ -101,7 +101,7 @@ class TeamsPage(QWidget):
             inside.addWidget(part)
         inside.setStretch(2, 1)
         self.lists = ListStack(self._workbench, main)
-        self.tabs = TeamTabs(self._workbench, self.lists)
+        self.tabs = TeamTabs(self._workbench, self.lists, self.head)
         whole.addWidget(self.tabs)
         self.setAcceptDrops(True)
 
