@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.team import RosterDraft
@@ -21,6 +21,8 @@ from kehoach_desktop.importers.roster_doubts import team_doubts
 from kehoach_desktop.importers.roster_headings import RosterColumn
 from kehoach_desktop.importers.roster_lines import take_lines
 from kehoach_desktop.importers.roster_rows import RosterBlock, RosterRows
+from kehoach_desktop.importers.roster_unfolding import Unfolded, unfolded
+from kehoach_desktop.importers.roster_wide import WideLayout, find_wide
 
 SEARCHED_ROWS = 40
 SHEETS = ("xlsx", "xls", "ods", "csv")
@@ -33,6 +35,7 @@ class _Sheet:
     table: SourceTable
     blocks: tuple[RosterBlock, ...]
     lead: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def assemble_roster(source: Source) -> RosterDraft:
@@ -52,7 +55,7 @@ def assemble_roster(source: Source) -> RosterDraft:
         rows.area = _area(source, sheet, several=several) or _carried(source, rows)
         carried = "" if source.format in SHEETS else rows.kind
         rows.kind = title_kind((*sheet.lead, sheet.table.name)) or carried
-        findings.extend(_columns_left_out(sheet))
+        findings.extend((*sheet.findings, *_columns_left_out(sheet)))
         for block in sheet.blocks:
             rows.take(block)
     if not rows.teams:
@@ -78,13 +81,27 @@ def _area(source: Source, sheet: _Sheet, *, several: bool) -> str:
 
 def _sheets(source: Source) -> Iterator[_Sheet]:
     before: RosterColumns | None = None
-    for table in source.tables:
+    wide: WideLayout | None = None
+    for given in source.tables:
+        wide = find_wide(given, SEARCHED_ROWS) or _same_layout(wide, given, source)
+        told = unfolded(given, wide) if wide and not given.hidden else Unfolded(given)
+        table = told.table
         blocks = () if table.hidden else (*_blocks(table),)
         if not blocks and before is not None and _goes_on(before, table, source):
             headless = RosterColumns(before.roles, before.names, (), before.printed)
             blocks = (_block(table, headless, 0, len(table.rows)),)
         before = blocks[-1].columns if blocks else before
-        yield _Sheet(table, blocks, (*_lead(table, blocks),))
+        yield _Sheet(table, blocks, (*_lead(table, blocks),), tuple(told.findings))
+
+
+def _same_layout(
+    before: WideLayout | None, table: SourceTable, source: Source
+) -> WideLayout | None:
+    """Return the layout of the table before, where a page has cut this one off from it."""
+    width = len(table.rows[0].cells) if table.rows else 0
+    if before is None or source.format in SHEETS or width != len(before.headings):
+        return None
+    return replace(before, first=0)
 
 
 def _goes_on(before: RosterColumns, table: SourceTable, source: Source) -> bool:

@@ -149,7 +149,7 @@ def _stack(table: SourceTable, rows: Sequence[int], column: int) -> list[str]:
     """Return the headings over a column from the top; what a merge or an empty cell spreads too."""
     stack: list[str] = []
     for depth, row in enumerate(rows):
-        text = plain(table.rows[row].cells[column]) or _merged_text(table, row, column)
+        text = plain(table.rows[row].cells[column]) or merged_text(table, row, column)
         if not text and depth == 0 and len(rows) > 1 and table.rows[rows[-1]].cells[column]:
             text = _left_text(table, rows, column)
         if text:
@@ -157,7 +157,8 @@ def _stack(table: SourceTable, rows: Sequence[int], column: int) -> list[str]:
     return stack
 
 
-def _merged_text(table: SourceTable, row: int, column: int) -> str:
+def merged_text(table: SourceTable, row: int, column: int) -> str:
+    """Return the text of the merge that covers a cell, "" where none does."""
     for merge in table.merges:
         if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
             return plain(table.rows[merge.top].cells[merge.left])

@@ -98,6 +98,11 @@ def read_roster_heading(text: str) -> RosterColumn | None:
     return NEAR[near[0]] if near else None
 
 
+def also_zalo(heading: str) -> bool:
+    """Say whether the telephones under a heading are those on Zalo too: "Di động/Zalo"."""
+    return read_roster_heading(heading) is RosterColumn.PHONE and "zalo" in fold(heading)
+
+
 def kind_in_heading(text: str) -> str:
     """Return the one word for villages that a heading such as "Thôn" names, "" for several."""
     words = _OWN_WORD.sub(" ", nfc(text).casefold()).strip()

@@ -32,6 +32,8 @@ _BEFORE_TITLE = re.compile(
 _EITHER = re.compile(r"^\s*(?:ông|ô)\s*[/(,-]\s*(?:bà|b)\)?\s*[:.]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):/-]\s*|[-–•*+]\s+)")
 _BETWEEN = re.compile(r"\n|;|,|/|&|\+|\s[vV]à\s|\s[-–]\s|(?<=\D)\s(?=\d{1,2}\s*[.)]\s)")
+_BROKEN = re.compile(r"\b(?:thi|van|dinh|duc|huu|ngoc)$")
+"""How the first line of a name ends that goes on in the second."""
 _POST_WORDS = re.compile(
     r"\b(truong (thon|ban|ap|xom|khu)|bi thu|chi (hoi|doan|bo)|hoi (vien|truong)|can bo|giao vien|"
     r"pho (thon|ban|ap|xom|bi thu|truong)|dang vien|doan vien|to (truong|pho|vien)|thanh vien|"
@@ -85,6 +87,19 @@ def looks_like_name(text: str) -> bool:
     """Say whether a text may be a person's name and nothing else."""
     name, _gender = _without_title(text)
     return _is_name(name) and not _POST_WORDS.search(fold(name))
+
+
+def opens_with_surname(text: str) -> bool:
+    """Say whether a text begins as a person's name does: a surname, and a word more."""
+    name, _gender = _without_title(_MARK.sub("", _EITHER.sub("", clean(text).strip())))
+    words = name.split()
+    return len(words) > 1 and words[0].casefold() in SURNAMES and words[0][0].isupper()
+
+
+def are_names(lines: Sequence[str]) -> bool:
+    """Say whether each of several lines names somebody: no name is broken over two of them."""
+    whole = all(map(opens_with_surname, lines))
+    return whole and len(lines) > 1 and not any(_BROKEN.search(fold(line)) for line in lines[:-1])
 
 
 def _word(word: str) -> str:

@@ -241,6 +241,10 @@ def _parts(column: RosterColumn, text: str, count: int) -> list[str]:
     finder = _FINDERS.get(column)
     if finder and len(finder(text)) == count:
         return list(finder(text))
-    parts = [re.sub(r"^\s*\d{1,2}\s*[.)]\s+", "", part).strip() for part in _PARTS.split(text)]
-    parts = [part for part in parts if part]
-    return parts if len(parts) == count else []
+    lines = [*map(_unnumbered, text.split("\n"))]
+    parts = [part for part in map(_unnumbered, _PARTS.split(text)) if part]
+    return next((held for held in (lines, parts) if len(held) == count), [])
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\s*\d{1,2}\s*[.)]\s+", "", text).strip()

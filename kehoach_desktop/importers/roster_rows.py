@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceTable
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceRow, SourceTable
 from kehoach_desktop.domain.team import DigitalTeam, Gender, TeamMember, TeamRole, read_unit
 from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import fold, squeeze
@@ -13,7 +14,8 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import is_count_row
 from kehoach_desktop.importers.roster_area import cell_area, heading_area
 from kehoach_desktop.importers.roster_columns import RosterColumns, plain
-from kehoach_desktop.importers.roster_headings import RosterColumn
+from kehoach_desktop.importers.roster_headings import RosterColumn, also_zalo
+from kehoach_desktop.importers.roster_names import are_names
 from kehoach_desktop.importers.roster_people import Listed, full_name_text, people_of
 from kehoach_desktop.importers.roster_totals import count_of, is_total, told_in
 from kehoach_desktop.importers.roster_values import (
@@ -24,17 +26,12 @@ from kehoach_desktop.importers.roster_values import (
     read_gender,
     read_phones,
     read_roles,
+    signs_off,
 )
 
 C = RosterColumn
 _DATA = (C.GENDER, C.MALE, C.FEMALE, C.BIRTH, C.BIRTH_YEAR, C.PHONE, C.ZALO, C.IDENTITY)
 _BROUGHT = (C.POST, C.ROLE, C.AREA, C.ADDRESS, C.NOTE)
-_UNDER = re.compile(
-    r"^\(?\s*(?:nguoi |can bo )?(?:lap|tong hop)\b.{0,20}$|^(?:ghi chu|luu y|chu thich)\b|^\*|"
-    r"^(?:nguoi|can bo|tm|t m|kt|tl|tuq|q)\.? ?(?:lap|tong hop|ubnd|uy ban|chu tich|ban|chi|to)\b|"
-    r"^(?:pho )?(?:truong (?:thon|ban|ap|xom|khu|khom)|bi thu|chu tich|truong phong|to truong)\b"
-    r"[^,]{0,40}$|^xac nhan\b|^\(?(?:ky|da ky)\b|^noi nhan\b|\bngay .{0,12}thang .{0,12}nam\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +104,8 @@ class RosterRows:
         if not words:
             return
         shown = tuple(
-            "" if column in block.table.hidden_columns else plain(text)
-            for column, text in enumerate(row.cells)
+            "" if column in block.table.hidden_columns else text
+            for column, text in enumerate(_texts(block.columns, row))
         )
         if row.hidden:
             message = mark("Dòng ẩn, không đưa vào: “{words}”.")
@@ -150,6 +147,8 @@ class RosterRows:
             text = self._resolved(column, shown[column], place)
             _join(own, role, text)
             _join(full, role, text or _brought(block, index, column, role))
+            if role is C.PHONE and also_zalo(block.columns.names[column]):
+                _join(full, C.ZALO, text)
         return _Row(index, place, shown, own, full)
 
     def _resolved(self, column: int, text: str, place: str) -> str:
@@ -186,8 +185,7 @@ class RosterRows:
             return False
         if self._signed and len(row.texts) < 3:
             return True
-        signs = [text for text in row.texts if _UNDER.search(squeeze(fold(text)))]
-        return bool(signs)
+        return any(map(signs_off, row.texts))
 
     def _continues(self, block: RosterBlock, row: _Row) -> bool:
         names = block.columns.having(C.NAME) or block.columns.having(C.GIVEN)
@@ -249,6 +247,15 @@ class RosterRows:
     def find(self, severity: Severity, place: str, message: str) -> None:
         """Note something that a person must look at."""
         self.findings.append(Finding(severity, place, message))
+
+
+def _texts(columns: RosterColumns, row: SourceRow) -> Iterator[str]:
+    """Yield the texts of a row; on lines of their own where the name cell lists people so."""
+    lines = [[plain(line) for line in row.typed(c).splitlines()] for c in range(len(row.cells))]
+    named = next((lines[column] for column in columns.having(C.NAME)), [])
+    several = are_names(named)
+    for held, text in zip(lines, row.cells, strict=True):
+        yield "\n".join(held) if several and len(held) == len(named) else plain(text)
 
 
 def _join(texts: dict[RosterColumn, str], role: RosterColumn, text: str) -> None:

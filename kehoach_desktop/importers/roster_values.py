@@ -20,6 +20,12 @@ _SILENT = re.compile(
 _DITTO = re.compile(
     r"[-–—\s(]*(?:n\s*[.]?\s*t|nhu tren|n\s*/\s*t|[\"“”″〃]|''|''|//|nt)[-–—\s).]*\Z"
 )
+_UNDER = re.compile(
+    r"^\(?\s*(?:nguoi |can bo )?(?:lap|tong hop)\b.{0,20}$|^(?:ghi chu|luu y|chu thich)\b|^\*|"
+    r"^(?:nguoi|can bo|tm|t m|kt|tl|tuq|q)\.? ?(?:lap|tong hop|ubnd|uy ban|chu tich|ban|chi|to)\b|"
+    r"^(?:pho )?(?:truong (?:thon|ban|ap|xom|khu|khom)|bi thu|chu tich|truong phong|to truong)\b"
+    r"[^,]{0,40}$|^xac nhan\b|^\(?(?:ky|da ky)\b|^noi nhan\b|\bngay .{0,12}thang .{0,12}nam\b"
+)
 _RUN = re.compile(r"\(?\+?\d[\d\s.,()+/;|–-]*")
 _HARD = re.compile(r"[;/|,\n]|\s[-–]\s")
 _MOBILE = r"(?:(?:00)?84)?0?([35789]\d{8})"
@@ -39,6 +45,11 @@ NOW_DIALLED = {
 def is_silent(text: str) -> bool:
     """Say whether a cell says that there is nothing to say: blank, "không có", a dash."""
     return not text or bool(_SILENT.fullmatch(fold(text)))
+
+
+def signs_off(text: str) -> bool:
+    """Say whether a text stands under a list: a note on it, who made it, who signs."""
+    return bool(_UNDER.search(squeeze(fold(text))))
 
 
 def is_ditto(text: str) -> bool:

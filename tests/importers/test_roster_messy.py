@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -72,7 +73,8 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
 @given(tables())
 def test_the_members_are_the_same_in_every_shape(rows: list[list[str]]) -> None:
     draft = read(sheet(rows))
-    assert people(draft) == [*PEOPLE]
+    on_zalo = any("Zalo" in cell for cell in rows[1])
+    assert people(draft) == [replace(p, zalo=p.phone if on_zalo else "") for p in PEOPLE]
     assert [team.area for team in draft.teams] == ["Thôn Bình Minh"]
     assert draft.findings == ()
 
