@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
+from kehoach_desktop.documents.emphasising import fill_block
 from kehoach_desktop.documents.filling import keep_together, make_ready, put_appendices, put_around
 from kehoach_desktop.documents.paper_fields import (
     APPENDIX_TABLE,
@@ -150,7 +151,10 @@ def _made(content: Content, patterns: dict[str, Element], table: Element | None)
     name = specimen_of(content)
     made = deepcopy(patterns.get(name, patterns["doan"]))
     values = content_values(content)
-    fill(made, values if name in patterns else {"doan": " ".join(values.values())})
+    if isinstance(content, Block):
+        fill_block(made, name if name in patterns else "doan", content)
+    else:
+        fill(made, values if name in patterns else {"doan": " ".join(values.values())})
     return made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
+from kehoach_desktop.documents.emphasising import fill_block
 from kehoach_desktop.documents.fields import (
     BLOCK_SPECIMENS,
     AppendixFields,
@@ -32,11 +33,7 @@ from kehoach_desktop.documents.template import (
     repeat_rows,
     usable,
 )
-from kehoach_desktop.documents.words_xml import (
-    Element,
-    fill,
-    w,
-)
+from kehoach_desktop.documents.words_xml import Element, w
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import replace_file, safe_name
@@ -122,7 +119,7 @@ def _block(block: Block, patterns: dict[BlockKind, Element], table: Element) -> 
     if block.kind is BlockKind.COUNTS_TABLE:
         return deepcopy(table)
     made = deepcopy(patterns[block.kind])
-    fill(made, {BLOCK_SPECIMENS[block.kind]: block.text})
+    fill_block(made, BLOCK_SPECIMENS[block.kind], block)
     return made
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kehoach_desktop.domain.emphasis import Emphasis
+
 
 class Severity(StrEnum):
     """How much a finding matters: worth knowing, to be looked at, or wrong."""
@@ -97,7 +99,10 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was read, before anything is understood of it."""
+    """A file as it was read, before anything is understood of it.
+
+    `emphases` are the paragraphs, each on one line, that hold bold or italic words, with these.
+    """
 
     name: str
     format: str
@@ -105,3 +110,4 @@ class Source:
     paragraphs: tuple[str, ...]
     tables: tuple[SourceTable, ...]
     findings: tuple[Finding, ...] = ()
+    emphases: tuple[tuple[str, tuple[Emphasis, ...]], ...] = ()

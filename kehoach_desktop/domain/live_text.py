@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from kehoach_desktop.domain.emphasis import moved
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import Block
@@ -96,4 +97,4 @@ def _paragraph(base: Block, edited: Block, now: Block) -> Block:
     words = list(mine)
     for match in SequenceMatcher(None, old, mine, autojunk=False).get_matching_blocks():
         words[match.b : match.b + match.size] = new[match.a : match.a + match.size]
-    return replace(edited, text="".join(words))
+    return replace(edited, text="".join(words), emphases=moved(edited.emphases, mine, words))

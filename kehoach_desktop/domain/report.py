@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -29,10 +30,12 @@ class Block:
     """One paragraph with its kind: `I. PHẦN` (part), `1. Mục` (section), `a) …` (point), plain.
 
     The numbering is part of `text`. A COUNTS_TABLE has no text: the figures stand there.
+    `emphases` are the stretches of it that are bold or italic beside the looks of its kind.
     """
 
     kind: BlockKind
     text: str = ""
+    emphases: tuple[Emphasis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

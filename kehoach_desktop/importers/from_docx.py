@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.emphasis import Emphasis, gathered, on_one_line
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
@@ -43,6 +44,7 @@ class _Page:
     paragraphs: list[str] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
     lead_in: list[str] = field(default_factory=list)
+    emphases: list[tuple[str, tuple[Emphasis, ...]]] = field(default_factory=list)
     cells: int = 0
 
     def add(self, text: str) -> None:
@@ -71,7 +73,8 @@ def read_docx(data: bytes, name: str) -> Source:
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()
     findings = tuple(_left_out(page.words))
-    return Source(name, "docx", digest, tuple(page.paragraphs), tuple(page.tables), findings)
+    read = (tuple(page.paragraphs), tuple(page.tables), findings, tuple(page.emphases))
+    return Source(name, "docx", digest, *read)
 
 
 def _body(package: Package, name: str) -> Any:
@@ -103,6 +106,8 @@ def _read_block(block: Any, page: _Page) -> None:
         match local(element):
             case "p":
                 page.add(page.words.paragraph(element))
+                line, emphases = gathered(on_one_line(page.words.pieces))
+                page.emphases += [(line, emphases)] if emphases else []
             case "tbl":
                 _read_table(element, page)
             case wrapper if wrapper in WRAPPERS:

@@ -15,6 +15,7 @@ from kehoach_desktop.domain.draft import (
     SourceRow,
     SourceTable,
 )
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.importers.errors import ReaderFailed, UnreadableFile, failure
 
 CHUNK = 200
@@ -31,6 +32,8 @@ def spoken(source: Source) -> Iterator[str]:
         yield from _table_lines(table)
     for finding in source.findings:
         yield _line("finding", items=astuple(finding))
+    for paragraph, emphases in source.emphases:
+        yield _line("emphases", paragraph=paragraph, items=[astuple(one) for one in emphases])
     yield _line("end", tables=len(source.tables))
 
 
@@ -87,6 +90,9 @@ def _with(source: Source, line: dict[str, Any]) -> Source:
             return replace(source, tables=_with_rows(source.tables, line["items"]))
         case "finding":
             return replace(source, findings=(*source.findings, _finding(line["items"])))
+        case "emphases":
+            emphases = tuple(Emphasis(*one) for one in line["items"])
+            return replace(source, emphases=(*source.emphases, (line["paragraph"], emphases)))
     raise ValueError(line["kind"])
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kehoach_desktop.domain.draft import Source, SourceTable
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.text import clean, fold, squeeze
@@ -39,7 +41,8 @@ def words_of_report(source: Source, known: Sequence[Block]) -> tuple[Block, ...]
     if source.format != "docx":
         raise NotTheReport(source.name, _("không phải tệp Word (.docx)."))
     kinds = {_key(block.text): block for block in known if block.text}
-    found = [_block(line, kinds) for line in _body(source, kinds)]
+    weights = dict(source.emphases)
+    found = [_weighted(_block(line, kinds), weights) for line in _body(source, kinds)]
     if not any(block.text for block in found):
         raise NotTheReport(source.name, _("không thấy phần nội dung."))
     return tuple(found)
@@ -62,6 +65,17 @@ def _block(line: str, kinds: dict[str, Block]) -> Block:
     if _SECTION.match(text) and short:
         return Block(BlockKind.SECTION, text)
     return Block(BlockKind.POINT if _POINT.match(text) else BlockKind.PARAGRAPH, text)
+
+
+def _weighted(block: Block, weights: dict[str, tuple[Emphasis, ...]]) -> Block:
+    """Return a block with what is bold and italic in the file; a heading is bold as it is."""
+    plain = squeeze(clean(block.text))
+    emphases = weights.get(plain, ())
+    if block.kind in (BlockKind.PART, BlockKind.SECTION):
+        emphases = ()
+    # A paragraph of the report that is told by its known words may hold two spaces somewhere.
+    text = block.text if len(block.text) == len(plain) or not emphases else plain
+    return replace(block, text=text, emphases=emphases)
 
 
 def _body(source: Source, kinds: dict[str, Block]) -> Iterator[str]:

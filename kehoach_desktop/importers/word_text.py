@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach_desktop.domain.emphasis import Piece
 from kehoach_desktop.importers.word_fonts import WordFonts
 from kehoach_desktop.importers.word_numbering import Numbering, W
 
@@ -16,7 +17,10 @@ SOFT_HYPHEN = "\u00ad"  # the code of "ư" in TCVN3
 
 @dataclass(slots=True)
 class WordText:
-    """Reads paragraphs in document order and remembers what was left out on the way."""
+    """Reads paragraphs in document order and remembers what was left out on the way.
+
+    `pieces` are those of the paragraph read last, by what was made bold or italic by hand.
+    """
 
     numbering: Numbering
     fonts: WordFonts
@@ -24,25 +28,29 @@ class WordText:
     inserted: int = 0
     veiled: int = 0
     aside: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def paragraph(self, element: Any) -> str:
         """Return the text of a paragraph, its automatic number before it.
 
         The words of text boxes anchored in it are put into `aside`.
         """
-        text = "".join(self._pieces(element))
         label = self.numbering.label(element)
-        return f"{label} {text}" if label and text.strip() else label or text
+        self.pieces = [(f"{label} ", False, False)] if label else []
+        self.pieces += self._pieces(element)
+        text = "".join(words for words, *_weight in self.pieces)
+        return text if text.strip() != label else label
 
-    def _pieces(self, element: Any) -> Iterator[str]:
+    def _pieces(self, element: Any) -> Iterator[Piece]:
+        bold, italic = _weight_of(element)
         for child in element:
             name = local(child)
             if name == "t":
-                yield self.fonts.decoded(child.text or "", element)
+                yield self.fonts.decoded(child.text or "", element), bold, italic
             elif name == "softHyphen":
-                yield self.fonts.decoded(SOFT_HYPHEN, element)
+                yield self.fonts.decoded(SOFT_HYPHEN, element), bold, italic
             elif name in SIGNS:
-                yield SIGNS[name]
+                yield SIGNS[name], bold, italic
             elif name == "txbxContent":
                 self._box(child)
             elif name in DROPPED:
@@ -67,5 +75,20 @@ def local(element: Any) -> str:
 
 
 def _is_veiled(run: Any) -> bool:
-    veil = run.find(f"{W}rPr/{W}vanish")
-    return veil is not None and veil.get(f"{W}val") not in ("0", "false", "off")
+    worn = run.find(f"{W}rPr")
+    return worn is not None and _is_on(worn, "vanish")
+
+
+def _weight_of(run: Any) -> tuple[bool, bool]:
+    """Return whether a run was made bold and italic, by hand or by the styles Word has for it."""
+    worn = run.find(f"{W}rPr")
+    if worn is None:
+        return False, False
+    style = worn.find(f"{W}rStyle")
+    named = "" if style is None else style.get(f"{W}val")
+    return _is_on(worn, "b") or named == "Strong", _is_on(worn, "i") or named == "Emphasis"
+
+
+def _is_on(worn: Any, mark: str) -> bool:
+    found = worn.find(f"{W}{mark}")
+    return found is not None and found.get(f"{W}val") not in ("0", "false", "off")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.office import Office, OfficeKind, SigningCapacity
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.store.journal import Journal
@@ -63,7 +64,7 @@ class ReportTexts:
         ).fetchone()
         if row is None:
             return None
-        return tuple(Block(BlockKind(b["kind"]), b["text"]) for b in json.loads(row[0]))
+        return tuple(map(_block, json.loads(row[0])))
 
     def put_text(self, period: str, blocks: Sequence[Block] | None) -> None:
         """Keep the edited text; None goes back to the proposed one."""
@@ -75,6 +76,11 @@ class ReportTexts:
                 (period, to_json(list(blocks))),
             )
         self._journal.write(f"report:{period}", _wrap(before), _wrap(blocks))
+
+
+def _block(kept: dict[str, Any]) -> Block:
+    emphases = (Emphasis(**one) for one in kept.get("emphases", ()))
+    return Block(BlockKind(kept["kind"]), kept["text"], tuple(emphases))
 
 
 def _wrap(blocks: Sequence[Block] | None) -> dict[str, Any] | None:

@@ -23,7 +23,7 @@ from kehoach_desktop.ui.reports.list_items import next_item
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
-from tests.ui.keyboard import CTRL, Key, press
+from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -200,6 +200,31 @@ def test_a_paragraph_is_made_a_heading(page: PapersPage, desk: Workbench) -> Non
     page.compose.commit()
 
     assert (edited_text(desk) or ())[0].kind is BlockKind.SECTION
+
+
+def test_words_are_made_bold_and_italic_by_their_keys(page: PapersPage, desk: Workbench) -> None:
+    press((Key.Key_Home, CTRL), "Mở đầu ", (Key.Key_B, CTRL), "đậm", (Key.Key_B, CTRL), " rồi ")
+    press((Key.Key_I, CTRL), "nghiêng")
+
+    page.compose.commit()
+
+    said = (edited_text(desk) or ())[0]
+    told = [(said.text[e.start : e.end], e.bold, e.italic) for e in said.emphases]
+    assert said.text.startswith("Mở đầu đậm rồi nghiêng")
+    assert told == [("đậm", True, False), ("nghiêng", False, True)]
+    assert page.compose.parts.text.editor.blocks()[0] == said
+
+
+def test_the_button_makes_the_chosen_words_bold_and_plain_again(page: PapersPage) -> None:
+    parts = page.compose.parts.text
+    press((Key.Key_Home, CTRL), (Key.Key_Right, CTRL | SHIFT))
+
+    parts.bold_button.click()
+    first = parts.editor.blocks()[0]
+    parts.bold_button.click()
+
+    assert [(e.start, e.bold) for e in first.emphases] == [(0, True)]
+    assert parts.editor.blocks()[0].emphases == ()
 
 
 def test_what_is_missing_is_said_before_the_paper_goes_out(page: PapersPage) -> None:

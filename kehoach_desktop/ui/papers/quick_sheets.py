@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.paper import Article, Content, Table
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.printed_paper import PrintedPaper
@@ -147,9 +148,10 @@ def _content(page: Setting, content: Content, points: int) -> None:
     elif isinstance(content, Article):
         number = f"Điều {content.number}."
         look = replace(BODY, points=points)
-        page.add(f"{number} {content.text}", look, bold_lead=len(number))
+        page.add(f"{number} {content.text}", look, [Emphasis(0, len(number), bold=True)])
     else:
-        page.add(content.text, replace(_LOOKS.get(content.kind, BODY), points=points))
+        look = replace(_LOOKS.get(content.kind, BODY), points=points)
+        page.add(content.text, look, content.emphases)
 
 
 def _foot(page: Setting, printed: PrintedPaper) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QLineF, QSizeF, Qt
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from kehoach_desktop.domain.emphasis import Emphasis, pieces_of
 from kehoach_desktop.domain.paper import Row, Table
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.papers.sheets import POINTS_PER_MM
@@ -76,13 +77,12 @@ class Setting:
         self.cursor = QTextCursor(self.document)
         self._fresh = True
 
-    def add(self, text: str, look: Look, *, bold_lead: int = 0) -> None:
-        """Set one paragraph; its first `bold_lead` letters are bold."""
+    def add(self, text: str, look: Look, emphases: Sequence[Emphasis] = ()) -> None:
+        """Set one paragraph with its bold and italic stretches."""
         self._begin(look)
-        words = text.replace("\n", "\u2028")
-        if bold_lead:
-            self.cursor.insertText(words[:bold_lead], letters(look, bold=True))
-        self.cursor.insertText(words[bold_lead:], letters(look))
+        for words, bold, italic in pieces_of(text.replace("\n", "\u2028"), emphases):
+            worn = replace(look, bold=look.bold or bold, italic=look.italic or italic)
+            self.cursor.insertText(words, letters(worn))
 
     def add_all(self, texts: Iterable[str], look: Look) -> None:
         """Set a paragraph for each text."""
@@ -184,11 +184,11 @@ def shape(look: Look) -> QTextBlockFormat:
     return form
 
 
-def letters(look: Look, *, bold: bool = False) -> QTextCharFormat:
+def letters(look: Look) -> QTextCharFormat:
     """Return the character format of a look."""
     font = QFont(list(theme.current().paper_families))
     font.setPixelSize(round(look.points * TENTHS))
-    font.setBold(look.bold or bold)
+    font.setBold(look.bold)
     font.setItalic(look.italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     form = QTextCharFormat()

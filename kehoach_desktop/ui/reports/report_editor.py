@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from kehoach_desktop.domain.emphasis import Piece, gathered, pieces_of
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _, mark
@@ -30,6 +31,7 @@ _IDLE_MS = 1500
 _STRONG = (BlockKind.PART, BlockKind.SECTION)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_WEIGHT = (QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic)
 KIND_WORDS = {
     BlockKind.PARAGRAPH: mark("Đoạn văn"),
     BlockKind.PART: mark("Phần (I, II…)"),
@@ -67,8 +69,9 @@ class ReportEditor(QTextEdit):
             if number:
                 cursor.insertBlock()
             _dress(cursor, block.kind)
-            is_table = block.kind is BlockKind.COUNTS_TABLE
-            cursor.insertText(figures if is_table else block.text, _letters(block.kind))
+            text = figures if block.kind is BlockKind.COUNTS_TABLE else block.text
+            for words, bold, italic in pieces_of(text, block.emphases):
+                cursor.insertText(words, _letters(block.kind, bold=bold, italic=italic))
         self._pause.stop()
         self._shown = self.blocks()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -108,16 +111,35 @@ class ReportEditor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.setCharFormat(_letters(kind))
 
+    def turn_bold(self) -> None:
+        """Make the chosen words bold, or plain again; without any, those that are typed next."""
+        self._turn(bold=not _is_bold(self.currentCharFormat()))
+
+    def turn_italic(self) -> None:
+        """Make the chosen words italic, or upright again; without any, those typed next."""
+        self._turn(italic=not self.currentCharFormat().fontItalic())
+
+    def _turn(self, *, bold: bool | None = None, italic: bool | None = None) -> None:
+        """Change the weight of the chosen words; a heading stays bold, the figures as they are."""
+        form = QTextCharFormat()
+        if bold is not None and self.kind() not in _STRONG:
+            form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        if italic is not None:
+            form.setFontItalic(italic)
+        if self.kind() is not BlockKind.COUNTS_TABLE:
+            self.mergeCurrentCharFormat(form)
+            self._pause.start()
+
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: a step is what was kept."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and any(event.matches(key) for key in _UNDO)
-        ):
-            self.settled.emit()
-            event.ignore()
-            return False
+        """Leave undo and redo to the window, a step is what was kept; take Ctrl+B and Ctrl+I."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _UNDO):
+                self.settled.emit()
+                event.ignore()
+                return False
+            if any(event.matches(key) for key in _WEIGHT):
+                event.accept()
+                return True
         return super().event(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -129,6 +151,9 @@ class ReportEditor(QTextEdit):
 
         A list goes on: after "a) …" comes "b) ", after "- …" a dash; an empty item ends it.
         """
+        if any(event.matches(key) for key in _WEIGHT):
+            self.turn_bold() if event.matches(_WEIGHT[0]) else self.turn_italic()
+            return
         here, letter = self.kind(), event.text()
         if here is BlockKind.COUNTS_TABLE and letter.isprintable() and letter:
             return
@@ -170,10 +195,35 @@ def _read(block: QTextBlock) -> Iterator[Block]:
                 yield Block(kind)
             seen_table = True
         else:
-            for line in clean(block.text()).split(_SOFT_BREAK):
-                if line.strip():
-                    yield Block(kind, line.strip(" \t"))
+            yield from _lines(block, kind)
         block = block.next()
+
+
+def _lines(block: QTextBlock, kind: BlockKind) -> Iterator[Block]:
+    """Yield the lines of a paragraph that hold words, each with its bold and italic stretches."""
+    lines: list[list[Piece]] = [[]]
+    for piece in _pieces(block, kind):
+        first, *further = piece[0].split(_SOFT_BREAK)
+        lines[-1].append((first, *piece[1:]))
+        lines += [[(words, *piece[1:])] for words in further]
+    for line in lines:
+        text, emphases = gathered(line)
+        if text:
+            yield Block(kind, text, emphases)
+
+
+def _pieces(block: QTextBlock, kind: BlockKind) -> Iterator[Piece]:
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        worn = fragment.charFormat()
+        bold = _is_bold(worn) and kind not in _STRONG
+        yield clean(fragment.text()), bold, worn.fontItalic()
+        place += 1
+
+
+def _is_bold(worn: QTextCharFormat) -> bool:
+    return worn.fontWeight() >= QFont.Weight.Bold
 
 
 def _kind_of(block: QTextBlock) -> BlockKind:
@@ -195,11 +245,12 @@ def _dress(cursor: QTextCursor, kind: BlockKind) -> None:
     cursor.setBlockCharFormat(_letters(kind))
 
 
-def _letters(kind: BlockKind) -> QTextCharFormat:
+def _letters(kind: BlockKind, *, bold: bool = False, italic: bool = False) -> QTextCharFormat:
     worn = theme.current()
     font = QFont(list(worn.paper_families))
     font.setPixelSize(worn.length(16))
-    font.setBold(kind in _STRONG)
+    font.setBold(bold or kind in _STRONG)
+    font.setItalic(italic)
     letters = QTextCharFormat()
     letters.setFont(font)
     letters.setForeground(worn.colour("text2" if kind is BlockKind.COUNTS_TABLE else "text"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
@@ -40,6 +41,8 @@ class ReportText(QWidget):
             self.kind.addItem(_(words), kind)
         self.back_button = Button(_("Lấy lại lời đề xuất"), self.take_proposed)
         self.word_button = Button(_("Lấy từ Word…"), self.choose_word)
+        self.bold_button = self._weight("B", _("Chữ đậm (Ctrl+B)"), self.editor.turn_bold)
+        self.italic_button = self._weight("I", _("Chữ nghiêng (Ctrl+I)"), self.editor.turn_italic)
         self.word = WordBack(workbench, self)
         self.origin = label("", "second")
         self.live = QCheckBox(_("Số liệu tự đổi theo sổ"))
@@ -52,17 +55,28 @@ class ReportText(QWidget):
         self.word.refused.connect(self.refused)
         self.setFocusProxy(self.editor)
 
+    def _weight(self, glyph: str, name: str, turn: Callable[[], None]) -> Button:
+        """Return the small button of a weight of letters; the keyboard stays with the words."""
+        button = Button(glyph, turn)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
     def _lay_out(self) -> None:
-        for part in (self.kind, self.back_button, self.word_button):
+        for part in (self.kind, self.bold_button, self.italic_button, self.word_button):
             self.bar.add(part)
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.bar)
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 4, 12, 4)
-        line.addWidget(self.origin, 1)
-        line.addWidget(self.live)
-        whole.addLayout(line)
+        self.origin.setWordWrap(True)
+        for words, act in ((self.origin, self.back_button), (self.live, None)):
+            line = QHBoxLayout()
+            line.setContentsMargins(16, 4, 12, 4)
+            line.addWidget(words, 1)
+            if act is not None:
+                line.addWidget(act)
+            whole.addLayout(line)
         whole.addWidget(self.editor, 1)
 
     def show_report(self, report: PeriodReport, wanted: Wanted) -> None:
@@ -79,7 +93,7 @@ class ReportText(QWidget):
 
     def _show_origin(self) -> None:
         kept = self._workbench.report_texts.kept(self._key)
-        self.back_button.setEnabled(kept is not None)
+        self.back_button.setVisible(kept is not None)
         self.live.setVisible(kept is not None)
         self.live.setChecked(kept is not None and kept.base is not None)
         self.origin.setText(
