@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def _window_or_command(words: list[str]) -> int:
         return 1
     from kehoach_desktop.ui.start import run_window
 
-    return run_window(new_workbench(store), _start_log)
+    return run_window(partial(new_workbench, store), _start_log)
 
 
 def _has_display() -> bool:

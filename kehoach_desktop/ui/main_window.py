@@ -6,75 +6,79 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMainWindow
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import level, menus, messages, panes, settings
-from kehoach_desktop.ui.furniture import column
-from kehoach_desktop.ui.navigation import Navigation
-from kehoach_desktop.ui.page_stack import PageStack
-from kehoach_desktop.ui.reading_strip import ReadingStrip
-from kehoach_desktop.ui.screens import SCREENS, window_title
-from kehoach_desktop.ui.status_line import StatusLine
-from kehoach_desktop.ui.steps import Steps
-from kehoach_desktop.ui.window_looks import WindowLooks
-from kehoach_desktop.ui.workbench import Workbench
+from kehoach_desktop.ui import messages, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from kehoach_desktop.domain.draft import Source
     from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.ui.navigation import Navigation
+    from kehoach_desktop.ui.page_stack import PageStack
+    from kehoach_desktop.ui.reading_strip import ReadingStrip
+    from kehoach_desktop.ui.status_line import StatusLine
+    from kehoach_desktop.ui.steps import Steps
+    from kehoach_desktop.ui.window_looks import WindowLooks
+    from kehoach_desktop.ui.workbench import Workbench
 
 SMALL_SCREEN = 1440
 _FIRST_RUN, _REVIEW, _SHUT = "first_run", "review", "shut"
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program: a bare frame until it is furnished.
 
-    def __init__(self, workbench: Workbench) -> None:
+    What furnishes it is imported then: the frame stands sooner than Qt's namespace is there.
+    """
+
+    workbench: Workbench
+    navigation: Navigation
+    stack: PageStack
+    reading: ReadingStrip
+    line: StatusLine
+    looks: WindowLooks
+    turns: Steps
+    screen_actions: list[QAction]
+    leave_sample_action: QAction
+
+    def __init__(self, workbench: Workbench | None = None) -> None:
         super().__init__()
+        self.setWindowTitle(_("Sổ kế hoạch"))
+        self.resize(1366, 728)
+        self._placed = self.restoreGeometry(settings.geometry("window"))
+        if workbench is not None:
+            self.furnish(workbench)
+            if workbench.is_open():
+                self.begin()
+
+    def appear(self) -> None:
+        """Show the window where it was left; the first time it fills a small screen."""
+        if self._placed or self.screen().availableSize().width() > SMALL_SCREEN:
+            self.show()
+        else:
+            self.showMaximized()
+
+    def furnish(self, workbench: Workbench) -> None:
+        """Give the frame its parts; none of them needs an open store."""
+        from kehoach_desktop.ui import shell
+
         self.workbench = workbench
-        self.screen_actions: list[QAction] = []
-        self.leave_sample_action = QAction(self)
-        self.navigation = Navigation()
-        self.stack = PageStack()
-        self.reading = ReadingStrip(workbench)
-        self._turns = Steps(self, workbench.closing)
-        self.line = StatusLine(workbench)
-        self.looks = WindowLooks(self)
-        self._lay_out()
-        self.fill_menus = menus.build(self)
-        panes.install(self)
+        shell.furnish(self)
         self._connect()
         self.setAcceptDrops(True)
-        self._take_place()
-        self.setWindowTitle(_("Sổ kế hoạch"))
-        if workbench.is_open():
-            self.fill_menus()
-            self.begin()
 
-    def _lay_out(self) -> None:
-        body, centre = QWidget(), QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        inside = column()
-        inside.addWidget(self.reading)
-        inside.addWidget(self.stack, 1)
-        body.setLayout(inside)
-        row.addWidget(self.navigation)
-        row.addWidget(body, 1)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self.line)
-        self.setMinimumSize(960, 540)
+    def furnished(self) -> bool:
+        """Say whether the window has its parts."""
+        return self.centralWidget() is not None
 
     def _connect(self) -> None:
         self.navigation.wanted.connect(self.go)
@@ -83,13 +87,6 @@ class MainWindow(QMainWindow):
         self.reading.said.connect(self.line.say)
         self.workbench.changed.connect(self._changed)
         self.workbench.refused.connect(lambda refusal: messages.show_error(self, refusal))
-
-    def _take_place(self) -> None:
-        self.resize(1366, 728)
-        if place := settings.geometry("window"):
-            self.restoreGeometry(place)
-        elif self.screen().availableSize().width() <= SMALL_SCREEN:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def begin(self) -> None:
         """Open at the work; before the first run is over, at the welcome."""
@@ -127,6 +124,9 @@ class MainWindow(QMainWindow):
             menu.setEnabled(allowed)
 
     def _name_window(self) -> None:
+        from kehoach_desktop.ui import level
+        from kehoach_desktop.ui.screens import window_title
+
         office = self.workbench.offices.office()
         level.follow(office)
         self.setWindowTitle(window_title(office))
@@ -159,8 +159,9 @@ class MainWindow(QMainWindow):
     def _prepare(self, key: str) -> None:
         """Build the screen of that key unless it stands."""
         if self.stack.page(key) is None:
-            screen = next(screen for screen in SCREENS if screen.key == key)
-            self.stack.keep(key, self._built(screen.build(self.workbench)))
+            from kehoach_desktop.ui.screens import build
+
+            self.stack.keep(key, self._built(build(key, self.workbench)))
 
     def _built(self, page: QWidget) -> QWidget:
         """Listen to what a page may ask for; no page must ask for anything."""
@@ -210,11 +211,11 @@ class MainWindow(QMainWindow):
         review = ImportReview(self.workbench, source, draft)
         review.settled.connect(self._end_review)
         review.said.connect(self.line.say)
-        self._turns.add(partial(self.stack.put, _REVIEW, review))
+        self.turns.add(partial(self.stack.put, _REVIEW, review))
 
     def _end_review(self, applied: bool) -> None:
         goal = "matrix" if applied else "overview"
-        self._turns.take(partial(self._prepare, goal), partial(self._leave_review, goal))
+        self.turns.take(partial(self._prepare, goal), partial(self._leave_review, goal))
 
     def _leave_review(self, goal: str) -> None:
         seen, ended = self.stack.key() == _REVIEW, self.stack.take(_REVIEW)
@@ -269,11 +270,6 @@ class MainWindow(QMainWindow):
         if leave_sample(self, self.workbench):
             self.begin()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the navigation in a narrow window."""
-        super().resizeEvent(event)
-        self.looks.fold_navigation()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
         if event.mimeData().hasUrls() and self.stack.key() != _FIRST_RUN:
@@ -290,11 +286,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once; nothing is lost but a review that was corrected, and that is asked."""
-        review = self.stack.page(_REVIEW)
-        may_close = getattr(review, "may_close", None)
-        if may_close is not None and not may_close():
-            event.ignore()
-            return
-        self.reading.stop()
+        if self.furnished():
+            may_close = getattr(self.stack.page(_REVIEW), "may_close", None)
+            if may_close is not None and not may_close():
+                event.ignore()
+                return
+            self.reading.stop()
         settings.put_geometry("window", self.saveGeometry())
         super().closeEvent(event)

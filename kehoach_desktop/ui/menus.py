@@ -17,20 +17,16 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.main_window import MainWindow
 
 
-def build(window: MainWindow) -> Callable[[], None]:
-    """Give `window` its menus by name; return what fills them, for when the window stands."""
-    menus = {
-        _file_menu: window.menuBar().addMenu(_("&Tệp")),
-        _edit_menu: window.menuBar().addMenu(_("&Sửa")),
-        _view_menu: window.menuBar().addMenu(_("&Xem")),
-        _help_menu: window.menuBar().addMenu(_("Trợ &giúp")),
-    }
-
-    def fill() -> None:
-        for put, menu in menus.items():
-            put(window, menu)
-
-    return fill
+def fill(window: MainWindow) -> None:
+    """Give `window` its menus."""
+    window.screen_actions = []
+    for put, name in (
+        (_file_menu, _("&Tệp")),
+        (_edit_menu, _("&Sửa")),
+        (_view_menu, _("&Xem")),
+        (_help_menu, _("Trợ &giúp")),
+    ):
+        put(window, window.menuBar().addMenu(name))
 
 
 def _add(menu: QMenu, text: str, act: Callable[[], object], *keys: str, icon: str = "") -> QAction:

@@ -77,6 +77,11 @@ SCREENS = (
 FIRST_OF_THE_HOUSE = "office"
 
 
+def build(key: str, workbench: Workbench) -> QWidget:
+    """Return the screen of that key, built for its first visit."""
+    return next(screen for screen in SCREENS if screen.key == key).build(workbench)
+
+
 def window_title(office: Office | None) -> str:
     """Return the title of the window: whose book it is, then what it is."""
     names = [_("Sổ kế hoạch")]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QSettings
 
 from kehoach_desktop import paths
 from kehoach_desktop.ui import theme
@@ -49,6 +48,9 @@ def theme_name() -> str:
     """Return the look to wear: the chosen one, else that of the system."""
     if (chosen := theme_choice()) != AUTO:
         return chosen
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+
     scheme = QGuiApplication.styleHints().colorScheme()
     return theme.DARK if scheme == Qt.ColorScheme.Dark else theme.LIGHT
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 LIGHT, DARK = "light", "dark"
 SMALLEST, LARGEST = 80, 160
 _LINE = 1.38
+_HALF = 128  # of the lightness of a colour
 # An application started with these words wears the style already: asking for it by name would
 # bring in all that Python can know of a style, before the window stands.
 STYLE_WORDS = ("-style", "fusion")
@@ -72,10 +73,20 @@ def current() -> Theme:
     return _Wardrobe.worn
 
 
+def lay_ground(resources: Path, choice: str) -> None:
+    """Give bare windows the ground of the chosen look; where none is chosen, of the system's.
+
+    The system's is told by its palette: its colour scheme cannot be asked without all of `Qt`.
+    """
+    palette, ground = QPalette(), QPalette.ColorRole.Window
+    dark = choice == DARK or (choice != LIGHT and palette.color(ground).lightness() < _HALF)
+    palette.setColor(ground, _colour(_tokens(resources)[DARK if dark else LIGHT]["win"]))
+    QApplication.setPalette(palette)
+
+
 def put_on(resources: Path, name: str = LIGHT, zoom: int = 100) -> Theme:
     """Dress the whole application as `name` ("light", "dark") at `zoom` percent of text size."""
-    tokens = json.loads((resources / "tokens.json").read_text(encoding="utf-8"))
-    theme = _theme(tokens, name, max(SMALLEST, min(LARGEST, zoom)))
+    theme = _theme(_tokens(resources), name, max(SMALLEST, min(LARGEST, zoom)))
     _Wardrobe.worn = theme
     application = QApplication.instance()
     if isinstance(application, QApplication):
@@ -85,6 +96,12 @@ def put_on(resources: Path, name: str = LIGHT, zoom: int = 100) -> Theme:
         application.setFont(theme.font())
         application.setStyleSheet(stylesheet(theme, resources))
     return theme
+
+
+@cache
+def _tokens(resources: Path) -> dict[str, Any]:
+    tokens: dict[str, Any] = json.loads((resources / "tokens.json").read_text(encoding="utf-8"))
+    return tokens
 
 
 def _theme(tokens: dict[str, Any], name: str, zoom: int) -> Theme:

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from kehoach_desktop import app, paths
 from kehoach_desktop.domain.errors import WayOut
 from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.opening import Opening
 from kehoach_desktop.ui.shut_book import ShutBook
-from kehoach_desktop.ui.start import Opening
 from tests.ui.conftest import BINH_AN, OnFriday, Said
 
 NEWER = (
@@ -44,11 +45,15 @@ def start(qtbot: QtBot, book: Path, said: Said) -> Iterator[Start]:
     windows: list[MainWindow] = []
 
     def begin() -> MainWindow:
-        window = MainWindow(app.new_workbench(book, OnFriday()))
+        window = MainWindow()
         qtbot.addWidget(window)
         window.show()
-        Opening(window, lambda: None).begin()
-        qtbot.waitUntil(lambda: window.stack.key() in ("shut", "overview"), timeout=10_000)
+        make = partial(app.new_workbench, book, OnFriday())
+        Opening(window, make, lambda: None).begin()
+        qtbot.waitUntil(
+            lambda: window.furnished() and window.stack.key() in ("shut", "overview"),
+            timeout=10_000,
+        )
         windows.append(window)
         return window
 
