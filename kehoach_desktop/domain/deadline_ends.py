@@ -26,7 +26,7 @@ def ends_of(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> 
     named = _deadlines_only(named)
     if not named:
         return Ends()
-    named = _paired(pieces, named)
+    named = _paired(pieces, _chained(pieces, named))
     year = _year_of(named, year)
     begins = [_days(n, year)[0] for n in named if n.begins]
     ends = [_end(n, year) for n in named if not n.begins]
@@ -50,6 +50,30 @@ def _deadlines_only(named: list[Named]) -> list[Named]:
     return [n for n in named if not n.stretch.phase or n.marks & bound]
 
 
+def _chained(pieces: tuple[Token, ...], named: list[Named]) -> list[Named]:
+    """Join what goes on from one day to the next: "tháng 12/2025, tháng 01/2026" is one span."""
+    chained: list[Named] = []
+    for this in named:
+        before = chained[-1] if chained else None
+        if before is not None and _goes_on(pieces, before, this):
+            last_year = this.stretch.last_year or this.stretch.year
+            span = replace(before.stretch, last=this.stretch.last, last_year=last_year, spans=True)
+            chained[-1] = replace(before, stretch=replace(span, kind=Kind.FIXED), place=this.place)
+        else:
+            chained.append(this)
+    return chained
+
+
+def _goes_on(pieces: tuple[Token, ...], before: Named, this: Named) -> bool:
+    """Say whether `this` is named right behind `before` and begins the day after it ends."""
+    if this.place != before.place + 1 or pieces[this.place].gap not in ("va", ",", "&", "+"):
+        return False
+    if (before.marks | this.marks) - {Word.WITHIN}:
+        return False
+    one, two = before.stretch.days(None), this.stretch.days(None)
+    return one is not None and two is not None and one[1] + timedelta(days=1) == two[0]
+
+
 def _paired(pieces: tuple[Token, ...], named: list[Named]) -> list[Named]:
     """Mark as beginnings what "X - Y", "X đến Y", "X trở đi" name as such."""
     marked = []
@@ -62,7 +86,8 @@ def _paired(pieces: tuple[Token, ...], named: list[Named]) -> list[Named]:
 
 def _opens(pieces: tuple[Token, ...], this: Named, after: Named | None) -> bool:
     following = pieces[this.place + 1]
-    if following.word is Word.ONWARD and not following.gap:
+    onward = following.word is Word.ONWARD or following.text.startswith(("den khi", "cho den khi"))
+    if onward and not following.gap and not this.marks & {Word.UNTIL, Word.BEFORE}:
         return True
     if after is None or this.begins or this.marks & {Word.UNTIL, Word.BEFORE}:
         return False

@@ -32,6 +32,10 @@ _PAPER = re.compile(
     r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
     r"quyet dinh|huong dan|kinh phi|muc tieu)(?: cong tac)?$"
 )
+_OCCASION = re.compile(
+    r"\b(?:tet|(?:mua|vu) (?:mua|bao|kho|he|dong)|ky hop|quoc khanh|ngay le|dai hoi|bau cu|"
+    r"khai giang|hoi nghi)\b"
+)
 _AFTERWARDS = re.compile(r"[a-z]")
 _JOINED = re.compile(r"va|hoac|den|toi|hang|moi|thi|;")
 
@@ -67,6 +71,8 @@ def named_in(pieces: tuple[Token, ...]) -> Iterator[Named]:
         stretch = stretch_of(piece)
         if stretch is None or Word.AFTER in marks:
             raise NotReadError
+        if not conditioned and _of_an_occasion(pieces, place, stretch):
+            raise NotReadError
         if not conditioned or _breaks_out(stretch, marks):
             yield _checked(Named(stretch, place, marks))
 
@@ -94,6 +100,17 @@ def marks_of(pieces: tuple[Token, ...], place: int) -> frozenset[Word]:
             break
         found.add(pieces[place].word)
     return frozenset(found)
+
+
+def _of_an_occasion(pieces: tuple[Token, ...], place: int, stretch: Stretch) -> bool:
+    """Say whether the time only tells which occasion is meant: "trước Tết Nguyên đán năm 2026"."""
+    while place and pieces[place - 1].word is Word.LATE and _FILLER.fullmatch(pieces[place].gap):
+        place -= 1
+    gap, last = pieces[place].gap, pieces[place - 1].word if place else None
+    if stretch.is_day or _FILLER.fullmatch(gap):
+        return False
+    whole_year = (stretch.first, stretch.last) == ((1, 1), (12, 31))
+    return last is Word.BEFORE or (whole_year and _OCCASION.search(gap) is not None)
 
 
 def _meant(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:

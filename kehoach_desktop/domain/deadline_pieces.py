@@ -146,7 +146,7 @@ def _year(text: str) -> Stretch | None:
     listed = re.search(r",|\bva\b", text) is not None
     if listed and named[-1] != named[0] + 1:
         return None
-    return years(named[0], named[-1], spans=not listed)
+    return years(named[0], named[-1])
 
 
 def _phase(text: str) -> Stretch | None:
@@ -164,7 +164,7 @@ _STRETCHES: dict[Word, Callable[[str], Stretch | None]] = {
     Word.MONTH_YEAR: _month_year,
     Word.MONTHS: _listed(r"thang\s*|t\.?\s*", _month_number, months),
     Word.NAMED_MONTHS: _listed(r"thang\s*", _month_number, months),
-    Word.QUARTERS: _listed(r"quy\s*|qui\s*|q\.?\s*", _quarter_number, quarters),
+    Word.QUARTERS: _listed(r"(?:quy|qui|q\.?)\s*(?:thu )?", _quarter_number, quarters),
     Word.PART: _part,
     Word.NINE: lambda _text: part_of_year(1, 9, None),
     Word.PHASE: _phase,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
 from kehoach_desktop.domain.deadline_ends import Ends, ends_of
@@ -15,7 +16,8 @@ from kehoach_desktop.domain.deadline_pieces import (
     numbers_in,
     recurrence_of,
 )
-from kehoach_desktop.domain.deadline_words import Token, Word, key_of, tokens
+from kehoach_desktop.domain.deadline_stretch import Stretch
+from kehoach_desktop.domain.deadline_words import Token, Word, is_garbled, key_of, tokens
 from kehoach_desktop.domain.text import nfc
 
 
@@ -34,6 +36,8 @@ def read_deadline(wording: str, year: int | None = None) -> Deadline:
     outside 2020-2040 is unknown; no text raises.
     """
     kept = nfc(wording)
+    if is_garbled(kept):
+        return Deadline(wording=kept)
     try:
         return replace(_read(tokens(key_of(kept)), year), wording=kept)
     except NotReadError:
@@ -95,7 +99,9 @@ def _continues(pieces: tuple[Token, ...]) -> bool:
 def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> Deadline:
     rhythm = _rhythm(pieces)
     if rhythm is Recurrence.YEARLY:
-        named = _without_day_of_the_year(named)
+        within = [n for n in named if n.stretch.year is None]
+        rhythm = _times_of_the_year([n.stretch for n in within if not n.begins])
+        named = [n for n in named if n not in within]
     ends = ends_of(pieces, named, year)
     dated = _dated(pieces, ends)
     if ends.due is not None and _goes_on_to_recur(pieces, named):
@@ -118,12 +124,19 @@ def _rhythm(pieces: tuple[Token, ...]) -> Recurrence | None:
     return next((rhythm for rhythm in Recurrence if rhythm in found), None)
 
 
-def _without_day_of_the_year(named: list[Named]) -> list[Named]:
-    """Drop the yearless day of "trước 15/12 hằng năm": it is part of the rhythm, not an end."""
-    within = [n for n in named if n.stretch.year is None]
-    if len([n for n in within if not n.begins]) > 1:
+def _times_of_the_year(within: list[Stretch]) -> Recurrence:
+    """Return the rhythm of yearless days such as "30/6 và 31/12 hằng năm", which are no ends.
+
+    Raises NotReadError where they do not divide the year evenly.
+    """
+    named = [month for stretch in within for month in stretch.apart or stretch.first[:1]] or [1]
+    if any(stretch.spans and stretch.last[0] - stretch.first[0] == 11 for stretch in within):
         raise NotReadError
-    return [n for n in named if n not in within]
+    steps = {(b - a) % 12 for a, b in pairwise((*named, named[0]))}
+    rhythm = {1: Recurrence.YEARLY, 2: Recurrence.HALF_YEARLY, 4: Recurrence.QUARTERLY}
+    if len(named) not in rhythm or steps != {12 // len(named) % 12}:
+        raise NotReadError
+    return rhythm[len(named)]
 
 
 def _goes_on_to_recur(pieces: tuple[Token, ...], named: list[Named]) -> bool:

@@ -19,7 +19,8 @@ class Stretch:
 
     A `year` of None is one the words leave out; a last day of 0 is the end of that month. `spans`
     says that the words name both ends ("tháng 8-10", "tháng 8, 9"), `phase` that they name a
-    period of planning and no deadline.
+    period of planning and no deadline. `apart` are the months of a list with even gaps ("tháng 6,
+    12"): times of a year, and no stretch of days.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Stretch:
     last_year: int | None = None
     spans: bool = False
     phase: bool = False
+    apart: tuple[int, ...] = ()
 
     @property
     def is_day(self) -> bool:
@@ -41,7 +43,7 @@ class Stretch:
         None where a day is not in the calendar, a year is missing or outside 2020-2040, or the
         end lies before the beginning: such a date is never moved.
         """
-        begins = self.year or year
+        begins = None if self.apart else self.year or year
         ends = self.last_year or begins
         if begins is None or ends is None or begins not in YEARS or ends not in YEARS:
             return None
@@ -70,12 +72,12 @@ def one_day(year: int | None, month: int, day: int) -> Stretch | None:
 
 
 def months(numbers: Sequence[int], year: int | None, *, spans: bool) -> Stretch | None:
-    """Return one month or a run of them; None for a month that is not, or a list with gaps."""
+    """Return one month, a run of them or months evenly apart; None for any other list."""
     return _run(Kind.MONTH, 1, numbers, year, spans=spans)
 
 
 def quarters(numbers: Sequence[int], year: int | None, *, spans: bool) -> Stretch | None:
-    """Return one quarter or a run of them; None for a quarter that is not, or a list with gaps."""
+    """Return one quarter, a run of them or quarters evenly apart; None for any other list."""
     return _run(Kind.QUARTER, 3, numbers, year, spans=spans)
 
 
@@ -85,22 +87,23 @@ def _run(
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= 12 // length:
         return None
-    if not (spans or list(numbers) == list(range(first, last + 1))):
+    step = 1 if spans or len(numbers) == 1 else numbers[1] - first
+    if step < 1 or not (spans or list(numbers) == list(range(first, last + 1, step))):
         return None
+    apart = tuple((number - 1) * length + 1 for number in numbers) if step > 1 else ()
     return Stretch(
         kind if first == last else Kind.FIXED,
         ((first - 1) * length + 1, 1),
         (last * length, MONTH_END),
         year,
-        spans=first < last,
+        spans=first < last and not apart,
+        apart=apart,
     )
 
 
-def years(
-    first: int | None, last: int | None = None, *, spans: bool = True, phase: bool = False
-) -> Stretch:
+def years(first: int | None, last: int | None = None, *, phase: bool = False) -> Stretch:
     """Return a year, or the years from `first` to `last`."""
-    spans = spans and last is not None and last != first
+    spans = last is not None and last != first
     return Stretch(Kind.FIXED, (1, 1), (12, 31), first, last, spans=spans, phase=phase)
 
 
