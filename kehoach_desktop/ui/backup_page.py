@@ -13,6 +13,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, Foot, PageHead, column
+from kehoach_desktop.ui.list_model import RIGHT
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.status_line import when_in_words
 from kehoach_desktop.ui.table_cells import Index, Role
@@ -27,6 +28,7 @@ REASON_WORDS = {
     "truoc-bo-xa-mau": mark("Tự ghi trước khi bỏ xã mẫu"),
     "truoc-nhan-danh-sach": mark("Tự ghi trước khi nhận danh sách tổ"),
 }
+_SIZE = 2
 _TITLES = (mark("Lúc ghi"), mark("Lý do"), mark("Cỡ"), mark("Tệp"))
 _ROOT = QModelIndex()
 MOST_NAMED = 3
@@ -61,6 +63,8 @@ class BackupModel(QAbstractTableModel):
         """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(_TITLES[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == _SIZE:
+            return RIGHT
         return None
 
     def data(self, index: Index, role: int = 0) -> object:
@@ -75,7 +79,7 @@ class BackupModel(QAbstractTableModel):
                 _("{size} kB").format(size=max(1, backup.size // 1024)),
                 backup.path.name,
             )[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
             return Qt.AlignmentFlag.AlignRight
         if role == Role.GLYPH and index.column() == 0:
             return "tick"

@@ -205,19 +205,21 @@ class CountsPicture(QWidget):
         for number, text in enumerate(reversed(shown)):
             edge -= widths[number]
             place = QRect(edge, top, widths[number], height)
-            _paint_figure(painter, place, text, last=number == 0, head=head)
+            late = not head and text != "0" and line.cells[-1 - number] == ("open_overdue",)
+            tone = "text2" if head else "red" if late else "text"
+            _paint_figure(painter, place, text, tone, strong=head or late or number == 0)
 
 
 def _heads() -> tuple[str, str, str]:
     return (_("Trong hạn"), _("Quá hạn"), _("Cộng"))
 
 
-def _paint_figure(painter: QPainter, place: QRect, text: str, *, last: bool, head: bool) -> None:
+def _paint_figure(painter: QPainter, place: QRect, text: str, tone: str, *, strong: bool) -> None:
     worn = theme.current()
     painter.setPen(worn.colour("line"))
     painter.drawLine(place.topLeft(), place.bottomLeft())
-    painter.setFont(worn.font("small" if head else "body", strong=last or head))
-    painter.setPen(worn.colour("text2" if head else "text"))
+    painter.setFont(worn.font("small" if tone == "text2" else "body", strong=strong))
+    painter.setPen(worn.colour(tone))
     side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place.adjusted(2, 0, -6, 0), side, text)
 

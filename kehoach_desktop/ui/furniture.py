@@ -100,8 +100,9 @@ def restyle(widget: QWidget, kind: str) -> None:
     """Make `widget` another kind of the stylesheet, at once."""
     if widget.property("kind") != kind:
         widget.setProperty("kind", kind)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.style().unpolish(part)
+            part.style().polish(part)
 
 
 class Chip(QToolButton):

@@ -12,6 +12,8 @@ from kehoach_desktop.ui.table_cells import Index, Role
 
 _ROOT = QModelIndex()
 SHOWN = Qt.ItemDataRole.DisplayRole
+_ALIGNED = Qt.ItemDataRole.TextAlignmentRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,13 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == SHOWN:
+        """Return the title of a column, set to the right over figures."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == SHOWN:
             return self._columns[section].title()
+        if role == _ALIGNED and _ALIGNED in self._columns[section].says:
+            return RIGHT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,15 @@ def _box(parent: QWidget | None, title: str, text: str, hint: str = "") -> QMess
     return box
 
 
+def _mark(box: QMessageBox, glyph: str, hue: str) -> None:
+    """Give a box the drawing that such a thing has on every screen."""
+    from kehoach_desktop.ui import icons
+
+    # What goes wrong before the window is dressed is said all the same, without a drawing.
+    with suppress(RuntimeError):
+        box.setIconPixmap(icons.pixmap(glyph, hue, 28))
+
+
 def show_error(parent: QWidget | None, failure: BaseException) -> None:
     """Say a known failure with its way out; anything else is a crash page and a line in the log."""
     if not isinstance(failure, KehoachError):
@@ -47,7 +57,7 @@ def show_error(parent: QWidget | None, failure: BaseException) -> None:
         show_crash(parent, paths.log_file())
         return
     box = _box(parent, _("Chưa làm được"), failure.sentence, failure.hint)
-    box.setIcon(box.Icon.Warning)
+    _mark(box, "triangle", "amber")
     box.addButton(_("Đã hiểu"), box.ButtonRole.AcceptRole)
     Speaker.show(box)
 
@@ -61,7 +71,7 @@ def show_crash(parent: QWidget | None, log_file: Path) -> None:
         sentence = _("Chương trình gặp lỗi chưa lường trước. Những gì đã ghi vẫn còn nguyên.")
         hint = _("Đóng và mở lại chương trình. Nếu gặp lại, gửi người hỗ trợ tệp nhật ký: {path}")
         box = _box(parent, _("Lỗi chưa lường trước"), sentence, hint.format(path=log_file))
-        box.setIcon(box.Icon.Critical)
+        _mark(box, "octagon", "red")
         box.addButton(_("Đóng"), box.ButtonRole.AcceptRole)
         Speaker.show(box)
     finally:
@@ -71,8 +81,9 @@ def show_crash(parent: QWidget | None, log_file: Path) -> None:
 def ask(parent: QWidget | None, question: str, yes: str, *, hint: str = "", no: str = "") -> bool:
     """Return whether the officer pressed `yes`; `no` (Esc) is the safe way out."""
     box = _box(parent, _("Hỏi lại"), question, hint)
-    box.setIcon(box.Icon.Question)
+    _mark(box, "flag", "amber")
     agreed = box.addButton(yes, box.ButtonRole.AcceptRole)
+    agreed.setProperty("kind", "primary")
     declined = box.addButton(no or _("Không làm"), box.ButtonRole.RejectRole)
     box.setDefaultButton(agreed)
     box.setEscapeButton(declined)

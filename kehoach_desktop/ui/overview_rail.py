@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -29,11 +29,11 @@ from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_bars import SectionBar, section_bars
 from kehoach_desktop.ui.overview_words import backup_lines, rates_line
 
-_BAR, _TITLE = 14, 17
+_ROW, _BAR, _FIGURE = 24, 14, 34
 
 
 class BarButton(QAbstractButton):
-    """A section: its name with what is done of what has a day, and its bar under it."""
+    """A section on one line: its name, its bar, and what is done of what has a day."""
 
     def __init__(self, bar: SectionBar, most: int) -> None:
         super().__init__()
@@ -49,9 +49,9 @@ class BarButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the room of a line of words and a bar."""
+        """Return the room of one line."""
         worn = theme.current()
-        return QSize(worn.length(200), worn.length(_TITLE + _BAR + 9))
+        return QSize(worn.length(200), worn.length(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name, figures and bar; a frame while it holds the keyboard."""
@@ -59,22 +59,23 @@ class BarButton(QAbstractButton):
         worn, painter = theme.current(), QPainter(self)
         if self.underMouse():
             painter.fillRect(self.rect(), worn.colour("hover"))
-        words = self.rect().adjusted(4, 2, -4, 0)
-        words.setHeight(worn.length(_TITLE))
+        room = self.rect().adjusted(2, 0, -2, 0)
         painter.setFont(worn.font("small"))
         painter.setPen(worn.colour("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, self.done)
-        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(self.done) - 8)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.done)
+        words = room.adjusted(0, 0, -room.width() // 2, 0)
         right = Qt.TextElideMode.ElideRight
-        title = painter.fontMetrics().elidedText(self.text(), right, words.width())
+        title = painter.fontMetrics().elidedText(self.text(), right, words.width() - 8)
         painter.drawText(words, middle, title)
-        place = self.rect().adjusted(4, worn.length(_TITLE) + 4, -5, -5)
+        height = worn.length(_BAR)
+        place = QRect(words.right(), (self.height() - height) // 2, words.width(), height)
+        place.setRight(room.right() - worn.length(_FIGURE))
         place.setWidth(max(round(place.width() * self._share), 24))
         paint_bar(painter, place, self.bar.counts)
         if self.hasFocus():
-            painter.setPen(worn.colour("acc"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(worn.colour("acc"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class OverviewRail(QScrollArea):

@@ -50,9 +50,11 @@ class ReadingStrip(QFrame):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(180)
         self.halt = Button(_("Dừng"), self.stop)
-        for part in (self.words, self.progress, self.halt):
-            row.addWidget(part)
+        row.setSpacing(12)
+        row.addWidget(self.words)
+        row.addWidget(self.progress)
         row.addStretch(1)
+        row.addWidget(self.halt)
         self._fetching = Steps(self, workbench.closing)
         self._delay = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._delay.timeout.connect(self.show)

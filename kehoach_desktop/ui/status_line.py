@@ -3,45 +3,79 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.furniture import cap, label
+from kehoach_desktop.ui.furniture import Elided, cap, label
 from kehoach_desktop.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _SAID_FOR_MS = 12_000
-_UNDO_ROOM = 330
+_UNDO_ROOM, _UNDO_LEAST = 330, 60
+_BETWEEN = 24
 
 
 class StatusLine(QStatusBar):
-    """Words at the left pass; at the right stand the step to undo, the backup and F1."""
+    """Words at the left pass; at the right stand the step to undo, the backup and F1.
+
+    What was just said has the first claim to the room; the name of the step is cut for it.
+    """
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
+        self._step = ""
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 0, 0)
+        self.said = Elided("second")
+        self.addWidget(self.said, 1)
+        self._silence = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
+        self._silence.timeout.connect(lambda: self.say(""))
+        workbench.closing.connect(self._silence.stop)
         self.undo, self.undo_key = label(), cap("Ctrl+Z")
-        self.backup = label()
-        for part in (self.undo, self.undo_key, self.backup, label(_("F1 Trợ giúp"))):
+        self.backup, self._help = label(), label(_("F1 Trợ giúp"))
+        for part in (self.undo, self.undo_key, self.backup, self._help):
             self.addPermanentWidget(part)
         workbench.undo_stack.undoTextChanged.connect(self.show_undo)
         self.show_undo(workbench.undo_stack.undoText())
 
     def say(self, words: str) -> None:
         """Say `words` for a while."""
-        self.showMessage(words, _SAID_FOR_MS)
+        self.said.setText(words)
+        self._fit()
+        self._silence.start()
+
+    def currentMessage(self) -> str:
+        """Return what is being said, whole."""
+        return self.said.text()
 
     def show_undo(self, step: str) -> None:
         """Name the step that Ctrl+Z takes back, cut where it is long."""
-        words = _("Hoàn tác: {step}").format(step=step) if step else ""
-        right, room = Qt.TextElideMode.ElideRight, theme.current().length(_UNDO_ROOM)
-        self.undo.setText(self.undo.fontMetrics().elidedText(words, right, room))
-        self.undo.setToolTip(words)
-        self.undo.setVisible(bool(step))
+        self._step = _("Hoàn tác: {step}").format(step=step) if step else ""
+        self.undo.setToolTip(self._step)
         self.undo_key.setVisible(bool(step))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.said.fontMetrics().horizontalAdvance(self.said.text())
+        fixed = (self.undo_key, self.backup, self._help)
+        taken = wide + sum(part.sizeHint().width() + _BETWEEN for part in fixed) + _BETWEEN
+        room = min(theme.current().length(_UNDO_ROOM), self.width() - taken)
+        room = max(room, theme.current().length(_UNDO_LEAST))
+        metrics, right = self.undo.fontMetrics(), Qt.TextElideMode.ElideRight
+        self.undo.setText(metrics.elidedText(self._step, right, room))
+        self.undo.setVisible(bool(self._step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_backup(self) -> None:
         """Say when the last good backup was made."""

@@ -51,7 +51,14 @@ COLUMNS = (
         lambda: _("Đến hết ngày"),
         {SHOWN: lambda row: typed_day(row.unit.valid_until) or "–", Role.TONE: _tone},
     ),
-    Column(lambda: _("Nhiệm vụ được giao"), {SHOWN: _tasks, Role.TONE: lambda _row: "text2"}),
+    Column(
+        lambda: _("Nhiệm vụ được giao"),
+        {
+            SHOWN: _tasks,
+            Role.TONE: lambda _row: "text2",
+            Qt.ItemDataRole.TextAlignmentRole: lambda _row: Qt.AlignmentFlag.AlignRight,
+        },
+    ),
 )
 _HEADS: dict[UnitKind, Callable[[], str]] = {
     UnitKind.DEPARTMENT: lambda: _("Phòng, ban, đơn vị"),
@@ -72,7 +79,7 @@ class UnitsPage(ListPage):
         )
         super().__init__(workbench, COLUMNS, empty, _("Các đơn vị, thôn"))
         self.table.set_lines(1)
-        self.table.set_widths((420, 130, 130, 200), stretch=0)
+        self.table.set_widths((420, 110, 120, 170), stretch=0)
         self.add_button(_("Thêm đơn vị…"), self.ask_names, "Ins")
         self.end_button = self.add_button(_("Ghi ngày cuối…"), self.ask_last_day, "F2")
         self.remove_button = self.add_button(_("Bỏ đơn vị"), self.remove, "Del")

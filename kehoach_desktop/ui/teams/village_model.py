@@ -12,6 +12,7 @@ from kehoach_desktop.domain.team_match import is_found
 from kehoach_desktop.domain.team_state import TeamLack, TeamState
 from kehoach_desktop.domain.team_words import state_words
 from kehoach_desktop.i18n import _, mark
+from kehoach_desktop.ui.list_model import RIGHT
 from kehoach_desktop.ui.table_cells import Index, Role
 
 TITLES = (mark("Thôn, tổ"), mark("Người"), mark("Tình hình"))
@@ -87,6 +88,8 @@ class VillageModel(QAbstractTableModel):
         """Return the title of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(TITLES[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == COUNT:
+            return RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
