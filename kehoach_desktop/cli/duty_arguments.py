@@ -126,8 +126,9 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
 
 
 def _add_assign(commands: Commands[Parser]) -> None:
-    assign = add_command(commands, "assign", _("giao một nhiệm vụ cho đơn vị, cán bộ phụ trách"))
-    assign.add_argument("--task", required=True, metavar="ID")
+    assign = add_command(commands, "assign", _("giao nhiệm vụ cho đơn vị, cán bộ phụ trách"))
+    tasks = _("mã nhiệm vụ; ghi nhiều lần để giao nhiều nhiệm vụ một lượt")
+    assign.add_argument("--task", action="append", required=True, metavar="ID", help=tasks)
     unit = _("đơn vị chủ trì trước; ghi nhiều lần cho nhiều đơn vị, để trống là bỏ giao")
     assign.add_argument("--unit", action="append", metavar=_("MÃ hoặc TÊN"), help=unit)
     assign.add_argument("--officer", metavar=_("TÊN"), help=_("cán bộ phụ trách"))
@@ -152,6 +153,8 @@ def _add_unit_verbs(verbs: Commands[Parser]) -> None:
     split = add_verb(verbs, "split", _("chia một thôn thành nhiều thôn"))
     split.add_argument("villages", nargs=1, metavar=_("THÔN"))
     _add_effect(split, "--into", _("tên một thôn mới; ghi nhiều lần"), action="append")
+    homes = _("người của tổ về thôn khác thôn đầu tiên; ghi nhiều lần")
+    split.add_argument("--home", action="append", default=[], metavar=_("NGƯỜI=THÔN"), help=homes)
     rename = add_verb(verbs, "rename", _("đổi tên một thôn"))
     rename.add_argument("villages", nargs=1, metavar=_("THÔN"))
     _add_effect(rename, "--to", _("tên mới"))

@@ -33,9 +33,15 @@ def _keep(asked: argparse.Namespace, desk: Desk) -> None:
     if asked.verb == "merge":
         verbs.merge(asked.villages, asked.into, asked.on, asked.by)
     elif asked.verb == "split":
-        verbs.split(asked.villages[0], asked.into, asked.on, asked.by)
+        homes = dict(map(_named_home, asked.home))
+        verbs.split(asked.villages[0], asked.into, asked.on, asked.by, homes)
     else:
         verbs.rename(asked.villages[0], asked.into, asked.on, asked.by)
+
+
+def _named_home(text: str) -> tuple[str, str]:
+    who, _sign, village = text.partition("=")
+    return who.strip(), village.strip()
 
 
 def _of(change: VillageChange, units: dict[UnitId, Unit]) -> Json:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from kehoach_desktop.domain.agency import split_agencies
-from kehoach_desktop.domain.membership import TeamId
+from kehoach_desktop.domain.membership import MembershipRefused, PersonId, TeamId
 from kehoach_desktop.domain.plan import Task, new_id
 from kehoach_desktop.domain.team_book import Team, TeamBook, TeamStep, difference
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_taking import merged
+from kehoach_desktop.domain.text import short_date
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
-from kehoach_desktop.i18n import mark
+from kehoach_desktop.i18n import _, mark
 
 ONE_DAY = timedelta(days=1)
 
@@ -71,13 +72,18 @@ class VillageStep:
 
 @dataclass(frozen=True, slots=True)
 class Reshaping:
-    """What is asked: the villages as they stand, the names from `on` on, the paper."""
+    """What is asked: the villages as they stand, the names from `on` on, the paper.
+
+    Of a split, `homes` tells by name in which village somebody of the team lives from then on; who
+    is not named goes on in the first.
+    """
 
     kind: ChangeKind
     old: tuple[Unit, ...]
     names: tuple[str, ...]
     on: date
     by: str = ""
+    homes: Mapping[PersonId, str] = field(default_factory=dict)
 
     def step(self, book: TeamBook, tasks: Sequence[Task]) -> VillageStep:
         """Return everything the change touches. Raises MembershipRefused."""
@@ -107,7 +113,7 @@ class Reshaping:
         yield from ((None, unit) for unit in new if unit.id not in held)
 
     def _teams(self, book: TeamBook, new: Sequence[Unit]) -> TeamBook:
-        """Return the book in which the teams go over to the first of the new villages."""
+        """Return the book in which the teams go over to the new villages."""
         heir = new[0]
         after = book
         standing = [t for t in book.teams.values() if t.stands_on(self.on) and self._served(t)]
@@ -117,22 +123,43 @@ class Reshaping:
             if self.kind is ChangeKind.RENAME:
                 after = after.with_team(replace(alike[0], area=heir.name, unit=heir.id))
                 continue
+            for unit in new[1:]:
+                after = self._parted(after, alike, unit)
             if len(alike) == 1 and own is None:
-                after = self._in_new_team(after, alike[0], heir)
+                after = self._in_new_team(after, alike, heir)
+                after = after.with_team(replace(alike[0], until=self.on - ONE_DAY))
                 continue
             into = own or Team(TeamId(new_id()), heir.name, kind, heir.id, self.on)
             after = after.with_team(into)
             after = merged(after, [team.id for team in alike], into.id, self.on)
         return after
 
-    def _in_new_team(self, book: TeamBook, team: Team, heir: Unit) -> TeamBook:
-        """Return the book in which everybody of `team` goes on, as he is, in the heir's team."""
-        into = Team(TeamId(new_id()), heir.name, team.kind, heir.id, self.on)
+    def _parted(self, book: TeamBook, teams: Sequence[Team], unit: Unit) -> TeamBook:
+        """Return the book in which those who live in `unit` are in a team of theirs."""
+        here = {
+            person for person, name in self.homes.items() if spelling(name) == spelling(unit.name)
+        }
+        going = any(s.person in here for t in teams for s in book.stays.roster(t.id, self.on))
+        return self._in_new_team(book, teams, unit, here) if going else book
+
+    def _in_new_team(
+        self,
+        book: TeamBook,
+        teams: Sequence[Team],
+        unit: Unit,
+        going: Collection[PersonId] | None = None,
+    ) -> TeamBook:
+        """Return the book in which everybody of `teams`, or `going`, is as he is in a new team."""
+        into = Team(TeamId(new_id()), unit.name, teams[0].kind, unit.id, self.on)
         stays = book.stays
-        for stay in stays.roster(team.id, self.on):
-            stays = stays.move(stay.person, team.id, into.id, stay.role, self.on)
-        over = replace(team, until=self.on - ONE_DAY)
-        return book.with_team(into).with_team(over).with_stays(stays)
+        for team in teams:
+            for stay in stays.roster(team.id, self.on):
+                if going is None or stay.person in going:
+                    stays = stays.move(stay.person, team.id, into.id, stay.role, self.on)
+            if late := [s for s in stays.not_over(team.id, self.on) if s.joined > self.on]:
+                message = _("Có người vào tổ sắp chia tách từ ngày {day}.")
+                raise MembershipRefused(message.format(day=short_date(late[0].joined)))
+        return book.with_team(into).with_stays(stays)
 
     def _served(self, team: Team) -> bool:
         return any(_serves(team, unit) for unit in self.old)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.membership import PersonId
 from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team_match import spelling
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.team_state import Seat, team_states
+from kehoach_desktop.domain.text import clean, fold, short_date, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitKind
 from kehoach_desktop.domain.village_change import (
     ChangeKind,
@@ -18,6 +21,7 @@ from kehoach_desktop.domain.village_change import (
 )
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.ports import Shelves, Store
+from kehoach_desktop.services.team_refusals import UnknownPerson
 from kehoach_desktop.services.units import UnitAlreadyHeld, UnknownUnit
 
 LEAST = {ChangeKind.MERGE: (2, 1), ChangeKind.SPLIT: (1, 2), ChangeKind.RENAME: (1, 1)}
@@ -61,18 +65,29 @@ class Villages:
         Their teams become one, their tasks go over to it. Raises NotAVillage, NotAChange,
         UnknownUnit, UnitAlreadyHeld, MembershipRefused; then nothing is kept.
         """
-        return self._change(ChangeKind.MERGE, names, (into,), on, by)
+        return self._change(Reshaping(ChangeKind.MERGE, (), (into,), on, by), names)
 
-    def split(self, name: str, into: Sequence[str], on: date, by: str = "") -> VillageStep:
-        """Let several villages stand for one from `on` on; the team goes on in the first."""
-        return self._change(ChangeKind.SPLIT, (name,), into, on, by)
+    def split(
+        self,
+        name: str,
+        into: Sequence[str],
+        on: date,
+        by: str = "",
+        homes: Mapping[str, str] | None = None,
+    ) -> VillageStep:
+        """Let several villages stand for one from `on` on; the team goes on in the first.
+
+        `homes` names who of the team (by id or name) is in the team of another from then on.
+        Raises UnknownPerson too.
+        """
+        return self._change(Reshaping(ChangeKind.SPLIT, (), tuple(into), on, by), (name,), homes)
 
     def rename(self, name: str, to: str, on: date, by: str = "") -> VillageStep:
         """Let a village bear another name from `on` on; papers and figures of before keep the old.
 
         Raises what `merge` raises.
         """
-        return self._change(ChangeKind.RENAME, (name,), (to,), on, by)
+        return self._change(Reshaping(ChangeKind.RENAME, (), (to,), on, by), (name,))
 
     def keep(self, step: VillageStep) -> None:
         """Keep a step again, or take one back: `keep(step.reversed())`."""
@@ -80,18 +95,24 @@ class Villages:
             _apply(shelves, step)
 
     def _change(
-        self, kind: ChangeKind, names: Sequence[str], into: Sequence[str], on: date, by: str
+        self, asked: Reshaping, names: Sequence[str], homes: Mapping[str, str] | None = None
     ) -> VillageStep:
-        wanted = tuple(dict.fromkeys(squeeze(clean(name)) for name in into if name.strip()))
+        kind, on = asked.kind, asked.on
+        named = (squeeze(clean(name)) for name in asked.names)
+        wanted = tuple(dict.fromkeys(name for name in named if name))
         with self._store.command(f"{kind}_villages") as shelves:
             held = shelves.units.all()
             old = tuple(dict.fromkeys(_village(held, name, on) for name in names))
             _refuse(kind, old, wanted)
             for name in wanted:
                 _refuse_taken(held, old, name, on)
-            asked = Reshaping(kind, old, wanted, on, squeeze(clean(by)))
+            book = shelves.teams.book()
+            seats = [s for state in team_states(book, old, on) if state.unit for s in state.seats]
+            lives = {_seated(seats, w): _home(wanted, n) for w, n in (homes or {}).items()}
+            by = squeeze(clean(asked.by))
+            asked = replace(asked, old=old, names=wanted, by=by, homes=lives)
             tasks = [task for plan in shelves.plans.all() for _appendix, task in plan.tasks()]
-            step = asked.step(shelves.teams.book(), tasks)
+            step = asked.step(book, tasks)
             _apply(shelves, step)
         return step
 
@@ -106,6 +127,25 @@ def _village(held: Sequence[Unit], name: str, on: date) -> Unit:
     if village is None:
         raise NotAVillage(found[0].name, on)
     return village
+
+
+def _seated(seats: Sequence[Seat], name: str) -> PersonId:
+    """Return who of those seats bears that id or name. Raises UnknownPerson."""
+    people = {seat.person.id: seat.person for seat in seats}
+    named = [p for p in people.values() if fold(p.details.full_name) == fold(name)]
+    exact = [p for p in named if p.id == name or p.details.full_name == squeeze(clean(name))]
+    found = [people[PersonId(name)]] if name in people else exact or named
+    if len(found) != 1:
+        raise UnknownPerson(name, found)
+    return found[0].id
+
+
+def _home(wanted: Sequence[str], name: str) -> str:
+    """Return the new village of that name. Raises UnknownUnit."""
+    found = next((held for held in wanted if spelling(held) == spelling(name)), None)
+    if found is None:
+        raise UnknownUnit(name)
+    return found
 
 
 def _refuse(kind: ChangeKind, old: Sequence[Unit], names: Sequence[str]) -> None:

@@ -161,3 +161,17 @@ def test_a_list_taken_in_is_taken_back_by_the_backup_it_names(run: Run, store: s
     assert [team["area"] for team in now["teams"]] == ["Thôn Bình Minh"]
     _code, checked, _said = run("team-import", FILES[1], "--store", store, "--check", "--json")
     assert checked["backup"] is None
+
+
+def test_a_village_is_split_and_who_is_named_goes_to_the_second(run: Run, three_teams: str) -> None:
+    store = ("--store", three_teams)
+    run("units", "add", "Thôn Tân Lập", "--kind", "village", *store)
+    split = ("units", "split", "Thôn Tân Lập", "--into", "Thôn Tân Lập 1", "--into",
+             "Thôn Tân Lập 2", "--on", "1/10/2025", *store)  # fmt: skip
+    assert run(*split, "--home", "Ai Đó=Thôn Tân Lập 2")[0] == 1
+    code, _told, _said = run(*split, "--home", "dương thị lệ thu=Thôn Tân Lập 2", "--json")
+    assert code == 0
+    _code, told, _said = run("teams", *store, "--on", "1/10/2025", "--json")
+    people = {team["area"]: [m["full_name"] for m in team["members"]] for team in told["teams"]}
+    assert people["Thôn Tân Lập 2"] == ["Dương Thị Lệ Thu"]
+    assert "Dương Thị Lệ Thu" not in people["Thôn Tân Lập 1"]

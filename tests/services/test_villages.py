@@ -14,11 +14,13 @@ from kehoach_desktop.app import Verbs
 from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
+from kehoach_desktop.domain.membership import MembershipRefused
 from kehoach_desktop.domain.team import Person
 from kehoach_desktop.domain.team import TeamRole as Role
 from kehoach_desktop.domain.team_state import TeamLack
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.domain.village_change import ChangeKind
+from kehoach_desktop.services.team_refusals import UnknownPerson
 from kehoach_desktop.services.units import UnitAlreadyHeld, UnitInUse, UnknownUnit
 from kehoach_desktop.services.villages import NotAChange, NotAVillage
 from kehoach_desktop.store.sqlite_store import SqliteStore
@@ -106,6 +108,69 @@ def test_a_village_is_split_and_its_team_goes_on_in_the_first(verbs: Verbs) -> N
     verbs.villages.split(DONG, ["Thôn Đông 1", "Thôn Đông 2"], JULY)
     assert areas(verbs, EVE)[DONG] == 2
     assert areas(verbs, JULY) == {"Thôn Đông 1": 2, "Thôn Đông 2": 0, NAM: 0, TAY: 2}
+
+
+def people_in(verbs: Verbs, on: date) -> dict[str, set[str]]:
+    return {
+        state.area: {seat.person.details.full_name for seat in state.seats}
+        for state in verbs.rosters.states(on)
+        if state.team
+    }
+
+
+def test_who_lives_in_the_second_village_is_in_its_team_from_the_day_on(verbs: Verbs) -> None:
+    book = verbs.rosters.book()
+    into = ["Thôn Đông 1", "Thôn Đông 2"]
+    step = verbs.villages.split(DONG, into, JULY, homes={"nguyễn văn ân": "thôn đông 2"})
+    assert people_in(verbs, EVE)[DONG] == {"Nguyễn Văn Ân", "Lê ông"}
+    after = people_in(verbs, JULY)
+    assert after["Thôn Đông 1"] == {"Lê ông"}
+    assert after["Thôn Đông 2"] == {"Nguyễn Văn Ân"}
+    second = next(s for s in verbs.rosters.states(JULY) if s.area == "Thôn Đông 2")
+    assert second.unit
+    assert second.seats[0].stay.role is Role.LEADER
+    verbs.villages.keep(step.reversed())
+    assert verbs.rosters.book() == book
+    verbs.villages.keep(step)
+    assert people_in(verbs, JULY) == after
+
+
+def test_a_split_that_nobody_could_follow_is_refused_whole(verbs: Verbs) -> None:
+    into, book = ["Thôn Đông 1", "Thôn Đông 2"], verbs.rosters.book()
+    with pytest.raises(UnknownPerson):
+        verbs.villages.split(DONG, into, JULY, homes={"Trần Thị Bé": into[1]})
+    with pytest.raises(UnknownUnit):
+        verbs.villages.split(DONG, into, JULY, homes={"Nguyễn Văn Ân": TAY})
+    assert verbs.rosters.book() == book
+    team = verbs.rosters.team(DONG, JULY).id
+    verbs.rosters.add(Person("Đỗ Mới"), team, Role.MEMBER, date(2025, 8, 1))
+    with pytest.raises(MembershipRefused, match=r"01/8/2025|01/08/2025|1/8/2025"):
+        verbs.villages.split(DONG, into, JULY)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[*HealthCheck])
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=6), st.booleans())
+def test_a_split_brings_everybody_where_he_lives_and_no_day_before_changes(
+    tmp_path_factory: pytest.TempPathFactory, homes: list[int], goes_on: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("chia")
+    store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
+    verbs = Verbs(store, OnJuly())
+    verbs.units.add(Unit(UnitId(""), DONG, UnitKind.VILLAGE, JANUARY))
+    verbs.rosters.add_team(DONG, since=JANUARY)
+    team = verbs.rosters.team(DONG, JANUARY).id
+    for number in range(len(homes)):
+        role = Role.MEMBER if number else Role.LEADER
+        verbs.rosters.add(Person(f"Người {number}"), team, role, JANUARY)
+    book, into = verbs.rosters.book(), [DONG if goes_on else "Thôn Một", "Thôn Hai", "Thôn Ba"]
+    lives = {f"Người {number}": into[home] for number, home in enumerate(homes)}
+    step = verbs.villages.split(DONG, into, JULY, homes=lives)
+    assert people_in(verbs, EVE) == {DONG: {*lives}}
+    wanted = {name: {who for who, home in lives.items() if home == name} for name in into}
+    assert people_in(verbs, JULY) == {n: w for n, w in wanted.items() if w or n == into[0]}
+    verbs.villages.keep(step.reversed())
+    assert verbs.rosters.book() == book
+    store.close()
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(verbs: Verbs) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.membership import LeavingReason
@@ -162,6 +163,28 @@ def test_two_villages_become_one_from_a_day_on_and_undo_parts_them(
     assert sorted(standing(workbench, date(2025, 10, 10))) == ["Thôn Mai Thượng", LAP, XUAN]
     workbench.undo_stack.redo()
     assert "Thôn Lập Hòa" in standing(workbench, date(2025, 10, 10))
+
+
+def test_a_village_is_split_and_each_of_its_team_is_sent_home(
+    units: UnitsPage, workbench: Workbench, qtbot: QtBot
+) -> None:
+    dialog = asked(units, workbench, ChangeKind.SPLIT, LAP)
+    dialog.names.setPlainText("Thôn Lập Đông")
+    assert not dialog.people.isVisibleTo(dialog)
+    dialog.names.setPlainText("Thôn Lập Đông\nThôn Lập Tây")
+    assert dialog.people.isVisibleTo(dialog)
+    first = next(iter(dialog.people.choices.values()))
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert "Thôn Lập Tây (1 người)" in dialog.told.text()
+    dialog.names.setPlainText("Thôn Lập Đông\nThôn Lập Tây\nThôn Lập Nam")
+    assert first.currentText() == "Thôn Lập Tây"
+    before = workbench.rosters.book()
+    dialog.accept()
+    held = {state.area: len(state.seats) for state in workbench.rosters.states()}
+    assert held["Thôn Lập Tây"] == 1
+    assert held["Thôn Lập Nam"] == 0
+    workbench.undo_stack.undo()
+    assert workbench.rosters.book() == before
 
 
 def test_a_new_name_wants_one_village_and_another_name(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,17 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.team_state import Seat
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.domain.village_change import CHANGE_WORDS, ChangeKind, VillageStep
-from kehoach_desktop.i18n import _
+from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.teams.asking import DayAsking
+from kehoach_desktop.ui.teams.split_people import SplitPeople
 from kehoach_desktop.ui.workbench import Workbench
 
 KEY = Qt.ItemDataRole.UserRole
+SeatsOf = Callable[[UnitId, date], Sequence[Seat]]
+"""Who is in the teams of a village on a day."""
 
 
 class OneVillage(KehoachError):
@@ -34,7 +38,12 @@ class VillagesAsked(DayAsking):
     """What becomes of which villages; the names are typed one to a line."""
 
     def __init__(
-        self, parent: QWidget, villages: Sequence[Unit], chosen: Collection[UnitId], day: date
+        self,
+        parent: QWidget,
+        villages: Sequence[Unit],
+        chosen: Collection[UnitId],
+        day: date,
+        seats: SeatsOf = lambda _village, _day: (),
     ) -> None:
         note = _("Thôn cũ còn nguyên trong văn bản, số liệu trước ngày này. Tổ và nhiệm vụ đang "
                  "giao chuyển sang thôn mới.")  # fmt: skip
@@ -48,16 +57,19 @@ class VillagesAsked(DayAsking):
         self.names.setTabChangesFocus(True)
         self.names.setFixedHeight(theme.current().length(58))
         self.told = label("", "soft", wrap=True)
+        self._seats, self.people = seats, SplitPeople(self._tell)
         self.add(_("&Việc"), self.kind)
         self.add(_("&Các thôn"), self.villages)
         self.add(_("&Thành"), self.names)
         self.add_day(_("Từ &ngày"))
         self.paper = self.line(_("Theo &văn bản"), hint=_("số, ký hiệu nghị quyết"))
+        self.add(_("N&gười của tổ"), self.people)
         self.rows.addRow(self.told)
-        self.kind.currentIndexChanged.connect(lambda _index: self._tell())
-        self.villages.itemChanged.connect(lambda _item: self._tell())
-        self.names.textChanged.connect(self._tell)
-        self._tell()
+        self.day_field.day_changed.connect(lambda _day: self._show_people())
+        self.kind.currentIndexChanged.connect(lambda _index: self._show_people())
+        self.villages.itemChanged.connect(lambda _item: self._show_people())
+        self.names.textChanged.connect(self._show_names)
+        self._show_people()
         self.kind.setFocus()
 
     def _add_village(self, village: Unit, *, checked: bool) -> None:
@@ -80,15 +92,40 @@ class VillagesAsked(DayAsking):
         lines = (squeeze(clean(line)) for line in self.names.toPlainText().splitlines())
         return tuple(line for line in lines if line)
 
+    def _show_people(self) -> None:
+        """Ask where everybody goes while one village with a team is to be split."""
+        one = [UnitId(item.data(KEY)) for item in self.chosen()][:2]
+        day, splits = self.day_field.day(), self.change() is ChangeKind.SPLIT
+        seats = self._seats(one[0], day) if splits and day and len(one) == 1 else ()
+        self.people.show_people(seats)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        self.people.offer(self.into())
+        self.rows.setRowVisible(self.people, bool(self.people.choices) and len(self.into()) > 1)
+        self._tell()
+
     def _tell(self) -> None:
         hints = {
             ChangeKind.MERGE: _("Tên thôn sau sáp nhập"),
-            ChangeKind.SPLIT: _("Mỗi dòng một tên thôn mới; tổ hiện có về thôn ghi đầu tiên"),
+            ChangeKind.SPLIT: _("Mỗi dòng một tên thôn mới; rồi chọn ai về thôn nào"),
             ChangeKind.RENAME: _("Tên mới"),
         }
         self.names.setPlaceholderText(hints[self.change()])
         old = ", ".join(item.text() for item in self.chosen()) or "…"
-        self.told.setText(f"{old} → {', '.join(self.into()) or '…'}")
+        self.told.setText(f"{old} → {', '.join(self._told_names()) or '…'}")
+
+    def _told_names(self) -> Iterator[str]:
+        """Yield the new names, each with how many of the team go there where that is asked."""
+        names = self.into()
+        if len(names) < 2 or not self.people.choices:
+            yield from names
+            return
+        homes = [*self.people.homes().values()]
+        counts = {names[0]: len(self.people.choices) - len(homes)}
+        for name in names:
+            people = counts.get(name, homes.count(name))
+            yield counted("{village} ({count} người)", people).format(village=name, count=people)
 
     def keep(self, workbench: Workbench) -> VillageStep:
         """Keep what is asked and return the step. Raises what the verbs of villages raise."""
@@ -99,7 +136,8 @@ class VillagesAsked(DayAsking):
         if len(old) != 1 or (self.change() is ChangeKind.RENAME and len(new) != 1):
             raise OneVillage
         if self.change() is ChangeKind.SPLIT:
-            return verbs.split(old[0], new, on, by)
+            homes = {str(person): name for person, name in self.people.homes().items()}
+            return verbs.split(old[0], new, on, by, homes)
         return verbs.rename(old[0], new[0], on, by)
 
 
@@ -113,7 +151,12 @@ def ask_reshaping(
         for unit in workbench.units.units()
         if unit.kind is UnitKind.VILLAGE and unit.stands_on(today)
     ]
-    dialog = VillagesAsked(parent, standing, chosen, today)
+
+    def seats(village: UnitId, day: date) -> Sequence[Seat]:
+        states = workbench.rosters.states(day)
+        return [s for t in states if t.unit and t.unit.id == village for s in t.seats]
+
+    dialog = VillagesAsked(parent, standing, chosen, today, seats)
     dialog.act = lambda: _keep(workbench, dialog)
     dialog.open()
     return dialog
