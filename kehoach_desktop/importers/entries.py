@@ -23,7 +23,8 @@ NOTE = re.compile(
     r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong|vu truong|"
     r"cuc truong)\b.{0,40}$|"
-    r"\(?ky[,.;) ]|\(da ky\)|.{0,60}, ngay .{0,12}thang .{0,12}nam )"
+    r"\(?ky([,.;)]| (ten|ghi|va dong|duyet|thay|nhay)\b)|\(da ky\)|"
+    r".{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
 ITEM = re.compile(r"(?P<label>\(\d{1,2}\)|[a-zđ]\))\s+(?P<text>\S.*)", re.DOTALL)
 GOAL = re.compile(r"^(muc tieu|chi tieu)\b")

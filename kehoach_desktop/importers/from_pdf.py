@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach_desktop.domain.draft import Finding, Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, rejoin
@@ -27,7 +27,8 @@ from kehoach_desktop.importers.pdf_page import (
     lines_of,
     rules_of,
 )
-from kehoach_desktop.importers.pdf_rules import Grid, find_grids
+from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
+from kehoach_desktop.importers.pdf_unruled import find_unruled
 
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
@@ -46,6 +47,8 @@ class _Document:
     findings: list[Finding] = field(default_factory=list)
     letters: int = 0
     unknown: int = 0
+    edges: tuple[float, ...] = ()
+    """The columns of a table without lines that may go on over the page."""
 
     def say(self, texts: Sequence[str]) -> None:
         """Add paragraphs."""
@@ -82,7 +85,8 @@ def read_pdf(data: bytes, name: str) -> Source:
 
 def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     turned = _turning(page)
-    grids = find_grids(*rules_of(page, turned))
+    across, down = rules_of(page, turned)
+    grids = find_grids(across, down)
     cells: dict[Place, list[Letter]] = {}
     for letter in letters_of(page.get_textpage(), turned):
         document.letters += not letter.text.isspace()
@@ -90,7 +94,31 @@ def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
         cells.setdefault(_place(letter, grids), []).append(letter)
     if document.letters > MOST_LETTERS:
         raise FileTooBig(name)
-    _tell_page(grids, cells, number, document)
+    ruled = len(grids)
+    _add_unruled(grids, cells, across, number, document)
+    _tell_page(grids, cells, number, document, ruled)
+
+
+def _add_unruled(
+    grids: list[Grid],
+    cells: dict[Place, list[Letter]],
+    across: Sequence[Rule],
+    number: int,
+    document: _Document,
+) -> None:
+    """Add the tables without lines to `grids`, and their letters to `cells`."""
+    outside = cells.pop(OUTSIDE, [])
+    found = find_unruled(outside, across, document.edges, number)
+    document.edges = found.edges
+    place = mark("Trang {number}").format(number=number)
+    document.findings.extend(Finding(Severity.CHECK, place, text) for text in found.doubts)
+    first = len(grids)
+    grids.extend(found.grids)
+    for letter in outside:
+        where = _place(letter, found.grids)
+        if where != OUTSIDE:
+            where = (where[0] + first, *where[1:])
+        cells.setdefault(where, []).append(letter)
 
 
 def _turning(page: Any) -> Turn:
@@ -117,11 +145,15 @@ def _place(letter: Letter, grids: Sequence[Grid]) -> Place:
 
 
 def _tell_page(
-    grids: Sequence[Grid], cells: dict[Place, list[Letter]], number: int, document: _Document
+    grids: Sequence[Grid],
+    cells: dict[Place, list[Letter]],
+    number: int,
+    document: _Document,
+    ruled: int,
 ) -> None:
-    """Tell the paragraphs and tables of a page from the top down."""
+    """Tell the paragraphs and tables of a page from the top down; the first `ruled` have lines."""
     lines = [line for line in lines_of(cells.get(OUTSIDE, [])) if not _is_page_number(line, number)]
-    for index, grid in enumerate(grids):
+    for index, grid in sorted(enumerate(grids), key=lambda item: -item[1].rows[0]):
         above = [line for line in lines if line.base > grid.rows[0]]
         lines = lines[len(above) :]
         document.say(paragraphs_of(above))
@@ -131,7 +163,8 @@ def _tell_page(
         )
         document.lead_in.clear()
         inside = {place[1:]: held for place, held in cells.items() if place[0] == index}
-        document.findings.extend(doubts_of_print(grid, inside, table.name))
+        if index < ruled:
+            document.findings.extend(doubts_of_print(grid, inside, table.name))
     document.say(paragraphs_of(lines))
 
 

@@ -105,21 +105,6 @@ def _duties(
     return proposed_duties(source.paragraphs, taken, document.issuer)
 
 
-def roles_of(
-    source: Source, mapping: Mapping[tuple[int, int], ColumnRole] | None = None
-) -> dict[tuple[int, int], ColumnRole]:
-    """Return the role each column is read in, by table and column number.
-
-    A table that holds no tasks gives none; of several headers in one table the first counts.
-    """
-    return {
-        (number, column): role
-        for number, blocks in split_blocks(source, mapping or {}).items()
-        if blocks
-        for column, role in enumerate(blocks[0].columns.roles)
-    }
-
-
 def _gather(source: Source, blocks: Mapping[int, Sequence[Block]]) -> list[_Draft]:
     """Return the appendices: a label opens one, in a workbook each sheet does too."""
     drafts: list[_Draft] = []

@@ -146,11 +146,12 @@ class MatrixRows:
             return False
         if row.below_content or not row.content:
             return True
-        if not numbered or row.below_ordinal or self.tasks[-1].group != self.outline.group:
+        apart = row.below_ordinal or self.tasks[-1].group != self.outline.group
+        if apart or not (numbered or self._cut):
             return False
-        if row.content[0].islower() or row.is_lone:
+        if row.content[0].islower() or (numbered and row.is_lone):
             return True
-        return self._cut and not is_closed(self.tasks[-1].content)
+        return numbered and self._cut and not is_closed(self.tasks[-1].content)
 
     def _join(self, row: Entry) -> None:
         task = self.tasks[-1]

@@ -171,13 +171,18 @@ def lines_of(letters: Sequence[Letter]) -> list[Line]:
 
     Words far apart on one height are lines of their own: they stand in different columns.
     """
+    return [line for row in levels_of(letters) for line in _split(row)]
+
+
+def levels_of(letters: Sequence[Letter]) -> list[list[Letter]]:
+    """Return the letters of each height, from the top down, each from left to right."""
     rows: list[list[Letter]] = []
     for letter in sorted(letters, key=lambda letter: -letter.base):
         if rows and rows[-1][0].base - letter.base <= max(2.0, letter.height * 0.3):
             rows[-1].append(letter)
         else:
             rows.append([letter])
-    return [line for row in rows for line in _split(sorted(row, key=lambda one: one.left))]
+    return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
 def _split(row: Sequence[Letter]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Severity
-from kehoach_desktop.importers.matrix import assemble, roles_of
+from kehoach_desktop.importers.matrix import assemble
 from tests.importers.building import HEADER, contents, source, table, told
 
 
@@ -321,19 +321,6 @@ def test_a_list_of_people_is_no_table_of_tasks() -> None:
     )
 
     assert contents(assemble(source(roster, kind="xlsx"))) == []
-
-
-def test_the_roles_of_the_columns_can_be_asked_for_and_overruled() -> None:
-    tasks = table("STT | Nhiệm vụ | Chủ trì", "1 | Một | Sở A")
-    given = source(table("Họ tên | Lớp", "A | 1"), tasks)
-    overruled = roles_of(given, {(1, 2): ColumnRole.COORDINATING})
-
-    assert roles_of(given) == {
-        (1, 0): ColumnRole.ORDINAL,
-        (1, 1): ColumnRole.CONTENT,
-        (1, 2): ColumnRole.LEAD,
-    }
-    assert overruled[1, 2] is ColumnRole.COORDINATING
 
 
 def test_a_role_that_is_given_by_hand_is_taken_from_the_column_that_had_it() -> None:

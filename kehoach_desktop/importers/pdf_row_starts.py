@@ -1,0 +1,146 @@
+"""Where the rows of a table without lines begin: by rules across, by gaps, or by the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.importers.entries import NOTE, SECTIONS
+from kehoach_desktop.importers.ordinals import Style, read_ordinal, titled
+from kehoach_desktop.importers.pdf_rules import Rule
+from kehoach_desktop.importers.pdf_words import Level, is_spread
+
+Rows = Sequence[int]
+"""The first line of each row, counted in the body of the table."""
+
+WIDER = 1.25  # of the usual distance of lines: a gap between two rows
+COVERED = 0.6  # of the table's width: so long is a line that parts two rows
+
+
+def ends_table(level: Level) -> bool:
+    """Say whether a line is a note or a signature under a table."""
+    return bool(NOTE.match(fold(level.text)))
+
+
+def is_heading(level: Level) -> bool:
+    """Say whether a line that runs over the columns may be the heading of a section."""
+    text = level.text
+    return text.isupper() or titled(text)[0].style is not Style.NONE or _starts(level)
+
+
+def divided(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule]) -> Rows | None:
+    """Return where the rows of `body` begin; None where that cannot be told.
+
+    `edges` are those of its columns, `across` the lines drawn over the page.
+    """
+    if not body:
+        return ()
+    for starts in (_by_rules(body, edges, across), _by_gaps(body, edges), _by_numbers(body, edges)):
+        if starts is not None:
+            return starts
+    return None
+
+
+def _by_rules(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule]) -> Rows | None:
+    """Return the rows that lines across the table part; None where they part too few."""
+    wide = (edges[-1] - edges[0]) * COVERED
+    heights = [rule.at for rule in across if rule.end - rule.start >= wide]
+    starts = [0]
+    for place, (above, below) in enumerate(pairwise(body), start=1):
+        if any(below.at < height < above.at for height in heights):
+            starts.append(place)
+    numbers = _numbered(body, edges)
+    whole = all(sum(start <= n < end for n in numbers) < 2 for start, end in _spans(starts, body))
+    return starts if len(starts) > 1 and whole else None
+
+
+def _by_gaps(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
+    """Return the rows that wider gaps part, each with one number or with cells of its own."""
+    usual = _pitch(body, edges)
+    gaps = [p for p, (a, b) in enumerate(pairwise(body), start=1) if a.at - b.at > usual * WIDER]
+    numbers = set(_numbered(body, edges))
+    starts = [0]
+    for gap, end in pairwise([*gaps, len(body)]):
+        if numbers & {*range(gap, end)} or _is_row(body[gap:end], edges):
+            starts.append(gap)
+    starts = sorted({*starts, *_around_headings(body, edges)})
+    held = [sum(s <= n < e for n in numbers) for s, e in _spans(starts, body)]
+    told = bool(gaps) and max(held) < 2 and _open_well(body, edges, starts)
+    return starts if told else None
+
+
+def _by_numbers(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
+    """Return the rows that begin on the line of their number.
+
+    Only where the words beside each number begin a sentence: else the number stands in the middle
+    of its row.
+    """
+    numbers = _numbered(body, edges)
+    starts = sorted({*numbers, *_around_headings(body, edges)})
+    if not starts:
+        single = all(_is_row([level], edges) for level in body)
+        rest = body[0].text[0].islower()  # of a row that the page has cut
+        return range(len(body)) if single else (0,) if rest else None
+    starts = sorted({0, *starts})
+    if _open_well(body, edges, starts):
+        return starts
+    # A sheet without a wish of its own sets its cells down on the floor of the row.
+    starts = sorted({0, *(n + 1 for n in numbers), *_around_headings(body, edges)} - {len(body)})
+    return starts if len(body) - 1 in numbers and _open_well(body, edges, starts) else None
+
+
+def _pitch(body: Sequence[Level], edges: Sequence[float]) -> float:
+    """Return the usual distance of two lines of one cell, in points."""
+    columns = ([level.at for level in body if level.in_column(*pair)] for pair in pairwise(edges))
+    steps = sorted(above - below for column in columns for above, below in pairwise(column))
+    return steps[len(steps) // 10] if steps else 0.0
+
+
+def _around_headings(body: Sequence[Level], edges: Sequence[float]) -> set[int]:
+    """Return the lines where headings over the columns begin, and those right under them."""
+    over = [_is_over(level, edges) for level in body]
+    return {p for p, (above, here) in enumerate(pairwise(over), start=1) if above != here}
+
+
+def _open_well(body: Sequence[Level], edges: Sequence[float], starts: Rows) -> bool:
+    """Say whether the words of each row begin like those of a sentence or a list."""
+    first = (_first_words(body[start], edges) for start in starts if start)
+    return all(not text[:1].islower() for text in first if text)
+
+
+def _first_words(level: Level, edges: Sequence[float]) -> str:
+    return level.in_column(edges[1], edges[-1])
+
+
+def _numbered(body: Sequence[Level], edges: Sequence[float]) -> list[int]:
+    """Return the lines with a number in the first column."""
+    return [
+        place
+        for place, level in enumerate(body)
+        if not _is_over(level, edges)
+        and read_ordinal(level.in_column(edges[0], edges[1])).style is not Style.NONE
+    ]
+
+
+def _is_over(level: Level, edges: Sequence[float]) -> bool:
+    """Say whether a line runs over the columns, or is a title in capitals on its own."""
+    alone = len(level.runs) == 1 and level.text.isupper() and level.text.count(" ") > 1
+    return alone or is_spread(level, edges)
+
+
+def _is_row(lines: Sequence[Level], edges: Sequence[float]) -> bool:
+    """Say whether lines are a row of their own: a heading, or words in at least two columns."""
+    if _is_over(lines[0], edges):
+        return is_heading(lines[0])
+    texts = [lines[0].in_column(*pair) for pair in pairwise(edges)]
+    return sum(map(bool, texts)) > 2 and not next(filter(None, texts))[0].islower()
+
+
+def _starts(level: Level) -> bool:
+    first = level.text.split()[0]
+    return read_ordinal(first).style in SECTIONS
+
+
+def _spans(starts: Rows, body: Sequence[Level]) -> list[tuple[int, int]]:
+    return [*zip(starts, (*starts[1:], len(body)), strict=True)]
