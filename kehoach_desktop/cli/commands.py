@@ -29,7 +29,7 @@ from kehoach_desktop.cli.import_command import take_in
 from kehoach_desktop.cli.issue_commands import issue, issued, register
 from kehoach_desktop.cli.mapping_commands import commune_words
 from kehoach_desktop.cli.paper_commands import paper
-from kehoach_desktop.cli.period_commands import assign, period, stats, units
+from kehoach_desktop.cli.period_commands import period, stats
 from kehoach_desktop.cli.plan_command import plan
 from kehoach_desktop.cli.roster_commands import roster
 from kehoach_desktop.cli.signing_commands import recipients, signers
@@ -37,6 +37,7 @@ from kehoach_desktop.cli.team_commands import member, team, teams
 from kehoach_desktop.cli.team_commands import take_in as take_in_roster
 from kehoach_desktop.cli.team_files import access_log
 from kehoach_desktop.cli.team_files import export as export_roster
+from kehoach_desktop.cli.unit_commands import assign, units
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.office import Office

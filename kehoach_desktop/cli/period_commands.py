@@ -1,4 +1,4 @@
-"""The commands about a period as a whole, its counts, and the commune's own units."""
+"""The commands about a period as a whole and its counts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import fields
 
-from kehoach_desktop.cli import village_commands
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json, of_counts, of_entry
-from kehoach_desktop.cli.desk import Desk, Tools
+from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.cli.evidence_commands import of_kept
 from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, KeptFile
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
 from kehoach_desktop.domain.correction import Correction
 from kehoach_desktop.domain.journal import OpenPeriod
-from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import Counts, TaskProgress
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import percentage, short_date, task_name
-from kehoach_desktop.domain.unit import UNIT_KIND_WORDS, Unit, UnitId, UnitKind, kind_of_name
+from kehoach_desktop.domain.text import percentage, task_name
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.period_months import MonthStatus
 from kehoach_desktop.services.periods import PeriodStatus
@@ -238,57 +235,3 @@ def _count_line(name: str, counts: Counts) -> str:
     )
     missing = _(" — còn {count} chưa có trả lời").format(count=counts.unanswered)
     return "; ".join(parts) + (missing if counts.unanswered else "")
-
-
-def assign(asked: argparse.Namespace, tools: Tools) -> None:
-    """Hand a task to units of the commune, and to a named officer there."""
-    with tools.open_desk(asked.store) as desk:
-        _before, task = desk.units.assign(TaskId(asked.task), asked.unit, asked.officer)
-    value: Json = {
-        "task": task.id,
-        "assigned_to": task.assigned_to or None,
-        "officer": task.officer or None,
-    }
-    said = (task_name(task.content), task.assigned_to, task.officer)
-    answer(asked, value, ["\t".join(filter(None, said))])
-
-
-def units(asked: argparse.Namespace, tools: Tools) -> None:
-    """List the commune's units, change one, or tell what became of villages."""
-    if asked.verb in village_commands.VERBS:
-        village_commands.reshape(asked, tools)
-        return
-    changing = asked.verb not in (None, "list")
-    with tools.open_desk(asked.store, make=asked.verb == "add", writing=changing) as desk:
-        if changing:
-            unit = _changed_unit(asked, desk)
-            answer(asked, {"unit": _of_unit(unit)}, [_unit_line(unit)])
-            return
-        held = desk.units.units(getattr(asked, "on", None))
-    answer(asked, {"units": [_of_unit(unit) for unit in held]}, map(_unit_line, held))
-
-
-def _changed_unit(asked: argparse.Namespace, desk: Desk) -> Unit:
-    if asked.verb == "end":
-        return desk.units.end(asked.unit, asked.on)
-    if asked.verb == "remove":
-        return desk.units.remove(asked.unit)
-    kind = UnitKind(asked.kind) if asked.kind else kind_of_name(asked.name)
-    return desk.units.add(Unit(UnitId(""), asked.name, kind, asked.valid_from, asked.valid_until))
-
-
-def _of_unit(unit: Unit) -> Json:
-    return {
-        "id": unit.id,
-        "name": unit.name,
-        "kind": unit.kind.value,
-        "valid_from": iso(unit.valid_from),
-        "valid_until": iso(unit.valid_until),
-    }
-
-
-def _unit_line(unit: Unit) -> str:
-    days = [short_date(unit.valid_from) if unit.valid_from else ""]
-    days.append(short_date(unit.valid_until) if unit.valid_until else "")
-    stands = " – ".join(days) if any(days) else ""
-    return "\t".join((unit.id, unit.name, _(UNIT_KIND_WORDS[unit.kind]), stands)).rstrip()

@@ -180,12 +180,19 @@ class Planning:
 
     def amend(self, task: Task) -> Task:
         """Keep a corrected task; return it as it was before."""
+        return self.amend_all((task,))[0]
+
+    def amend_all(self, tasks: Sequence[Task]) -> tuple[Task, ...]:
+        """Keep corrected tasks, all of them or none; return them as they were before."""
+        stood = []
         with self._store.command("amend_task") as shelves:
-            before = shelves.plans.task(task.id)
-            if before is None:
-                raise UnknownTask(task.id)
-            shelves.plans.put_task(task)
-        return before
+            for task in tasks:
+                before = shelves.plans.task(task.id)
+                if before is None:
+                    raise UnknownTask(task.id)
+                shelves.plans.put_task(task)
+                stood.append(before)
+        return tuple(stood)
 
     def name(self, plan: PlanId, document: PlanDocument) -> PlanDocument:
         """Keep number, day, subject and issuer of a plan's paper; return what stood before.

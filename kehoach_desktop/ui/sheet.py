@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,6 +133,16 @@ class SheetView(QTableView):
         option.rect = QRect(0, 0, self.columnWidth(column), 0)
         index = model.index(row, column)
         return self.itemDelegateForIndex(index).sizeHint(option, index).height()
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Go to a cell and choose it alone, whatever key the hand still holds.
+
+        After Ctrl+0 or Ctrl+Z the key is down when the next row becomes current: Qt would add it.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        how = flags.ClearAndSelect | (flags.Rows if whole else flags.NoUpdate)
+        self.selectionModel().setCurrentIndex(index, how)
 
     def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Bring a cell into sight: rows on the way get their height first, then it is exact."""

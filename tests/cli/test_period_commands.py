@@ -137,6 +137,24 @@ def test_a_task_is_handed_to_units_and_to_an_officer(run: Run, plan: str) -> Non
     assert run("assign", "--store", plan, "--task", "x", "--unit", "Thôn Đông")[0] == 1
 
 
+def test_many_tasks_are_handed_out_at_once_or_none_of_them(run: Run, plan: str) -> None:
+    rows = run("tasks", "--store", plan, "--json")[1]["tasks"]
+    named = [row["id"] for row in rows[:3]]
+    place = ["assign", "--store", plan, "--unit", "Phòng Kinh tế", "--officer", "Lò Thị Mai"]
+    asked = [word for task in named for word in ("--task", task)]
+
+    assert run(*place, *asked, "--task", "x")[0] == 1
+    after = run("tasks", "--store", plan, "--json")[1]["tasks"]
+    assert [row["assigned_to"] for row in after] == [row["assigned_to"] for row in rows]
+
+    answer = run(*place, *asked, "--task", named[0], "--json")[1]
+    handed = {"assigned_to": "Phòng Kinh tế", "officer": "Lò Thị Mai"}
+    assert answer["tasks"] == [{"task": task, **handed} for task in named]
+    assert answer["task"] == named[0]
+    after = run("tasks", "--store", plan, "--json")[1]["tasks"]
+    assert [row["officer"] for row in after[:4]] == ["Lò Thị Mai"] * 3 + [rows[3]["officer"]]
+
+
 def test_a_quarter_stands_as_its_months_do(run: Run, plan: str) -> None:
     ours = status(run, plan, "open", "2025-08")["unanswered"]
     for month, row in zip(("2025-07", "2025-08", "2025-09"), ours, strict=False):

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
@@ -20,6 +21,7 @@ from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog
+from kehoach_desktop.ui.plans.matrix_assign import AssignAsked
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_filter import NOBODY, Due, Wish
 from kehoach_desktop.ui.plans.matrix_history import in_words
@@ -30,7 +32,7 @@ from kehoach_desktop.ui.plans.unit_line import UnitLine
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.held_plans import hold
-from tests.ui.keyboard import CTRL, Key, press
+from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -109,7 +111,7 @@ def test_every_task_stands_under_its_headings(desk: Workbench) -> None:
     [("so hoa", "số hóa"), ("duong truyen", "đường truyền"), ("SỐ HÓA", "số hóa")],
 )
 def test_search_needs_no_marks(page: MatrixPage, words: str, found: str) -> None:
-    page.show_wish(Wish(ours_only=False))
+    page.bar.ask_for(Wish(ours_only=False))
 
     press((Key.Key_F, CTRL), words, Key.Key_Down)
 
@@ -151,13 +153,13 @@ def test_chips_count_and_choose(page: MatrixPage, desk: Workbench) -> None:
 
 
 def test_tasks_are_found_by_unit_state_and_due_date(page: MatrixPage) -> None:
-    page.show_wish(Wish(ours_only=False, unit="Sở Nội vụ"))
+    page.bar.ask_for(Wish(ours_only=False, unit="Sở Nội vụ"))
     assert labels(page)
-    page.show_wish(Wish(ours_only=False, due=Due.UNDATED))
+    page.bar.ask_for(Wish(ours_only=False, due=Due.UNDATED))
     assert A5 in page.model.task_ids()
-    page.show_wish(Wish(ours_only=False, due=Due.DATED, stands=Standing.OVERDUE))
+    page.bar.ask_for(Wish(ours_only=False, due=Due.DATED, stands=Standing.OVERDUE))
     assert A5 not in page.model.task_ids()
-    page.show_wish(Wish(unit=NOBODY))
+    page.bar.ask_for(Wish(unit=NOBODY))
     assert len(page.model.task_ids()) == 22
 
 
@@ -205,6 +207,145 @@ def test_f2_types_the_unit_wherever_the_cursor_is(page: MatrixPage, desk: Workbe
     press(Key.Key_F2, "Công an xã", Key.Key_Return)
 
     assert task_in(desk, A3).assigned_to == "Công an xã"
+
+
+@pytest.mark.qt_log_ignore(r"propagateSizeHints|does not support (raise|grabbing)", extend=True)
+def test_one_enter_takes_a_unit_from_the_list(page: MatrixPage, desk: Workbench) -> None:
+    desk.units.add(Unit(UnitId(""), "Phòng Kinh tế", kind_of_name("Phòng Kinh tế")))
+    desk.tell(Changes.UNITS)
+    choose(page, A3)
+    press(Key.Key_F2, Key.Key_Down)
+    line = page.table.findChild(UnitLine)
+    assert line is not None
+
+    for key in (Key.Key_Down, Key.Key_Return):
+        QTest.keyClick(line.completer().popup(), key)
+
+    assert task_in(desk, A3).assigned_to == "Phòng Kinh tế"
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == page.model.number_of(A3) + 1
+
+
+def asked_of(page: MatrixPage) -> AssignAsked:
+    asked = page.table.findChild(AssignAsked)
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize("key", [Key.Key_F2, (Key.Key_G, CTRL | SHIFT)])
+def test_rows_chosen_together_go_to_one_unit_and_officer_in_one_step(
+    page: MatrixPage, desk: Workbench, key: Key
+) -> None:
+    choose(page, A3)
+    press((Key.Key_Down, SHIFT), (Key.Key_Down, SHIFT), key)
+    asked = asked_of(page)
+    assert asked.windowTitle() == "Giao 3 nhiệm vụ"
+
+    asked.unit.setText(" Phòng Kinh tế ")
+    asked.officer.setText("Lò Thị Mẫu")
+    asked.agree.click()
+
+    tasks = [row.progress.task for row in page.acts.chosen()]
+    assert [(t.assigned_to, t.officer) for t in tasks] == [("Phòng Kinh tế", "Lò Thị Mẫu")] * 3
+    assert desk.undo_stack.undoText() == "Giao 3 nhiệm vụ"
+    desk.undo_stack.undo()
+    assert {task_in(desk, t.id).assigned_to for t in tasks} == {""}
+    desk.undo_stack.redo()
+    assert {task_in(desk, t.id).officer for t in tasks} == {"Lò Thị Mẫu"}
+
+
+def test_a_field_left_alone_keeps_what_each_task_has(page: MatrixPage, desk: Workbench) -> None:
+    desk.planning.amend(replace(task_in(desk, A3), assigned_to="Công an xã", officer="Hà"))
+    desk.planning.amend(replace(task_in(desk, A5), officer="Lò"))
+    desk.tell(Changes.PLANS)
+    page.table.choose_rows([page.model.number_of(task) for task in (A3, A5)])
+
+    page.acts.ask_unit()
+    asked = asked_of(page)
+    assert (asked.unit.text(), asked.officer.text()) == ("", "")
+    asked.unit.setText("Văn phòng")
+    asked.agree.click()
+
+    assert [task_in(desk, t).assigned_to for t in (A3, A5)] == ["Văn phòng"] * 2
+    assert [task_in(desk, t).officer for t in (A3, A5)] == ["Hà", "Lò"]
+
+
+def test_everything_a_filter_shows_is_handed_out_at_once(page: MatrixPage, desk: Workbench) -> None:
+    press((Key.Key_F, CTRL), "so hoa", Key.Key_Down)
+    shown = page.model.task_ids()
+
+    press((Key.Key_A, CTRL))
+    page.acts.assign("Trung tâm Phục vụ hành chính công")
+
+    assert 1 < len(shown) < 22
+    everything = {t.id: t for plan in desk.planning.plans() for _a, t in plan.tasks()}
+    assert {t for t, task in everything.items() if task.assigned_to} == set(shown)
+
+
+def test_a_letter_writes_into_no_single_row_while_several_are_chosen(
+    page: MatrixPage, desk: Workbench
+) -> None:
+    choose(page, A3, Place.ASSIGNED)
+    press((Key.Key_Down, SHIFT), "C")
+
+    assert page.table.findChild(UnitLine, options=Qt.FindChildOption.FindDirectChildrenOnly) is None
+    asked_of(page).reject()
+
+
+def test_x_turns_every_chosen_row_and_one_undo_turns_them_back(
+    page: MatrixPage, desk: Workbench
+) -> None:
+    choose(page, A3)
+
+    press((Key.Key_Down, SHIFT), Key.Key_X)
+
+    rows = page.acts.chosen()
+    assert [row.progress.task.ours.yes for row in rows] == [False, False]
+    assert desk.undo_stack.undoText() == "Bỏ việc của xã: 2 nhiệm vụ"
+    desk.undo_stack.undo()
+    assert [task_in(desk, row.id).ours.yes for row in rows] == [True, True]
+
+
+def test_the_menu_over_a_row_hands_it_out(page: MatrixPage, desk: Workbench) -> None:
+    desk.units.add(Unit(UnitId(""), "Phòng Kinh tế", kind_of_name("Phòng Kinh tế")))
+    desk.tell(Changes.UNITS)
+    choose(page, A3)
+
+    menu = page.acts.menu.menu()
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert words == [
+        "Giao cho",
+        "Ghi kết quả",
+        "Đổi cách đọc thời hạn…",
+        "Không phải việc của xã",
+        "Chép",
+    ]
+    under = menu.findChild(QMenu)
+    assert under is not None
+    next(a for a in under.actions() if a.text() == "Phòng Kinh tế").trigger()
+
+    assert task_in(desk, A3).assigned_to == "Phòng Kinh tế"
+
+
+def test_the_menu_over_a_heading_chooses_the_tasks_under_it(page: MatrixPage) -> None:
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    heading = page.model.section(0)
+    assert heading
+
+    action = page.acts.menu.menu().actions()[0]
+    assert action.text() == f"Chọn {heading.tasks} nhiệm vụ của mục này"
+    action.trigger()
+
+    assert len(page.acts.chosen()) == heading.tasks
+
+
+def test_a_key_still_held_adds_no_row_to_the_chosen_ones(page: MatrixPage) -> None:
+    choose(page, A3)
+    press((Key.Key_G, CTRL))  # leaves Ctrl down, as a hand does
+
+    choose(page, A5)
+
+    assert [row.id for row in page.acts.chosen()] == [A5]
 
 
 def test_the_provinces_words_cannot_be_typed_over(page: MatrixPage, desk: Workbench) -> None:

@@ -294,6 +294,14 @@ def test_one_key_says_that_nothing_came_up(page: PeriodPage, desk: Workbench) ->
     assert page.table.currentIndex().row() > page.model.number_of(A7)
 
 
+def test_the_key_of_nothing_pressed_again_chooses_one_cell_only(page: PeriodPage) -> None:
+    at(page, A5)
+
+    press((Key.Key_0, CTRL), (Key.Key_0, CTRL))
+
+    assert len(page.table.chosen_cells()) == 1
+
+
 def test_a_first_letter_jumps_and_again_goes_on(page: PeriodPage) -> None:
     at(page, A5)
     press((Key.Key_Down, ALT))
@@ -485,3 +493,14 @@ def test_a_narrow_cell_is_typed_in_a_wide_editor_that_is_not_cut_off(page: Perio
     assert editor.width() >= 300
     assert editor.geometry().right() <= page.table.viewport().width()
     press(Key.Key_Escape)
+
+
+def test_the_menu_over_a_cell_does_what_the_keys_do(page: PeriodPage, desk: Workbench) -> None:
+    at(page, A7)
+    actions = page.views.menu.menu().actions()
+    keys = [action.text().split("\t")[1] for action in actions if action.text()]
+    assert keys == ["Ctrl+D", "Ctrl+Shift+D", "Ctrl+0", "Ctrl+C", "Ctrl+V", "Delete", "F4", "F8"]
+
+    next(action for action in actions if action.text().endswith("Ctrl+0")).trigger()
+
+    assert kept(desk, A7).status is TaskStatus.NOTHING

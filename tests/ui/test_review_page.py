@@ -142,7 +142,8 @@ def test_an_answer_goes_back_with_words_and_a_form_of_that_row_only(
 
 
 def test_one_kind_of_concern_can_be_looked_at_alone(page: ReviewPage) -> None:
-    page.show_concern(Concern.FALLING)
+    page.choice.setCurrentIndex(page.choice.findData(Concern.FALLING.value))
+    page.choice.activated.emit(page.choice.currentIndex())
     assert queue(page) == [Concern.FALLING]
     page.accept()
     assert queue(page) == [Concern.UNANSWERED, Concern.COPIED]

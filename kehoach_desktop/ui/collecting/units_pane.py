@@ -25,6 +25,7 @@ from kehoach_desktop.ui.collecting.unit_rows import COLUMNS, UnitRow, unit_rows
 from kehoach_desktop.ui.furniture import Bar, EmptyState, column, frame, label
 from kehoach_desktop.ui.list_model import Heading, ListModel
 from kehoach_desktop.ui.progress.choice import inside
+from kehoach_desktop.ui.row_menu import Entry, RowMenu
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -56,7 +57,18 @@ class UnitsPane(QWidget):
         self.pages.addWidget(self.nobody)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
+        self.menu = RowMenu(self.table, self._entries)
         self.setFocusProxy(self.table)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        row = self.current()
+        if row is None:
+            return ()
+        return (
+            Entry(_("Chép lời nhắn"), self.copy_words, "Ctrl+L", row.owes),
+            Entry(_("Nhận phiếu…"), self.take_wanted.emit, "Ctrl+T"),
+            Entry(_("Ghi phiếu…"), self.send_wanted.emit, "Ctrl+M"),
+        )
 
     def _lay_out(self) -> None:
         whole = column()

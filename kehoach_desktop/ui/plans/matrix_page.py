@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
@@ -10,18 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import EmptyState, PageHead
-from kehoach_desktop.ui.plans import matrix_edits
+from kehoach_desktop.ui.plans.matrix_acts import MatrixActs
 from kehoach_desktop.ui.plans.matrix_bar import FilterBar
 from kehoach_desktop.ui.plans.matrix_choices import PlanChoice, SearchBox
-from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
 from kehoach_desktop.ui.plans.matrix_detail import DetailPanel
 from kehoach_desktop.ui.plans.matrix_filter import Wish, chosen, own_units
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
@@ -34,7 +31,7 @@ from kehoach_desktop.ui.progress.row_model import key_of
 from kehoach_desktop.ui.workbench import Workbench
 
 ROOMY = 1100
-WIDTHS = (52, 300, 150, 158, 176)
+WIDTHS = (52, 280, 172, 140, 184)
 
 
 class MatrixPage(FreshPage):
@@ -71,6 +68,7 @@ class MatrixPage(FreshPage):
         self.table = MatrixTable()
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS, stretch=Place.CONTENT)
+        self.acts = MatrixActs(self._workbench, self.table, self.model)
         self.detail = DetailPanel(self._workbench)
 
     def _lay_out(self) -> None:
@@ -107,21 +105,20 @@ class MatrixPage(FreshPage):
         self.search.left.connect(self.table.setFocus)
         self.bar.wished.connect(self._refresh)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_detail())
-        self.model.assigned.connect(self._assign)
         self.table.fold_wanted.connect(self._fold)
-        self.table.ours_wanted.connect(self.toggle_ours)
-        self.table.deadline_wanted.connect(self.reread_deadline)
         self.table.detail_wanted.connect(lambda: self.show_detail(True))
-        self.detail.ours_toggled.connect(self.toggle_ours)
-        self.detail.deadline_wanted.connect(self.reread_deadline)
-        self.detail.record_wanted.connect(self._record)
+        self.detail.ours_toggled.connect(self.acts.toggle_ours)
+        self.detail.deadline_wanted.connect(self.acts.reread_deadline)
+        self.detail.record_wanted.connect(self.acts.record)
+        self.acts.record_wanted.connect(self.record_wanted)
         self.keep_fresh(self._workbench)
 
     def _add_keys(self) -> None:
         keys = {
             "Ctrl+F": self.search.begin,
             "F4": lambda: self.show_detail(self.detail.isHidden()),
-            "Ctrl+G": self._record,
+            "Ctrl+G": self.acts.record,
+            "Ctrl+Shift+G": self.acts.ask_unit,
             "Ctrl+V": lambda: offer_pasted(self.files_pasted.emit),
         }
         for key, act in keys.items():
@@ -135,17 +132,13 @@ class MatrixPage(FreshPage):
         self.search.put("")
         self.bar.clear()
 
-    def show_wish(self, wish: Wish) -> None:
-        """Show the tasks `wish` asks for, as other screens link to them."""
-        self.search.put(wish.words)
-        self.bar.ask_for(wish)
-
     def reload(self) -> None:
         """Read the tasks again; what is shown stays shown, as it now stands."""
         super().reload()
         self.plan.offer(self._workbench.planning.plans())
         reporting = self._workbench.reporting
         self._view = reporting.view(usual(reporting), all_tasks=True)
+        self.acts.year = self._view.period.year
         found = (self._workbench.planning.findings(held.plan.id) for held in self._view.plans)
         self._findings = tuple(chain.from_iterable(found))
         self._gather()
@@ -210,7 +203,7 @@ class MatrixPage(FreshPage):
 
     def current_task(self) -> TaskRow | None:
         """Return the row of the task that is selected."""
-        return self.model.task_row(self.table.currentIndex().row())
+        return self.acts.current()
 
     def _show_detail(self) -> None:
         self.naming.look()
@@ -242,38 +235,3 @@ class MatrixPage(FreshPage):
         (self._folded.discard if unfold else self._folded.add)(key)
         self._show(keep_shown=True)
         self._select(key)
-
-    def _assign(self, task: str, unit: str) -> None:
-        row = next((row for row in self._rows if row.id == task), None)
-        if row:
-            held, label = row.progress.task, row.label
-            self._try(lambda: matrix_edits.assign(self._workbench, held, unit, label))
-
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except KehoachError as refusal:
-            messages.show_error(self, refusal)
-
-    def toggle_ours(self) -> None:
-        """Say that the selected task is the commune's, or that it is not."""
-        if row := self.current_task():
-            task, label = row.progress.task, row.label
-            self._try(lambda: matrix_edits.toggle_ours(self._workbench, task, label))
-
-    def reread_deadline(self) -> None:
-        """Open the dialog that reads the deadline of the selected task another way."""
-        if row := self.current_task():
-            task = row.progress.task
-            DeadlineDialog(
-                self,
-                task.deadline,
-                row.plan.document.year or self._view.period.year,
-                lambda read: self._try(
-                    lambda: matrix_edits.reread(self._workbench, task, read, row.label)
-                ),
-            ).open()
-
-    def _record(self) -> None:
-        if row := self.current_task():
-            self.record_wanted.emit(row.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -28,28 +28,54 @@ class UnitDelegate(TypingDelegate):
         self.units: Sequence[str] = ()
 
     def make(self, parent: QWidget, index: Index) -> CellLine:
-        """Return a line that completes a known unit."""
+        """Return a line that completes a known unit; one taken from the list is written."""
         del index
-        return UnitLine(parent, self.units)
+        line = UnitLine(parent, self.units)
+        line.picked.connect(lambda: self.write(line, Move.DOWN))
+        return line
 
 
 class MatrixTable(SheetView):
-    """F2 changes, X says whose task it is, + and - unfold and fold, Space shows all the words."""
+    """F2 changes, X says whose task it is, + and - unfold and fold, Space shows all the words.
+
+    Shift and Ctrl choose several rows; `many_wanted` asks to hand out all that are chosen.
+    """
 
     fold_wanted = Signal(str, bool)
     ours_wanted = Signal()
     deadline_wanted = Signal()
     detail_wanted = Signal()
+    many_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells: UnitDelegate = UnitDelegate(self, lines=self.cells.lines)
         self.setItemDelegate(self.cells)
         self.setAccessibleName(_("Ma trận nhiệm vụ"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.cells.moved.connect(self._move)
         self.doubleClicked.connect(self._open_cell)
         self.clicked.connect(self._toggle_clicked)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the numbers of the chosen rows, headings too, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def choose_rows(self, numbers: Sequence[int]) -> None:
+        """Choose rows, the first of them current."""
+        flags = QItemSelectionModel.SelectionFlag
+        picked = QItemSelection()
+        for number in numbers:
+            row = self.model().index(number, Place.CONTENT)
+            picked.select(row, row)
+        self.setCurrentIndex(self.model().index(numbers[0], Place.CONTENT))
+        self.selectionModel().select(picked, flags.ClearAndSelect | flags.Rows)
+
+    def _types_into_many(self, event: QKeyEvent) -> bool:
+        """Say whether a key would write one unit while several rows are chosen."""
+        letter = event.text().strip()
+        typed = self.currentIndex().column() == Place.ASSIGNED and letter and letter.isprintable()
+        return bool(typed or event.key() == Qt.Key.Key_F2) and len(self.chosen_rows()) > 1
 
     def edit_unit(self) -> None:
         """Type the unit of the current task."""
@@ -71,7 +97,9 @@ class MatrixTable(SheetView):
         index, key = self.currentIndex(), Qt.Key(event.key())
         if not index.isValid() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if key == Qt.Key.Key_F2:
+        if self._types_into_many(event):
+            self.many_wanted.emit()
+        elif key == Qt.Key.Key_F2:
             self._open_cell(index)
         elif key in _OPEN_KEYS:
             self.fold_wanted.emit(self._key_of(index), _OPEN_KEYS[key])
@@ -106,12 +134,11 @@ class MatrixTable(SheetView):
         return str(index.siblingAtColumn(0).data(KEY_ROLE) or "")
 
     def copy(self) -> None:
-        """Copy the current row as a table."""
-        index = self.currentIndex()
-        if index.isValid():
-            columns = range(self.model().columnCount())
-            cells = [str(index.siblingAtColumn(c).data() or "") for c in columns]
-            put_table([cells])
+        """Copy the chosen rows as a table."""
+        model = self.model()
+        columns = range(model.columnCount())
+        if rows := self.chosen_rows():
+            put_table([[str(model.index(r, c).data() or "") for c in columns] for r in rows])
 
     def _move(self, move: Move) -> None:
         down, right = move.value

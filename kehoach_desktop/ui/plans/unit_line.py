@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -47,14 +47,24 @@ class UnitCompleter(QCompleter):
 
 
 class UnitLine(CellLine):
-    """Completes a unit as it is typed; Down in an empty line shows all of them."""
+    """Completes a unit as it is typed; Down in an empty line shows all of them.
+
+    `picked` tells that a unit was taken from the list.
+    """
+
+    picked = Signal()
 
     def __init__(self, parent: QWidget, units: Sequence[str]) -> None:
         super().__init__(parent)
         self._units = UnitCompleter(units, self)
         self.setCompleter(self._units)
+        self._units.activated.connect(self._pick)
         if units:
             self.setPlaceholderText(_("gõ tên, ↓ xem cả"))
+
+    def _pick(self, text: str) -> None:
+        self.setText(text)
+        self.picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the units on Down."""

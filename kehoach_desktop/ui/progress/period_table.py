@@ -74,7 +74,7 @@ class PeriodTable(SheetView):
         key = Qt.Key
         return {
             (key.Key_C, True, False): self.copy,
-            (key.Key_V, True, False): self._paste,
+            (key.Key_V, True, False): self.paste,
             (key.Key_Apostrophe, True, False): self.earlier_wanted.emit,
             (key.Key_0, True, False): self.nothing_wanted.emit,
             (key.Key_D, True, False): self.earlier_wanted.emit,
@@ -247,7 +247,8 @@ class PeriodTable(SheetView):
             own = index.data(Qt.ItemDataRole.EditRole)
             yield str(index.data() if own is None else own)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Ask for what the clipboard holds: files as evidence, else a block of words."""
         carried = QGuiApplication.clipboard().mimeData()
         if files := files_in(carried):
             self.files_pasted.emit(files)

@@ -65,6 +65,11 @@ class RowModel(QAbstractTableModel):
         row = self.row(number)
         return row if isinstance(row, TaskRow) else None
 
+    def section(self, number: int) -> SectionRow | None:
+        """Return the row of that number if it is a heading."""
+        row = self.row(number)
+        return row if isinstance(row, SectionRow) else None
+
     def number_of(self, key: str) -> int:
         """Return where the task or heading of that id stands, -1 where it is not shown."""
         return self._numbers.get(key, -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,9 @@ from kehoach_desktop.ui.progress.period_acts import SheetActs
 from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.period_table import PeriodTable
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
+from kehoach_desktop.ui.progress.sheet_menu import sheet_entries
 from kehoach_desktop.ui.progress.task_form import TaskForm
+from kehoach_desktop.ui.row_menu import RowMenu
 from kehoach_desktop.ui.workbench import Workbench
 
 _STATUS = FIELDS.index(Field.STATUS)
@@ -31,6 +34,7 @@ class SheetViews(QStackedWidget):
         self.table, self.form = PeriodTable(), TaskForm(workbench)
         self.table.setModel(model)
         self.acts = SheetActs(workbench, self.table, model)
+        self.menu = RowMenu(self.table, partial(sheet_entries, self.table))
         for view in (self.table, self.form):
             self.addWidget(view)
         self._connect()

@@ -25,6 +25,7 @@ from kehoach_desktop.ui.list_model import ListModel
 from kehoach_desktop.ui.reviewing.answer_pane import AnswerPane
 from kehoach_desktop.ui.reviewing.return_asked import ReturnAsked
 from kehoach_desktop.ui.reviewing.review_rows import COLUMNS, review_rows
+from kehoach_desktop.ui.row_menu import Entry, RowMenu
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -103,16 +104,21 @@ class ReviewPage(QWidget):
         self.table.step_wanted.connect(self.step)
         self.table.doubleClicked.connect(lambda _index: self.go_to_cell())
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._look())
+        self.menu = RowMenu(self.table, self._entries)
         self.choice.activated.connect(lambda _index: self._show())
+
+    def _entries(self) -> tuple[Entry, ...]:
+        if self.current() is None:
+            return ()
+        return (
+            Entry(self.agree.text(), self.accept, "Enter"),
+            Entry(_("Tới ô này"), self.go_to_cell, "F2"),
+            Entry(_("Trả lại đơn vị…"), self.ask_why, "Ctrl+R", self.back.isEnabled()),
+        )
 
     def show_items(self, items: tuple[ReviewItem, ...]) -> None:
         """Show the queue; what was looked at stays, or what comes after it."""
         self._items = items
-        self._show()
-
-    def show_concern(self, concern: Concern | None) -> None:
-        """Show one kind of concern only, None: all."""
-        self.choice.setCurrentIndex(max(0, self.choice.findData(concern.value if concern else "")))
         self._show()
 
     def wanted(self) -> Concern | None:
