@@ -91,11 +91,6 @@ def concerns_commune(lead: str, coordinating: str, words: CommuneWords = NO_WORD
     return Ours()
 
 
-def is_lead(lead: str) -> bool:
-    """Return whether the commune leads, alone or with others, where the lead column says `lead`."""
-    return bool(_naming(lead))
-
-
 def _naming(text: str, words: CommuneWords = NO_WORDS) -> str:
     """Return the clause of `text` that names the commune, as written; "" where none does."""
     clauses = (squeeze(clause).strip(" ,.") for clause in _CLAUSE.split(nfc(text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.correction import Correction
@@ -164,12 +163,6 @@ class Periods:
             for correction in owed:
                 shelves.forms.put_correction(replace(correction, settled=why))
         return owed
-
-    def unsettle(self, corrections: Sequence[Correction]) -> None:
-        """Put back corrections as they were owed before a step that is taken back."""
-        with self._store.command("unsettle_correction") as shelves:
-            for correction in corrections:
-                shelves.forms.put_correction(correction)
 
 
 def _opened(shelves: Shelves, period: ReportingPeriod) -> OpenPeriod:

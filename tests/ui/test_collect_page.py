@@ -327,8 +327,8 @@ def test_files_that_arrive_in_the_folder_are_shown_and_never_applied_by_themselv
 
     page.watch.look()
     page.pane.apply.click()
-    page.watch.look_again()
-    qtbot.waitUntil(page.watch.is_idle)
+    with qtbot.waitSignal(page.watch.told):
+        page.watch.look_again()
     assert page.drop.is_empty
     assert not page.reader.busy()
 
@@ -465,5 +465,6 @@ def test_a_page_that_is_built_anew_leaves_no_watch_behind(
     again = period_page.tabs.collect()
     assert again is not page
     assert again.watch.folder() == folder
-    qtbot.waitUntil(again.watch.is_idle)
+    with qtbot.waitSignal(again.watch.told):
+        again.watch.look()
     workbench.closing.emit()

@@ -175,7 +175,7 @@ def test_a_day_is_typed_and_an_impossible_one_is_refused(review: ImportReview) -
         due.setText(typed)
         QTest.keyClick(due, Qt.Key.Key_Return)
         go_to(review, "11")
-        assert review.editor.deadline_shown().due == stands
+        assert review.editor.deadline.deadline().due == stands
     assert due.property("kind") == "wrong"
 
 

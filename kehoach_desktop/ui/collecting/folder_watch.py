@@ -61,10 +61,6 @@ class FolderWatch(QObject):
         self._every.start()
         self.look()
 
-    def is_idle(self) -> bool:
-        """Say whether nothing is being looked at."""
-        return not (self._looking or self._soon.isActive())
-
     def stop(self) -> None:
         """Look no more, for the time being."""
         self._every.stop()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import _, retold
@@ -183,7 +182,3 @@ class ImportEditor(QFrame):
             self.glyph.setPixmap(icons.pixmap(look.glyph, look.hue, 14))
             restyle(self.doubt, "soft" if severity is Severity.INFO else look.words)
             self.doubt.setText("\n".join(retold(finding.message) for finding in doubts))
-
-    def deadline_shown(self) -> Deadline:
-        """Return the deadline in the fields."""
-        return self.deadline.deadline()
