@@ -30,10 +30,14 @@ class FreshPage(QWidget):
             self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
+        """Catch up with what changed, or was chosen, while another screen was shown."""
         super().showEvent(event)
-        if self._stale:
+        if self.turn() or self._stale:
             self.reload()
+
+    def turn(self) -> bool:
+        """Turn to what another screen chose meanwhile; say whether that is something else."""
+        return False
 
     def reload(self) -> None:
         """Show what the store says now."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QWidget,
 )
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -24,6 +23,7 @@ from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.papers import Made, Span
 from kehoach_desktop.services.reporting import NoOffice
 from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Band, EmptyState, column
 from kehoach_desktop.ui.papers.compose_head import ComposeHead
 from kehoach_desktop.ui.papers.compose_parts import ComposeParts
@@ -44,12 +44,13 @@ from kehoach_desktop.ui.workbench import Workbench
 SETTLE_MS = 200
 
 
-class ComposePage(QWidget):
+class ComposePage(FreshPage):
     """One paper at a time. `wanted` names another screen, `made` tells the paper that stands.
 
     `export_wanted`, `check_wanted` and `issue_wanted` ask for it to be written, checked, issued.
     """
 
+    heeds = ~Changes.BACKUPS
     wanted = Signal(str)
     export_wanted = Signal()
     check_wanted = Signal()
@@ -58,7 +59,6 @@ class ComposePage(QWidget):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = False
         self._kind = PaperKind.MONTHLY_REPORT
         self._drafts = Drafts(workbench)
         self._mending = "period"
@@ -70,6 +70,7 @@ class ComposePage(QWidget):
         self._connect()
         self._turn_to_period()
         self.show_kind(self._kind)
+        self._stale = False
 
     def _make_parts(self) -> None:
         self.head, self.band = ComposeHead(), Band()
@@ -113,28 +114,19 @@ class ComposePage(QWidget):
         self.parts.wanted.connect(self.wanted)
         self._settle.timeout.connect(self.refresh)
         self._workbench.closing.connect(self._close)
-        self._workbench.changed.connect(self._changed)
+        self.keep_fresh(self._workbench)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.export_wanted)
 
-    def _changed(self, changes: Changes) -> None:
-        if not changes & ~Changes.BACKUPS:
-            return
-        self._stale = True
-        if self.isVisible():
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed, and with the period chosen, while another was shown."""
-        super().showEvent(event)
+    def turn(self) -> bool:
+        """Turn to the report of the period another screen chose; say whether that is another."""
         chosen = choice.chosen(self._workbench).period
-        if chosen is not None and self._speaks_of_periods() and chosen != self.span():
-            self._turn_to_period()
-            self.reload()
-        elif self._stale:
-            self.reload()
+        if chosen is None or not self._speaks_of_periods() or chosen == self.span():
+            return False
+        self._turn_to_period()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another screen comes or the window closes."""
@@ -158,7 +150,7 @@ class ComposePage(QWidget):
 
     def reload(self) -> None:
         """Show the paper again as the store now stands."""
-        self._stale = False
+        super().reload()
         self.parts.text.commit()
         self._fill_choice()
         self.refresh()

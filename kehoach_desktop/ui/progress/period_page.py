@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -16,6 +16,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Band, Chip, EmptyState, PageHead, key_strip
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import STANDING_LOOKS
@@ -34,16 +35,16 @@ from kehoach_desktop.ui.progress.sheet_views import SheetViews
 from kehoach_desktop.ui.workbench import Workbench
 
 
-class PeriodPage(QWidget):
+class PeriodPage(FreshPage):
     """The sheet. `wanted` names another screen, `said` carries words for the foot of the window."""
 
+    heeds = Changes.PLANS | Changes.PROGRESS | Changes.OFFICE
     wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
-        self._stale = False
         self._rows: tuple[TaskRow, ...] = ()
         self._made = TaskRows()
         self._shown: frozenset[str] = frozenset()
@@ -123,25 +124,16 @@ class PeriodPage(QWidget):
         self.tabs.wanted.connect(self.wanted)
         self.tabs.period_wanted.connect(lambda key: self.open_period(ReportingPeriod.parse(key)))
         self.tabs.task_wanted.connect(self.show_task)
-        self._workbench.changed.connect(self._changed)
+        self.keep_fresh(self._workbench)
 
     def _say(self, words: str) -> None:
         self.band.hide()
         self.said.emit(words)
 
-    def _changed(self, changes: Changes) -> None:
-        if not changes & (Changes.PLANS | Changes.PROGRESS | Changes.OFFICE):
-            return
-        self._stale = True
-        if self.isVisible():
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another screen was shown."""
-        super().showEvent(event)
+    def turn(self) -> bool:
+        """Say whether another screen chose another period."""
         wanted = choice.chosen(self._workbench).period
-        if self._stale or (wanted and wanted != self._period):
-            self.reload()
+        return wanted is not None and wanted != self._period
 
     def period(self) -> ReportingPeriod | None:
         """Return the period that is shown, None while none is open."""
@@ -155,7 +147,7 @@ class PeriodPage(QWidget):
 
     def reload(self) -> None:
         """Read the periods and their rows again; what is shown stays shown."""
-        self._stale = False
+        super().reload()
         held = opened(self._workbench.reporting)
         wanted = to_show(self._workbench, self._workbench.reporting)
         self._period = wanted if held else None
