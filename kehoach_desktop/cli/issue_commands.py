@@ -15,15 +15,13 @@ from kehoach_desktop.cli.as_json import Json, of_counts
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.paper_commands import (
     add_writer,
-    given_of,
     made_of,
     paper_number,
-    teams_named,
+    request_of,
 )
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, year
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
-from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
 from kehoach_desktop.domain.snapshot import MadePaper
@@ -84,21 +82,20 @@ def add_despite(parser: Parser) -> None:
 
 def issue(asked: argparse.Namespace, tools: Tools) -> None:
     """Write a paper with its number and keep it in the register as it is."""
-    request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
+    request = request_of(asked)
     with tools.open_desk(asked.store) as desk:
         made, mends = _whole(request, asked, desk), Mends(asked.replaces)
         desk.issuing.refuse(made, mends)
         where = tools.write_paper(made, asked.output, as_words.warn)
-        kept = desk.issuing.issue(made, tools.as_written(made, where), _data(request, asked), mends)
-        if asked.team and request.kind is PaperKind.DECISION:
-            desk.team_papers.fix(teams_named(asked), kept.symbol, kept.issued_on)
+        fixes = desk.team_papers.fixing(request, frame_in(made))
+        written = tools.as_written(made, where)
+        kept = desk.issuing.issue(made, written, _data(request, asked), mends, fixes)
     answer(asked, {"paper": str(where), **of_issued(kept)}, [line_of(kept)])
 
 
 def _data(request: PaperRequest, asked: argparse.Namespace) -> str:
     period = asked.period.key if asked.period else None
     value = {"given": dict(request.given), "period": period, "all": asked.all}
-    value |= {"teams": asked.team} if asked.team else {}
     value |= {"despite": asked.despite} if asked.despite else {}
     return json.dumps(value, ensure_ascii=False)
 

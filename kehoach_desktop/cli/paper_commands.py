@@ -14,14 +14,12 @@ from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_book import check_keys, keys_of, kind_named
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
-from kehoach_desktop.domain.paper_request import TASKS, PaperRequest
+from kehoach_desktop.domain.paper_request import TASKS, TEAMS, PaperRequest
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.papers import Made, Span
-
-ALL_OWED = "owed"
 
 
 def add_paper_command(commands: Commands[Parser]) -> None:
@@ -110,20 +108,21 @@ class UnreadableValue(KehoachError):
 
 def made_of(desk: Desk, request: PaperRequest, asked: argparse.Namespace) -> Made:
     """Return the paper asked for, on the teams named if there are any."""
-    if asked.team:
-        return desk.team_papers.made(request, teams_named(asked))
-    return desk.papers.made(request, asked.period, all_tasks=asked.all)
+    return desk.team_papers.made(request, asked.period, all_tasks=asked.all)
 
 
-def teams_named(asked: argparse.Namespace) -> tuple[str, ...]:
-    """Return the teams that were named, none for all that are owed a decision."""
-    return tuple(name for name in asked.team if name != ALL_OWED)
+def request_of(asked: argparse.Namespace) -> PaperRequest:
+    """Return what was asked for. Raises UnreadableValue."""
+    given = given_of(asked.given)
+    given |= {TEAMS: "; ".join(asked.team)} if asked.team else {}
+    return PaperRequest(asked.kind, given, asked.number, asked.date)
 
 
 def paper(asked: argparse.Namespace, tools: Tools) -> None:
     """Write a paper; what nobody gave is left blank and named."""
-    request = PaperRequest(asked.kind, given_of(asked.given), asked.number, asked.date)
-    check_keys(request)
+    request = request_of(asked)
+    if not request.is_on_teams:
+        check_keys(request)
     with tools.open_desk(asked.store, writing=False) as desk:
         made = made_of(desk, request, asked)
     where = tools.write_paper(made.paper, asked.output, as_words.warn)

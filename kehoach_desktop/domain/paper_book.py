@@ -12,7 +12,7 @@ from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_letter import is_owed, official_letter
 from kehoach_desktop.domain.paper_plan import commune_plan, with_gap_of_units
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
-from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
+from kehoach_desktop.domain.paper_request import TASKS, TEAMS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import signature_of
 from kehoach_desktop.domain.paper_team_report import team_report
 from kehoach_desktop.domain.paper_texts import invitation, minutes, notice, submission
@@ -53,7 +53,7 @@ RECIPES = {
         official_letter, optional=("addressee", "content", "until", "receiver", "remind")
     ),
     PaperKind.SUBMISSION: Recipe(
-        submission, ("subject", "addressee", "need", "content"), ("request",)
+        submission, ("subject", "addressee", "need", "content"), ("request", TEAMS)
     ),
     PaperKind.NOTICE: Recipe(notice, ("subject", "content"), ("opening", "closing")),
     PaperKind.INVITATION: Recipe(
@@ -69,7 +69,7 @@ RECIPES = {
     PaperKind.DECISION: Recipe(
         decision,
         ("subject", "proposer", "articles", "executors"),
-        ("authority", "grounds", "force", *LISTS, *(f"{key}_title" for key in LISTS)),
+        ("authority", "grounds", "force", TEAMS, *LISTS, *(f"{key}_title" for key in LISTS)),
     ),
 }
 OF_REPORTS = ("addressee", "request")

@@ -15,10 +15,14 @@ from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form_round import FormRound
 from kehoach_desktop.domain.team_round import TeamRound
-from kehoach_desktop.domain.text import clean, squeeze
+from kehoach_desktop.domain.text import clean, fold, squeeze
 
 # The key of the tasks a plan is about, by their ids, where they were chosen one by one.
 TASKS = "tasks"
+# The key of the teams a decision or tờ trình is about, by name or id; one of ALL_OWED: every team
+# that is owed a decision.
+TEAMS = "teams"
+ALL_OWED = ("owed", "tat ca")
 _LINES = re.compile(r"[\n|]")
 _ENTRIES = re.compile(r"[\n|;]")
 
@@ -52,6 +56,16 @@ class PaperRequest:
         """Return the lines of what was given; "|" divides lines too."""
         parts = (squeeze(part) for part in _LINES.split(clean(self.given.get(key, ""))))
         return tuple(bound(without_end_mark(part.removesuffix("./."))) for part in parts if part)
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """The teams it is about as they were named, the words for all that are owed left out."""
+        return tuple(name for name in self.entries(TEAMS) if fold(name) not in ALL_OWED)
+
+    @property
+    def is_on_teams(self) -> bool:
+        """Whether it is written from the lists of teams."""
+        return bool(self.entries(TEAMS))
 
     def entries(self, key: str) -> tuple[str, ...]:
         """Return the entries of a list; semicolons divide them too."""

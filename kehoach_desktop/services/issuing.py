@@ -29,6 +29,7 @@ from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf
 from kehoach_desktop.domain.signer import SignerRefused
 from kehoach_desktop.domain.snapshot import MadePaper, Maker, WrittenPaper, frozen, maker_in, thawed
+from kehoach_desktop.domain.team_book import TeamStep
 from kehoach_desktop.services.issuing_ports import Keeper
 from kehoach_desktop.services.ports import Shelves, Store
 
@@ -105,10 +106,12 @@ class Issuing:
         written: WrittenPaper,
         data: str,
         mends: Mends = ON_ITS_OWN,
+        fixes: TeamStep | None = None,
     ) -> IssuedPaper:
         """Keep the paper as issued: its file, what it was made from and by, what it puts right.
 
-        `data` is what was asked for, as JSON text. Raises NumberTaken, NothingToIssue
+        `data` is what was asked for, as JSON text; `fixes` the lists of the teams that a decision
+        fixes, kept with it or not at all. Raises NumberTaken, NothingToIssue
         without number or day, UnknownPaper for a paper to correct that is not in the register,
         OtherKind or AlreadyReplaced where it may not be corrected so; then nothing is kept.
         """
@@ -120,6 +123,8 @@ class Issuing:
             after = frozen(mends.corrected) if mends.corrected else ""
             kept = frozen(made, written.maker)
             shelves.issued.put(paper, written.file, kept, after)
+            if fixes is not None:
+                shelves.teams.keep(fixes)
         return paper
 
     def refuse_correction(self, paper: IssuedPaper) -> None:

@@ -216,10 +216,17 @@ class Rosters:
 
     def decide_all(self, teams: Collection[TeamId], number: str, on: date) -> TeamStep:
         """Keep that one decision fixed the lists of several teams, as one step."""
+        step = self.deciding(teams, number, on)
+        with self._store.command("decide_team") as shelves:
+            shelves.teams.keep(step)
+        return step
+
+    def deciding(self, teams: Collection[TeamId], number: str, on: date) -> TeamStep:
+        """Return the step by which one decision fixes the lists of several teams; none is kept."""
         before = after = self.book()
         for team in teams:
             after = _decided(after, team, number, on)
-        return self._keep("decide_team", before, after)
+        return difference(before, after)
 
     def keep(self, step: TeamStep) -> None:
         """Keep a step again, or take one back: `keep(step.reversed())`."""

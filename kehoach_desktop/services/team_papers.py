@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_book import check_keys
-from kehoach_desktop.domain.paper_frame import PaperKind
+from kehoach_desktop.domain.paper_frame import Frame, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.team_book import TeamStep
 from kehoach_desktop.domain.team_paper_words import in_name_order
@@ -20,7 +20,7 @@ from kehoach_desktop.domain.team_papers import (
 )
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.papers import Made, Papers
+from kehoach_desktop.services.papers import Made, Papers, Span
 from kehoach_desktop.services.rosters import Rosters
 
 WRITERS = {PaperKind.DECISION: team_decision, PaperKind.SUBMISSION: team_submission}
@@ -63,17 +63,21 @@ class TeamPapers:
         self._papers = papers
         self._rosters = rosters
 
-    def made(self, asked: PaperRequest, names: Sequence[str] = ()) -> Made:
-        """Return the decision or tờ trình on the teams named, or on all that are owed one.
+    def made(
+        self, asked: PaperRequest, span: Span | None = None, *, all_tasks: bool = False
+    ) -> Made:
+        """Return the paper asked for: on teams where it names them, else as `Papers.made` does.
 
         It tells the teams as they stand on its day, today in a draft, and who may sign that day
         signs it. Raises NoPaperOnTeams, UnknownTeam, NothingToDecide, TeamsOfSeveralKinds,
         NoOffice, UnknownPaperKey.
         """
-        check_keys(asked)
+        if not asked.is_on_teams:
+            return self._papers.made(asked, span, all_tasks=all_tasks)
         if asked.kind not in WRITERS:
             raise NoPaperOnTeams
-        teams = self.decided(names, asked.issued_on)
+        check_keys(asked)
+        teams = self.decided(asked.teams, asked.issued_on)
         if asked.kind is PaperKind.SUBMISSION:
             asked = replace(asked, given={"issuer": PROPOSING_UNIT, **asked.given})
         asked, doubts = self._papers.signed_for(asked)
@@ -98,10 +102,16 @@ class TeamPapers:
         book = self._rosters.book()
         return TeamsDecided(book, tuple(in_name_order(book, state) for state in chosen))
 
-    def fix(self, names: Sequence[str], number: str, on: date) -> TeamStep:
-        """Keep that the decision of that number fixed the lists as they stand on its day."""
-        teams = [s.team.id for s in self.decided(names, on).states if s.team]
-        return self._rosters.decide_all(teams, number, on)
+    def fixing(self, asked: PaperRequest, frame: Frame) -> TeamStep | None:
+        """Return the step by which a decision fixes the lists of its teams on its day.
+
+        None for any other paper. It is kept by `Issuing.issue`, together with the decision.
+        """
+        if asked.kind is not PaperKind.DECISION or not asked.is_on_teams or not frame.issued_on:
+            return None
+        on, number = frame.issued_on, "".join(frame.number_and_symbol.split())
+        teams = [s.team.id for s in self.decided(asked.teams, on).states if s.team]
+        return self._rosters.deciding(teams, number, on)
 
 
 def _kinds(states: Sequence[TeamState]) -> list[str]:

@@ -10,18 +10,21 @@ from pathlib import Path
 import pytest
 
 from kehoach_desktop.app import Verbs
+from kehoach_desktop.domain.issued_paper import NumberTaken
 from kehoach_desktop.domain.membership import LeavingReason
 from kehoach_desktop.domain.office import Office, OfficeKind, SigningCapacity
 from kehoach_desktop.domain.paper import Article, Paper, PaperAppendix
 from kehoach_desktop.domain.paper_book import UnknownPaperKey
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_request import TEAMS, PaperRequest
 from kehoach_desktop.domain.report import Block
+from kehoach_desktop.domain.snapshot import Maker, WrittenPaper
 from kehoach_desktop.domain.team import DigitalTeam, Gender, Person, RosterDraft, TeamMember
 from kehoach_desktop.domain.team import TeamRole as Role
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.text import NBSP
+from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.team_papers import (
     NoPaperOnTeams,
     NothingToDecide,
@@ -112,9 +115,22 @@ def changed(decided: Verbs) -> Verbs:
     return decided
 
 
+def on_teams(*names: str, **given: str) -> PaperRequest:
+    """The decision on the teams named, or on all that are owed one."""
+    teams = {TEAMS: "; ".join(names) or "tất cả"}
+    return PaperRequest(PaperKind.DECISION, {**teams, **given}, 103, SIGNED)
+
+
+def issue(verbs: Verbs, *names: str) -> None:
+    """Issue the decision, as the window and the command line do."""
+    asked = on_teams(*names)
+    made = verbs.team_papers.made(asked).paper
+    fixes = verbs.team_papers.fixing(asked, frame_in(made))
+    verbs.issuing.issue(made, WrittenPaper(b"docx", Maker("0", "0")), "{}", fixes=fixes)
+
+
 def decision_of(verbs: Verbs, *names: str, **given: str) -> Paper:
-    asked = PaperRequest(PaperKind.DECISION, given, 103, SIGNED)
-    made = verbs.team_papers.made(asked, names).paper
+    made = verbs.team_papers.made(on_teams(*names, **given)).paper
     assert isinstance(made, Paper)
     return made
 
@@ -170,17 +186,30 @@ def test_one_team_is_decided_alone_and_the_others_stay_owed(changed: Verbs) -> N
     assert articles(paper)[0].startswith(
         "Kiện toàn Tổ công nghệ số cộng đồng thôn Tân Lập gồm 05 thành viên."
     )
-    changed.team_papers.fix([TAN_LAP], "103/QĐ-UBND", SIGNED)
+    issue(changed, TAN_LAP)
     owed = [state.area for state in changed.rosters.states(SIGNED) if state.owed]
     assert owed == [BINH_MINH, XUAN_HOA]
 
 
 def test_a_decision_that_was_fixed_is_owed_no_more_and_can_be_taken_back(changed: Verbs) -> None:
-    step = changed.team_papers.fix([], "103/QĐ-UBND", SIGNED)
+    issue(changed)
     with pytest.raises(NothingToDecide):
         decision_of(changed)
-    changed.rosters.keep(step.reversed())
-    assert len(decision_of(changed).appendices) == 2
+    decisions = [state.decision for state in changed.rosters.states(SIGNED)]
+    assert {decision.number for decision in decisions if decision} == {"103/QĐ-UBND"}
+
+
+def test_a_number_that_is_taken_fixes_no_list(changed: Verbs) -> None:
+    issue(changed, TAN_LAP)
+    with pytest.raises(NumberTaken):
+        issue(changed)
+    assert len([state for state in changed.rosters.states(SIGNED) if state.owed]) == 2
+
+
+def test_an_issued_submission_fixes_nothing(changed: Verbs) -> None:
+    asked = PaperRequest(PaperKind.SUBMISSION, {TEAMS: "owed"}, 19, SIGNED)
+    made = changed.team_papers.made(asked).paper
+    assert changed.team_papers.fixing(asked, frame_in(made)) is None
 
 
 def test_teams_that_no_decision_names_are_founded_with_one_list(verbs: Verbs) -> None:
@@ -194,7 +223,9 @@ def test_teams_that_no_decision_names_are_founded_with_one_list(verbs: Verbs) ->
 
 
 def test_the_paper_that_proposes_it_tells_each_change_and_why(changed: Verbs) -> None:
-    asked = PaperRequest(PaperKind.SUBMISSION, {"signer": "Hồ Thị Bích Ngọc"}, 19, SIGNED)
+    asked = PaperRequest(
+        PaperKind.SUBMISSION, {"signer": "Hồ Thị Bích Ngọc", TEAMS: "owed"}, 19, SIGNED
+    )
     made = changed.team_papers.made(asked).paper
     assert isinstance(made, Paper)
     text = "\n".join(block.text for block in made.contents if isinstance(block, Block))
@@ -217,7 +248,7 @@ def test_what_the_clerk_gives_goes_before_what_is_proposed(changed: Verbs) -> No
 
 def test_no_other_paper_is_written_from_teams(changed: Verbs) -> None:
     with pytest.raises(NoPaperOnTeams):
-        changed.team_papers.made(PaperRequest(PaperKind.NOTICE))
+        changed.team_papers.made(PaperRequest(PaperKind.NOTICE, {TEAMS: "owed"}))
 
 
 def test_teams_of_two_kinds_are_not_decided_together(changed: Verbs) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.issued_paper import Relation
+from kehoach_desktop.domain.membership import LeavingReason
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import keys_of
@@ -42,6 +43,8 @@ from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import DATA, Said, shown
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import Key, press
+from tests.ui.test_teams_page import LAP
+from tests.ui.test_teams_page import hold as hold_teams
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 TASK = TaskId("dong_thap-0-0")
@@ -332,6 +335,28 @@ def test_a_number_given_twice_is_refused_and_a_gap_is_told(qtbot: QtBot, page: P
     assert "đã cấp" in asked.wrong.text()
     assert asked.isVisible()
     asked.reject()
+
+
+def test_a_decision_on_teams_fixes_their_lists_when_it_is_issued(
+    qtbot: QtBot, page: PapersPage, workbench: Workbench
+) -> None:
+    hold_teams(workbench)
+    rosters, today = workbench.rosters, workbench.reporting.today()
+    gone = rosters.person("Bùi Anh Tài").id
+    rosters.leave(gone, rosters.team(LAP, today).id, today, LeavingReason.RELOCATED)
+    page.show_paper(PaperKind.DECISION, {})
+    page.compose.parts.form.put("teams", "Tất cả")
+    page.compose.refresh()
+    made = page.compose.made
+    assert made is not None
+    assert made.gaps == ()
+
+    row = issue(qtbot, page, "120", today)
+
+    (state,) = (state for state in rosters.states(today) if state.team)
+    assert state.owed is None
+    assert state.decision is not None
+    assert (state.decision.number, len(state.decision.roster)) == (row.paper.symbol, 3)
 
 
 def test_a_paper_with_blanks_is_not_issued(page: PapersPage) -> None:

@@ -248,7 +248,7 @@ class ComposePage(FreshPage):
             self._say_nothing(_("Chưa mở kỳ báo cáo nào."), _("Mở kỳ báo cáo"), "period")
             return None
         try:
-            made = self.asked().made(self._workbench.papers)
+            made = self.asked().made(self._workbench.team_papers)
         except NoOffice as refusal:
             self._say_nothing(refusal.sentence, _("Điền thông tin cơ quan"), "office")
         except KehoachError as refusal:

@@ -28,7 +28,7 @@ class IssueAsked(Asked):
         self._workbench, self._wanted, self._run = workbench, wanted, run
         self.fields = NumberFields(workbench, wanted.request.issued_on or today)
         self.number, self.day = self.fields.number, self.fields.day
-        self._made = wanted.made(workbench.papers)
+        self._made = wanted.made(workbench.team_papers)
         frame = frame_in(self._made.paper)
         if wanted.request.number is None:
             self.fields.propose(frame)
@@ -55,7 +55,7 @@ class IssueAsked(Asked):
     def _doubts(self) -> tuple[str, ...]:
         """Return what speaks against who signs, on the day that stands."""
         number, day = self.fields.value(), self.day.day()
-        return self._wanted.numbered(number, day).made(self._workbench.papers).doubts
+        return self._wanted.numbered(number, day).made(self._workbench.team_papers).doubts
 
     def _take(self) -> bool:
         number, day = self.fields.value(), self.day.day()
@@ -63,7 +63,7 @@ class IssueAsked(Asked):
             self.say_wrong(_("Ghi số và ngày ký."))
             return False
         try:
-            made = self._wanted.numbered(number, day).made(self._workbench.papers)
+            made = self._wanted.numbered(number, day).made(self._workbench.team_papers)
             if made.gaps:
                 gaps = ", ".join(map(gap_words, made.gaps))
                 self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
@@ -74,5 +74,5 @@ class IssueAsked(Asked):
         except KehoachError as refusal:
             self.say_wrong(refusal.sentence)
             return False
-        self._run.issue(made.paper, self._wanted.data(despite))
+        self._run.issue(made.paper, self._wanted.data(despite), request=self._wanted.request)
         return True

@@ -10,7 +10,7 @@ from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.paper_book import RECIPES
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
-from kehoach_desktop.domain.paper_request import TASKS
+from kehoach_desktop.domain.paper_request import TASKS, TEAMS
 from kehoach_desktop.domain.paper_signing import CHAIRMEN
 from kehoach_desktop.domain.text import NBSP, short_date, squeeze
 from kehoach_desktop.i18n import _, mark
@@ -117,6 +117,11 @@ FIELDS: Mapping[str, FieldSpec] = {
         mark("Ai quyết định"),
         choices=(("", mark("Chủ tịch UBND")), ("uy_ban", mark("Ủy ban nhân dân"))),
     ),
+    TEAMS: FieldSpec(
+        mark("Lập từ danh sách tổ"),
+        1,
+        mark("tên tổ, cách nhau bằng dấu ;  ghi “tất cả”: mọi tổ còn nợ quyết định"),
+    ),
     "list": FieldSpec(mark("Danh sách kèm theo"), 6, mark("dán từ Excel; dòng đầu là tên cột")),
     "list_title": FieldSpec(mark("Tên danh sách")),
     "list_2": FieldSpec(mark("Danh sách thứ hai"), 4),
@@ -156,7 +161,8 @@ def content_keys(kind: PaperKind) -> tuple[str, ...]:
     if recipe is None:
         asked = ("request",) if kind is PaperKind.AD_HOC_REPORT else ()
         return (*asked, "addressee", "subject")
-    own = (*recipe.needed, *(key for key in recipe.optional if key not in (*_RARE, TASKS)))
+    optional = (key for key in recipe.optional if key not in (*_RARE, TASKS, TEAMS))
+    own = (*((TEAMS,) if TEAMS in recipe.optional else ()), *recipe.needed, *optional)
     if kind is PaperKind.DECISION:
         own = (*own, *_RARE)
     if kind is PaperKind.PLAN:

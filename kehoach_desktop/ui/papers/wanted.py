@@ -9,7 +9,8 @@ from datetime import date
 from kehoach_desktop.domain.paper_book import RECIPES
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
-from kehoach_desktop.services.papers import Made, Papers, Span
+from kehoach_desktop.services.papers import Made, Span
+from kehoach_desktop.services.team_papers import TeamPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Wanted:
         """Return the same with another number and day."""
         return replace(self, request=replace(self.request, number=number, issued_on=day))
 
-    def made(self, papers: Papers) -> Made:
-        """Return the paper. Raises what `Papers.made` raises."""
+    def made(self, papers: TeamPapers) -> Made:
+        """Return the paper. Raises what `TeamPapers.made` raises."""
         return papers.made(self.request, self.span, all_tasks=self.all_tasks)
 
     def data(self, despite: str = "") -> str:

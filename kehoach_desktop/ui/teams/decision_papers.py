@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_request import TEAMS, PaperRequest
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.i18n import _
@@ -44,6 +44,7 @@ def ask_paper(
 
 
 def _draft(workbench: Workbench, kind: PaperKind, teams: Sequence[str], out: HandOut) -> None:
-    paper = workbench.team_papers.made(PaperRequest(kind), teams).paper
+    request = PaperRequest(kind, {TEAMS: "; ".join(teams)})
+    paper = workbench.team_papers.made(request).paper
     name = file_name(paper, workbench.tools.report_name)
     out.ask_and_write(name, partial(workbench.tools.write_paper, paper))
