@@ -80,10 +80,12 @@ def show_crash(parent: QWidget | None, log_file: Path) -> None:
 
 def ask(parent: QWidget | None, question: str, yes: str, *, hint: str = "", no: str = "") -> bool:
     """Return whether the officer pressed `yes`; `no` (Esc) is the safe way out."""
+    from kehoach_desktop.ui.furniture import restyle
+
     box = _box(parent, _("Hỏi lại"), question, hint)
     _mark(box, "flag", "amber")
     agreed = box.addButton(yes, box.ButtonRole.AcceptRole)
-    agreed.setProperty("kind", "primary")
+    restyle(agreed, "primary")
     declined = box.addButton(no or _("Không làm"), box.ButtonRole.RejectRole)
     box.setDefaultButton(agreed)
     box.setEscapeButton(declined)

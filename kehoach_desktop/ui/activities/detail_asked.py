@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidgetItem, QWidget
 
 from kehoach_desktop.domain.activity import Activity, ActivityFile, ImpossibleActivity, IndicatorId
 from kehoach_desktop.domain.attachment import FILE_STATE_WORDS
@@ -18,17 +18,11 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
 from kehoach_desktop.ui.duties.asked import Asked
-from kehoach_desktop.ui.furniture import Part, frame, label
+from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.workbench import Workbench
 
 DATA = Qt.ItemDataRole.UserRole
-
-
-def _framed(inside: QListWidget) -> Part:
-    box = frame("frame", margins=(1, 1, 1, 1))
-    box.box.addWidget(inside)
-    box.setFocusProxy(inside)
-    return box
 
 
 class DetailAsked(Asked):
@@ -39,16 +33,16 @@ class DetailAsked(Asked):
         super().__init__(parent, title, _("Ghi"), self._take, 760)
         self._workbench, self._held = workbench, held
         self.counts: dict[IndicatorId, QLineEdit] = {}
-        self.search, self.tasks, self.files = QLineEdit(), QListWidget(), QListWidget()
+        self.search, self.tasks, self.files = QLineEdit(), list_box(), list_box()
         self.form.addRow(_("Kết quả"), self._results())
         self.search.setPlaceholderText(_("Tìm nhiệm vụ, không cần gõ dấu"))
         self.search.textChanged.connect(self._narrow)
         self.tasks.setMaximumHeight(theme.current().length(150))
         self.files.setMaximumHeight(theme.current().length(84))
         self.add(_("&Nhiệm vụ"), self.search)
-        self.form.addRow("", _framed(self.tasks))
+        self.form.addRow("", self.tasks)
         self.tasks.setAccessibleName(_("Các nhiệm vụ hoạt động này phục vụ"))
-        self.add(_("&Tệp minh chứng"), _framed(self.files))
+        self.add(_("&Tệp minh chứng"), self.files)
         self.files.setAccessibleName(_("Tệp minh chứng"))
         self.words.setText(_("Bỏ trống kết quả thì lấy số người của hoạt động cùng loại."))
         self._fill_tasks()

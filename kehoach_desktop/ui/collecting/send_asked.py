@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from kehoach_desktop.ui.collecting.writing import Written
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.list_box import list_box
 
 
 class SendAsked(Asked):
@@ -40,7 +40,7 @@ class SendAsked(Asked):
     ) -> None:
         super().__init__(parent, _("Ghi phiếu thu thập"), " ", self._take)
         self._write = write
-        self.units = QListWidget()
+        self.units = list_box()
         self.units.setMinimumHeight(theme.current().length(190))
         for form in batch.forms:
             self._add_unit(form, ticked=form.unit not in sent or len(sent) >= len(batch.forms))
@@ -111,7 +111,7 @@ class WordsToSend(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Lời nhắn gửi kèm phiếu"))
         self.resize(theme.current().length(760), theme.current().length(400))
-        self.units, self.words = QListWidget(), QPlainTextEdit()
+        self.units, self.words = list_box(), QPlainTextEdit()
         self.units.setAccessibleName(_("Đơn vị"))
         self.words.setAccessibleName(_("Lời nhắn"))
         for one in self._written:

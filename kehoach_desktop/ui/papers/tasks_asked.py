@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.report import PeriodView
@@ -13,6 +13,7 @@ from kehoach_desktop.domain.text import fold, squeeze, two_digits
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.list_box import list_box
 
 _TASK = Qt.ItemDataRole.UserRole
 
@@ -29,7 +30,7 @@ class TasksAsked(Asked):
     ) -> None:
         super().__init__(parent, _("Chọn nhiệm vụ"), _("Chọn"), self._answered, width=640)
         self._take = take
-        self.search, self.tasks = QLineEdit(), QListWidget()
+        self.search, self.tasks = QLineEdit(), list_box()
         self.search.setPlaceholderText(_("Tìm không cần dấu"))
         self.tasks.setMinimumHeight(theme.current().length(320))
         self._fill(view, ticked)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.latest_job import LatestJob
+from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.workbench import Workbench
 
 
@@ -52,7 +52,7 @@ class EvidenceFiles(QWidget):
         self._looking = LatestJob(workbench.jobs, self)
         self.copying = Copying(workbench.jobs, self, workbench.evidence.copy)
         self.open_file: Callable[[Path], object] = _open_file
-        self.files = QListWidget()
+        self.files = list_box()
         self.files.setAccessibleName(_("Tệp minh chứng"))
         self.files.setProperty("kind", "frame")
         self.files.setFixedHeight(theme.current().length(54))

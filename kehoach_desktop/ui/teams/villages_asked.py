@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidgetItem, QPlainTextEdit, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.team_state import Seat
@@ -18,6 +18,7 @@ from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.teams.asking import DayAsking
 from kehoach_desktop.ui.teams.split_people import SplitPeople
 from kehoach_desktop.ui.workbench import Workbench
@@ -48,7 +49,7 @@ class VillagesAsked(DayAsking):
         note = _("Thôn cũ còn nguyên trong văn bản, số liệu trước ngày này. Tổ và nhiệm vụ đang "
                  "giao chuyển sang thôn mới.")  # fmt: skip
         super().__init__(parent, _("Sáp nhập, chia tách, đổi tên"), note, _("Ghi"), day)
-        self.kind, self.villages, self.names = QComboBox(), QListWidget(), QPlainTextEdit()
+        self.kind, self.villages, self.names = QComboBox(), list_box(), QPlainTextEdit()
         for kind, words in CHANGE_WORDS.items():
             self.kind.addItem(_(words), kind)
         for village in villages:
