@@ -39,6 +39,7 @@ LINES = ("kinh_gui_tung_noi", "noi_nhan", "quyen_han")
 # Where a line of the letterhead that is too long is broken: after what sort of body it is.
 SORTS_OF_BODY = (
     *(word.upper() for word in KIND_WORDS.values()),
+    *(f"UBND {word.upper()}" for word in KIND_WORDS.values()),
     *("VĂN PHÒNG", "TRUNG TÂM", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "CÔNG AN", "PHÒNG", "BAN"),
 )
 VALUES = (
@@ -122,7 +123,7 @@ def head_values(frame: Frame) -> dict[str, str]:
     addressees = frame.addressees
     lines = (*map(_fitting, frame.issuer.lines), "")
     return {
-        "chu_quan": frame.issuer.parent,
+        "chu_quan": _fitting(frame.issuer.parent),
         "co_quan_1": lines[0],
         "co_quan_2": lines[1],
         "so_ky_hieu": f"Số:{frame.number_and_symbol}",

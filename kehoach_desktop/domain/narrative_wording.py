@@ -33,6 +33,20 @@ _NAMES = (
     "Tổ công nghệ",
 )
 SHORT_OF_MEANING = 25
+# Who is to do something, before a colon; with a verb in it, it is the task itself.
+_WHO = re.compile(
+    r"(?:(?:Các|Những) (?:phòng|ban|sở|ngành|cơ quan|đơn vị|địa phương|tổ chức|xã|phường|thôn|"
+    r"bản|tổ|trường|doanh nghiệp|cấp)|(?:Thủ trưởng|Lãnh đạo|Trưởng) (?:các )?(?:phòng|ban|"
+    r"cơ quan|đơn vị|thôn|bản)|UBND|(?:Ủy|Uỷ) ban|Công an|Văn phòng|Mặt trận|Đảng ủy|Bộ phận|"
+    r"Đơn vị|Địa phương|(?:Sở|Phòng|Trung tâm|Ban|Đoàn|Hội) [A-ZĐ]\w*)\b"
+)
+_DOES = re.compile(
+    r"\b(?:thực hiện|triển khai|xây dựng|ban hành|rà soát|cập nhật|hoàn thành|báo cáo|tham mưu|"
+    r"tăng cường|duy trì|tiếp tục|đẩy mạnh|nâng cao|kiện toàn|bố trí|tham gia|đăng ký|sử dụng|"
+    r"tổ chức (?!chính trị|đoàn thể|xã hội|hội|đảng|liên quan|kinh tế)|đào tạo|tập huấn|họp|"
+    r"cung cấp|kết nối|số hóa|số hoá|phát triển|gửi|lập)\b"
+)
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\(?\d{1,2}\)|\d{1,2}\.|[a-zđ]\)|[-–+*•])\s+")
 _NO_ANSWER_WORDS = {"khong", "khong co", "khong phat sinh", "ko", "k", "-", "0", "x"}
 _LONGEST_NO_ANSWER = 40  # characters, ample: a longer text need not be folded to be told apart
 _WORD_BEFORE_NUMBER = re.compile(r"\b(số|Số|Điều|khoản|điểm|mục|Mục|Phụ lục|PL) (?=[\dIVXA-Z])")
@@ -95,15 +109,26 @@ def full_name(task: Task) -> str:
     """Return the task's name; where that says too little ("Các địa phương"), its whole text."""
     name = squeeze(task_name(task.content))
     whole = squeeze(task.content)
-    return (name if len(name) >= SHORT_OF_MEANING else whole).rstrip(" .;,/")
+    tells = len(name) >= SHORT_OF_MEANING and not _names_who(name, whole)
+    return (name if tells else whole).rstrip(" .;,/")
+
+
+def _names_who(name: str, whole: str) -> bool:
+    """Say whether what stands before the colon is only who is to do what stands after it."""
+    return whole.startswith(f"{name}:") and bool(_WHO.match(name)) and not _DOES.search(name)
 
 
 def brief_name(task: Task) -> str:
     """Return the task's name up to its first semicolon; a long one ends early, with "…".
 
-    The whole name stands in the appendix, where the key leads.
+    Of "Các phòng, ban: (1) Rà soát …; (2) …" it is the first action, whole. The whole name stands
+    in the appendix, where the key leads.
     """
-    name = full_name(task).split(";")[0]
+    name, who = full_name(task), squeeze(task_name(task.content))
+    if _names_who(who, name) and _NUMBERED.match(done := name[len(who) + 1 :].strip()):
+        actions = (action.strip(" .;,") for action in _NUMBERED.split(done))
+        return next(filter(None, actions), name)
+    name = name.split(";")[0]
     if len(name) <= LONGEST_NAME:
         return name
     cuts = [found.start() for found in _JOINT.finditer(name, SHORTEST_NAME, LONGEST_NAME)]

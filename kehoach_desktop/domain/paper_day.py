@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.office import Office
@@ -11,6 +13,10 @@ from kehoach_desktop.i18n import _
 
 MIDDLE_OF_MONTH = 15
 FARTHEST_AHEAD = timedelta(days=31)
+_CITED = re.compile(
+    r"\bsố\s+(?P<number>\S*\d\S*/\S+)\s+ngày\s+"
+    r"(?P<day>\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})"
+)
 
 
 def due_month(office: Office, period: ReportingPeriod) -> date:
@@ -25,6 +31,25 @@ def due_month(office: Office, period: ReportingPeriod) -> date:
     if office.reporting_day > min(closes, last.day - 1):
         return last.replace(day=1)
     return last + timedelta(days=1)
+
+
+def doubts_of_citations(texts: Iterable[str], issued_on: date | None) -> tuple[str, ...]:
+    """Return what speaks against the papers that are cited: none of them can be later than it."""
+    if issued_on is None:
+        return ()
+    words = _("Dẫn văn bản số {number} đề ngày {day}, sau ngày ký.")
+    found = (citation for text in texts for citation in _CITED.finditer(text))
+    days = ((citation["number"].rstrip(",;"), _day_of(citation)) for citation in found)
+    late = [(number, day) for number, day in days if day is not None and day > issued_on]
+    return tuple(words.format(number=n, day=short_date(day)) for n, day in dict.fromkeys(late))
+
+
+def _day_of(citation: re.Match[str]) -> date | None:
+    day, month, year = map(int, re.findall(r"\d+", citation["day"]))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def doubts_of_day(issued_on: date | None, today: date) -> tuple[str, ...]:

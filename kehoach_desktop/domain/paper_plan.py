@@ -12,6 +12,7 @@ from kehoach_desktop.domain.narrative_citation import (
     cited_shortly,
     introduces_committee,
     titled,
+    topic,
 )
 from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys
@@ -76,14 +77,25 @@ def _ended(text: str) -> str:
 
 
 def _shorts(view: PeriodView) -> str:
-    return ", ".join(above_shortly(view, progress.plan) for progress in view.plans) or BLANK
+    *before, last = [above_shortly(view, progress.plan) for progress in view.plans] or [BLANK]
+    return f"{', '.join(before)} và {last}" if before else last
 
 
 def _subject(asked: PaperRequest, office: Office, view: PeriodView) -> tuple[str, ...]:
     given = asked.lines("subject")
-    named = " và ".join(titled(progress.plan) for progress in view.plans) or BLANK
-    start = f"Triển khai thực hiện {named}".replace(" của Ủy ban", "\ncủa Ủy ban")
-    return given or (start, f"trên địa bàn {office.full_name}")
+    return given or (_what(asked, view), f"trên địa bàn {office.full_name}")
+
+
+def _what(asked: PaperRequest, view: PeriodView) -> str:
+    """Return what the plan carries out: one plan by its name, several by what they are about."""
+    plans = [progress.plan for progress in view.plans]
+    if len(plans) < 2:
+        named = titled(plans[0]) if plans else BLANK
+        return f"Triển khai thực hiện {named}".replace(" của Ủy ban", "\ncủa Ủy ban")
+    about, year = topic(view), (asked.issued_on or view.as_of).year
+    if about != "nhiệm vụ":
+        return f"Thực hiện {about} năm {year}"
+    return f"Thực hiện nhiệm vụ được giao tại {two_digits(len(plans))} kế hoạch năm {year}"
 
 
 def _grounds(asked: PaperRequest, view: PeriodView) -> tuple[str, ...]:

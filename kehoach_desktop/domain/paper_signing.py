@@ -123,8 +123,8 @@ def frame_of(
 ) -> Frame:
     """Return what stands around the text, from what was given and from the office."""
     office = sources.office
-    drafting = asked.text("drafting_unit", office.drafting_unit)
     issuer = issuer_of(office, asked)
+    drafting = asked.text("drafting_unit", _drafting(office, issuer))
     own = () if issuer.parent else office.recipients
     return Frame(
         asked.kind,
@@ -142,6 +142,12 @@ def frame_of(
         drafting_unit=drafting,
         body_size=body_size_of(asked),
     )
+
+
+def _drafting(office: Office, issuer: Issuer) -> str:
+    """Return who drafts what nobody else is named for: a unit that issues drafts its own papers."""
+    own = issuer.symbol if issuer.symbol != BLANK else ""
+    return own if issuer.parent else office.drafting_unit
 
 
 def body_size_of(asked: PaperRequest) -> int:

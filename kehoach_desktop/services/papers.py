@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from kehoach_desktop.domain.figure_cell import quarter_of
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.live_text import text_key, told
+from kehoach_desktop.domain.paper import Table
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
-from kehoach_desktop.domain.paper_day import doubts_of_day
+from kehoach_desktop.domain.paper_day import doubts_of_citations, doubts_of_day
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
 from kehoach_desktop.domain.paper_reminder import is_about_forms
@@ -83,12 +84,12 @@ class Papers:
             if asked.kind is PaperKind.TEAM_REPORT:
                 sources = self._with_teams(sources)
             paper = make_paper(asked, sources)
-            return Made(paper, paper.gaps, doubts)
+            return made_of(paper, paper.gaps, doubts, asked)
         if period is None:
             raise WrongPeriod(asked.kind)
         sources = self.sources(period, all_tasks=all_tasks, as_of=as_of)
         report = self._report(asked, sources, all_tasks=all_tasks)
-        return Made(report, gaps_of(asked, sources), doubts)
+        return made_of(report, gaps_of(asked, sources), doubts, asked)
 
     def signed_for(self, asked: PaperRequest) -> tuple[PaperRequest, tuple[str, ...]]:
         """Return the request with who signs and who receives on its day, and what is doubtful.
@@ -201,6 +202,18 @@ class Papers:
                 return None
             period = str((days[max(inside)].after or {}).get("period", ""))
             return shelves.progress.get(task, period)
+
+
+def made_of(
+    paper: MadePaper, gaps: tuple[str, ...], doubts: tuple[str, ...], asked: PaperRequest
+) -> Made:
+    """Return a paper that was made, doubted too where it cites what is later than itself."""
+    if isinstance(paper, PeriodReport):
+        texts = [block.text for block in paper.blocks]
+    else:
+        said = (content for content in paper.contents if not isinstance(content, Table))
+        texts = [*paper.grounds, *(content.text for content in said)]
+    return Made(paper, gaps, (*doubts, *doubts_of_citations(texts, asked.issued_on)))
 
 
 def only(view: PeriodView, tasks: Sequence[str]) -> PeriodView:

@@ -20,7 +20,7 @@ from kehoach_desktop.domain.team_papers import (
 )
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.i18n import _
-from kehoach_desktop.services.papers import Made, Papers, Span
+from kehoach_desktop.services.papers import Made, Papers, Span, made_of
 from kehoach_desktop.services.rosters import Rosters
 
 WRITERS = {PaperKind.DECISION: team_decision, PaperKind.SUBMISSION: team_submission}
@@ -82,7 +82,7 @@ class TeamPapers:
             asked = replace(asked, given={"issuer": PROPOSING_UNIT, **asked.given})
         asked, doubts = self._papers.signed_for(asked)
         paper = WRITERS[asked.kind](asked, self._papers.sources(), teams)
-        return Made(paper, paper.gaps, doubts)
+        return made_of(paper, paper.gaps, doubts, asked)
 
     def decided(self, names: Sequence[str] = (), on: date | None = None) -> TeamsDecided:
         """Return the teams named, or all that are owed a decision on that day (today)."""

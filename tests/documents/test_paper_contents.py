@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -11,18 +12,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kehoach_desktop.documents.fields import head_values
 from kehoach_desktop.documents.paper_fields import vocabulary_of
 from kehoach_desktop.documents.paper_writer import fill_paper, write_any, write_paper
 from kehoach_desktop.documents.period_report import shipped_template
 from kehoach_desktop.documents.template import open_template
 from kehoach_desktop.documents.words_xml import text_of
-from kehoach_desktop.domain.office import SigningCapacity
+from kehoach_desktop.domain.office import OfficeKind, SigningCapacity
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
+from kehoach_desktop.domain.paper_day import doubts_of_citations
 from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.plan import PlanId
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
 from tests.documents.paper_samples import LIST, request, sources
 
@@ -203,3 +207,48 @@ def test_a_plan_without_tasks_is_still_a_paper() -> None:
 
     assert paper.appendices == ()
     assert BLANK in text_in(paper)
+
+
+def test_a_plan_over_three_plans_is_titled_by_what_they_are_about() -> None:
+    told = sources(PaperKind.PLAN)
+    (first,) = told.view.plans
+    others = [
+        replace(first, plan=replace(first.plan, id=PlanId(str(n)), document=replace(
+            first.plan.document, number=f"{n}/KH-UBND")))
+        for n in (201, 202)
+    ]  # fmt: skip
+    view = replace(told.view, plans=(first, *others))
+    paper = make_paper(PaperRequest(PaperKind.PLAN), replace(told, view=view))
+
+    assert paper.frame.subject == (
+        "Thực hiện nhiệm vụ chuyển đổi số năm 2025",
+        "trên địa bàn xã Bình Minh",
+    )
+    assert "158/KH-UBND, Kế hoạch số 201/KH-UBND và Kế hoạch số 202/KH-UBND" in text_in(paper)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Căn cứ Kế hoạch số 158/KH-UBND ngày 27 tháng 8 năm 2025 của UBND tỉnh", ["158/KH-UBND"]),
+        ("theo Công văn số 12/SKHCN-CĐS ngày 05/8/2025, Quyết định số 3/QĐ-UBND ngày 02/7/2025",
+         ["12/SKHCN-CĐS"]),
+        ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025", []),
+        ("Kế hoạch số 9/KH-UBND ngày 31/02/2025", []),
+    ],
+)  # fmt: skip
+def test_a_paper_cannot_cite_what_is_later_than_itself(text: str, told: list[str]) -> None:
+    doubts = doubts_of_citations([text], date(2025, 8, 1))
+
+    assert [number for number in told if number in " ".join(doubts)] == told
+    assert len(doubts) == len(told)
+    assert doubts_of_citations([text], None) == ()
+
+
+def test_a_unit_in_its_own_name_drafts_its_papers_and_keeps_its_letterhead_whole() -> None:
+    asked = request(PaperKind.SUBMISSION)
+    office = replace(OFFICE, kind=OfficeKind.WARD, name="Điện Biên Phủ")
+    frame = make_paper(asked, sources(PaperKind.SUBMISSION, office)).frame
+
+    assert head_values(frame)["chu_quan"] == "UBND PHƯỜNG\nĐIỆN BIÊN PHỦ"
+    assert frame.archive == "Lưu: VT, VHXH"

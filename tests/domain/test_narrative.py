@@ -16,7 +16,7 @@ from kehoach_desktop.domain.narrative_citation import subject_lines
 from kehoach_desktop.domain.narrative_counts import counts_table
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_status import state_words
-from kehoach_desktop.domain.narrative_wording import brief_name, letter, lowered, said
+from kehoach_desktop.domain.narrative_wording import brief_name, full_name, letter, lowered, said
 from kehoach_desktop.domain.office import Office, OfficeKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import GroupLevel, Plan, PlanId, Task, TaskId
@@ -445,6 +445,36 @@ def test_a_sentence_goes_on_in_small_letters_but_for_names(text: str, inside: st
 
 def test_what_was_typed_is_one_line_without_its_mark() -> None:
     assert said(" Đã họp;\n\n đã gửi  giấy mời. ") == "Đã họp; đã gửi giấy mời"
+
+
+FIRST_ACTION = (
+    "Rà soát, thống kê toàn bộ thủ tục hành chính thuộc thẩm quyền giải quyết của cấp xã, phân "
+    "nhóm theo lĩnh vực"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            f"Các phòng, ban chuyên môn thuộc UBND xã: (1) {FIRST_ACTION}; (2) Công khai.",
+            FIRST_ACTION,
+        ),
+        (
+            "Văn phòng HĐND và UBND, Phòng Kinh tế:\n- Cập nhật dữ liệu đất đai.\n- Báo cáo.",
+            "Cập nhật dữ liệu đất đai",
+        ),
+        ("Ban hành kế hoạch tập huấn: (1) Lớp một; (2) Lớp hai", "Ban hành kế hoạch tập huấn"),
+        ("Phòng chống mã độc cho máy tính: (1) Cài phần mềm", "Phòng chống mã độc cho máy tính"),
+    ],
+)
+def test_work_that_begins_with_who_does_it_is_told_by_its_first_action(
+    content: str, said: str
+) -> None:
+    task = Task(TaskId("t"), "1", content)
+
+    assert brief_name(task) == said
+    assert said in full_name(task)
 
 
 def test_a_long_name_ends_early_and_says_so() -> None:
