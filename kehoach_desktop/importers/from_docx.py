@@ -13,6 +13,8 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
 from kehoach_desktop.importers.package import Package, unpack
+from kehoach_desktop.importers.sheet_tables import at_row
+from kehoach_desktop.importers.struck import told_struck
 from kehoach_desktop.importers.word_fonts import read_fonts
 from kehoach_desktop.importers.word_numbering import W, read_numbering
 from kehoach_desktop.importers.word_text import WordText, local
@@ -46,8 +48,16 @@ class _Page:
     lead_in: list[str] = field(default_factory=list)
     emphases: list[tuple[str, tuple[Emphasis, ...]]] = field(default_factory=list)
     cells: int = 0
+    struck: list[tuple[str, str]] = field(default_factory=list)
+
+    def note_struck(self, place: str) -> None:
+        """Keep what has been read with a line through it since it was asked last."""
+        if self.words.struck:
+            self.struck.append((place, "".join(self.words.struck)))
+        self.words.struck.clear()
 
     def add(self, text: str) -> None:
+        self.note_struck(mark("Cả tệp"))
         for line in (text, *self.words.aside):
             kept = line_text(line)
             self.paragraphs.append(kept)
@@ -72,7 +82,7 @@ def read_docx(data: bytes, name: str) -> Source:
     if not any(page.paragraphs) and not page.tables:
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()
-    findings = tuple(_left_out(page.words))
+    findings = (*_left_out(page.words), *told_struck(page.struck))
     read = (tuple(page.paragraphs), tuple(page.tables), findings, tuple(page.emphases))
     return Source(name, "docx", digest, *read)
 
@@ -133,6 +143,8 @@ def _read_table(element: Any, page: _Page) -> None:
             page.words.deleted += 1
         else:
             _read_row(row, number, grid, page)
+            name = mark("Bảng {number}").format(number=len(page.tables) + 1)
+            page.note_struck(at_row(name, number))
     for column in [*grid.growing]:
         _close_merge(grid, column)
     width = max((len(row.cells) for row in grid.rows), default=0)

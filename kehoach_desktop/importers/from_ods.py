@@ -26,8 +26,10 @@ from kehoach_desktop.importers.sheet_tables import (
     Area,
     Cells,
     Layout,
+    at_row,
     sheet_table,
 )
+from kehoach_desktop.importers.struck import told_struck
 from kehoach_desktop.importers.word_text import local
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -44,8 +46,12 @@ class _Sheet:
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    hidden: bool = False
     next_row: int = 0
     filled: int = 0
+    through: set[str] = field(default_factory=set)
+    """The styles that strike a text out."""
+    struck: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_ods(data: bytes, name: str) -> Source:
@@ -68,6 +74,7 @@ def _tables(package: Package, name: str, findings: list[Finding]) -> Iterator[So
     if not part:
         raise DamagedFile(name)
     unseen: set[str] = set()
+    through: set[str] = set()
     reader = etree.iterparse(
         BytesIO(part), tag=(f"{STYLE}style", f"{TABLE}table"), resolve_entities=False
     )
@@ -77,16 +84,24 @@ def _tables(package: Package, name: str, findings: list[Finding]) -> Iterator[So
                 shown = element.find(f"{STYLE}table-properties")
                 if shown is not None and shown.get(f"{TABLE}display") == "false":
                     unseen.add(element.get(f"{STYLE}name") or "")
+                if _strikes(element):
+                    through.add(element.get(f"{STYLE}name") or "")
             else:
                 hidden = element.get(f"{TABLE}style-name") in unseen
-                yield _table(element, name, hidden, findings)
+                yield _table(element, name, _Sheet(hidden=hidden, through=through), findings)
                 element.clear()
     except etree.XMLSyntaxError as broken:
         raise DamagedFile(name) from broken
 
 
-def _table(element: Any, name: str, hidden: bool, findings: list[Finding]) -> SourceTable:
-    sheet = _Sheet()
+def _strikes(style: Any) -> bool:
+    """Say whether a style draws a line through its text."""
+    worn = style.find(f"{STYLE}text-properties")
+    kinds = (f"{STYLE}text-line-through-style", f"{STYLE}text-line-through-type")
+    return worn is not None and any(worn.get(kind, "none") != "none" for kind in kinds)
+
+
+def _table(element: Any, name: str, sheet: _Sheet, findings: list[Finding]) -> SourceTable:
     column = 0
     for one in element.iter(f"{TABLE}table-column"):
         times = _whole(one, "number-columns-repeated")
@@ -95,10 +110,15 @@ def _table(element: Any, name: str, hidden: bool, findings: list[Finding]) -> So
         column += times
     for row in element.iter(f"{TABLE}table-row"):
         _read_row(row, sheet, name)
+    title = nfc(element.get(f"{TABLE}name") or "")
     layout = Layout(
-        tuple(sheet.merges), frozenset(sheet.hidden_rows), frozenset(sheet.hidden_columns), hidden
+        tuple(sheet.merges),
+        frozenset(sheet.hidden_rows),
+        frozenset(sheet.hidden_columns),
+        sheet.hidden,
     )
-    return sheet_table(nfc(element.get(f"{TABLE}name") or ""), sheet.rows, layout, findings)
+    findings.extend(told_struck((at_row(title, row), text) for row, text in sheet.struck))
+    return sheet_table(title, sheet.rows, layout, findings)
 
 
 def _read_row(row: Any, sheet: _Sheet, name: str) -> None:
@@ -125,6 +145,7 @@ def _cells(row: Any, sheet: _Sheet) -> Cells:
         times = _whole(cell, "number-columns-repeated")
         text = _text(cell) if local(cell) == "table-cell" else ""
         if text:
+            sheet.struck.extend((sheet.next_row + 1, words) for words in _struck(cell, sheet))
             cells.update(dict.fromkeys(range(column, column + min(times, MOST_COLUMNS)), text))
         down, right = _whole(cell, "number-rows-spanned"), _whole(cell, "number-columns-spanned")
         if down * right > 1:
@@ -132,6 +153,14 @@ def _cells(row: Any, sheet: _Sheet) -> Cells:
             sheet.merges.append((top, column, top + down - 1, column + right - 1))
         column += times
     return cells
+
+
+def _struck(cell: Any, sheet: _Sheet) -> Iterator[str]:
+    """Yield the words of a cell that are struck out."""
+    for element in cell.iter() if sheet.through else ():
+        named = element.get(f"{TABLE}style-name") or element.get(f"{TEXT}style-name")
+        if named in sheet.through:
+            yield "".join(_pieces(element))
 
 
 def _text(cell: Any) -> str:

@@ -28,7 +28,10 @@ from kehoach_desktop.importers.pdf_page import (
     rules_of,
 )
 from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
+from kehoach_desktop.importers.pdf_struck import strike_out, struck_words
 from kehoach_desktop.importers.pdf_unruled import find_unruled
+from kehoach_desktop.importers.sheet_tables import at_row
+from kehoach_desktop.importers.struck import told_struck
 
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
@@ -86,9 +89,10 @@ def read_pdf(data: bytes, name: str) -> Source:
 def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     turned = _turning(page)
     across, down = rules_of(page, turned)
+    letters, across = strike_out([*letters_of(page.get_textpage(), turned)], across)
     grids = find_grids(across, down)
     cells: dict[Place, list[Letter]] = {}
-    for letter in letters_of(page.get_textpage(), turned):
+    for letter in letters:
         document.letters += not letter.text.isspace()
         document.unknown += letter.text == "\ufffd" or "\ue000" <= letter.text <= "\uf8ff"
         cells.setdefault(_place(letter, grids), []).append(letter)
@@ -97,6 +101,16 @@ def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     ruled = len(grids)
     _add_unruled(grids, cells, across, number, document)
     _tell_page(grids, cells, number, document, ruled)
+    if any(letter.struck for letter in letters):
+        document.findings.extend(told_struck(_struck(cells, number)))
+
+
+def _struck(cells: dict[Place, list[Letter]], number: int) -> Iterator[tuple[str, str]]:
+    """Yield the place and the struck words of each cell, and of what stands outside of tables."""
+    page = mark("Trang {number}").format(number=number)
+    for place, held in sorted(cells.items()):
+        if words := struck_words(held):
+            yield (page if place == OUTSIDE else at_row(page, place[1] + 1)), words
 
 
 def _add_unruled(

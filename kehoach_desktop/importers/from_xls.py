@@ -23,8 +23,10 @@ from kehoach_desktop.importers.sheet_tables import (
     MOST_ROWS,
     Cells,
     Layout,
+    at_row,
     sheet_table,
 )
+from kehoach_desktop.importers.struck import told_struck
 
 FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError,
           struct.error, OSError, NotImplementedError)  # fmt: skip
@@ -62,6 +64,8 @@ def _first_reader(data: bytes, name: str) -> tuple[list[SourceTable], list[Findi
         if room < 0 or len(rows) > MOST_ROWS:
             raise FileTooBig(name)
         tables.append(sheet_table(sheet.name, rows, _layout(sheet), findings))
+        struck = _struck(book, sheet)
+        findings.extend(told_struck((at_row(sheet.name, row), text) for row, text in struck))
     return tables, findings
 
 
@@ -85,6 +89,28 @@ def _rows(book: Any, sheet: Any) -> Iterator[tuple[int, Cells]]:
                 cells[column] = text
         if cells:
             yield row + 1, cells
+
+
+def _struck(book: Any, sheet: Any) -> Iterator[tuple[int, str]]:
+    """Yield the number of the row and the words of each text that is struck out."""
+    if not any(font.struck_out for font in book.font_list if font is not None):
+        return
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            cell = sheet.cell(row, column)
+            if cell.ctype != _xlrd().XL_CELL_EMPTY and (
+                text := _struck_part(book, sheet, cell, (row, column))
+            ):
+                yield row + 1, text
+
+
+def _struck_part(book: Any, sheet: Any, cell: Any, place: tuple[int, int]) -> str:
+    font = book.xf_list[cell.xf_index].font_index
+    if cell.ctype != _xlrd().XL_CELL_TEXT:
+        return _shown(book, sheet, cell, place) if book.font_list[font].struck_out else ""
+    pieces = _pieces(str(cell.value), font, sheet.rich_text_runlist_map.get(place, []))
+    fonts = ((text, book.font_list[index]) for text, index in pieces)
+    return " ".join(decoded(text, font.name) for text, font in fonts if font.struck_out)
 
 
 def _shown(book: Any, sheet: Any, cell: Any, place: tuple[int, int]) -> str:
@@ -111,12 +137,13 @@ def _shown_day(value: float, mode: int, code: str) -> str:
 
 def _runs(book: Any, text: str, font: int, runs: list[tuple[int, int]]) -> str:
     """Return a text whose runs, from each offset on, are set in fonts of their own."""
+    pieces = _pieces(text, font, runs)
+    return "".join(decoded(piece, book.font_list[index].name) for piece, index in pieces)
+
+
+def _pieces(text: str, font: int, runs: list[tuple[int, int]]) -> Iterator[tuple[str, int]]:
     starts = [(0, font), *runs, (len(text), font)]
-    pieces = (
-        decoded(text[start:end], book.font_list[index].name)
-        for (start, index), (end, _next) in pairwise(starts)
-    )
-    return "".join(pieces)
+    yield from ((text[start:end], index) for (start, index), (end, _next) in pairwise(starts))
 
 
 def _second_reader(

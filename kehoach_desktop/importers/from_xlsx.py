@@ -22,9 +22,11 @@ from kehoach_desktop.importers.sheet_tables import (
     Cells,
     Layout,
     Rows,
+    at_row,
     letters_of,
     sheet_table,
 )
+from kehoach_desktop.importers.struck import struck_cells, told_struck
 
 DENSE_AREA = 2_000_000
 
@@ -48,7 +50,10 @@ def read_xlsx(data: bytes, name: str, careful: bool = False) -> Source:
         room -= sum(len(cells) for _number, cells in rows)
         if room < 0 or len(rows) > MOST_ROWS:
             raise FileTooBig(name)
-        tables.append(_table(sheet, rows, package.part(sheet.part), findings))
+        part = package.part(sheet.part)
+        tables.append(_table(sheet, rows, part, findings))
+        struck = struck_cells(package, part, rows)
+        findings.extend(told_struck((at_row(sheet.name, row), text) for row, text in struck))
     if not any(table.rows for table in tables):
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()

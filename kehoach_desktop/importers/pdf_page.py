@@ -30,6 +30,7 @@ class Letter:
     right: float
     base: float
     height: float
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

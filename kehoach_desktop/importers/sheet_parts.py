@@ -24,6 +24,8 @@ _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)>")
 _FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
 _FONT_NAME = re.compile(rb"<(?:\w+:)?name\b([^>]*)>")
+_FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>.*?</(?:\w+:)?font>)", re.DOTALL)
+STRIKE = re.compile(rb"""<(?:\w+:)?d?strike\b(?![^>]*val=["'](?:0|false|off)["'])""")
 _LEGACY = re.compile(rb"""["'](?:\.vn|vni)""", re.IGNORECASE)
 _XF = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 _UNCOUNTED = re.compile(
@@ -107,6 +109,22 @@ def font_names(package: Package) -> list[str]:
     )
     numbers = (_whole(style.get("fontId", "0")) for style in _cell_styles(styles))
     return [names[number] if number < len(names) else "" for number in numbers]
+
+
+def struck_styles(package: Package) -> list[bool]:
+    """Return whether each cell style strikes its text out, in the order cells number them."""
+    styles = ending(package, "styles.xml")
+    block = _FONTS.search(styles)
+    struck = [bool(STRIKE.search(font)) for font in _FONT.findall(block[0])] if block else []
+    if not any(struck):
+        return []
+    numbers = (_whole(style.get("fontId", "0")) for style in _cell_styles(styles))
+    return [number < len(struck) and struck[number] for number in numbers]
+
+
+def plain(text: bytes) -> str:
+    """Return the text of an XML element with its entities spelt out."""
+    return nfc(unescape(text.decode("utf-8", "replace")))
 
 
 def has_legacy_fonts(package: Package) -> bool:

@@ -78,6 +78,11 @@ def letters_of(column: int) -> str:
     return letters
 
 
+def at_row(place: str, number: int) -> str:
+    """Return the words that name a row of a sheet."""
+    return mark("{place}, dòng {row}").format(place=place, row=number)
+
+
 def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
     told = 0
     for number, cells in rows:
@@ -86,8 +91,7 @@ def _far_cells(rows: Rows, place: str) -> Iterator[Finding]:
             told += 1
             message = mark("Ô {address} nằm ngoài bảng nên không được đọc: “{text}”.")
             text = message.format(address=f"{letters_of(far[0])}{number}", text=cells[far[0]][:60])
-            at = mark("{place}, dòng {row}").format(place=place, row=number)
-            yield Finding(Severity.CHECK, at, text)
+            yield Finding(Severity.CHECK, at_row(place, number), text)
 
 
 def _kept(merges: Iterable[Area], numbers: list[int], width: int) -> Iterator[Merge]:

@@ -19,7 +19,8 @@ SOFT_HYPHEN = "\u00ad"  # the code of "ư" in TCVN3
 class WordText:
     """Reads paragraphs in document order and remembers what was left out on the way.
 
-    `pieces` are those of the paragraph read last, by what was made bold or italic by hand.
+    `pieces` are those of the paragraph read last, by what was made bold or italic by hand;
+    `struck` the words with a line through them, which are read all the same.
     """
 
     numbering: Numbering
@@ -28,6 +29,7 @@ class WordText:
     inserted: int = 0
     veiled: int = 0
     aside: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
 
     def paragraph(self, element: Any) -> str:
@@ -55,11 +57,20 @@ class WordText:
                 self._box(child)
             elif name in DROPPED:
                 self.deleted += name in ("del", "moveFrom")
-            elif name == "r" and _is_veiled(child):
-                self.veiled += 1
+            elif name == "r":
+                yield from self._run(child)
             else:
                 self.inserted += name == "ins"
                 yield from self._pieces(child)
+
+    def _run(self, run: Any) -> list[Piece]:
+        if _is_veiled(run):
+            self.veiled += 1
+            return []
+        pieces = [*self._pieces(run)]
+        if _is_struck(run):
+            self.struck.extend(words for words, *_weight in pieces)
+        return pieces
 
     def _box(self, box: Any) -> None:
         for paragraph in box.iter(f"{W}p"):
@@ -77,6 +88,11 @@ def local(element: Any) -> str:
 def _is_veiled(run: Any) -> bool:
     worn = run.find(f"{W}rPr")
     return worn is not None and _is_on(worn, "vanish")
+
+
+def _is_struck(run: Any) -> bool:
+    worn = run.find(f"{W}rPr")
+    return worn is not None and (_is_on(worn, "strike") or _is_on(worn, "dstrike"))
 
 
 def _weight_of(run: Any) -> tuple[bool, bool]:
