@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
@@ -23,8 +23,10 @@ from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.held_plans import hold
 
 Child = TypeVar("Child", bound=QObject)
+Page = TypeVar("Page", bound=QWidget)
 DATA = Path(__file__).parent.parent / "data"
 BINH_AN = Office(
     name="Bình An",
@@ -94,6 +96,23 @@ def office(workbench: Workbench) -> Office:
 def sample(workbench: Workbench) -> Office:
     workbench.offices.keep(SAMPLE_OFFICE)
     return SAMPLE_OFFICE
+
+
+@pytest.fixture
+def held(workbench: Workbench) -> Workbench:
+    """The book of the sample commune with both given plans in it."""
+    workbench.offices.use_sample()
+    hold(workbench)
+    return workbench
+
+
+def on_screen(qtbot: QtBot, page: Page) -> Page:
+    """Return a page shown in the room that the window of a small office screen leaves it."""
+    qtbot.addWidget(page)
+    page.resize(1190, 674)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
 
 
 def children(parent: QObject, kind: type[Child]) -> list[Child]:

@@ -1,22 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop import paths
-from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.duty import DutyId, ReportingDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.leader.facts import LateLine, gather
 from kehoach_desktop.ui.leader.leader_window import LeaderWindow
 from kehoach_desktop.ui.leader.sheet import LeaderSheet, parts_of
@@ -24,7 +19,7 @@ from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.overview_page import OverviewPage
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import BINH_AN, OnFriday, children
+from tests.ui.conftest import BINH_AN, children
 from tests.ui.held_plans import hold
 
 OCTOBER = ReportingPeriod.parse("2025-10")
@@ -32,14 +27,11 @@ POINT = 1.0
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
-    theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+def desk(workbench: Workbench) -> Workbench:
     workbench.offices.keep(BINH_AN)
     hold(workbench)
     workbench.reporting.open(OCTOBER)
-    yield workbench
-    workbench.close()
+    return workbench
 
 
 def words_on(pdf: Path) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,15 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop import paths
-from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskStatus
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog
 from kehoach_desktop.ui.plans.matrix_assign import AssignAsked
 from kehoach_desktop.ui.plans.matrix_deadline import DeadlineDialog
@@ -31,39 +27,21 @@ from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRows, under_hea
 from kehoach_desktop.ui.plans.unit_line import UnitLine
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.held_plans import hold
+from tests.ui.conftest import on_screen
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
-# The offscreen platform says so of every window that is shown.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 OCTOBER = ReportingPeriod.parse("2025-10")
 A3, A5 = TaskId("quang_tri-0-2"), TaskId("quang_tri-0-4")
 
 
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
-
-
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
-    theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
-    workbench.offices.use_sample()
-    hold(workbench)
-    yield workbench
-    workbench.close()
+def desk(held: Workbench) -> Workbench:
+    return held
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Workbench) -> MatrixPage:
-    made = MatrixPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1190, 674)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = on_screen(qtbot, MatrixPage(desk))
     made.table.setFocus()
     return made
 
@@ -529,19 +507,14 @@ def test_among_all_plans_the_one_of_the_selected_task_is_named(page: MatrixPage)
     assert page.naming.toolTip() == page.plan.itemText(page.plan.findData("quang_tri"))
 
 
-def test_an_empty_store_offers_to_take_a_plan_in(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    theme.put_on(paths.resources())
-    desk = build_workbench(tmp_path / "trong.khxa", OnFriday())
-    page = MatrixPage(desk)
+def test_an_empty_store_offers_to_take_a_plan_in(qtbot: QtBot, workbench: Workbench) -> None:
+    page = MatrixPage(workbench)
     qtbot.addWidget(page)
     page.show()
 
     with qtbot.waitSignal(page.import_wanted):
         page.nothing.button.click()
     assert page.stack.currentWidget() is page.nothing
-    desk.close()
 
 
 def test_no_row_is_cut_and_only_visible_rows_are_measured(page: MatrixPage, qtbot: QtBot) -> None:

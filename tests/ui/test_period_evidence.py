@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
@@ -11,44 +10,30 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop import paths
-from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles, size_words
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.screens import wait_for
-from tests.ui.conftest import OnFriday
-from tests.ui.held_plans import hold
+from tests.ui.conftest import on_screen
 from tests.ui.keyboard import CTRL, Key, press
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 OCTOBER = ReportingPeriod.parse("2025-10")
 A3 = TaskId("quang_tri-0-2")
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
-    theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
-    workbench.offices.use_sample()
-    hold(workbench, "quang_tri")
-    workbench.reporting.open(OCTOBER)
-    yield workbench
-    workbench.close()
+def desk(held: Workbench) -> Workbench:
+    held.reporting.open(OCTOBER)
+    return held
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Workbench) -> PeriodPage:
-    made = PeriodPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1190, 674)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = on_screen(qtbot, PeriodPage(desk))
     made.show_task(A3)
     made.views.show_form()
     return made

@@ -1,30 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop import paths
-from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.progress.answer_fields import AnswerState
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import Field
 from kehoach_desktop.ui.progress.task_form import TaskForm
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import OnFriday
-from tests.ui.held_plans import hold
+from tests.ui.conftest import on_screen
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 # The offscreen platform says so of every list that is opened.
 opens_a_list = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
@@ -32,28 +24,19 @@ A1, A3, A4 = (TaskId(f"quang_tri-0-{number}") for number in (0, 2, 3))
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
-    theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
-    workbench.offices.use_sample()
-    hold(workbench)
-    workbench.reporting.open(SEPTEMBER)
+def desk(held: Workbench) -> Workbench:
+    held.reporting.open(SEPTEMBER)
     said = "Đã mở 01 lớp"
-    workbench.reporting.record(
+    held.reporting.record(
         ProgressEntry(A3, "2025-09", TaskStatus.IN_PROGRESS, None, 40, said, next_steps="Mở lớp 2")
     )
-    workbench.reporting.open(OCTOBER)
-    yield workbench
-    workbench.close()
+    held.reporting.open(OCTOBER)
+    return held
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Workbench) -> PeriodPage:
-    made = PeriodPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1190, 674)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = on_screen(qtbot, PeriodPage(desk))
     made.show_task(A3)
     return made
 

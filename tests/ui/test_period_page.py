@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +8,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop import paths
-from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.plans.matrix_rows import TaskRows, under_headings
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_model import PeriodModel
@@ -27,46 +22,28 @@ from kehoach_desktop.ui.progress.status_list import StatusList
 from kehoach_desktop.ui.progress.typing import CellText
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.held_plans import hold
+from tests.ui.conftest import on_screen
 from tests.ui.keyboard import ALT, CTRL, SHIFT, Key, press
 
-# The offscreen platform says so of every window that is shown.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
 A1, A3, A5, A6, A7 = (TaskId(f"quang_tri-0-{number}") for number in (0, 2, 4, 5, 6))
 
 
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
-
-
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
-    theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
-    workbench.offices.use_sample()
-    hold(workbench)
-    workbench.reporting.open(SEPTEMBER)
+def desk(held: Workbench) -> Workbench:
+    held.reporting.open(SEPTEMBER)
     for entry in (
         ProgressEntry(A3, "2025-09", TaskStatus.IN_PROGRESS, None, 40, "Đã mở 01 lớp"),
         ProgressEntry(A6, "2025-09", TaskStatus.DONE, date(2025, 9, 20), None, "Đã cài đủ máy"),
     ):
-        workbench.reporting.record(entry)
-    workbench.reporting.open(OCTOBER)
-    yield workbench
-    workbench.close()
+        held.reporting.record(entry)
+    held.reporting.open(OCTOBER)
+    return held
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Workbench) -> PeriodPage:
-    made = PeriodPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1190, 674)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = on_screen(qtbot, PeriodPage(desk))
     made.table.setFocus()
     return made
 
@@ -445,13 +422,8 @@ def test_any_month_can_be_opened_and_that_is_undone(page: PeriodPage, desk: Work
     assert page.period() == OCTOBER
 
 
-def test_a_store_without_a_period_proposes_this_month(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    theme.put_on(paths.resources())
-    desk = build_workbench(tmp_path / "moi.khxa", OnFriday())
-    hold(desk)
-    page = PeriodPage(desk)
+def test_a_store_without_a_period_proposes_this_month(qtbot: QtBot, held: Workbench) -> None:
+    page = PeriodPage(held)
     qtbot.addWidget(page)
     assert page.stack.currentWidget() is page.closed
     assert page.closed.button.text() == "Mở kỳ tháng 10/2025"
@@ -459,7 +431,6 @@ def test_a_store_without_a_period_proposes_this_month(
     page.closed.button.click()
 
     assert page.period() == OCTOBER
-    desk.close()
 
 
 def test_a_task_of_others_is_found_when_another_screen_leads_to_it(page: PeriodPage) -> None:

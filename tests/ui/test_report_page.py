@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,10 @@ from kehoach_desktop.ui.papers.papers_page import FOLDER, PapersPage
 from kehoach_desktop.ui.reports.list_items import next_item
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.workbench import Workbench
+from tests.ui.conftest import OnFriday
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
-# The offscreen platform says so of every window that is shown.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 OCTOBER = ReportingPeriod.parse("2025-10")
 TASK = TaskId("dong_thap-0-0")
 ANSWER = ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Đã mở 02 lớp tập huấn")
@@ -35,13 +33,6 @@ ANSWER = ProgressEntry(TASK, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Đã 
 def edited_text(desk: Workbench) -> tuple[Block, ...] | None:
     kept = desk.report_texts.kept(OCTOBER.key)
     return kept.blocks if kept else None
-
-
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
 
 
 @pytest.fixture(autouse=True)
