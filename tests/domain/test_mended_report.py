@@ -187,3 +187,26 @@ def test_work_of_every_month_is_not_late_but_its_named_day_is_told(day: date, to
     assert told in text
     assert "quá hạn" not in text.split("II. TỒN TẠI")[0].split("Kết quả cụ thể")[1]
     assert view.counts().done_late == 0
+
+
+def late_and_done(done: int, *, answered: bool) -> str:
+    """The words on a plan whose tasks are all done but one, which is late."""
+    tasks = tuple(
+        a_task(str(n), f"Lắp đặt tủ sách số tại thôn {n}", YEAR_END) for n in range(1, done + 2)
+    )
+    entries = [a_done(task, date(2025, 12, 20), "2026-01") for task in tasks[1:]]
+    if answered:
+        entries.append(ProgressEntry(tasks[0].id, "2026-01", TaskStatus.IN_PROGRESS))
+    return text_of(a_period("2026-01", a_plan_of(*tasks), *entries))
+
+
+def test_a_rate_is_told_of_at_least_five_tasks_that_fell_due() -> None:
+    assert (
+        "Trong 05 nhiệm vụ đã hoàn thành hoặc đã đến hạn, hoàn thành 04 nhiệm vụ, đạt 80%; "
+        "quá hạn chưa hoàn thành 01 nhiệm vụ."
+    ) in late_and_done(4, answered=True)
+    assert "đạt" not in late_and_done(3, answered=True)
+
+
+def test_no_rate_is_told_while_late_work_has_no_answer() -> None:
+    assert "đã đến hạn, hoàn thành" not in late_and_done(4, answered=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -113,7 +114,53 @@ def test_a_day_comes_soon_within_a_week() -> None:
 
     assert due_soon(row, DUE - timedelta(days=7))
     assert not due_soon(row, DUE - timedelta(days=8))
-    assert not due_soon(a_row(TaskStatus.DONE, done_on=DUE), DUE)
+    assert due_soon(row, DUE)
+    assert not due_soon(row, DUE + timedelta(days=1))
+
+
+@pytest.mark.parametrize("status", [TaskStatus.DONE, TaskStatus.SUSPENDED])
+def test_the_day_of_closed_work_neither_comes_soon_nor_is_counted_down(status: TaskStatus) -> None:
+    row = a_row(status, done_on=DUE if status is TaskStatus.DONE else None)
+
+    assert not due_soon(row, DUE)
+    assert days_left_in_words(row, DUE + timedelta(days=3)) == ""
+
+
+def test_before_a_day_is_reminded_of_a_day_earlier_and_late_no_earlier() -> None:
+    row = a_row(TaskStatus.IN_PROGRESS, exclusive=True)
+
+    assert row.task.deadline.remind_by == DUE - timedelta(days=1)
+    assert due_soon(row, DUE - timedelta(days=8))
+    assert not due_soon(row, DUE)
+    assert days_left_in_words(row, DUE - timedelta(days=5)) == "còn 4 ngày"
+    assert days_left_in_words(row, DUE + timedelta(days=1)) == "quá hạn 1 ngày"
+
+
+def test_finished_work_is_whole_and_work_that_goes_on_has_no_day_of_its_end() -> None:
+    half = ProgressEntry(TaskId("t"), "2025-10", TaskStatus.IN_PROGRESS, percent=60)
+    done = half.in_state(TaskStatus.DONE, DUE)
+
+    assert (done.done_on, done.percent) == (DUE, 100)
+    assert replace(half, percent=None).in_state(TaskStatus.DONE, DUE).percent is None
+    again = done.in_state(TaskStatus.SUSPENDED, DUE)
+    assert (again.done_on, again.percent) == (None, 100)
+
+
+def test_a_share_alone_is_no_answer_and_is_kept() -> None:
+    entry = ProgressEntry(TaskId("t"), "2025-10", percent=0)
+
+    assert not entry.answered
+    assert not entry.is_empty
+
+
+def test_work_that_waits_waits_until_somebody_says_that_the_event_came() -> None:
+    row = a_row(kind=Kind.CONDITIONAL, due=None)
+    came = ProgressEntry(TaskId("t"), "2025-09", TaskStatus.NOT_STARTED)
+
+    assert row.waits
+    assert replace(row, before=replace(came, status=TaskStatus.NOTHING)).waits
+    assert not replace(row, before=came).waits
+    assert not a_row().waits
 
 
 def test_unanswered_late_work_is_counted_late_and_missing() -> None:

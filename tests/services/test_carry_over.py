@@ -24,7 +24,7 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
 from kehoach_desktop.services.periods import Periods
-from kehoach_desktop.services.reporting import Reporting
+from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
 KEYS = (
@@ -125,4 +125,75 @@ def test_an_answer_given_later_in_a_month_is_told_by_its_year_at_once(tmp_path: 
     assert after[1:] == before[1:]
     reporting.record(replace(said, result="Đã sửa"))
     assert "Đã sửa" in reporting.answered(year).rows()[0].entry.result
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
+    tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    store = filled(tmp_path, chance)
+    kept = Reporting(store, FixedClock())
+    for number in range(25):
+        task = chance.choice(TASKS)
+        with store.command("edit") as shelves:
+            if chance.random() < 0.2:
+                shelves.plans.put_task(replace(task, content=f"Việc sửa lần {number}"))
+            else:
+                entry = an_entry(chance, task, chance.choice(KEYS))
+                shelves.progress.put(replace(entry, evidence=str(number)))
+        fresh = SqliteStore(store.path, tmp_path / "sao-luu", writing=False)
+        for period in (ReportingPeriod.parse("2025-03"), chance.choice(PERIODS)):
+            assert kept.answered(period) == Reporting(fresh, FixedClock()).answered(period)
+        fresh.close()
+    store.close()
+
+
+def test_a_year_keeps_its_own_answer_before_those_of_its_months(tmp_path: Path) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    own = ProgressEntry(task, "2025", TaskStatus.NOTHING, result="Cả năm không phát sinh")
+    reporting.record(ProgressEntry(task, "2025-03", TaskStatus.IN_PROGRESS, result="Mới gửi"))
+    reporting.record(own)
+    assert reporting.answered(ReportingPeriod.parse("2025")).rows()[0].entry == own
+    store.close()
+
+
+def test_work_done_in_a_month_is_done_in_its_year_though_nothing_came_up_later(
+    tmp_path: Path,
+) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, task, day = Reporting(store, FixedClock()), TASKS[0].id, date(2025, 2, 7)
+    for key in KEYS:
+        reporting.record(ProgressEntry(task, key))
+    reporting.record(ProgressEntry(task, "2025-02", TaskStatus.DONE, day))
+    reporting.record(ProgressEntry(task, "2025-03", TaskStatus.NOTHING, obstacle="Chờ nghiệm thu"))
+    entry = reporting.answered(ReportingPeriod.parse("2025")).rows()[0].entry
+    assert (entry.status, entry.done_on) == (TaskStatus.DONE, day)
+    assert entry.obstacle == "Chờ nghiệm thu"
+    store.close()
+
+
+def test_words_of_a_month_before_are_carried_only_where_nothing_was_typed(tmp_path: Path) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    periods, january = Periods(store, reporting), ReportingPeriod.parse("2026-01")
+    reporting.record(ProgressEntry(task, "2025", TaskStatus.IN_PROGRESS, result="Đã làm"))
+    reporting.record(ProgressEntry(task, january.key))
+    assert task in [row.task.id for row in periods.status(january).carried]
+    reporting.record(ProgressEntry(task, january.key, result="Đang viết dở"))
+    assert task not in [row.task.id for row in periods.status(january).carried]
+    store.close()
+
+
+def test_a_closed_period_cannot_be_forgotten(tmp_path: Path) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, january = Reporting(store, FixedClock()), ReportingPeriod.parse("2026-01")
+    periods = Periods(store, reporting)
+    periods.open(january)
+    periods.close(january, "đã gửi báo cáo")
+    with pytest.raises(PeriodClosed):
+        reporting.forget(january)
+    assert [held.key for held in reporting.periods()] == [january.key]
     store.close()
