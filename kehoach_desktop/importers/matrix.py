@@ -32,7 +32,13 @@ from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.month_marks import time_marked
 from kehoach_desktop.importers.proposals import proposed
-from kehoach_desktop.importers.prose import closing_doubts, left_out, open_partners, read_prose
+from kehoach_desktop.importers.prose import (
+    closing_doubts,
+    left_out,
+    open_partners,
+    read_prose,
+    set_elsewhere,
+)
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
     is_garbled,
@@ -88,6 +94,7 @@ def assemble(
         tasks = tuple(map(read, prose.tasks))
         appendices.append(replace(prose, tasks=tasks))
         findings.extend([*left_out(source.paragraphs, prose), *open_partners(tasks)])
+        findings.extend(set_elsewhere(source.paragraphs, prose))
         findings.extend([*doubts(appendices[-1]), *years.doubts(tasks)])
     duties, clauses = _duties(source, appendices, document)
     findings.extend([*clauses, *closing_doubts(source.paragraphs)])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed
 from kehoach_desktop.importers.prose_parts import Item, Paragraph
-from kehoach_desktop.importers.sentences import is_body, subject_of, told_body
+from kehoach_desktop.importers.sentences import is_body, order_in, subject_of, told_body
+from kehoach_desktop.importers.timed_words import deadline_in
 
 LISTS = (Style.POINT, Style.BULLET)
+OPENING = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
 
 
 def orders_in(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
@@ -22,6 +25,23 @@ def orders_in(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
     given = sum(_is_given(item) for item in orders)
     if given > 1 and given * 5 >= len(orders) * 3:
         yield from orders
+
+
+def told_sentences(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    """Return the plain sentences that tell a body to act: after "… yêu cầu:", or with "Giao …".
+
+    The last words of a letter ("Yêu cầu các đơn vị thực hiện./.") are none beside others.
+    """
+    told: list[str] = []
+    opened = False
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if paragraph.ordinal is not NOTHING or text.rstrip().endswith(":"):
+            opened = bool(OPENING.search(text)) and text.rstrip().endswith(":")
+        elif (opened or squeeze(text) != order_in(text)) and subject_of(text):
+            told.append(text)
+    kept = [text for text in told if deadline_in(text) or not text.rstrip().endswith("./.")]
+    return [Item(NOTHING, (), [text]) for text in kept or told]
 
 
 def _is_given(item: Item) -> bool:

@@ -14,7 +14,8 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.prose_fields import divided
-from kehoach_desktop.importers.sentences import BODY, TIMED
+from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.timed_words import TIMED
 
 R = ColumnRole
 LONGEST_AGENCY = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import (
@@ -20,19 +20,22 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.orders import orders_in
+from kehoach_desktop.importers.orders import orders_in, told_sentences
 from kehoach_desktop.importers.ordinals import NOTHING, Style
-from kehoach_desktop.importers.prose_fields import fields_of, labelled
-from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph
+from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelled
+from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph, sign
 from kehoach_desktop.importers.sentences import (
     agencies_in,
-    deadline_in,
     has_open_partners,
     is_body,
+    order_in,
     subject_of,
 )
+from kehoach_desktop.importers.timed_words import deadline_in
 
 LONGEST_HEADING = 260
+_TASKS = re.compile("nhiem vu")
+_DIVIDING = re.compile("to chuc thuc hien|phan cong")
 R = ColumnRole
 _OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
 CLOSING = re.compile(
@@ -43,13 +46,20 @@ CLOSING = re.compile(
 def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     """Return the tasks that a plan without a table gives in its sections, None without any.
 
-    Tasks stand under a heading that speaks of tasks (nhiệm vụ): its lettered points, without such
-    its dashes. Their dashes and plain paragraphs are part of them.
+    Tasks stand under a heading that speaks of tasks (nhiệm vụ), without such under one that divides
+    the work: its lettered points, without such its dashes, and numbered sentences with nothing
+    under them. Their dashes and plain paragraphs are part of them. A letter without sections gives
+    its orders.
     """
     labelled = [
         labelled_paragraph(text) for text in _before_recipients(paragraphs) if text.strip(" _-")
     ]
-    kept = _kept([*_items(labelled)]) or [*orders_in(labelled)]
+    kept = (
+        _kept([*_items(labelled)])
+        or _kept([*_items(labelled, about=_DIVIDING)])
+        or [*orders_in(labelled)]
+        or told_sentences(labelled)
+    )
     if not kept:
         return None
     shared = _shared([item.path[:-1] for item in kept])
@@ -79,7 +89,7 @@ def _kept(items: Sequence[Item]) -> list[Item]:
     for path, under in groupby(items, key=lambda item: item.path):
         of_points = path in pointed or (bool(pointed) and not _is_body(path))
         style = Style.POINT if of_points else Style.BULLET
-        told = (Style.POINT,) if of_points else (Style.BULLET, Style.NONE)
+        told = (Style.NUMBER, *((Style.POINT,) if of_points else (Style.BULLET, Style.NONE)))
         kept.extend(
             item for item in _joined([*under], style) if item.fields or item.ordinal.style in told
         )
@@ -95,7 +105,8 @@ def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
     """Put the dashes that only say who and when ("Thời gian: …") into the task over them."""
     for path, group in groupby(items, key=lambda item: item.path):
         under = [*group]
-        fields = fields_of([text for item in under for text in item.texts]) if path else None
+        bare = bool(path) and not any(item.fields for item in under)
+        fields = fields_of([text for item in under for text in item.texts]) if bare else None
         if fields is None:
             yield from under
         else:
@@ -133,19 +144,40 @@ def left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]
         yield Finding(Severity.CHECK, mark("Cả tệp"), text)
 
 
-def _items(paragraphs: Sequence[Paragraph], *, every: bool = False) -> Iterator[Item]:
-    """Yield the points and dashes under sections of tasks, with the plain paragraphs after.
+def set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
+    """Yield a finding for each point that gives work with a deadline outside the sections of tasks.
+
+    Reports are no such work: they are proposed as duties.
+    """
+    told = {squeeze(line) for task in appendix.tasks for line in task.content.split("\n")}
+    labelled_ones = [labelled_paragraph(text) for text in _before_recipients(paragraphs)]
+    for item in _items(labelled_ones, about=_DIVIDING):
+        text = squeeze(item.texts[0])
+        if text not in told and deadline_in(text) and "bao cao" not in fold(text):
+            message = mark("Việc có thời hạn ở phần tổ chức thực hiện, chưa đưa vào: “{text}”.")
+            place = mark("Mục {section}").format(section=item.path[-1].ordinal.text)
+            yield Finding(Severity.CHECK, place, message.format(text=text[:160]))
+
+
+def _items(
+    paragraphs: Sequence[Paragraph], *, every: bool = False, about: re.Pattern[str] = _TASKS
+) -> Iterator[Item]:
+    """Yield the points and dashes under sections `about` tasks, with the plain paragraphs after.
 
     With `every` also the plain paragraphs that stand under no point and no body.
     """
     path: list[Paragraph] = []
     item: Item | None = None
-    for paragraph in paragraphs:
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.depth < 8:
             item = None
             path = [p for p in path if p.depth < paragraph.depth]
+            if _is_sentence(paragraph, after) and _is_about(path, about):
+                yield Item(
+                    paragraph.ordinal, tuple(path), [paragraph.text], bracketed(paragraph.text)
+                )
             path.append(paragraph)
-        elif not any("nhiem vu" in fold(p.text) for p in path if len(p.text) < LONGEST_HEADING):
+        elif not _is_about(path, about):
             continue
         elif paragraph.depth < 10:
             item = Item(paragraph.ordinal, tuple(path), [paragraph.text])
@@ -157,11 +189,27 @@ def _items(paragraphs: Sequence[Paragraph], *, every: bool = False) -> Iterator[
             yield item
 
 
+def _is_about(path: Sequence[Paragraph], about: re.Pattern[str]) -> bool:
+    return any(about.search(fold(p.text)) for p in path if len(p.text) < LONGEST_HEADING)
+
+
+def _is_sentence(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Say whether a numbered paragraph is a task itself and no heading of what follows."""
+    alone = after is None or after.depth <= paragraph.depth
+    ends = paragraph.text.rstrip().endswith((".", ";", ")"))
+    return paragraph.ordinal.style is Style.NUMBER and alone and ends
+
+
 def _joined(items: Sequence[Item], style: Style) -> Iterator[Item]:
-    """Put the dashes under a point into it; without a point over them they stay alone."""
+    """Put the dashes under a point into it, and those of another sign under the first ones.
+
+    Without a point over them they stay alone.
+    """
     last: Item | None = None
+    signs = (sign(item.ordinal) for item in items if item.ordinal.style is Style.BULLET)
+    outer = next(signs, "") if style is Style.BULLET else ""
     for item in items:
-        inside = item.ordinal.style is Style.BULLET and style is Style.POINT
+        inside = item.ordinal.style is Style.BULLET and sign(item.ordinal) != outer
         if inside and last is not None and last.path == item.path:
             last.texts.append(f"{item.ordinal.text} {item.texts[0]}")
             last.texts.extend(item.texts[1:])
@@ -231,5 +279,5 @@ def _bodies(item: Item) -> tuple[str, str]:
     lead, coordinating = agencies_in(item.texts[0])
     if not item.path or lead:
         return lead or subject_of(item.texts[0]) or item.told, coordinating
-    title = squeeze(item.path[-1].text).rstrip(" :.")
+    title = order_in(item.path[-1].text).rstrip(" :.")
     return title if _is_body(item.path) else "", coordinating

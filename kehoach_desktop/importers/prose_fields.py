@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole
-from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.headings import SIGNED, read_header
+from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.timed_words import TIMED
 
 R = ColumnRole
 FIELDS = (R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
@@ -52,11 +54,20 @@ def bracketed(text: str) -> dict[ColumnRole, str]:
     found = re.search(r"\(([^()]{8,400})\)\s*[.;]?\s*$", text)
     parts = [part.strip() for part in found[1].split(";")] if found else []
     parts = [re.sub(r"^(?:hoàn thành|xong)(?=\s*:)", "Thời hạn", p, flags=re.I) for p in parts]
-    said = [one for one in map(labelled, parts) if one]
-    fields: dict[ColumnRole, str] = {
-        role: value.rstrip(" .") for role, value in said if role is not R.CONTENT
-    }
-    return fields if R.LEAD in fields and len(fields) == len(parts) else {}
+    said = [_said(part) for part in parts]
+    fields = {role: value.rstrip(" .") for one in said for role, value in one.items()}
+    return fields if R.LEAD in fields and all(said) else {}
+
+
+def _said(part: str) -> dict[ColumnRole, str]:
+    """Return what a part of a bracket says: with a label, "A chủ trì", or a time."""
+    if one := labelled(part):
+        return {} if one[0] is R.CONTENT else {one[0]: one[1]}
+    if TIMED.match(fold(part)):
+        return {R.DEADLINE: part}
+    lead = re.fullmatch(r"([^,]{2,120}) (?:chủ trì|thực hiện)", part)
+    bodies = {R.LEAD: lead[1]} if lead else _by_words(part)
+    return bodies if BODY.match(bodies.get(R.LEAD, "")) else {}
 
 
 def divided(role: ColumnRole, text: str) -> dict[ColumnRole, str]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole
-from kehoach_desktop.importers.ordinals import Ordinal, Style, read_ordinal
+from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
 
 _LABELLED = re.compile(
-    r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•*])(?P<mark>[.)]|\s|(?<=[-–+•*]))\s*"
-    r"(?P<text>\S.*)",
+    r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•●▪○*]|\(\d{1,2}\))"
+    r"(?P<mark>[.)]|\s|(?<=[-–+•●▪○*)]))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
-_DEPTH = {Style.LETTER: 0, Style.ROMAN: 1, Style.NUMBER: 2, Style.POINT: 8, Style.BULLET: 9}
+_DEPTH = {
+    Style.DIVISION: -1,
+    Style.LETTER: 0,
+    Style.ROMAN: 1,
+    Style.NUMBER: 2,
+    Style.POINT: 8,
+    Style.BULLET: 9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,24 @@ def labelled_paragraph(text: str) -> Paragraph:
     """Return a paragraph apart from its label, with how deep that stands."""
     found = _LABELLED.fullmatch(text.strip())
     if found is not None:
-        bare = found["mark"].isspace() and not re.fullmatch(r"\d.*\..*|[-–+•*]", found["label"])
         label = f"{found['label']})" if found["mark"] == ")" else found["label"]
         ordinal = read_ordinal(label)
+        if ordinal.style is Style.ITEM:  # "(1)" counts the lines of one text, as dashes part them
+            ordinal = replace(ordinal, style=Style.BULLET)
+        bare = found["mark"].isspace() and not (
+            ordinal.style is Style.BULLET or re.fullmatch(r"\d.*\..*", label)
+        )
         depth = _DEPTH.get(ordinal.style, 0)
         if ordinal.style in _DEPTH and not bare:
             if ordinal.style is Style.NUMBER:
                 depth += len(ordinal.steps) - 1
             return Paragraph(ordinal, found["text"], depth)
-    return Paragraph(read_ordinal(""), text, 10)
+    division, title = titled(text)
+    if division.style is Style.DIVISION and title:
+        return Paragraph(division, title, _DEPTH[Style.DIVISION])
+    return Paragraph(NOTHING, text, 10)
+
+
+def sign(ordinal: Ordinal) -> str:
+    """Return what marks a dash: its sign, and one for all of "(1)", "(2)"."""
+    return "(" if ordinal.text.endswith(")") else ordinal.text.replace("–", "-")

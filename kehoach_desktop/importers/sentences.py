@@ -1,14 +1,15 @@
-"""Who and when in a sentence that gives a task: lead, co-leads, and the words of its deadline."""
+"""Who leads and who works along, in a sentence that gives a task."""
 
 from __future__ import annotations
 
 import re
 
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import squeeze
 
 # With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Bố trí" is no "Bộ", "Ban hành" no "Ban".
 BODY = re.compile(
-    r"(?:giao )?(?:các |khối |lãnh đạo |thường trực |người đứng đầu )?(?:sở(?! hữu)|bộ(?! chỉ số)|"
+    r"(?:giao |đề nghị |yêu cầu )?(?:các |khối |lãnh đạo |thường trực |người đứng đầu )?(?:"
+    r"sở(?! hữu)|bộ(?! chỉ số)|"
     r"ban(?! hành)|ngành|(?:ủy|uỷ) ban|ubnd|hđnd|công an|quân sự|văn phòng(?! số)|"
     r"phòng(?! chống|,? chống)|trung tâm|chi cục|cục|hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|"
     r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
@@ -16,12 +17,12 @@ BODY = re.compile(
     r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
     r"khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
     r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
-    r"hiệu trưởng|liên minh)\b",
+    r"hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|đồng chí)\b",
     re.IGNORECASE,
 )
 VERBS = (
     "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
-    "tổ chức thực hiện", "tổ chức triển khai", "tổ chức các", "thực hiện", "tham mưu",
+    "thực hiện", "tham mưu",
     "chủ động", "đẩy mạnh", "tăng cường", "hướng dẫn", "cử cán bộ", "bảo đảm", "đảm bảo",
     "sẵn sàng", "cần", "có trách nhiệm", "nghiên cứu", "hoàn thành", "hoàn thiện", "ban hành",
     "cập nhật", "phấn đấu", "bố trí", "chịu trách nhiệm", "theo dõi", "đôn đốc", "kiểm tra",
@@ -40,9 +41,9 @@ VERBS = (
     "nhập liệu", "cung cấp", "mua sắm", "tiến hành", "soạn thảo", "phòng ngừa", "ngăn chặn",
     "di dời", "sắp xếp", "bồi dưỡng", "tháo gỡ", "giúp", "góp ý", "thẩm tra", "chấm điểm",
     "lấy ý kiến", "lấy mẫu", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
+    "phun", "treo", "quét", "xóa", "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
-    "tổ chức (?=hội|lớp|tập|đối|lễ|kiểm|rà|thi|phong|ngày|tuần|khám|tiêm|chi|tuyên|vận|học|tổng)",
-    "tổ chức (?=quán|sơ|cho|đánh|khảo|bàn|giao|bồi|đào|diễn|kỷ|gặp|trao|phát|phổ|xét|bầu|chương)",
+    "(?<!các )(?<!và )(?<!, )(?<!những )tổ chức (?!đảng|đoàn|chính trị|xã hội|kinh tế|cán|bộ|có)",
 )  # fmt: skip
 _NAME_WORD = re.compile(
     r"các|sở|ban|ngành|phòng|công|an|nghệ|xã|phường|tỉnh|thôn|tổ|đặc|khu|phố|địa|phương|cơ|quan|"
@@ -73,27 +74,13 @@ _LEADS = re.compile(
     rf"(?<!cơ quan)(?<!đơn vị)\s(?:chủ trì|là đầu mối)(?=\s+(?:{'|'.join(VERBS)})\b)",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
+_TOPIC = re.compile(r"^(?:Về|Đối với)\s[^:.;]{2,120}:\s*")
+_LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
+_ASKED = re.compile(
+    r"(?:Thực hiện|Căn cứ|Để|Nhằm|Theo)\b.{5,400}?\b(?:đề nghị|yêu cầu|giao)\s+(?:cho\s+)?"
+)
 _WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?\s*", re.IGNORECASE)
-_BRACKETED = re.compile(
-    r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
-)
-TIMED = re.compile(
-    r"^(hoan thanh|truoc|trong|den|cham nhat|nhiem vu thuong xuyen|thuong xuyen|dinh ky|hang |xong|"
-    r"thoi gian|thoi han|tu (ngay|thang|quy)|thang \d|quy [ivx]|quy \d|t\d{1,2}/|nam 20\d\d$|"
-    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngay \d)"
-)
-_ENDING = re.compile(
-    r"((?:(?:hoàn thành|xong)\s+)?(?:trước|từ|đến|trong|chậm nhất|xong)\s+"
-    r"(?:(?:ngày|tháng|quý|năm)\s+[\dIVX]+(?:\s*/\s*\d{1,2})?(?:(?:\s*/\s*|\s+năm\s+)\d{4})?|"
-    r"\d{1,2}/\d{1,2}(?:/\d{4})?))\s*[.;]?\s*$",
-    re.IGNORECASE,
-)
-
-_RHYTHM = re.compile(
-    r"\s((?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)(?:\s+vào\s+(?:thứ|ngày)\s+\w+)?)"
-    r"\s*[.;]?\s*$",
-    re.IGNORECASE,
-)
 
 
 def agencies_in(sentence: str) -> tuple[str, str]:
@@ -101,7 +88,7 @@ def agencies_in(sentence: str) -> tuple[str, str]:
 
     "A chủ trì, phối hợp với B rà soát …" names both; "Phối hợp với B …" only the second.
     """
-    plain = squeeze(sentence).removeprefix("Giao ")
+    plain = order_in(sentence)
     if _WITH.match(plain):
         return "", _partners(plain)
     if not BODY.match(plain):
@@ -114,8 +101,7 @@ def agencies_in(sentence: str) -> tuple[str, str]:
 
 def subject_of(sentence: str) -> str:
     """Return the body that a sentence tells to do something, "" where it begins with the deed."""
-    plain = squeeze(sentence)
-    plain = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", plain)
+    plain = order_in(sentence)
     end = _subject_end(plain) if BODY.match(plain) else None
     words = plain[:end].strip(" ,:") if end is not None else ""
     return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
@@ -127,10 +113,30 @@ def is_body(text: str) -> bool:
     return bool(BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title))
 
 
+def order_in(sentence: str) -> str:
+    """Return a sentence from the body on that it tells to act, the whole where nothing leads there.
+
+    "Giao Công an xã …", "Về dữ liệu: Công an xã …", "Mở lớp. Giao Công an xã chủ trì" and
+    "Thực hiện Kế hoạch …, Sở Nội vụ đề nghị UBND các xã …" lead there.
+    """
+    plain = _TOPIC.sub("", squeeze(sentence))
+    plain = _ORDER.sub("", plain)
+    if BODY.match(plain):
+        return plain
+    found = _LATER_ORDER.search(plain) or _ASKED.match(plain)
+    told = plain[found.end() :] if found else ""
+    return told if BODY.match(told) else plain
+
+
 def told_body(opening: str) -> str:
     """Return the body that the sentence over a list tells to act: "đề nghị UBND xã … sau:"."""
     found = [
-        *re.finditer(r"\b(?:yêu cầu|đề nghị|giao|phân công)\s+", squeeze(opening), re.IGNORECASE)
+        *re.finditer(
+            r"\b(?:yêu cầu|đề nghị|(?<!bàn )giao(?! ban| thông| dịch| lưu)|phân công)\s+"
+            r"(?:nhiệm vụ\s+)?(?:cho\s+)?",
+            squeeze(opening),
+            re.IGNORECASE,
+        )
     ]
     return subject_of(squeeze(opening)[found[-1].end() :]) if found else ""
 
@@ -195,7 +201,7 @@ def _is_of_name(word: str, first: str, second: str) -> bool:
 
 def _partners(rest: str) -> str:
     """Return the bodies that "phối hợp với" names before the next verb, "" where that is open."""
-    head = re.split(r"[:.;(]", rest, maxsplit=1)[0]
+    head = re.split(r"[:.;()]", rest.lstrip(" ,:"), maxsplit=1)[0]
     found = _WITH.search(head[:60])
     if found is None:
         return ""
@@ -207,22 +213,10 @@ def _partners(rest: str) -> str:
         tail = after[known + 1 : verb] if known is not None and known < verb else ""
         open_end = _unknown(tail) > LONGEST_TAIL or _is_second_deed(after.lstrip(), verb - 1)
         named = "" if open_end else after[:verb]
-    return named.strip(" ,") if BODY.match(named.strip()) else ""
+    named = named.strip(" ,")
+    return named if BODY.match(named) or named[:1].isupper() else ""
 
 
 def has_open_partners(sentence: str) -> bool:
     """Say whether a sentence speaks of bodies that work along and none could be told from it."""
     return bool(_WITH.search(squeeze(sentence)[:200])) and not agencies_in(sentence)[1]
-
-
-def deadline_in(text: str) -> str:
-    """Return the words of `text` that name its deadline: a last bracket, or the last words."""
-    last = next(iter([*_BRACKETED.finditer(text)][-1:]), None)
-    if last is not None and len(text) - last.end() < 12:
-        if TIMED.match(fold(last["inside"])):
-            before = squeeze(last["before"] or "")
-            return f"{before} ({last['inside']})" if before else str(last["inside"])
-        if within := _ENDING.search(last["inside"]):
-            return squeeze(within[1])
-    ending = _ENDING.search(text) or _RHYTHM.search(text)
-    return squeeze(ending[1]) if ending else ""

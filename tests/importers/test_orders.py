@@ -8,7 +8,8 @@ from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import Task
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.matrix import assemble
-from kehoach_desktop.importers.sentences import agencies_in, deadline_in
+from kehoach_desktop.importers.sentences import agencies_in
+from kehoach_desktop.importers.timed_words import deadline_in
 from tests.importers.building import HEADER, source, table, told
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
-from kehoach_desktop.importers.sentences import agencies_in, deadline_in
+from kehoach_desktop.importers.sentences import agencies_in
+from kehoach_desktop.importers.timed_words import deadline_in
 from tests.importers.building import contents, source, table, told
 from tests.importers.comparing import DATA, matrix_differences, truth_of
 

@@ -1,0 +1,61 @@
+"""The words of a sentence that say when its task is due: a last bracket, or the last words."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach_desktop.domain.text import fold, squeeze
+
+_BRACKETED = re.compile(
+    r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
+)
+TIMED = re.compile(
+    r"^(hoan thanh|truoc|trong|den|cham nhat|nhiem vu thuong xuyen|thuong xuyen|dinh ky|hang |xong|"
+    r"thoi gian|thoi han|tu (ngay|thang|quy)|thang \d|quy [ivx]|quy \d|t\d{1,2}/|nam 20\d\d$|"
+    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|ngay \d)"
+)
+_ENDS = r"hoàn thành|xong|chậm nhất|muộn nhất"
+_RHYTHM = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
+_WEEKDAY = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
+_ATOM = (
+    rf"(?:{_ENDS}|{_RHYTHM}|{_WEEKDAY}|trước|từ|đến|tới|hết|trong|không quá|là|vào|của|ngày|tháng|"
+    r"quý|năm|tuần|định kỳ|cuối|giờ|phút|sáng|chiều|[IVX]+(?:[/.-]\d+)?|\d{1,2}(?:h|g)\d{0,2}|"
+    r"\d+(?:[/.:-]\d+)*)"
+    r"(?![^\s,.;:)])"
+)
+_FIRST = rf"(?:{_ENDS}|{_RHYTHM}|trước|từ|đến|trong|định kỳ)(?!\w)"
+_ENDING = re.compile(rf"\b({_FIRST}(?:[\s,]+{_ATOM})*)\s*[.;/]*\s*$", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"\b((?:{_ENDS}|trước ngày)(?!\w)(?:[\s,]+{_ATOM})+)(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi)\b)",
+    re.IGNORECASE,
+)
+# "trong 03 ngày", "từ 8h00 đến 10h00" name no day of a calendar and no rhythm.
+_SAYS_WHEN = re.compile(
+    rf"(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)|\d/\d|{_RHYTHM}|{_WEEKDAY}", re.IGNORECASE
+)
+
+
+def deadline_in(text: str) -> str:
+    """Return the words of `text` that name its deadline, "" where none do.
+
+    They are its last bracket, its last words, or the one clause of its first line that says by when
+    the work is done ("hoàn thành trước ngày …").
+    """
+    last = next(iter([*_BRACKETED.finditer(text)][-1:]), None)
+    if last is not None and len(text) - last.end() < 12:
+        if TIMED.match(fold(last["inside"])):
+            before = squeeze(last["before"] or "")
+            return f"{before} ({last['inside']})" if before else str(last["inside"])
+        if within := _last_words(last["inside"]):
+            return within
+    return _last_words(text) or _one_clause(text.split("\n", 1)[0])
+
+
+def _last_words(text: str) -> str:
+    found = _ENDING.search(text)
+    return squeeze(found[1]) if found and _SAYS_WHEN.search(found[1]) else ""
+
+
+def _one_clause(line: str) -> str:
+    said = {squeeze(f[1]) for f in _INSIDE.finditer(line) if _SAYS_WHEN.search(f[1])}
+    return said.pop() if len(said) == 1 else ""

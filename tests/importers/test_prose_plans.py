@@ -1,0 +1,78 @@
+"""Papers of a commune without a table, each held to a truth written before it was read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_desktop.domain.plan import ImportDraft
+from kehoach_desktop.importers.formats import read_source
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import source, told
+
+PROSE = Path(__file__).parents[1] / "data" / "prose"
+TRUTH = json.loads((PROSE / "truth.json").read_text(encoding="utf-8"))
+
+
+def read(name: str) -> ImportDraft:
+    return assemble(read_source((PROSE / f"{name}.txt").read_bytes(), f"{name}.txt"))
+
+
+def as_truth(draft: ImportDraft) -> list[dict[str, Any]]:
+    titles = {group.id: group.title for a in draft.plan.appendices for group in a.groups}
+    return [
+        {
+            "ordinal": task.ordinal,
+            "group": titles[task.group] if task.group else None,
+            "content": task.content,
+            "lead": task.lead_agencies_text,
+            "coordinating": task.coordinating_text,
+            "deadline": task.deadline.wording,
+        }
+        for _appendix, task in draft.plan.tasks()
+    ]
+
+
+@pytest.mark.parametrize("name", TRUTH)
+def test_a_paper_in_prose_gives_its_tasks_with_every_field(name: str) -> None:
+    given = as_truth(read(name))
+
+    wanted = [{k: v for k, v in task.items() if v is not None} for task in TRUTH[name]]
+    assert [{key: one[key] for key in w} for one, w in zip(given, wanted, strict=True)] == wanted
+
+
+def test_work_with_a_day_under_the_carrying_out_is_told_where_tasks_stand_elsewhere() -> None:
+    lines = (
+        "II. NHIỆM VỤ",
+        "a) Công an xã cấp định danh điện tử.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "a) Các thôn lập danh sách gửi Phòng Kinh tế trước ngày 02/8/2025 để tổng hợp.",
+        "b) Các thôn báo cáo kết quả trước ngày 20 hằng tháng.",
+    )
+    draft = assemble(source(after=lines))
+
+    assert [task["lead"] for task in as_truth(draft)] == ["Công an xã"]
+    elsewhere = [line for line in told(draft) if "chưa đưa vào" in line]
+    assert len(elsewhere) == 1
+    assert elsewhere[0].startswith("Mục III: Việc có thời hạn")
+
+
+def test_dashes_of_another_sign_are_part_of_the_task_over_them() -> None:
+    lines = ("II. NHIỆM VỤ", "- Các thôn trực điểm hỗ trợ.", "+ Buổi sáng.", "+ Buổi chiều.")
+
+    assert [task["content"] for task in as_truth(assemble(source(after=lines)))] == [
+        "Các thôn trực điểm hỗ trợ.\n+ Buổi sáng.\n+ Buổi chiều."
+    ]
+
+
+def test_a_report_of_what_was_done_gives_no_orders() -> None:
+    lines = (
+        "BÁO CÁO",
+        "Công an xã tổ chức 12 đợt tuần tra.",
+        "Các thôn vận động 300 hộ cài đặt ứng dụng.",
+    )
+
+    assert as_truth(assemble(source(after=lines))) == []
