@@ -140,6 +140,8 @@ _ENDS_NAME = {
 _ENDS_BARE = {"xa", "phuong", "huyen", "tinh", "theo", "thuoc", "cua", "gom"}
 _ENDS_PAIR = {("đặc", "khu"), ("thành", "phố"), ("thị", "xã"), ("nhiệm", "kỳ"), ("giai", "đoạn")}
 _BEFORE_NO_NAME = ("các", "những", "liên", "trưởng", "cac")
+_GLUED = re.compile(rf"(?i)\b({'|'.join(_SPELT)})(?=\d)")
+"""A kind of village and its number without a space: "KP1"."""
 _ROMAN = re.compile(r"[IVX]+[A-Z]?")
 LONGEST_NAME = 6
 
@@ -149,7 +151,8 @@ def read_unit(text: str) -> ResidentialUnit | None:
 
     It may stand inside a title: "Danh sách Tổ CNSCĐ thôn Tân Lập năm 2025" names Thôn Tân Lập.
     """
-    words = squeeze(clean(text)).replace("(", " (").replace(":", ": ").split()
+    parted = _GLUED.sub(r"\1 ", squeeze(clean(text)))
+    words = parted.replace("(", " (").replace(":", ": ").split()
     units = [*_units(words)]
     if not units or any(unit.kind is units[0].kind for unit in units[1:]):
         return None
@@ -176,7 +179,8 @@ def _kind_at(keys: Sequence[str], start: int) -> tuple[int, UnitKind | None]:
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    return "".join(words).isupper() and len("".join(words)) > 2
+    letters = "".join(words)
+    return letters.isupper() and (len(letters) > 2 or not letters.isascii())
 
 
 def _unit_name(words: Sequence[str], kind: Sequence[str]) -> str:

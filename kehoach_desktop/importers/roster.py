@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
-from kehoach_desktop.domain.team import RosterDraft
+from kehoach_desktop.domain.team import RosterDraft, read_unit
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import covering
@@ -15,14 +15,16 @@ from kehoach_desktop.importers.roster_columns import (
     RosterColumns,
     by_content,
     find_roster_header,
+    heads_roster,
     plain,
 )
 from kehoach_desktop.importers.roster_doubts import team_doubts
 from kehoach_desktop.importers.roster_headings import RosterColumn
-from kehoach_desktop.importers.roster_lines import take_lines
+from kehoach_desktop.importers.roster_lines import take_lines, take_named_above
 from kehoach_desktop.importers.roster_rows import RosterBlock, RosterRows
 from kehoach_desktop.importers.roster_unfolding import Unfolded, unfolded
 from kehoach_desktop.importers.roster_wide import WideLayout, find_wide
+from kehoach_desktop.importers.side_by_side import taken_apart
 
 SEARCHED_ROWS = 40
 SHEETS = ("xlsx", "xls", "ods", "csv")
@@ -44,18 +46,24 @@ def assemble_roster(source: Source) -> RosterDraft:
     Every row of the source is a member, a heading, a total, or a finding that names its place.
     Hidden sheets, rows and columns are left out, each told by a finding.
     """
-    sheets = [*_sheets(source)]
+    sheets = [*_sheets(taken_apart(source, heads_roster))]
     rows = RosterRows()
-    several = sum(bool(sheet.blocks) for sheet in sheets) > 1
+    several = len({sheet.table.name for sheet in sheets if sheet.blocks}) > 1
     findings = list(source.findings)
+    beside = ""
     for sheet in sheets:
         if not sheet.blocks:
             findings.extend(_left_out(sheet.table))
             continue
-        rows.area = _area(source, sheet, several=several) or _carried(source, rows)
-        carried = "" if source.format in SHEETS else rows.kind
-        rows.kind = title_kind((*sheet.lead, sheet.table.name)) or carried
+        goes_on = source.format not in SHEETS or sheet.table.name == beside
+        beside = sheet.table.name
+        before = rows.area if goes_on else ""
+        rows.area = title_area(sheet.lead) or before
+        if source.format in SHEETS and not before:
+            rows.area = _area_of_sheet(rows, sheet, several=several)
+        rows.kind = title_kind((*sheet.lead, beside)) or (rows.kind if goes_on else "")
         findings.extend((*sheet.findings, *_columns_left_out(sheet)))
+        take_named_above(rows, sheet.lead, sheet.table)
         for block in sheet.blocks:
             rows.take(block)
     if not rows.teams:
@@ -67,16 +75,15 @@ def assemble_roster(source: Source) -> RosterDraft:
     return RosterDraft(teams, (*findings, *rows.findings, *team_doubts(teams)))
 
 
-def _carried(source: Source, rows: RosterRows) -> str:
-    """Return the area that goes on from the table before: only in a document."""
-    return "" if source.format in SHEETS else rows.area
-
-
-def _area(source: Source, sheet: _Sheet, *, several: bool) -> str:
-    area = title_area(sheet.lead)
-    if not area and source.format in SHEETS:
-        area = sheet_area(sheet.table.name, one_of_several=several)
-    return area
+def _area_of_sheet(rows: RosterRows, sheet: _Sheet, *, several: bool) -> str:
+    """Return the area of a sheet: where its title names no village, the one in its name."""
+    named = sheet_area(sheet.table.name, one_of_several=several)
+    if read_unit(rows.area) or (rows.area and not read_unit(named)):
+        return rows.area
+    if named and not read_unit(named):
+        message = mark("Tên trang tính “{name}” được lấy làm tên thôn, tổ.").format(name=named)
+        rows.find(Severity.CHECK, sheet.table.name, message)
+    return named
 
 
 def _sheets(source: Source) -> Iterator[_Sheet]:

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.team import read_unit
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.importers.columns import is_count_row
 from kehoach_desktop.importers.roster_headings import RosterColumn, read_roster_heading
-from kehoach_desktop.importers.roster_values import is_role
+from kehoach_desktop.importers.roster_values import is_role, read_roles
 
 C = RosterColumn
 DEEPEST = 3
@@ -83,6 +83,12 @@ def _names_people(roles: Sequence[RosterColumn | None], stacks: Sequence[Sequenc
     return bool(known & _NAMES and surely) and len(known - {C.ORDINAL}) > 1
 
 
+def heads_roster(texts: Sequence[str]) -> bool:
+    """Say whether a row of these texts heads a roster by itself."""
+    roles = [read_roster_heading(plain(text)) for text in texts]
+    return _names_people(roles, [[text] for text in texts])
+
+
 def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int) -> RosterColumns:
     """Return `columns` with the post, the role and the area told apart by what stands in them.
 
@@ -101,6 +107,7 @@ def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int)
         if not full.get(column) and not columns.having(C.POST) and _none(cells[column], is_role):
             held[column] = C.POST
     if C.ROLE not in held:
+        full |= {c: _mostly(cells[c], _tells_role) for c in cells if _heads_role(columns.names[c])}
         for column in [c for c in full if full[c] and held[c] in (C.POST, C.OTHER)][:1]:
             held[column] = C.ROLE
     if C.AREA not in held:
@@ -108,6 +115,14 @@ def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int)
             if held[column] is C.POST and _mostly(cells[column], _is_unit):
                 held[column] = C.AREA
     return RosterColumns(tuple(held), columns.names, columns.header_rows, columns.printed)
+
+
+def _heads_role(heading: str) -> bool:
+    return read_roster_heading(heading) is C.ROLE
+
+
+def _tells_role(text: str) -> bool:
+    return len(read_roles(text)) == 1
 
 
 def _is_unit(text: str) -> bool:

@@ -66,7 +66,7 @@ SIGNS: tuple[tuple[re.Pattern[str], RosterColumn], ...] = tuple(
         (r"\b(dia chi|noi o|thuong tru|cu tru|cho o|tam tru|dia diem)\b", C.ADDRESS),
         (r"\bthon\b|\bxom\b|\bap\b|\bkhom\b|dan pho|khu pho|dan cu|\btdp\b|\bkp\b", C.AREA),
         (r"dia ban|^khu vuc|^ten to\b|^to$|^to (cnscd|cong nghe|cds)|^ban( lang)?$|^buon", C.AREA),
-        (r"^ghi chu|^luu y|^notes?$|chu thich|^gc$|^ghi nhan", C.NOTE),
+        (r"\bghi chu\b|^ly do\b|^luu y|^notes?$|chu thich|^gc$|^ghi nhan", C.NOTE),
         (r"^don vi|^co quan|^to chuc|^nganh", C.POST),
     )
 )

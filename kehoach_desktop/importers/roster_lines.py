@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach_desktop.domain.draft import Severity
+from kehoach_desktop.domain.draft import Severity, SourceTable
 from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.roster_area import heading_area, names_roster, title_area, title_kind
 from kehoach_desktop.importers.roster_birth import read_birth
 from kehoach_desktop.importers.roster_headings import RosterColumn
-from kehoach_desktop.importers.roster_names import SURNAMES, looks_like_name, people_in
+from kehoach_desktop.importers.roster_names import (
+    SURNAMES,
+    looks_like_name,
+    opens_with_surname,
+    people_in,
+)
 from kehoach_desktop.importers.roster_people import people_of
 from kehoach_desktop.importers.roster_rows import RosterRows
 from kehoach_desktop.importers.roster_values import (
@@ -26,6 +31,7 @@ C = RosterColumn
 _MARK = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.)/]|[-–+*•])\s*")
 _TITLED = re.compile(r"(?:ong|ba|dong chi|d/c)\b[ :.]")
 _BETWEEN = re.compile(r"[,;:|]\s|\s[-–]\s|[;|]")
+_ASIDE = re.compile(r"\s*\((?!\+)|\)(?=\s*(?:[,;.-]|$))")
 _LABEL = re.compile(
     r"^(?:so )?(?:sdt|dt|dien thoai|di dong|zalo|cccd|can cuoc(?: cong dan)?|dinh danh|lien he)\b"
     r"[ :.]*|^(?:sinh nam|sinh ngay|nam sinh|ngay sinh|sn|sinh)\b[ :.]*"
@@ -46,7 +52,7 @@ def take_lines(rows: RosterRows, paragraphs: Sequence[str]) -> None:
     rows.area, rows.kind = title_area(paragraphs[:12]), title_kind(paragraphs[:12])
     for number, paragraph in enumerate(paragraphs, start=1):
         for line in paragraph.split("\n"):
-            texts = member_texts(line)
+            texts = member_texts(line) or _seated_texts(line)
             if texts:
                 listed_before = True
                 for one in people_of(texts, role_column=C.ROLE in texts):
@@ -59,13 +65,31 @@ def take_lines(rows: RosterRows, paragraphs: Sequence[str]) -> None:
                 rows.find(Severity.CHECK, place, message.format(words=squeeze(line)[:160]))
 
 
+def take_named_above(rows: RosterRows, lines: Sequence[str], table: SourceTable) -> None:
+    """Give `rows` the people that lines over a table name with their roles, if it has them not."""
+    listed = {fold(cell) for row in table.rows for cell in row.cells}
+    for line in lines:
+        texts = _seated_texts(line)
+        for one in people_of(texts, role_column=True) if texts else ():
+            if not any(fold(one.person.full_name) in cell for cell in listed - {fold(line)}):
+                rows.keep(one, table.name)
+
+
+def _seated_texts(line: str) -> Texts:
+    """Return what a line says that begins with a role: "Tổ trưởng: Ông Nguyễn Văn A, 0999…"."""
+    role, colon, rest = squeeze(clean(line)).partition(":")
+    if not colon or not is_role(role) or not opens_with_surname(rest):
+        return {}
+    return {**(member_texts(f"- {rest}") or {C.NAME: rest.strip()}), C.ROLE: role}
+
+
 def member_texts(line: str) -> Texts:
     """Return what a line says of a person by column; empty where it lists nobody.
 
     It begins with a mark or a title, then the name, and says one thing more.
     """
     plain = squeeze(clean(line))
-    bare = _MARK.sub("", plain)
+    bare = _ASIDE.sub(", ", _MARK.sub("", plain))
     titled = bool(_TITLED.match(fold(bare)))
     if not titled and bare == plain:
         return {}

@@ -29,7 +29,9 @@ _TITLE = re.compile(
 _BEFORE_TITLE = re.compile(
     r"(?<=\w)\s*[,;/&+–-]*\s*(?:\bvà\s+)?(?=\b(?:Ông|Bà|Đ/c|Đồng chí)\b[:.]?\s)"
 )
-_EITHER = re.compile(r"^\s*(?:ông|ô)\s*[/(,-]\s*(?:bà|b)\)?\s*[:.]?\s*", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(^|[\n;]|\d\s*[.)/-])\s*(?:ông|ô)\s*[/(,-]\s*(?:bà|b)\)?\s*[:.]?\s*", re.IGNORECASE
+)
 _MARK = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):/-]\s*|[-–•*+]\s+)")
 _BETWEEN = re.compile(r"\n|;|,|/|&|\+|\s[vV]à\s|\s[-–]\s|(?<=\D)\s(?=\d{1,2}\s*[.)]\s)")
 _BROKEN = re.compile(r"\b(?:thi|van|dinh|duc|huu|ngoc)$")
@@ -56,7 +58,7 @@ def people_in(text: str, expected: int = 1) -> tuple[NamedPerson, ...]:
     `expected` is how many other cells of the row speak of: it decides where two names follow each
     other without a sign between them.
     """
-    plain = _EITHER.sub("", clean(text).strip())
+    plain = _EITHER.sub(r"\1 ", clean(text).strip()).strip()
     people: list[NamedPerson] = []
     for piece in _pieces(plain):
         bare, aside = _without_aside(_MARK.sub("", piece))
@@ -91,7 +93,7 @@ def looks_like_name(text: str) -> bool:
 
 def opens_with_surname(text: str) -> bool:
     """Say whether a text begins as a person's name does: a surname, and a word more."""
-    name, _gender = _without_title(_MARK.sub("", _EITHER.sub("", clean(text).strip())))
+    name, _gender = _without_title(_MARK.sub("", _EITHER.sub(r"\1 ", clean(text).strip())).strip())
     words = name.split()
     return len(words) > 1 and words[0].casefold() in SURNAMES and words[0][0].isupper()
 

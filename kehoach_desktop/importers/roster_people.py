@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.draft import Severity
@@ -30,6 +30,7 @@ Texts = Mapping[RosterColumn, str]
 _PARTS = re.compile(r"[\n;/,]|(?<=\S)\s(?=\d{1,2}\s*[.)]\s)")
 _PIECES = re.compile(r"\s[-–]\s|[,;/()\n]")
 _ON_ZALO = ("co", "co zalo", "co dung", "nhu dien thoai", "nhu sdt", "trung sdt", "cung so")
+_APART = re.compile(r",\s|\s[-–]\s")
 _TWELVE = re.compile(r"\d[\d ]{10,13}\d")
 
 
@@ -121,13 +122,27 @@ def _words(text: str) -> str:
 def _with_aside(texts: Texts, aside: str, reading: _Reading) -> Texts:
     """Put what stands beside a name where it belongs: sex, birth, telephone, role or post."""
     added = dict(texts)
-    for piece in filter(None, map(str.strip, aside.split(";"))):
+    for piece in _aside_pieces(aside):
         column = _column_for(piece)
         if added.get(column):
             reading.check(mark("Bên tên có ghi “{words}”.").format(words=piece))
         else:
             added[column] = piece
     return added
+
+
+def _aside_pieces(aside: str) -> Iterator[str]:
+    """Yield what stands beside a name piece by piece; a telephone apart from the words before."""
+    for piece in filter(None, map(str.strip, aside.split(";"))):
+        yield from (
+            filter(None, map(str.strip, re.split(_APART, piece)))
+            if _tells_phone(piece)
+            else [piece]
+        )
+
+
+def _tells_phone(text: str) -> bool:
+    return bool(read_phones(text).numbers)
 
 
 def _column_for(piece: str) -> RosterColumn:

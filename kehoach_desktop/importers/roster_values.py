@@ -18,7 +18,7 @@ _SILENT = re.compile(
     r"dang lam|dang cap|bo sung sau|none|null|na|n/a|0|[-–—_.…?/*\s]+)"
 )
 _DITTO = re.compile(
-    r"[-–—\s(]*(?:n\s*[.]?\s*t|nhu tren|n\s*/\s*t|[\"“”″〃]|''|''|//|nt)[-–—\s).]*\Z"
+    r"[-–—\s(]*(?:n\s*[.]?\s*t|nhu tren|′′|n\s*/\s*t|[\"“”″〃]|''|''|//|nt)[-–—\s).]*\Z"
 )
 _UNDER = re.compile(
     r"^\(?\s*(?:nguoi |can bo )?(?:lap|tong hop)\b.{0,20}$|^(?:ghi chu|luu y|chu thich)\b|^\*|"
@@ -32,7 +32,7 @@ _MOBILE = r"(?:(?:00)?84)?0?([35789]\d{8})"
 _MOBILES = re.compile(rf"(?:{_MOBILE})+")
 _LANDLINE = re.compile(r"(?:(?:00)?84)?0?2\d{9}")
 _OLD_MOBILE = re.compile(r"(?:(?:00)?84|0)?(1(?:2\d|6[2-9]|8[68]|99)\d{7})")
-_LABELS = re.compile(r"\b(sdt|dt|dtdd|di dong|zalo|so|dien thoai|tel|hoac|va|may ban|co dinh)\b")
+_LABELS = re.compile(r"\b(sdt|dt|dd|dtdd|di dong|zalo|so|dien thoai|tel|hoac|va|may ban|co dinh)\b")
 _IDENTITY_RUN = re.compile(r"\d[\d .\-]*\d|\d")
 NOW_DIALLED = {
     "120": "70", "121": "79", "122": "77", "126": "76", "128": "78", "123": "83", "124": "84",
@@ -44,7 +44,7 @@ NOW_DIALLED = {
 
 def is_silent(text: str) -> bool:
     """Say whether a cell says that there is nothing to say: blank, "không có", a dash."""
-    return not text or bool(_SILENT.fullmatch(fold(text)))
+    return not text or bool(_SILENT.fullmatch(fold(text).strip("()") or "-"))
 
 
 def signs_off(text: str) -> bool:
@@ -222,10 +222,12 @@ def read_gender(text: str) -> Gender | None:
 
 
 _DEPUTY = re.compile(
-    r"\b(?:to|nhom|doi) pho\b|\bpho (?:truong )?(?:to|nhom|doi)\b|^pho$|^t ?p\b|^p ?tt\b|"
+    r"\b(?:to|nhom|doi) pho\b|\bpho (?:truong )?(?:to|nhom|doi)\b|^pho$|^t pho\b|^t ?p\b|^p ?tt\b|"
     r"^pho truong$"
 )
-_LEADER = re.compile(r"\b(?:to|nhom|doi) truong\b|^truong (?:to|nhom|doi)\b|^truong$|^t ?t$")
+_LEADER = re.compile(
+    r"\b(?:to|nhom|doi) truong\b|^truong (?:to|nhom|doi)\b|^truong$|^t truong\b|^t ?t$"
+)
 _MEMBER = re.compile(r"\bthanh vien\b|\b(?:to|nhom|doi|uy) vien\b|^t ?v\b|^tvien$|^thu ky$")
 # Folded, "Trưởng ban" of a board and "Trưởng bản" of a village are one.
 _BOARD = re.compile(r"(phó )?trưởng ban(?: thường trực| chỉ đạo)?")
@@ -258,9 +260,10 @@ def is_role(text: str) -> bool:
     return (
         len(read_roles(text)) == 1
         and re.fullmatch(
-            r"(?:pho |p )?(?:to|nhom|doi) (?:truong|pho|vien)(?: to.*| thuong truc| \d)?|t ?[tpv]|"
-            r"(?:cac )?thanh vien(?: to.*)?|truong (?:to|nhom|doi)|pho (?:truong )?(?:to|nhom|doi)|"
-            r"uy vien(?: thuong truc)?|thu ky|tvien|pho truong|(?:pho )?truong ban.*",
+            r"(?:pho |p )?(?:to|nhom|doi|t) (?:truong|pho|vien)(?: to.*| thuong truc| \d)?|"
+            r"t ?[tpv]|(?:cac )?thanh vien(?: to.*)?|truong (?:to|nhom|doi)|tvien|"
+            r"pho (?:truong )?(?:to|nhom|doi)|uy vien(?: thuong truc)?|thu ky|"
+            r"pho truong|(?:pho )?truong ban.*",
             key,
         )
         is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
@@ -15,32 +15,38 @@ SHEETS = ("xlsx", "xls", "ods")
 NUMBERING = re.compile(r"(s\W*)?t\W*t|so (tt|thu tu)")
 SEARCHED_ROWS = 40
 NARROWEST = 3
+Heads = Callable[[Sequence[str]], bool]
 
 
-def taken_apart(source: Source) -> Source:
-    """Return `source` with every sheet that holds two tables side by side as two tables."""
+def taken_apart(source: Source, heads: Heads | None = None) -> Source:
+    """Return `source` with every sheet that holds two tables side by side as two tables.
+
+    `heads` says whether texts head such a table; without it, one of tasks or of indicators.
+    """
     if source.format not in SHEETS:
         return source
-    return replace(source, tables=tuple(part for one in source.tables for part in _parts(one)))
+    parts = (part for one in source.tables for part in _parts(one, heads or _heads))
+    return replace(source, tables=tuple(parts))
 
 
-def _parts(table: SourceTable) -> Iterator[SourceTable]:
-    column = next(filter(None, map(_seam, (r.cells for r in table.rows[:SEARCHED_ROWS]))), 0)
+def _parts(table: SourceTable, heads: Heads) -> Iterator[SourceTable]:
+    rows = (row.cells for row in table.rows[:SEARCHED_ROWS])
+    column = next(filter(None, (_seam(cells, heads) for cells in rows)), 0)
     if not column:
         yield table
         return
     yield _cut(table, 0, column)
-    yield from _parts(replace(_cut(table, column, None), lead_in=()))
+    yield from _parts(replace(_cut(table, column, None), lead_in=()), heads)
 
 
-def _seam(cells: Sequence[str]) -> int:
+def _seam(cells: Sequence[str], heads: Heads) -> int:
     """Return the column at which a second header begins in a row, 0 where there is one header."""
     places = [c for c, text in enumerate(cells) if NUMBERING.fullmatch(fold(text))]
     if len(places) < 2:
         return 0
     column = places[1]
     halves = (cells[places[0] : column], cells[column:])
-    return column if all(map(_heads, halves)) else 0
+    return column if all(map(heads, halves)) else 0
 
 
 def _heads(texts: Sequence[str]) -> bool:
