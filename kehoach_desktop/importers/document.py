@@ -34,7 +34,7 @@ POSITION = re.compile(
 )
 END_OF_TITLE = re.compile(
     r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
-    r"[ivx]+\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
+    r"[ivx]+\.|[a-h]\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
 )
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
 
@@ -168,7 +168,8 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
 
 def _ends_title(line: str) -> bool:
     """Say whether a line under a title begins something else: the grounds, an appendix."""
-    return bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None
+    is_sentence = line.endswith((".", ":", ";"))
+    return is_sentence or bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None
 
 
 def _preamble(body: Sequence[str], after: int) -> Iterator[str]:

@@ -90,7 +90,7 @@ def proposed_duties(
             path.enter(found["label"], found["text"])
             paragraph = found["text"] if found["text"] not in taken else ""
         for sentence in SENTENCE.split(BULLET.sub("", paragraph)):
-            _read(TITLE.sub("", sentence).strip(), path, duties, findings)
+            _read(sentence.strip(), path, duties, findings)
     own = concerns_commune(issuer, "").yes
     owed = tuple(replace(duty, ours=own or _is_named(duty.sender)) for duty in duties)
     return owed, (*findings, *_contradictions(duties), *map(_told, owed))
@@ -114,7 +114,7 @@ def _is_named(sender: str) -> bool:
 
 def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list[Finding]) -> None:
     """Add what a sentence asks for to `duties`, and its impossible days to `findings`."""
-    key = fold(sentence)
+    key, bare = fold(sentence), TITLE.sub("", sentence)
     if not REPORT.search(key) and not OWN_PLAN.search(key):
         return
     times = [time for time in times_in(sentence) if REPORT.search(key) or time.is_fixed]
@@ -127,10 +127,10 @@ def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list
     if rules:
         asked = ON_REQUEST.search(sentence)
         wanted = [*rules, *([(asked[0], None)] if asked else [])]
-        duties.extend(_duty(sentence, phrase, rule, path) for phrase, rule in wanted)
+        duties.extend(_duty(bare, phrase, rule, path) for phrase, rule in wanted)
     elif RHYTHM.search(key) and not times and len(sentence) < 400:
         message = mark("Có chế độ báo cáo nhưng không thấy ngày gửi: “{text}”.")
-        findings.append(Finding(Severity.INFO, place, message.format(text=sentence[:160])))
+        findings.append(Finding(Severity.INFO, place, message.format(text=bare[:160])))
 
 
 def _duty(sentence: str, phrase: str, rule: DutyRule | None, path: _Path) -> ProposedDuty:

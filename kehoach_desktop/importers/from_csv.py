@@ -44,7 +44,9 @@ def _rows(text: str, mark: str) -> list[list[str]]:
 
 
 def _is_header(row: Sequence[str]) -> bool:
-    return len(row) > 2 and is_header([read_header(squeeze(value)) for value in row])
+    names = [squeeze(value) for value in row]
+    is_sentence = "".join(names).endswith((".", ":"))
+    return len(row) > 2 and not is_sentence and is_header([*map(read_header, names)])
 
 
 def _evenness(text: str, mark: str) -> tuple[float, int]:

@@ -34,14 +34,22 @@ def told_sentences(paragraphs: Sequence[Paragraph]) -> list[Item]:
     """
     told: list[str] = []
     opened = False
-    for paragraph in paragraphs:
-        text = paragraph.text
+    for paragraph, text in _sentences(paragraphs):
         if paragraph.ordinal is not NOTHING or text.rstrip().endswith(":"):
             opened = bool(OPENING.search(text)) and text.rstrip().endswith(":")
         elif (opened or squeeze(text) != order_in(text)) and subject_of(text):
             told.append(text)
     kept = [text for text in told if deadline_in(text) or not text.rstrip().endswith("./.")]
     return [Item(NOTHING, (), [text]) for text in kept or told]
+
+
+def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """Yield each paragraph, apart where a further order begins in it: "…. Giao Công an xã …"."""
+    for paragraph in paragraphs:
+        for text in re.split(
+            r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s)", paragraph.text
+        ):
+            yield paragraph, text
 
 
 def _is_given(item: Item) -> bool:
@@ -60,7 +68,8 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
             told, listing = squeeze(text).rstrip(" :."), Style.NONE
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
-            listing = Style.NONE if told else Style.NUMBER
+            asks = text.rstrip().endswith(":") and OPENING.search(text)
+            listing = Style.NONE if asks else Style.NUMBER
         elif _is_one(paragraph, listing):
             told = "" if style is Style.NUMBER and listing in LISTS else told
             listing = style

@@ -17,7 +17,8 @@ BODY = re.compile(
     r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
     r"khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
     r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
-    r"hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|đồng chí)\b",
+    r"hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
+    r"đồng chí|đ/c)\b",
     re.IGNORECASE,
 )
 VERBS = (
@@ -41,7 +42,8 @@ VERBS = (
     "nhập liệu", "cung cấp", "mua sắm", "tiến hành", "soạn thảo", "phòng ngừa", "ngăn chặn",
     "di dời", "sắp xếp", "bồi dưỡng", "tháo gỡ", "giúp", "góp ý", "thẩm tra", "chấm điểm",
     "lấy ý kiến", "lấy mẫu", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
-    "phun", "treo", "quét", "xóa", "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
+    "thông báo", "ghi nhận", "trực (?!tiếp|thuộc|tuyến|ban)", "phun", "treo", "quét", "xóa",
+    "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
     "(?<!các )(?<!và )(?<!, )(?<!những )tổ chức (?!đảng|đoàn|chính trị|xã hội|kinh tế|cán|bộ|có)",
 )  # fmt: skip
@@ -66,6 +68,7 @@ _NAMED_DEED = re.compile(
     r"\b(?:công|quy|chương|lộ|quá|tiến) trình$",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\b(?:xã|phường|tỉnh|thôn|xóm|ấp|bản|phố)$", re.IGNORECASE)
 LONGEST_BODY = 100
 LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
 # "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
@@ -149,7 +152,8 @@ def _subject_end(plain: str) -> int | None:
     together, colon = _WITH.search(plain), plain.find(":")
     ends = [found.start() for found in (leads, together) if found]
     if not ends and verb is not None and _is_second_deed(plain, verb) and colon < 0:
-        return None
+        known = _name_end(plain)
+        return known if _CLOSED.search(plain[:known]) else None
     ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
     return min(ends) if ends else _name_end(plain)
@@ -158,7 +162,7 @@ def _subject_end(plain: str) -> int | None:
 def _is_second_deed(plain: str, verb: int) -> bool:
     """Say whether a deed that nobody lists stands before this one: "… lấy mẫu nước, báo cáo"."""
     known = _name_end(plain[:verb])
-    listed = plain[:verb].rstrip().endswith((",", " và"))
+    listed = plain[:verb].rstrip().endswith((",", ";", " và"))
     return listed and known is not None and _unknown(plain[known:verb]) > 1
 
 
@@ -180,8 +184,12 @@ def _verb_in(plain: str) -> int | None:
 def _name_end(plain: str) -> int | None:
     """Return where the name of a body ends before a verb nobody lists: "Công an xã | cấp …"."""
     before = ("", "")
+    body = BODY.match(plain)
     for found in re.finditer(r"[^\s,;]+", plain):
         word = found[0]
+        if body and found.start() < body.end():
+            before = (before[1], word)
+            continue
         if not (_is_of_name(word, *before) or _LEVEL.match(plain, found.start())):
             return found.start() or None
         before = (before[1], word)

@@ -60,6 +60,21 @@ def test_work_with_a_day_under_the_carrying_out_is_told_where_tasks_stand_elsewh
     assert elsewhere[0].startswith("Mục III: Việc có thời hạn")
 
 
+def test_a_clause_with_a_title_says_when_each_report_is_due() -> None:
+    draft = read("bao_cao")
+
+    assert [(duty.sender, duty.phrase) for duty in draft.duties] == [
+        ("Các phòng, ban", "trước 10h00 thứ Năm hằng tuần"),
+        ("Các phòng, ban", "trước ngày 18 hằng tháng"),
+        ("", "trước ngày 15 tháng cuối quý"),
+        ("", "trước ngày 10/6"),
+        ("", "trước ngày 05/12"),
+        ("Phòng Văn hóa - Xã hội", "trước ngày 20 hằng tháng"),
+        ("Các phòng, ban", "trước ngày 15 hằng tháng"),
+    ]
+    assert any("ngày 18 hằng tháng” và “trước ngày 15" in line for line in told(draft))
+
+
 def test_dashes_of_another_sign_are_part_of_the_task_over_them() -> None:
     lines = ("II. NHIỆM VỤ", "- Các thôn trực điểm hỗ trợ.", "+ Buổi sáng.", "+ Buổi chiều.")
 
