@@ -122,9 +122,28 @@ def test_what_another_connection_writes_is_read(store: SqliteStore) -> None:
         for plan in shelves.plans.all():
             shelves.plans.remove(plan.id)
         shelves.plans.put(a_plan("một", TASKS[:1]), ())
+    remembered(store)
     with closing(sqlite3.connect(store.path)) as other:
         other.execute("UPDATE task SET content = 'Sửa từ nơi khác'")
         other.commit()
     with store.reading() as shelves:
         (plan,) = shelves.plans.all()
     assert [task.content for _appendix, task in plan.tasks()] == ["Sửa từ nơi khác"]
+
+
+def test_nothing_of_the_book_before_is_remembered_once_a_backup_took_its_place(
+    store: SqliteStore,
+) -> None:
+    with store.command("begin") as shelves:
+        for plan in shelves.plans.all():
+            shelves.plans.remove(plan.id)
+        shelves.plans.put(a_plan("một", TASKS[:1]), ())
+        shelves.progress.put(ProgressEntry(TASKS[0].id, MONTHS[0], TaskStatus.IN_PROGRESS))
+    earlier = store.back_up("bang-tay")
+    before = remembered(store)
+    with store.command("later") as shelves:
+        shelves.plans.put(a_plan("hai", TASKS[2:]), ())
+        shelves.progress.put(ProgressEntry(TASKS[0].id, MONTHS[0], TaskStatus.SUSPENDED))
+    assert remembered(store) != before
+    store.restore(earlier)
+    assert remembered(store) == read_afresh(store) == before

@@ -14,16 +14,21 @@ from sqlite_utils import Database
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
 from kehoach_desktop.store import backups as backups_module
+from kehoach_desktop.store import migrations
 from kehoach_desktop.store.errors import (
     BackupFailed,
     NotAStore,
     StoreDamaged,
     StoreInUse,
     StoreMissing,
+    StoreRefused,
     StoreTooNew,
 )
 from kehoach_desktop.store.schema import STEPS
 from kehoach_desktop.store.sqlite_store import SqliteStore, restore_store
+
+# A cut of power loses nothing, no row outlives what it hangs on, what is deleted is overwritten.
+PROMISED = {"synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "trusted_schema": 0}
 
 
 @pytest.fixture
@@ -60,6 +65,10 @@ def test_a_new_store_is_strict_logged_ahead_and_synced_in_full(store: SqliteStor
     ours = [row for row in tables if not row[1].startswith(("sqlite_", "_sqlite_"))]
     assert len(ours) >= 10
     assert all(row[5] == 1 for row in ours)
+    with store.reading() as shelves:
+        own = shelves.office._connection  # noqa: SLF001 - these are settings of the connection
+        held = {name: own.execute(f"PRAGMA {name}").fetchone()[0] for name in PROMISED}
+    assert held == PROMISED
 
 
 def test_what_a_command_keeps_is_there_after_reopening(path: Path, folder: Path) -> None:
@@ -261,6 +270,56 @@ def test_a_lost_store_comes_back_from_its_backup(store: SqliteStore, folder: Pat
     again = SqliteStore(elsewhere, folder)
     assert office_of(again) == SAMPLE_OFFICE
     again.close()
+
+
+def test_the_log_of_a_lost_store_is_not_played_into_the_backup_in_its_place(
+    store: SqliteStore, folder: Path
+) -> None:
+    set_office(store)
+    backup = store.back_up("bang-tay")
+    set_office(store, Office(name="Mai Thượng"))
+    log = store.path.with_name(f"{store.path.name}-wal").read_bytes()
+    elsewhere = store.path.parent / "may-moi" / "so.khxa"
+    elsewhere.parent.mkdir()
+    elsewhere.with_name("so.khxa-wal").write_bytes(log)
+
+    restore_store(backup, elsewhere, folder)
+
+    again = SqliteStore(elsewhere, folder)
+    assert office_of(again) == SAMPLE_OFFICE
+    again.close()
+
+
+def test_the_log_of_a_damaged_store_goes_aside_with_it(path: Path, folder: Path) -> None:
+    SqliteStore(path, folder, make=True).close()
+    store = SqliteStore(path, folder)
+    backup = store.back_up("bang-tay")
+    set_office(store)
+    log = path.with_name("so.khxa-wal").read_bytes()
+    broken = path.with_name("hong.khxa")
+    broken.write_bytes(b"khong con la so")
+    broken.with_name("hong.khxa-wal").write_bytes(log)
+
+    aside = restore_store(backup, broken, folder)
+
+    store.close()
+    assert aside is not None
+    assert aside.read_bytes() == b"khong con la so"
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == log
+
+
+def test_a_store_that_could_not_be_made_leaves_no_half_of_one(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (id TEXT) STRICT")
+        message = "database or disk is full"
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr(migrations, "migrate", fill_the_disk)
+    with pytest.raises(StoreRefused):
+        SqliteStore(path, folder, make=True)
+    assert [left.name for left in path.parent.glob("so.khxa*")] == []
 
 
 def test_a_backup_that_is_none_changes_nothing(store: SqliteStore, tmp_path: Path) -> None:
