@@ -26,7 +26,14 @@ from hypothesis.stateful import (
 from kehoach_desktop import wiring
 from kehoach_desktop.app import open_store
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.issued_paper import AlreadyReplaced, IssuedPaper, OtherKind, Relation
+from kehoach_desktop.domain.issued_paper import (
+    AlreadyReplaced,
+    IssuedPaper,
+    NumberTaken,
+    OtherKind,
+    Relation,
+    UnknownPaper,
+)
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.paper_correction import NothingToCorrect
 from kehoach_desktop.domain.paper_frame import PaperKind
@@ -239,6 +246,29 @@ def test_a_replaced_paper_is_not_replaced_again_nor_by_another_kind(office: Offi
         second = office.verbs.issuing.register(2025)[0].papers[1]
         with pytest.raises(OtherKind, match="báo cáo"):
             office.verbs.issuing.refuse(made, Mends(second.id))
+
+
+def test_what_may_not_be_issued_leaves_no_line_in_the_register(office: Office) -> None:
+    issuing, papers = office.verbs.issuing, office.verbs.papers
+    with closing(office.store):
+        first = office.issue(NOTICE, date(2025, 10, 20))
+        later = office.correct(
+            first.id, Relation.REPLACES, date(2025, 10, 21), subject="Kết luận tại cuộc họp"
+        )
+        held = issuing.register(2025)
+        asked = PaperRequest(NOTICE, GIVEN[NOTICE], first.number, date(2025, 10, 22))
+        taken = papers.made(asked).paper
+        fresh = papers.made(replace(asked, number=later.number + 1)).paper
+        for refusal, made, mends in (
+            (NumberTaken, taken, Mends()),
+            (AlreadyReplaced, fresh, Mends(first.id)),
+            (UnknownPaper, fresh, Mends("khong-co")),
+        ):
+            with pytest.raises(refusal):
+                issuing.issue(made, wiring.written(made), "{}", mends)
+            assert issuing.register(2025) == held
+        next_year = papers.made(replace(asked, issued_on=date(2026, 1, 5))).paper
+        assert issuing.issue(next_year, wiring.written(next_year), "{}").number == first.number
 
 
 def test_a_later_program_with_other_words_does_not_call_the_paper_tampered(office: Office) -> None:
