@@ -72,7 +72,9 @@ def _blocks(number: int, table: SourceTable, mapping: Mapping2) -> Iterator[Bloc
         if block is not None and find_indicator_header(table, row):
             yield replace(block, end=row)
             block = None
-        if block is None or not is_repeated(table.rows[row].cells, block.columns):
+        again = block is not None and is_repeated(table.rows[row].cells, block.columns)
+        # The same header under the label of another appendix is one of its own.
+        if block is None or not again or _lead_start(table, block.first, row) < row:
             columns = find_header(table, row, lambda column: mapping.get((number, column)))
         if columns is not None:
             start = _lead_start(table, block.first if block else row - 8, row) if met else 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity, SourceTable
+from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.headings import SIGNED, read_header
@@ -16,6 +18,9 @@ ROLES = {
     ColumnRole.DEADLINE: lambda: mark("thời hạn"),
 }
 FEWEST_MONTHS = 3
+_DAYS = re.compile(
+    r"(tuan|ngay) (thu )?([1-9]\d?|[iv]+)\b|thu (hai|ba|tu|nam|sau|bay|[2-7])\b|chu nhat"
+)
 MARKED = mark("Không có cột thời hạn: đọc theo ô được đánh dấu ở các cột {names}.")
 NOT_MARKED = mark("Không có cột thời hạn; các cột {names} ghi số hoặc lời nên chưa đọc thành hạn.")
 
@@ -35,6 +40,9 @@ def _of_block(block: Block) -> Iterator[str]:
         message = MARKED if _are_marks(block, timed.values()) else NOT_MARKED
         yield message.format(names=", ".join(f"“{name}”" for name in timed))
         missing.remove(ColumnRole.DEADLINE)
+    yield from _told_by_content(block)
+    if ColumnRole.DEADLINE in missing:
+        yield _without_deadline(extras)
     unread = [name for name in extras if name not in months and not read_header(name).sureness]
     if missing and unread:
         message = mark("Không thấy cột {roles}; các cột giữ nguyên, chưa rõ là cột gì: {names}.")
@@ -45,6 +53,22 @@ def _of_block(block: Block) -> Iterator[str]:
     if rivals and ColumnRole.DEADLINE not in missing:
         message = mark("Có hơn một cột thời hạn; chưa đọc cột {names}, giữ nguyên để xem.")
         yield message.format(names=", ".join(f"“{name}”" for name in rivals))
+
+
+def _told_by_content(block: Block) -> Iterator[str]:
+    """Yield what each column was read as for its cells, though its header is not known."""
+    for index in block.columns.by_content:
+        message = mark("Cột “{name}” được đọc là cột {role} theo chữ trong cột: hãy xem lại.")
+        role = ROLES[block.columns.roles[index]]()
+        yield message.format(name=block.columns.names[index], role=role)
+
+
+def _without_deadline(extras: Sequence[str]) -> str:
+    """Return what is said of a table without deadlines, and of its weeks or days if it has some."""
+    if parts := [name for name in extras if _DAYS.match(fold(name))]:
+        message = mark("Không có cột thời hạn; các cột {names} ghi theo tuần, ngày, giữ nguyên.")
+        return message.format(names=", ".join(f"“{name}”" for name in parts))
+    return mark("Không có cột thời hạn: các nhiệm vụ chưa có hạn.")
 
 
 def _may_say_when(name: str) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.column_witness import find_by_content
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
+from kehoach_desktop.importers.month_names import with_months
 from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
 
 R = ColumnRole
@@ -32,13 +34,15 @@ RoleOf = Callable[[int], ColumnRole | None]
 class Columns:
     """The columns of a table: the role of each, and its name as printed.
 
-    `shared` is the lead column where one header names both lead and coordinating agencies.
+    `printed` are the folded words of the header, `by_content` the columns whose role only what
+    stands under them tells.
     """
 
     roles: tuple[ColumnRole, ...]
     names: tuple[str, ...]
     header_rows: tuple[int, ...] = ()
     printed: frozenset[str] = field(default_factory=frozenset)
+    by_content: tuple[int, ...] = ()
 
     def index(self, role: ColumnRole) -> int | None:
         """Return the column of that role, None where there is none."""
@@ -219,8 +223,11 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
     find_unnamed(table, rows[-1] + 1, roles, (unread, hidden))
     if R.CONTENT not in chosen.values():
         find_parts(table, rows[-1] + 1, roles, unread)
+    asked = (c for c in unread if roles[c] is R.EXTRA)
+    told = find_by_content(table, rows[-1] + 1, roles, whole, asked)
+    names = with_months(table, rows[-1] + 1, [*_names(lowest, whole)], roles)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
-    return Columns(tuple(roles), tuple(_names(lowest, whole)), rows, frozenset(printed - {""}))
+    return Columns(tuple(roles), tuple(names), rows, frozenset(printed - {""}), told)
 
 
 def _best(own: str, whole: str) -> Reading:

@@ -32,6 +32,19 @@ TOTAL = re.compile(
     r"^(tong cong|tong so|cong|tong(?= *[:\d(]| *$))\b(?!.*(bao cao|tac|nghe|bo |khai|dong))"
 )
 
+REASONS = {
+    "hidden": lambda: mark("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
+    "hidden_cells": lambda: mark("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
+    "header": lambda: mark("Tiêu đề bảng lặp lại, bỏ qua: “{words}”."),
+    "count": lambda: mark("Dòng đánh số cột, bỏ qua: “{words}”."),
+    "total": lambda: mark("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
+    "note": lambda: mark("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
+    "goal": lambda: mark("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
+    "by_hand": lambda: mark("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
+    "puzzling": lambda: mark("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
+}
+DOUBTED = ("puzzling", "hidden", "hidden_cells")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -82,7 +82,14 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             r"^(thoi gian|thoi han|tien do|lo trinh)\b.*\bbat dau\b.*\b(ket thuc|hoan thanh)\b",
             R.DEADLINE,
         ),
-        (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi)\b", R.EXTRA),
+        (
+            (
+                r"^(?=.*\b(don vi|co quan|bo phan|phong)\b)(?=.*\b(nguoi|can bo)\b)"
+                r".*\b(phu trach|thuc hien|trach nhiem|chu tri)\b"
+            ),
+            R.LEAD,
+        ),
+        (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi|person|officer)\b", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
         (r"^(can cu|co so|so ky hieu|ky hieu|so hieu|nguon)\b", R.EXTRA),
         (
@@ -95,16 +102,35 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
         (r"\b(t|thang|quy|tuan) ?\d{1,2}( \d{4})?$", R.EXTRA),
-        (r"\bchu tri\b|\bdau moi\b|\blead(ing)?\b|^phu trach( chinh| thuc hien)?$", R.LEAD),
+        (
+            (
+                r"\bchu tri\b|\bdau moi\b|\blead(ing)?\b|^phu trach( chinh| thuc hien)?$|"
+                r"^(ai|don vi nao|co quan nao) (lam|thuc hien|phu trach|chu tri|chiu)\b|"
+                r"\b(responsib\w+|implementing|assigned|owner)\b"
+            ),
+            R.LEAD,
+        ),
         (
             (
                 r"\bphoi hop\b|\bco ?(ordinat|operat)\w*|"
-                r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro|lien quan)\b"
+                r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro|lien quan)\b|"
+                r"^(ai )?(cung|ho tro|phu|giup) (lam|thuc hien|viec|tham gia)\b|"
+                r"\b(supporting|partners?|participating)\b"
             ),
             R.COORDINATING,
         ),
         (r"\b(xong|hoan thanh|trinh|ban hanh) truoc\b|^(ngay|thang) (hoan thanh|xong)", R.DEADLINE),
-        (r"\b(san pham|dau ra|ket qua|deliverables?|outputs?|results?)\b", R.DELIVERABLE),
+        (
+            r"\b(san pham|dau ra|ket qua|deliverables?|outputs?|results?|products?)\b",
+            R.DELIVERABLE,
+        ),
+        (
+            (
+                r"^(khi nao|bao gio|ngay nao|luc nao|den khi nao)\b|\bdue\b|^by when$|"
+                r"\b(completion|target|finish) (date|time)\b|(?<!da )(?<!chua )(?<!so )\bxong$"
+            ),
+            R.DEADLINE,
+        ),
         (
             (
                 r"\b(thoi gian|thoi han|han|ky han|thoi diem|tien do|lo trinh|deadline|"
@@ -120,7 +146,10 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             R.LEAD,
         ),
         (r"^(don vi|co quan)$", R.LEAD),
-        (r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\btasks?\b", R.CONTENT),
+        (
+            r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\b(tasks?|activit(y|ies)|assignments?)\b",
+            R.CONTENT,
+        ),
         (r"^(stt|tt)\b", R.ORDINAL),
     )
 )

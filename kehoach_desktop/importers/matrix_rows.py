@@ -11,7 +11,15 @@ from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.entries import Dropped, Entry, Marks, entries, heading_of
+from kehoach_desktop.importers.entries import (
+    DOUBTED,
+    REASONS,
+    Dropped,
+    Entry,
+    Marks,
+    entries,
+    heading_of,
+)
 from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, rejoined
 from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
@@ -27,19 +35,9 @@ from kehoach_desktop.importers.ordinals import (
 from kehoach_desktop.importers.outline import Outline
 
 R = ColumnRole
-REASONS = {
-    "hidden": lambda: mark("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
-    "hidden_cells": lambda: mark("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
-    "header": lambda: mark("Tiêu đề bảng lặp lại, bỏ qua: “{words}”."),
-    "count": lambda: mark("Dòng đánh số cột, bỏ qua: “{words}”."),
-    "total": lambda: mark("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
-    "note": lambda: mark("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
-    "goal": lambda: mark("Mục tiêu hoặc chỉ tiêu, không phải nhiệm vụ: “{words}”."),
-    "by_hand": lambda: mark("Dòng được chọn bỏ ra, không đưa vào: “{words}”."),
-    "puzzling": lambda: mark("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
-}
-DITTO = re.compile(r"[-–—.\s]*(n\.? ?t\.?|nhu tren|\"|''|″|〃|”|“|//)[-–—.\s]*")
-DOUBTED = ("puzzling", "hidden", "hidden_cells")
+DITTO = re.compile(
+    r"[-–—.(\s]*(n\.? ?t\.?|nhu( (muc|dong|o))? tren|\"|''|′′|´´|〃|”|“|//|,,)[-–—.)\s]*"
+)
 
 
 @dataclass(slots=True)
@@ -112,7 +110,7 @@ class MatrixRows:
         elif is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut):
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
-            self._join(row)
+            self._go_on(row)
         elif not row.content and not row.ordinal_text:
             self._drop(row.number, "puzzling", row.words)
         elif trailing and row.is_lone:
@@ -153,6 +151,27 @@ class MatrixRows:
             return True
         return numbered and self._cut and not is_closed(self.tasks[-1].content)
 
+    def _go_on(self, row: Entry) -> None:
+        if self._is_second(row):
+            self._add_second(row)
+        else:
+            self._join(row)
+
+    def _is_second(self, row: Entry) -> bool:
+        """Say whether a row under a merged task names another lead and another time for it."""
+        above, lead, time = self.tasks[-1], row.own[R.LEAD], row.own[R.DEADLINE]
+        differs = lead != above.lead_agencies_text and time != above.deadline.wording
+        return row.below_content and not self._cut and bool(lead and time) and differs
+
+    def _add_second(self, row: Entry) -> None:
+        """Add the task above once more, with the lead and the time of its second row."""
+        above = self.tasks[-1]
+        ordinal = read_ordinal(above.ordinal)
+        again = replace(row, content=above.content, ordinal=ordinal, ordinal_text=above.ordinal)
+        self._add(again, numbered=True)
+        message = mark("Ô nhiệm vụ gộp hai dòng có đơn vị và thời hạn riêng: tách thành hai việc.")
+        self._find(Severity.CHECK, row.number, message, self.tasks[-1].id)
+
     def _join(self, row: Entry) -> None:
         task = self.tasks[-1]
         # Rows beside one merged task are a list of whole cells, not halves that a page has cut.
@@ -171,7 +190,8 @@ class MatrixRows:
         self._replace(joined)
         message = mark("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
         text = message.format(ordinal=task.ordinal or "“" + task.content[:40] + "”")
-        self._find(Severity.INFO, row.number, text, task.id)
+        open_end = row.content[:1].isupper() and not (row.below_content or self._cut)
+        self._find(Severity.CHECK if open_end else Severity.INFO, row.number, text, task.id)
 
     def _replace(self, task: Task) -> None:
         self.tasks[-1] = task

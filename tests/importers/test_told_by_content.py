@@ -1,0 +1,177 @@
+"""Columns told by their cells, months by their numbers, tasks merged over rows, what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach_desktop.domain.draft import ColumnRole, Merge, Severity
+from kehoach_desktop.importers.headings import read_header
+from kehoach_desktop.importers.matrix import assemble
+from tests.importers.building import contents, source, table, told
+from tests.importers.test_widened_readings import tasks
+
+R = ColumnRole
+
+
+def test_a_column_of_bodies_and_one_of_times_are_told_by_their_cells_and_said() -> None:
+    draft = assemble(
+        source(
+            table(
+                "TT | Nhiệm vụ | Nơi nhận việc | Đơn vị phối hợp | Sản phẩm | Mốc cần đạt",
+                "1 | Lập kế hoạch | Phòng Kinh tế | Các thôn | Kế hoạch | 15/9/2026",
+                "2 | Ra quân | Đoàn Thanh niên xã | Các thôn | Báo cáo | Tháng 10/2026",
+            )
+        )
+    )
+    told_so = [f.message for f in draft.findings if "theo chữ trong cột" in f.message]
+
+    assert [
+        (t.lead_agencies_text, t.coordinating_text, t.deadline.wording)
+        for _appendix, t in draft.plan.tasks()
+    ] == [
+        ("Phòng Kinh tế", "Các thôn", "15/9/2026"),
+        ("Đoàn Thanh niên xã", "Các thôn", "Tháng 10/2026"),
+    ]
+    assert ["“Nơi nhận việc” được đọc là cột chủ trì" in told_so[0], len(told_so)] == [True, 2]
+    assert all(f.severity is Severity.CHECK for f in draft.findings if f.message in told_so)
+
+
+def test_persons_stay_among_the_other_columns() -> None:
+    rows = tasks(
+        "TT | Nhiệm vụ | Người làm | Đơn vị phối hợp | Thời hạn",
+        "1 | Lập kế hoạch | Nguyễn Văn An | Các thôn | 15/9/2026",
+        "2 | Ra quân | Trần Thị Bình | Các thôn | 15/10/2026",
+    )
+
+    assert [t.lead_agencies_text for t in rows] == ["", ""]
+    assert dict(rows[0].extra)["Người làm"] == "Nguyễn Văn An"
+
+
+def test_of_two_columns_of_times_none_is_taken() -> None:
+    rows = table(
+        "TT | Nhiệm vụ | Đơn vị chủ trì | Mốc một | Mốc hai",
+        "1 | Lập kế hoạch | Sở A | 15/9/2026 | 15/10/2026",
+        "2 | Ra quân | Sở B | 16/9/2026 | 16/10/2026",
+    )
+    lines = told(assemble(source(rows)))
+
+    assert any("“Mốc một”, “Mốc hai”" in line for line in lines)
+    assert [t.deadline.wording for _a, t in assemble(source(rows)).plan.tasks()] == ["", ""]
+
+
+def test_a_role_given_by_hand_is_not_overruled_by_the_cells() -> None:
+    rows = table(
+        "TT | Nhiệm vụ | Đơn vị chủ trì | Mốc cần đạt",
+        "1 | Lập kế hoạch | Sở A | 15/9/2026",
+        "2 | Ra quân | Sở B | 16/9/2026",
+    )
+    draft = assemble(source(rows), mapping={(0, 3): R.EXTRA})
+
+    assert [t.deadline.wording for _a, t in draft.plan.tasks()] == ["", ""]
+
+
+@pytest.mark.parametrize("over", ["", "Tháng thực hiện", "Năm 2026"])
+def test_bare_numbers_over_marks_are_months(over: str) -> None:
+    header = f"STT | Nội dung | Đơn vị chủ trì | {over} | | | "
+    below = " | | | 7 | 8 | 9 | 10"
+    lines = [header, below] if over else ["STT | Nội dung | Đơn vị chủ trì | 7 | 8 | 9 | 10"]
+    merges = [Merge(0, c, 1, c) for c in range(3)] + [Merge(0, 3, 0, 6)] if over else []
+    rows = table(*lines, "1 | Khảo sát | Sở A | x | x | | ", merges=merges)
+    task = assemble(source(rows), 2026).plan.appendices[0].tasks[0]
+
+    assert (str(task.deadline.start), str(task.deadline.due)) == ("2026-07-01", "2026-08-31")
+
+
+@pytest.mark.parametrize("cell", ["12", "khảo sát"])
+def test_bare_numbers_over_words_are_no_months(cell: str) -> None:
+    header = "STT | Nội dung | Đơn vị chủ trì | 7 | 8 | 9"
+    task = tasks(header, f"1 | Khảo sát | Sở A | {cell} | | x")[0]
+
+    assert task.deadline.due is None
+    assert [name for name, _text in task.extra] == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize("names", ["Tuần 1 | Tuần 2 | Tuần 3", "Thứ Hai | Thứ Ba | Thứ Năm"])
+def test_a_plan_by_weeks_or_days_says_that_it_has_no_deadlines(names: str) -> None:
+    rows = table(f"STT | Nhiệm vụ | Đơn vị chủ trì | {names}", "1 | Họp | Sở A | x | x | x")
+    draft = assemble(source(rows))
+
+    assert any("ghi theo tuần, ngày, giữ nguyên" in line for line in told(draft))
+    assert len(draft.plan.appendices[0].tasks[0].extra) == 3
+
+
+def test_a_table_without_deadlines_says_so() -> None:
+    rows = table("STT | Nhiệm vụ | Đơn vị chủ trì | Sản phẩm", "1 | Họp | Sở A | Biên bản")
+
+    assert any("các nhiệm vụ chưa có hạn" in line for line in told(assemble(source(rows))))
+
+
+def test_a_task_merged_over_two_leads_with_times_of_their_own_is_two() -> None:
+    rows = table(
+        "STT | Nhiệm vụ | Đơn vị chủ trì | Sản phẩm | Thời hạn",
+        "1 | An toàn thông tin | Công an tỉnh | Phương án | Quý II/2026",
+        " | | Sở KH&CN | Báo cáo | Quý III/2026",
+        "2 | Số hóa | Sở Nội vụ | Hồ sơ | 31/12/2026",
+        merges=(Merge(1, 0, 2, 0), Merge(1, 1, 2, 1)),
+    )
+    draft = assemble(source(rows))
+
+    assert [
+        (t.ordinal, t.content, t.lead_agencies_text, t.deadline.wording)
+        for _appendix, t in draft.plan.tasks()
+    ] == [
+        ("1", "An toàn thông tin", "Công an tỉnh", "Quý II/2026"),
+        ("1", "An toàn thông tin", "Sở KH&CN", "Quý III/2026"),
+        ("2", "Số hóa", "Sở Nội vụ", "31/12/2026"),
+    ]
+    assert any("tách thành hai việc" in line for line in told(draft))
+
+
+def test_the_same_header_under_the_label_of_another_appendix_opens_it() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn"
+    rows = table(
+        "PHỤ LỤC I",
+        header,
+        "1 | Rà soát | Sở A | 30/6/2026",
+        "PHỤ LỤC II",
+        "VIỆC CỦA CẤP XÃ",
+        header,
+        "1 | Mở lớp | UBND cấp xã | 30/9/2026",
+    )
+    plan = assemble(source(rows, kind="xlsx")).plan
+
+    assert [(a.label, a.title, len(a.tasks)) for a in plan.appendices] == [
+        ("Phụ lục I", "", 1),
+        ("Phụ lục II", "VIỆC CỦA CẤP XÃ", 1),
+    ]
+
+
+def test_a_row_that_may_be_a_task_is_joined_with_a_doubt_and_the_end_of_a_sentence_is_not() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn"
+    rows = ("1 | Rà soát | Sở A | 30/6/2026", " | văn bản cũ", " | Báo cáo kết quả;")
+    draft = assemble(source(table(header, *rows, "2 | Họp | Sở B | 30/9/2026")))
+    found = {f.place: f.severity for f in draft.findings if "được nối vào" in f.message}
+
+    assert contents(draft)[0] == "Rà soát văn bản cũ Báo cáo kết quả;"
+    assert found == {"Bảng 1, dòng 3": Severity.INFO, "Bảng 1, dòng 4": Severity.CHECK}
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Ai làm", R.LEAD),
+        ("Cùng làm", R.COORDINATING),
+        ("Khi nào xong", R.DEADLINE),
+        ("Người/đơn vị phụ trách", R.LEAD),
+        ("ĐV thực hiện chính", R.LEAD),
+        ("Thời hạn HT", R.DEADLINE),
+        ("Responsible unit", R.LEAD),
+        ("Partners", R.COORDINATING),
+        ("Activities", R.CONTENT),
+        ("Due", R.DEADLINE),
+        ("Người phụ trách", R.EXTRA),
+        ("Đã xong", R.EXTRA),
+    ],
+)
+def test_plain_words_name_a_column_too(header: str, role: ColumnRole) -> None:
+    assert read_header(header).role is role
