@@ -120,8 +120,6 @@ class MatrixRows:
         else:
             self._add(row, numbered=numbered)
 
-    # ----------------------------------------------------------------- headings
-
     def _head_row(self, row: Entry, below: Sequence[Entry]) -> None:
         ordinal, title = heading_of(row, self.outline.letter)
         self._head(ordinal, squeeze(title or row.content), below[0] if below else None, row.filled)
@@ -135,8 +133,6 @@ class MatrixRows:
         self.outline.open(ordinal, title, first.ordinal if first else NOTHING, values)
         self._numbered.clear()
         self._points = False
-
-    # -------------------------------------------------------------------- tasks
 
     def _goes_on(self, row: Entry, *, numbered: bool) -> bool:
         """Say whether a row without a number is the rest of the task above it."""
@@ -282,8 +278,6 @@ class MatrixRows:
                 self._find(Severity.CHECK, row.number, text)
                 values[role] = value
         return values
-
-    # ----------------------------------------------------------------- findings
 
     def _at(self, number: int) -> str:
         return mark("{place}, dòng {row}").format(place=self.place, row=number)
