@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -177,6 +178,18 @@ def test_what_was_set_on_a_task_stays_on_it_and_what_is_gone_is_kept_apart() -> 
     assert kept.findings[0].task == first.id
     assert apart.title == GONE_TITLE
     assert [(task.id, task.ours.yes) for task in apart.tasks] == [(second.id, False)]
+
+
+def test_a_deadline_mended_on_the_new_version_goes_before_the_one_mended_on_the_old() -> None:
+    held, plan = plan_of(WORDS[0]), plan_of(WORDS[0])
+    words = read_deadline("Quý IV/2025")
+    before, now = replace(words, kind=Kind.CONDITIONAL), replace(words, due=date(2025, 12, 15))
+    held = held.with_task(replace(next(held.tasks())[1], deadline=before))
+    plan = plan.with_task(replace(next(plan.tasks())[1], deadline=now))
+
+    kept = merged(ImportDraft(plan), compare(held, plan)).plan
+
+    assert next(kept.tasks())[1].deadline == now
 
 
 def test_another_wording_of_a_deadline_is_read_anew_and_a_task_that_comes_back_is_asked_again() -> (

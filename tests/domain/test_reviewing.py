@@ -81,6 +81,9 @@ def test_a_share_that_falls_says_both_figures() -> None:
     row = TaskProgress(TASK, replace(NOW, percent=60), replace(BEFORE, percent=80))
     assert [item.sentence for item in seen(row)] == ["Kỳ trước 80%, kỳ này 60%."]
     assert concerns(TaskProgress(TASK, NOW, replace(BEFORE, percent=80))) == []
+    done = replace(BEFORE, status=TaskStatus.DONE, done_on=FRIDAY, percent=None)
+    (item,) = seen(TaskProgress(TASK, replace(NOW, percent=90), done))
+    assert item.sentence == "Kỳ trước 100%, kỳ này 90%."
 
 
 def test_finished_work_wants_its_paper_and_overdue_work_its_reason() -> None:

@@ -115,6 +115,18 @@ def test_a_row_of_another_unit_is_refused_by_name(verbs: Verbs) -> None:
     assert [change.new for change in told.changes] == ["a"]
 
 
+def test_the_planned_result_copied_into_the_form_is_no_result(verbs: Verbs) -> None:
+    task, *_rest = hold(verbs, "", "", "")
+    (plan,) = verbs.planning.plans()
+    planned = next(t for _a, t in plan.tasks() if t.id == task)
+    verbs.planning.amend(replace(planned, deliverable="Quyết định phê duyệt quy hoạch"))
+    copied = row(NAMES[0], percent="40", result="quyết định  phê duyệt quy hoạch")
+    told = seen(verbs, home("Thôn Đông", copied))
+    assert [(c.field, c.new) for c in told.changes] == [(Field.PERCENT, 40)]
+    own = row(NAMES[0], result="Quyết định phê duyệt quy hoạch số 12/QĐ-UBND")
+    assert [c.field for c in seen(verbs, home("Thôn Đông", own)).changes] == [Field.RESULT]
+
+
 def test_old_and_new_are_told_of_every_cell(verbs: Verbs) -> None:
     task, *_rest = hold(verbs, "", "", "")
     verbs.reporting.record(ProgressEntry(task, "2025-10", TaskStatus.IN_PROGRESS, None, 40, "Cũ"))

@@ -332,3 +332,19 @@ def test_an_unreadable_snapshot_is_refused_in_a_sentence() -> None:
     for text in ("", "{}", '{"": "Paper"}', "[1]"):
         with pytest.raises(KehoachError, match="không còn đọc được"):
             thawed(text)
+
+
+@pytest.mark.parametrize(
+    "change", ["number = 9", "issued_on = '2025-10-02'", "kind = 'thong_bao'", "file = x'504b'"]
+)
+def test_a_line_of_the_register_that_was_changed_is_told_tampered(
+    office: Office, change: str
+) -> None:
+    with closing(office.store):
+        paper = office.issue(REPORT, date(2025, 10, 20))
+    with closing(sqlite3.connect(office.folder / "so.khxa")) as raw, raw:
+        raw.execute(f"UPDATE issued_paper SET {change}")
+    with closing(open_store(office.store.path, make=False, writing=False, patience=0)) as store:
+        verdict = Verbs(store, LateOctober()).issuing.rebuild(paper.id, wiring.written)
+
+    assert verdict.likeness is Likeness.TAMPERED
