@@ -190,10 +190,10 @@ class CountsPicture(QWidget):
             painter.fillRect(0, top, width, height, worn.colour("win"))
         painter.setPen(worn.colour("line"))
         painter.drawRect(0, top, width, height)
-        left = 8
+        left = 7
         if line.glyph:
             icons.paint(painter, QRectF(left, top, 14, height), line.glyph, line.hue)
-            left += 22
+            left += 19
         painter.setFont(worn.font("small" if head else "body", strong=head))
         painter.setPen(worn.colour("text2" if head else "text"))
         widths = [worn.length(pixels) for pixels in WIDTHS]

@@ -164,13 +164,13 @@ class Bar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 12, 4)
         self._row.setSpacing(6)
-        self.note = label("", "second")
-        self._row.addStretch(1)
-        self._row.addWidget(self.note)
+        self.note = Elided("second")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.note, 1)
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` behind the ones added before."""
-        self._row.insertWidget(self._row.count() - 2, widget)
+        self._row.insertWidget(self._row.indexOf(self.note), widget)
 
     def add_right(self, widget: QWidget) -> None:
         """Put `widget` at the right end."""
@@ -190,7 +190,8 @@ class Foot(QFrame):
         self.setMinimumHeight(theme.current().length(44))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 6)
-        self.words = label(words, "second")
+        self.words = Elided("second")
+        self.words.setText(words)
         self._row.addWidget(self.words, 1)
 
     def add(self, widget: QWidget) -> None:

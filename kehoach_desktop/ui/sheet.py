@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.table_cells import MOST_LINES, CellDelegate, Index, Role, row_height
 
 _SETTLE_MS = 30
+_STIFF = 120
 _Hint = QAbstractItemView.ScrollHint
 
 
@@ -41,6 +42,8 @@ class SheetView(QTableView):
         super().__init__(parent)
         self.cells = CellDelegate(self, lines=lines)
         self._measured: set[int] = set()
+        self._widths: tuple[int, ...] = ()
+        self._stretch = self._spare = -1
         self.setItemDelegate(self.cells)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -55,6 +58,7 @@ class SheetView(QTableView):
         self._later.timeout.connect(self.settle)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._later.start())
         self.horizontalHeader().sectionResized.connect(lambda *_change: self._later.start())
+        self.horizontalHeader().sectionResized.connect(lambda *_change: self._note_drag())
 
     def _dress_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -63,6 +67,7 @@ class SheetView(QTableView):
         rows.setDefaultSectionSize(row_height(self.cells.lines))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(theme.current().length(28))
 
@@ -74,9 +79,14 @@ class SheetView(QTableView):
             model.dataChanged.connect(lambda *_change: self._later.start())
         self.relay()
 
-    def set_widths(self, widths: tuple[int, ...], stretch: int) -> None:
-        """Set the widths of the columns at 100 %; the column `stretch` takes what is left."""
+    def set_widths(self, widths: tuple[int, ...], stretch: int, *, spare: int = -1) -> None:
+        """Set the widths of the columns at 100 %; the column `stretch` takes what is left.
+
+        In a narrow table wide columns give way until `stretch` has its own width, too; the column
+        `spare` goes before the others are squeezed. What the officer drags stays as it is.
+        """
         header = self.horizontalHeader()
+        self._widths, self._stretch, self._spare = widths, stretch, spare
         for column, width in enumerate(widths):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(
@@ -84,6 +94,28 @@ class SheetView(QTableView):
             )
             if column != stretch:
                 header.resizeSection(column, theme.current().length(width))
+
+    def _note_drag(self) -> None:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._widths = ()
+
+    def _share_out(self, room: int) -> None:
+        if not self._widths:
+            return
+        lengths = [theme.current().length(width) for width in self._widths]
+        stiff = theme.current().length(_STIFF)
+        columns = [c for c in range(len(lengths)) if c == self._spare or not self.isColumnHidden(c)]
+        if self._spare >= 0:
+            spared = room < sum(lengths[c] for c in columns)
+            self.setColumnHidden(self._spare, spared)
+            columns = [c for c in columns if c != self._spare or not spared]
+        soft = [c for c in columns if c != self._stretch and lengths[c] > stiff]
+        over = sum(lengths[c] for c in columns) - room
+        wide = sum(lengths[c] for c in soft)
+        share = min(1.0, 1 - over / wide) if wide else 1.0
+        for column in soft:
+            length = max(stiff, round(lengths[column] * share))
+            self.horizontalHeader().resizeSection(column, length)
 
     def set_lines(self, lines: int) -> None:
         """Show rows of at most `lines` lines."""
@@ -111,7 +143,8 @@ class SheetView(QTableView):
         model = self.model()
         if model is None or not self.isVisible() or not model.rowCount():
             return
-        row, bottom = max(0, self.rowAt(0)), self.viewport().height()
+        # Its own height, a heading too much: the first call of viewport() brings in every widget.
+        row, bottom = max(0, self.rowAt(0)), self.height()
         while row < model.rowCount() and self.rowViewportPosition(row) < bottom:
             self._settle_row(model, row)
             row += 1
@@ -158,6 +191,7 @@ class SheetView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew once the size stands."""
         super().resizeEvent(event)
+        self._share_out(event.size().width())
         self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

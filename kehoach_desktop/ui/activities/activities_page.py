@@ -95,7 +95,7 @@ class ActivitiesPage(FreshPage):
             half.setLayout(inside)
             panes.addWidget(half)
         panes.setStretchFactor(1, 1)
-        panes.setSizes([theme.current().length(318), 10_000])
+        panes.setSizes([theme.current().length(296), 10_000])
         whole = column()
         self.setLayout(whole)
         whole.addWidget(self.head)

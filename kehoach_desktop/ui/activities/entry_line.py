@@ -21,6 +21,7 @@ from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.furniture import Part, frame, label, restyle
 
 COUNTS = ("people", "women", "elderly", "minority")
+_LEAST_FIELD = 120
 
 
 def read_count(text: str) -> int | None:
@@ -77,7 +78,8 @@ class EntryLine(QWidget):
         )
         for place, (words, field, width) in enumerate(fields):
             self._add(grid, (0, place), words, field)
-            field.setFixedWidth(worn.length(width))
+            field.setMaximumWidth(worn.length(width))
+            field.setMinimumWidth(worn.length(min(width, _LEAST_FIELD)))
         grid.setColumnStretch(len(fields), 1)
         self._add(grid, (2, 0), _("Địa điểm"), self.place, span=2)
         self._add(grid, (2, 2), _("Nội dung"), self.content, span=len(fields) - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from kehoach_desktop.ui.looks import DOUBT, STANDING_LOOKS
 from kehoach_desktop.ui.table_cells import line_height
 
 _WIDTHS = (122, 80, 72, 54)
+_NARROW = 1150
 
 
 class CountsTable(QWidget):
@@ -37,6 +38,10 @@ class CountsTable(QWidget):
         self._counts = counts
         self.setAccessibleName("; ".join(", ".join(line) for line in self.lines()))
         self.update()
+
+    def counts(self) -> Counts:
+        """Return what is shown."""
+        return self._counts
 
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """Return the cells, line by line, as they are painted."""
@@ -95,11 +100,13 @@ class CountsStrip(QFrame):
         self.setProperty("kind", "bar")
         self.table = CountsTable()
         self.apart: dict[str, QLabel] = {}
+        self._glyphs: dict[str, QLabel] = {}
+        self._grid = self._apart_grid()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.setSpacing(20)
         self._row.addWidget(self.table)
-        self._row.addLayout(self._apart_grid())
+        self._row.addLayout(self._grid)
         self._row.addStretch(1)
 
     def _apart_grid(self) -> QGridLayout:
@@ -107,23 +114,37 @@ class CountsStrip(QFrame):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         places = (
+            ("total", None),
             ("ongoing", STANDING_LOOKS[Standing.ONGOING]),
             ("conditional", STANDING_LOOKS[Standing.WAITING]),
+            ("unanswered", STANDING_LOOKS[Standing.UNANSWERED]),
             ("suspended", STANDING_LOOKS[Standing.SUSPENDED]),
             ("undated", DOUBT),
-            ("unanswered", STANDING_LOOKS[Standing.UNANSWERED]),
-            ("total", None),
         )
-        for number, (key, look) in enumerate(places):
-            row, column = number % 3, number // 3 * 3
-            glyph = QLabel()
+        for key, look in places:
+            self._glyphs[key] = glyph = QLabel()
             if look:
                 glyph.setPixmap(icons.pixmap(look.glyph, look.hue, 14))
             self.apart[key] = label("", "second_strong" if key == "total" else "second")
-            grid.addWidget(glyph, row, column)
-            grid.addWidget(self.apart[key], row, column + 1)
         grid.setColumnMinimumWidth(2, 12)
         return grid
+
+    def _place_apart(self) -> None:
+        """Put what there is in three lines; what nothing is counted in takes no room.
+
+        In a narrow window the chip alone says how many answers are missing.
+        """
+        counts, narrow = self.table.counts(), self.width() < theme.current().length(_NARROW)
+        needless = {key for key in ("suspended", "undated") if not getattr(counts, key)}
+        needless |= {"unanswered"} if narrow else set()
+        shown = [key for key in self.apart if key not in needless]
+        for number, key in enumerate(shown):
+            row, column = number % 3, number // 3 * 3
+            self._grid.addWidget(self._glyphs[key], row, column)
+            self._grid.addWidget(self.apart[key], row, column + 1)
+        for key, words in self.apart.items():
+            words.setVisible(key in shown)
+            self._glyphs[key].setVisible(key in shown)
 
     def add_chips(self, *lines: tuple[QWidget, ...]) -> None:
         """Put lines of chips at the right end."""
@@ -151,3 +172,9 @@ class CountsStrip(QFrame):
         }
         for key, words in said.items():
             self.apart[key].setText(words.format(count=getattr(counts, key)))
+        self._place_apart()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out in a narrow window what is said twice."""
+        super().resizeEvent(event)
+        self._place_apart()

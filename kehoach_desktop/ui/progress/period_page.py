@@ -82,7 +82,7 @@ class PeriodPage(FreshPage):
         self._rows_shown = QButtonGroup(self)
         for chip in (self.all_rows, self.unanswered):
             self._rows_shown.addButton(chip)
-        chips = ((self.all_rows, self.unanswered), (self.only, self.others), (self.by_task,))
+        chips = ((self.all_rows, self.unanswered, self.others), (self.only, self.by_task))
         self.strip.add_chips(*chips)
         self.all_rows.setChecked(True)
         sheet = QWidget()

@@ -30,14 +30,14 @@ HINTS = (
     ("F4", mark("từng nhiệm vụ")),
     ("Esc", mark("bỏ sửa")),
 )
-_FIXED = {Field.ORDINAL: 52, Field.STATUS: 158, Field.DONE_ON: 86, Field.PERCENT: 42}
+_FIXED = {Field.ORDINAL: 48, Field.STATUS: 150, Field.DONE_ON: 86, Field.PERCENT: 40}
 _SHARES = {
-    Field.CONTENT: 22,
-    Field.RESULT: 23,
-    Field.OBSTACLE: 14,
-    Field.PROPOSAL: 14,
-    Field.NEXT_STEPS: 15,
-    Field.EVIDENCE: 12,
+    Field.CONTENT: 24,
+    Field.RESULT: 28,
+    Field.OBSTACLE: 13,
+    Field.PROPOSAL: 11,
+    Field.NEXT_STEPS: 13,
+    Field.EVIDENCE: 11,
 }
 _FIRST = FIELDS.index(Field.STATUS)
 _LAST = len(FIELDS) - 1

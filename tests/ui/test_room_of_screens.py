@@ -1,0 +1,171 @@
+"""One title over one row of tabs on every screen; words get their room where it is narrow."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kehoach_desktop.domain.progress import Counts
+from kehoach_desktop.ui.furniture import Bar, PageHead, label
+from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
+from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.progress.counts_strip import CountsStrip
+from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.tabs import TabBar
+from kehoach_desktop.ui.teams.teams_page import TeamsPage
+from tests.ui.conftest import children
+
+TABBED = {"report": "Văn bản", "teams": "Tổ công nghệ số", "office": "Danh mục"}
+LONG = "Đã ghi 214 ô từ phiếu Phòng Văn hóa - Xã hội, Phòng Kinh tế, Công an xã và 7 đơn vị khác."
+RIGHT = Qt.ItemDataRole.TextAlignmentRole
+
+
+def corner(part: QWidget, window: QWidget) -> QPoint:
+    return part.mapTo(window, QPoint(0, 0))
+
+
+def titles(window: MainWindow) -> list[QLabel]:
+    heads = children(window.stack.currentWidget(), PageHead)
+    return [head.title for head in heads if head.title.isVisible()]
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+@pytest.mark.parametrize("key", TABBED)
+def test_every_tab_of_a_screen_stands_under_one_title_at_one_place(
+    window: MainWindow, key: str, width: int
+) -> None:
+    window.resize(width, 728)
+    window.go(key)
+    page = window.stack.currentWidget()
+    tabs = next(bar for bar in children(page, TabBar) if bar.isVisible())
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        (title,) = titles(window)
+        assert title.text() == TABBED[key]
+        assert corner(title, page).x() == 16
+        assert corner(tabs, page).y() >= corner(title, page).y() + title.height()
+        assert corner(tabs, page).x() == 0
+        assert tabs.width() == page.width()
+
+
+def test_ctrl_tab_goes_round_the_tabs_of_the_screen(window: MainWindow) -> None:
+    window.activateWindow()
+    window.go("office")
+    page = window.stack.currentWidget()
+    tabs = next(bar for bar in children(page, TabBar) if bar.isVisible())
+    seen = []
+    for _turn in range(tabs.count()):
+        holder = window.focusWidget()
+        assert holder is not None
+        QTest.keyClick(holder, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        seen.append(tabs.key())
+    assert seen == ["units", "duties", "days_off", "office"]
+
+
+def test_a_list_that_is_reviewed_has_the_screen_to_itself(window: MainWindow) -> None:
+    window.go("teams")
+    page = window.stack.currentWidget()
+    assert isinstance(page, TeamsPage)
+    page.lists.addWidget(QWidget())
+    page.lists.setCurrentIndex(1)
+    assert page.tabs.bar.isHidden()
+    page.tabs.turn_to("figures")
+    assert not page.tabs.bar.isHidden()
+    page.tabs.turn_to("teams")
+    assert page.tabs.heads.isHidden()
+    page.lists.setCurrentIndex(0)
+    assert not page.tabs.heads.isHidden()
+
+
+def test_what_was_just_said_is_whole_and_the_step_to_undo_gives_way(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.line.show_undo("Nhập kế hoạch triển khai thực hiện Kế hoạch số 359-KH/TU")
+    window.resize(1024, 728)
+    window.line.say("")
+    before = len(window.line.undo.text())
+    window.line.say(LONG)
+    qtbot.waitUntil(lambda: QLabel.text(window.line.said) == LONG)
+    assert len(window.line.undo.text()) < before
+    assert "359-KH/TU" in window.line.undo.toolTip()
+
+
+def test_words_that_are_too_long_for_the_foot_end_in_dots_and_are_whole_in_the_tip(
+    window: MainWindow,
+) -> None:
+    window.resize(960, 600)
+    window.line.say(LONG * 3)
+    assert QLabel.text(window.line.said).endswith("…")
+    assert window.line.said.toolTip() == window.line.currentMessage() == LONG * 3
+
+
+def test_the_note_of_a_bar_never_keeps_a_pane_wide(qtbot: QtBot, window: MainWindow) -> None:
+    bar = Bar()
+    qtbot.addWidget(bar)
+    bar.add(label("Ghi phiếu…"))
+    least = bar.minimumSizeHint().width()
+    bar.say(LONG)
+    assert bar.minimumSizeHint().width() == least
+    assert bar.note.text() == LONG
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, window: MainWindow) -> SheetView:
+    view = SheetView()
+    names = ("Số", "Việc", "Giao cho", "Hạn", "Tình hình")
+    columns = [Column(partial(str, name), {SHOWN: str}) for name in names]
+    columns[3] = Column(
+        lambda: "Hạn", {SHOWN: str, RIGHT: lambda _row: Qt.AlignmentFlag.AlignRight}
+    )
+    model = ListModel(columns, view)
+    model.show_rows(("A", "B"))
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.set_widths((80, 300, 160, 160, 110), stretch=1, spare=2)
+    view.resize(1000, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_in_a_narrow_table_the_spare_column_goes_first_and_the_main_one_keeps_its_words(
+    sheet: SheetView,
+) -> None:
+    assert not sheet.isColumnHidden(2)
+    sheet.resize(650, 300)
+    assert sheet.isColumnHidden(2)
+    assert sheet.columnWidth(3) == 160
+    sheet.resize(620, 300)
+    assert 120 <= sheet.columnWidth(3) < 160
+    assert sheet.columnWidth(1) >= 295
+    assert sheet.columnWidth(4) == 110
+    sheet.resize(1000, 300)
+    assert not sheet.isColumnHidden(2)
+    assert sheet.columnWidth(3) == 160
+
+
+def test_the_title_over_figures_stands_at_their_side(sheet: SheetView) -> None:
+    across = Qt.Orientation.Horizontal
+    side = sheet.model().headerData(3, across, RIGHT)
+    assert side & Qt.AlignmentFlag.AlignRight
+    assert sheet.model().headerData(1, across, RIGHT) is None
+
+
+def test_only_what_is_counted_takes_room_over_the_sheet(qtbot: QtBot, window: MainWindow) -> None:
+    strip = CountsStrip()
+    qtbot.addWidget(strip)
+    strip.resize(1300, 80)
+    strip.show()
+    strip.show_counts(Counts(ongoing=6, unanswered=4))
+    assert strip.apart["unanswered"].isVisible()
+    assert not strip.apart["suspended"].isVisible()
+    strip.show_counts(Counts(ongoing=6, suspended=1))
+    assert strip.apart["suspended"].text() == "Tạm dừng: 1"
+    assert strip.apart["suspended"].isVisible()
+    strip.resize(940, 80)
+    assert not strip.apart["unanswered"].isVisible()
