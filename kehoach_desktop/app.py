@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == [paths.CHECK_WORKER]:
         return _check_in_child(words[1:])
     _speak_utf8()
+    _start_log()
     if words[:1] == ["--self-check"]:
         from kehoach_desktop.cli.self_check import run_self_check
 
@@ -56,7 +58,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - till the end
         return 0
     except Exception:  # the crash hook: nothing leaves as a traceback
-        _start_log()
         log.exception("crashed")
         sys.stderr.write(_crash_sentence())
         return 1
@@ -67,14 +68,14 @@ def _window_or_command(words: list[str]) -> int:
     if store is None:
         from kehoach_desktop.cli.main import run
 
-        _start_log()
         return run(words, build_tools())
     if not _has_display():
         sys.stderr.write(_("Máy này không có màn hình để mở cửa sổ. Dùng lệnh: kehoach --help\n"))
         return 1
+    gc.disable()  # until the first screen stands: what a start makes is there to stay
     from kehoach_desktop.ui.start import run_window
 
-    return run_window(partial(new_workbench, store), _start_log)
+    return run_window(partial(new_workbench, store))
 
 
 def _has_display() -> bool:
@@ -120,7 +121,7 @@ def new_workbench(store_path: Path, clock: Clock | None = None) -> Workbench:
         sample_files=lambda: tuple(sorted(paths.sample_dir().glob("*.*"))),
         resources=paths.resources(),
         write_form=wiring.write_form,
-        read_returned=wiring.read_returned,
+        read_returns=wiring.read_returns,
         assemble_roster=wiring.assemble_roster,
         write_roster=wiring.write_roster,
         originals=wiring.originals(store_path),
@@ -164,7 +165,7 @@ def build_tools() -> Tools:
         write_paper=wiring.write_paper,
         restore=wiring.restore,
         write_form=wiring.write_form,
-        read_returned=wiring.read_returned,
+        read_returns=wiring.read_returns,
         check=wiring.check,
         mend=wiring.mend,
     )
@@ -193,23 +194,35 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
+class _LogFile(logging.Handler):
+    """A log of at most three times 256 kB; ids only, never names. Opened for its first line."""
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+            return RotatingFileHandler(
+                paths.log_file(), maxBytes=256_000, backupCount=2, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        self._file.setFormatter(self.formatter)
+        self._file.handle(record)
+
+
 def _start_log() -> None:
-    """Write what happens to a file of at most three times 256 kB; ids only, never names."""
+    """Write what happens to the log file."""
     log.setLevel(logging.INFO)
     logging.raiseExceptions = False  # a disk that takes no log is told of where it matters
-    if log.handlers:
-        return
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            paths.log_file(), maxBytes=256_000, backupCount=2, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    log.addHandler(handler)
+    if not log.handlers:
+        handler = _LogFile()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        log.addHandler(handler)
 
 
 def _crash_sentence() -> str:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
@@ -155,7 +154,7 @@ def replace_file(
     `NotWritten` that says why the disk refused.
     """
     place = _place_of(target)
-    beside = place.with_name(f".~{uuid4().hex[:8]}{place.suffix}")
+    beside = place.with_name(f".~{os.urandom(4).hex()}{place.suffix}")
     try:
         _write_beside(beside, write, target)
         if check is not None:

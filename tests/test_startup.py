@@ -25,6 +25,7 @@ HEAVY = [
     "python_calamine",
     "holidays",
     "concurrent.futures",
+    "logging.handlers",
     "kehoach_desktop.services.rosters",
 ]
 
@@ -36,7 +37,6 @@ BEHIND_THE_FRAME = [
     "kehoach_desktop.ui.workbench",
     "sqlite3",
     "filelock",
-    "logging.handlers",
     "kehoach_desktop.domain.plan",
     "kehoach_desktop.services.reporting",
     "kehoach_desktop.store.sqlite_store",

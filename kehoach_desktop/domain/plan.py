@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from os import urandom
 from typing import NewType
-from uuid import uuid4
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
@@ -23,7 +23,7 @@ TaskId = NewType("TaskId", str)
 
 def new_id() -> str:
     """Return a random identity; nothing in a plan's numbering is unique enough to be one."""
-    return uuid4().hex[:16]
+    return urandom(8).hex()
 
 
 class GroupLevel(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,7 +27,9 @@ class Originals:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
-        if hashlib.sha256(data).hexdigest() != sha256:
+        from hashlib import sha256 as sum_of  # not before a file is kept: it loads OpenSSL
+
+        if sum_of(data).hexdigest() != sha256:
             return None
         target = self._folder / f"{sha256}{path.suffix.lower()}"
 

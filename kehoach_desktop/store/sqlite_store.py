@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_desktop import paths
-from kehoach_desktop.domain.attachment import Folder, NamedFile
 from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.i18n import _
 from kehoach_desktop.store.backups import list_backups, move_aside, put_in_place, write_backup
@@ -39,6 +38,7 @@ from kehoach_desktop.store.shelves import SqliteShelves
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+    from kehoach_desktop.domain.attachment import NamedFile
     from kehoach_desktop.store.evidence import EvidenceFiles
 
 
@@ -147,6 +147,8 @@ class SqliteStore:
 
     def lost_files(self) -> tuple[NamedFile, ...]:
         """Return the files named in the store whose copies beside it are gone, each once."""
+        from kehoach_desktop.domain.attachment import Folder
+
         with self.reading() as shelves:
             named = dict.fromkeys(shelves.attachments.named())
         beside = {folder: kept_in(self.path.parent / folder) for folder in Folder}

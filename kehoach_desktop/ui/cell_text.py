@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -91,13 +90,13 @@ def _cut(shown: str, layout: QTextLayout, setting: _Setting) -> str:
 
 
 def _laid_out(text: str, setting: _Setting, height: int) -> QTextLayout:
-    font = theme.current().font(setting.size)
+    font = theme.current().font(setting.size, strong=setting.lead < 0)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    if setting.lead:
-        layout.setFormats([_strong(len(text) if setting.lead < 0 else setting.lead, font)])
+    if setting.lead > 0:
+        layout.setFormats([_strong(setting.lead, font)])
     layout.setCacheEnabled(True)
     layout.beginLayout()
     top = 0
@@ -110,6 +109,8 @@ def _laid_out(text: str, setting: _Setting, height: int) -> QTextLayout:
 
 
 def _strong(length: int, font: QFont) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat
+
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     form = QTextCharFormat()

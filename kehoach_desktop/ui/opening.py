@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -28,14 +29,12 @@ class Opening(QObject):
     A step that fails leaves no empty frame: a page says why, and the step can be taken again.
     """
 
-    def __init__(
-        self, window: MainWindow, make_workbench: MakeWorkbench, start_log: Callable[[], None]
-    ) -> None:
+    def __init__(self, window: MainWindow, make_workbench: MakeWorkbench) -> None:
         super().__init__(window)  # lives as long as its page may ask for another try
         self._window, self._make_workbench = window, make_workbench
         opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
-        behind = (self._give_icon, self._watch)
-        self._steps = [_dress, self._furnish, start_log, *opening, *behind]
+        behind = (_collect_again, self._give_icon, self._watch)
+        self._steps = [_dress, self._furnish, *opening, *behind]
         self._done = ""
 
     def begin(self) -> None:
@@ -116,6 +115,12 @@ def _dress() -> None:
     if application := QApplication.instance():
         standard_texts.install(application, settings.language())
     theme.put_on(paths.resources(), settings.theme_name(), settings.zoom())
+
+
+def _collect_again() -> None:
+    """Let Python look for garbage again, but never through all that the start brought in."""
+    gc.freeze()
+    gc.enable()
 
 
 def _bring_in_words() -> None:

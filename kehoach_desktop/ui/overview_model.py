@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -20,7 +21,6 @@ from kehoach_desktop.ui.table_cells import Index, Role
 _TITLES = (mark("Số"), mark("Việc"), mark("Giao cho"), mark("Hạn"), mark("Tình hình"))
 _ROOT = QModelIndex()
 _WANTS_A_HAND = ("red", "amber")
-_ROLES = frozenset(int(role) for role in Role)
 
 
 class DueModel(QAbstractTableModel):
@@ -81,7 +81,7 @@ class DueModel(QAbstractTableModel):
             return held.words if isinstance(held, Errand) else held.row.task.content
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(held, index.column())
-        return self._look(held, index.column(), role)
+        return _looks(_look_of(held)).get((index.column(), role))
 
     def _words(self, due: Due | Errand, column: int) -> str:
         if isinstance(due, Errand):
@@ -97,16 +97,17 @@ class DueModel(QAbstractTableModel):
             return " ".join(task.deadline.wording.split())
         return days_left_in_words(due.row, self._today) or _(STANDING_WORDS[due.stands])
 
-    def _look(self, due: Due | Errand, column: int, role: int) -> Any:
-        look = _look_of(due)
-        said = {
-            (0, Role.GLYPH): look.glyph,
-            (0, Role.HUE): look.hue,
-            (4, Role.TONE): look.words if look.words in _WANTS_A_HAND else "text2",
-            (4, Role.STRONG): look.strong,
-            (2, Role.TONE): "text2",
-        }
-        return said.get((column, Role(role))) if role in _ROLES else None
+
+@cache
+def _looks(look: Look) -> dict[tuple[int, int], Any]:
+    """Return, by column and role, how a row of that look is painted."""
+    return {
+        (0, Role.GLYPH): look.glyph,
+        (0, Role.HUE): look.hue,
+        (4, Role.TONE): look.words if look.words in _WANTS_A_HAND else "text2",
+        (4, Role.STRONG): look.strong,
+        (2, Role.TONE): "text2",
+    }
 
 
 def _look_of(due: Due | Errand) -> Look:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -21,7 +20,7 @@ from kehoach_desktop.ui.opening import MakeWorkbench, Opening
 log = logging.getLogger(__name__)
 
 
-def run_window(make_workbench: MakeWorkbench, start_log: Callable[[], None]) -> int:
+def run_window(make_workbench: MakeWorkbench) -> int:
     """Show the window until it is closed; return the exit code.
 
     A store that does not open is a page with the ways out; left at that, the exit code is 1.
@@ -34,7 +33,7 @@ def run_window(make_workbench: MakeWorkbench, start_log: Callable[[], None]) -> 
     _install_crash_page()
     window = MainWindow()
     window.appear()
-    Opening(window, make_workbench, start_log).begin()
+    Opening(window, make_workbench).begin()
     try:
         code = application.exec()
         return code if window.furnished() and window.workbench.is_open() else 1

@@ -49,7 +49,7 @@ def start(qtbot: QtBot, book: Path, said: Said) -> Iterator[Start]:
         qtbot.addWidget(window)
         window.show()
         make = partial(app.new_workbench, book, OnFriday())
-        Opening(window, make, lambda: None).begin()
+        Opening(window, make).begin()
         qtbot.waitUntil(
             lambda: window.furnished() and window.stack.key() in ("shut", "overview"),
             timeout=10_000,
