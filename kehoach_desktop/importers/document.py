@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.domain.text import fold, squeeze
@@ -18,6 +19,9 @@ OWN_NUMBER = re.compile(
 )
 DATE_LINE = re.compile(
     r"([A-ZĐ…][^,\n]{0,40}),\s*(ngày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})?.{0,12})$"
+)
+SHORT_DATE = re.compile(
+    r"([A-ZĐ…][^,\n]{0,40}),\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$"
 )
 ATTACHED = re.compile(
     rf"kèm theo\s+({'|'.join(KINDS)})\s+số\s*:?\s*(.*?)\s+"
@@ -104,8 +108,11 @@ def read_attached(text: str) -> Attached:
 
 
 def _apart(text: str) -> str:
-    """Return the number and the subject of a letter in two lines, as where they share one."""
-    return re.sub(r"^(Số[^\n]{1,40}?)\s+(?=V/v\b)", r"\1\n", text.strip())
+    """Return what a letterhead sets side by side in lines of its own."""
+    text = re.sub(
+        r"(?<=\S)[^\S\n]+(?=CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-)", "\n", text.strip()
+    )
+    return re.sub(r"^(Số[^\n]{1,40}?)\s+(?=V/v\b|[A-ZĐ][^,\n]{1,40},\s*ngày\b)", r"\1\n", text)
 
 
 def _body_start(body: Sequence[str]) -> int:
@@ -146,10 +153,18 @@ def _letter(body: Sequence[str]) -> tuple[str, str, int] | None:
     for index, line in enumerate(body[:30]):
         found = re.match(r"\s*(?:V/v|Về việc)[:\s]+(.+)", line)
         if found:
-            rest = [squeeze(text) for text in body[index + 1 : index + 3] if text[:1].islower()]
+            rest = takewhile(_goes_on, body[index + 1 : index + 3])
             subject = squeeze(" ".join([found[1], *rest]))
             return "Công văn", subject[:1].upper() + subject[1:], index + 1
     return None
+
+
+def _goes_on(line: str) -> bool:
+    """Say whether a line under the subject of a letter is still part of it."""
+    plain = squeeze(line)
+    short = len(plain) < 70 and not plain.isupper() and not plain.endswith((".", ":", ";"))
+    other = re.match(r"kinh gui|can cu|thuc hien|so\b|doc lap", fold(plain)) or ", ngày" in plain
+    return bool(plain) and (plain[0].islower() or (short and plain[0].isalpha() and not other))
 
 
 def _title(body: Sequence[str], start: int) -> tuple[str, int]:
@@ -163,13 +178,17 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
             kept.append(line)
         if len(" ".join(kept)) > 600:
             break
-    return squeeze(" ".join(kept[:1])), start + 1
+    whole = start + 8 >= len(body) and len(" ".join(kept)) < 400
+    return squeeze(" ".join(kept if whole else kept[:1])), start + 1
 
 
 def _ends_title(line: str) -> bool:
     """Say whether a line under a title begins something else: the grounds, an appendix."""
     is_sentence = line.endswith((".", ":", ";"))
-    return is_sentence or bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None
+    is_body = line.isupper() and re.match(r"(?:uy ban|hoi dong|ban ch|ban th)", fold(line))
+    if is_sentence or is_body or (line.isupper() and POSITION.match(fold(line))):
+        return True
+    return bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None
 
 
 def _preamble(body: Sequence[str], after: int) -> Iterator[str]:
@@ -202,10 +221,9 @@ def _number(text: str) -> str | None:
 
 def _own_date(letterhead: Sequence[str]) -> tuple[str, date | None]:
     for line in letterhead:
-        found = DATE_LINE.search(squeeze(line))
+        found = DATE_LINE.search(squeeze(line)) or SHORT_DATE.search(squeeze(line))
         if found:
-            day, month, year = found.groups()[2:]
-            return squeeze(found[0]), _date(day, month, year)
+            return squeeze(found[0]), _date(*found.groups()[-3:])
     return "", None
 
 

@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 from kehoach_desktop.domain.text import fold, squeeze
 
 OFFICES = re.compile(
-    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)"
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|"
+    r"(?:ỦY|UỶ) BAN (?:MTTQ|MẶT TRẬN)|CÔNG AN (?=TỈNH|THÀNH|XÃ|PHƯỜNG|ĐẶC)|THỦ TƯỚNG CHÍNH PHỦ|"
+    r"BỘ (?=KHOA HỌC|NỘI VỤ|TÀI CHÍNH|TƯ PHÁP|CÔNG|XÂY DỰNG|Y TẾ|NÔNG|GIÁO DỤC|VĂN H|DÂN TỘC)"
 )
 DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
 PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
 DEPARTMENT_NAMES = (
     "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
-    "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội",
+    "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội", "Ban Chỉ đạo", "HĐND", "UBND", "MTTQ",
+    "Việt Nam", "Chính phủ",
 )  # fmt: skip
 PROVINCE = re.compile(
     r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
@@ -51,15 +54,18 @@ def issuer_of(letterhead: Sequence[str]) -> str:
 
 def _below(letterhead: Sequence[str], index: int) -> list[str]:
     """Return the next lines of the same half."""
-    lines = (squeeze(line) for line in letterhead[index + 1 : index + 5])
-    return [line for line in lines if not _BESIDE.search(fold(line))][:2]
+    lines = [squeeze(line) for line in letterhead[index + 1 : index + 6]]
+    below = "\n".join(line for line in lines if not _BESIDE.search(fold(line)))
+    return re.sub(r"(?<= VÀ)\n|(?<=[,-])\n", " ", below).split("\n")[:2]
 
 
 def _named(head: str, below: Sequence[str]) -> str:
     whole = head
-    for line in below:
+    for place, line in enumerate(below):
+        if OFFICES.match(line) and line.isupper() and PLACES.search(whole):
+            return _named(line, below[place + 1 :])
         if DEPARTMENTS.match(line) and line.isupper():
-            return f"{_spoken(line)} {_spoken(whole)}" if line == "VĂN PHÒNG" else _spoken(line)
+            return _with_place(line, whole)
         name = whole.isupper() and re.fullmatch(r"[^\d:,/.()]{2,30}", line) and line.isupper()
         if not (name and _UNFINISHED.search(whole)) and not PLACES.match(line):
             break
@@ -69,12 +75,23 @@ def _named(head: str, below: Sequence[str]) -> str:
     return _spoken(whole)
 
 
+def _with_place(department: str, office: str) -> str:
+    """Return a department as it is spoken of: "Văn phòng" is named after its office."""
+    if department == "VĂN PHÒNG":
+        return f"{_spoken(department)} {_spoken(office)}"
+    place = PLACES.search(office)
+    unplaced = place and department.startswith("VĂN PHÒNG") and not PLACES.search(department)
+    return _spoken(f"{department} {office[place.start() :]}" if place and unplaced else department)
+
+
 def _spoken(capitals: str) -> str:
     """Return "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ" as it is written in a sentence."""
     if not capitals.isupper():
         return capitals
     if party := re.match(r"(TỈNH|THÀNH|ĐẢNG|HUYỆN) (?:ỦY|UỶ)\b(.*)", capitals):
-        return squeeze(f"{party[1].capitalize()} ủy {party[2].title()}")
+        level = re.fullmatch(rf"\s*({PLACES.pattern})?(.*)", party[2])
+        kind, name = level.groups() if level else ("", party[2])
+        return squeeze(f"{party[1].capitalize()} ủy {(kind or '').lower()} {name.title()}")
     found = re.match(rf"(.*?)({PLACES.pattern})\s*(.*)", capitals)
     if found is None:
         return _with_names(capitals.capitalize())

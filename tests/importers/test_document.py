@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.importers.document import read_document
+
+HEADS = json.loads((Path(__file__).parents[1] / "data" / "heads.json").read_text(encoding="utf-8"))
 
 
 def read(*lines: str, attached: str = "", name: str = "ke_hoach.docx") -> PlanDocument:
@@ -73,3 +80,14 @@ def test_blanks_of_a_draft_stay_blank_and_the_year_is_found_elsewhere() -> None:
 
     assert (paper.number, paper.date, paper.year) == (None, None, 2026)
     assert read(name="ke_hoach_2027.xlsx").year == 2027
+
+
+def plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else getattr(value, "isoformat", lambda: value)()
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: "-".join(head["lines"][:2]) or "attached")
+def test_a_head_is_read_as_its_truth_has_it(head: dict[str, Any]) -> None:
+    paper = read_document(head["lines"], head["attached"], [], head["file"])
+
+    assert {key: plain(getattr(paper, key)) for key in head["truth"]} == head["truth"]
