@@ -161,7 +161,6 @@ def build_tools() -> Tools:
         column_role=wiring.column_role,
         assemble_roster=wiring.assemble_roster,
         write_roster=wiring.write_roster,
-        write_report=wiring.write_paper,
         write_paper=wiring.write_paper,
         restore=wiring.restore,
         write_form=wiring.write_form,

@@ -96,11 +96,11 @@ def write_form(form: ReturnForm, target: Path) -> Path:
     return write_form(form, target)
 
 
-def read_returned(source: Source) -> Returned:
+def read_returns(source: Source) -> tuple[Returned, ...]:
     """Return what a unit answered in a file."""
-    from kehoach_desktop.exchange.form_reading import read_returned
+    from kehoach_desktop.exchange.form_reading import read_returns
 
-    return read_returned(source)
+    return read_returns(source)
 
 
 def report_name(report: PeriodReport) -> str:

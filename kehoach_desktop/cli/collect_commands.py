@@ -44,7 +44,7 @@ class NoneReadable(KehoachError):
 
 def collect(asked: argparse.Namespace, tools: Tools) -> None:
     """Set files beside what stands, and keep them where that is asked for."""
-    read = [_read(path, tools) for path in _files(asked, tools)]
+    read = [file for path in _files(asked, tools) for file in _read(path, tools)]
     known = tuple(file for file in read if isinstance(file, Returned))
     unread = [file["refused"][0]["message"] for file in read if not isinstance(file, Returned)]
     if unread and not known:
@@ -99,13 +99,13 @@ def _of_late(late: Lateness) -> Json:
     }
 
 
-def _read(path: Path, tools: Tools) -> Returned | Json:
+def _read(path: Path, tools: Tools) -> Sequence[Returned | Json]:
     """Return what a file holds; one that cannot be read keeps no other from being taken."""
     try:
-        return tools.read_returned(tools.read(path))
+        return tools.read_returns(tools.read(path))
     except KehoachError as refusal:
         refused = Refusal(Reason.UNREADABLE, str(refusal))
-        return _of_file(path.name, refused=[_of_refusal(refused)])
+        return (_of_file(path.name, refused=[_of_refusal(refused)]),)
 
 
 def _of_file(name: str, **known: object) -> Json:

@@ -71,11 +71,10 @@ class Tools:
     column_role: Callable[[str], ColumnRole]
     assemble_roster: Callable[[Source], RosterDraft]
     write_roster: Callable[[Mapping[str, PaperAppendix], Path], Path]
-    write_report: Callable[[PeriodReport, Path, Callable[[str], None]], Path]
     write_paper: Callable[[Paper | PeriodReport, Path, Callable[[str], None]], Path]
     restore: Callable[[Path, Path | None], Path | None]
     write_form: Callable[[ReturnForm, Path], Path]
-    read_returned: Callable[[Source], Returned]
+    read_returns: Callable[[Source], tuple[Returned, ...]]
     check: Callable[[Path], tuple[PaperFinding, ...]]
     mend: Callable[[Path, Path], MendedPaper]
 

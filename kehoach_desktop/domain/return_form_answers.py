@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Receipt, Returned, ReturnedRow, code_of
-from kehoach_desktop.domain.return_form_compare import Comparing, Held
+from kehoach_desktop.domain.return_form_compare import Comparing
 from kehoach_desktop.domain.return_form_entry import changes_between
+from kehoach_desktop.domain.return_form_held import Held
 from kehoach_desktop.domain.return_form_outcome import (
     Comparison,
     Doubt,
@@ -63,9 +65,13 @@ class RowAnswer:
 
 @dataclass(frozen=True, slots=True)
 class FileAnswers:
-    """What was settled about one file, by the place of the row in it (from 0)."""
+    """What was settled about one file, by the place of the row in it (from 0).
+
+    `left_figures` are the indicators whose figures are not taken.
+    """
 
     rows: Mapping[int, RowAnswer] = field(default_factory=dict)
+    left_figures: frozenset[IndicatorId] = frozenset()
 
     def of(self, place: int) -> RowAnswer:
         """Return what was settled about a row, nothing where nobody said anything."""
@@ -73,7 +79,12 @@ class FileAnswers:
 
     def with_row(self, place: int, answer: RowAnswer) -> FileAnswers:
         """Return the answers with that of one row in the place of the one before."""
-        return FileAnswers({**self.rows, place: answer})
+        return replace(self, rows={**self.rows, place: answer})
+
+    def with_figure(self, indicator: IndicatorId, *, taken: bool) -> FileAnswers:
+        """Return the answers with a figure taken or left."""
+        left = self.left_figures - {indicator} if taken else self.left_figures | {indicator}
+        return replace(self, left_figures=left)
 
 
 NO_ANSWERS = FileAnswers()

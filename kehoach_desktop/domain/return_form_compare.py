@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from kehoach_desktop.domain.agency import split_agencies
 from kehoach_desktop.domain.matching import Known, Matcher
-from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import (
     Field,
-    Receipt,
     Returned,
     ReturnedRow,
-    SentForm,
     code_of,
 )
 from kehoach_desktop.domain.return_form_card import Origin, origin
 from kehoach_desktop.domain.return_form_entry import Place, outcome, read_row
 from kehoach_desktop.domain.return_form_heading import same_unit
+from kehoach_desktop.domain.return_form_held import Held, units_of
 from kehoach_desktop.domain.return_form_outcome import (
     Comparison,
     Doubt,
@@ -34,64 +29,6 @@ from kehoach_desktop.domain.return_form_outcome import (
 from kehoach_desktop.domain.text import squeeze
 
 ALIKE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTask:
-    """A task with the labels it bears, and the answer that closed it earlier if one did."""
-
-    task: Task
-    labels: tuple[str, ...]
-    closing: ProgressEntry | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What stands in the store, as far as a returned file is set beside it.
-
-    `period` is the one the files are about; `into` is where the answers land if that is another:
-    `entries`, and what closed the tasks, are those of that period.
-    """
-
-    period: ReportingPeriod
-    today: date
-    store: str
-    tasks: Mapping[TaskId, HeldTask]
-    entries: Mapping[TaskId, ProgressEntry]
-    units: tuple[str, ...] = ()
-    sent: tuple[SentForm, ...] = ()
-    receipts: tuple[Receipt, ...] = ()
-    into: ReportingPeriod | None = None
-
-    @property
-    def target(self) -> ReportingPeriod:
-        """The period the answers land in."""
-        return self.into or self.period
-
-    def with_taken(self, taken: Comparison, at: str) -> Held:
-        """Return what stands once `taken` is kept."""
-        if not taken.accepted:
-            return self
-        entries = {row.entry.task: row.entry for row in taken.rows if row.entry is not None}
-        return replace(
-            self,
-            entries={**self.entries, **entries},
-            receipts=(*self.receipts, receipt_of(taken, at)),
-        )
-
-    def entry(self, task: TaskId) -> ProgressEntry:
-        """Return what stands for a task, an empty entry where nothing does."""
-        return self.entries.get(task) or ProgressEntry(task, self.target.key)
-
-
-def receipt_of(taken: Comparison, at: str) -> Receipt:
-    """Return the receipt of a file taken in at that moment (ISO, UTC)."""
-    return Receipt(taken.period, taken.unit, taken.form, taken.file, taken.digest, at, taken.tasks)
-
-
-def units_of(task: Task) -> tuple[str, ...]:
-    """Return the commune's units a task is handed to, each as written."""
-    return split_agencies(task.assigned_to)
 
 
 class Comparing:
@@ -108,7 +45,8 @@ class Comparing:
         """Return what would come of `returned`; nothing is kept."""
         found = origin(returned, held.period, held.store, held.sent, held.units)
         refusal = found.refused or _older_form(found, held)
-        if not returned.rows and (refusal is None or not found.form):
+        told = returned.rows or returned.figures or _asks_figures_only(found)
+        if not told and (refusal is None or not found.form):
             refusal = Refusal(Reason.UNKNOWN, returned.file)
         if refusal is not None:
             return _comparison(returned, found, refused=(refusal,))
@@ -116,7 +54,7 @@ class Comparing:
         again, rows = _again(returned, found, rows, held)
         if again is not None:
             return _comparison(returned, found, rows, (again,))
-        if all(row.reading.task is None for row in rows) and not _any_likely(rows):
+        if not (returned.figures or _any_known(rows) or _asks_figures_only(found)):
             return _comparison(returned, found, rows, (Refusal(Reason.UNKNOWN, returned.file),))
         return _comparison(returned, found, rows)
 
@@ -276,8 +214,15 @@ def _again(
     return Refusal(reason, unit[same[-1]].file), bare
 
 
-def _any_likely(rows: Sequence[RowOutcome]) -> bool:
-    return any(question.candidates for row in rows for question in row.questions)
+def _any_known(rows: Sequence[RowOutcome]) -> bool:
+    """Say whether any row is a task of ours, or is like one."""
+    likely = any(question.candidates for row in rows for question in row.questions)
+    return likely or any(row.reading.task is not None for row in rows)
+
+
+def _asks_figures_only(found: Origin) -> bool:
+    """Say whether a form of ours went out without tasks, to a village that owes figures."""
+    return found.sent is not None and not found.sent.tasks
 
 
 def _comparison(

@@ -20,9 +20,10 @@ _NOT_THE_REPORTED = re.compile(
     r"\b(?:thang sau|thang toi|ke hoach|phuong huong|truoc ngay|ngay)\b.*"
 )
 _HEADS = re.compile(
-    r"(?:phong|p\.|cong an|ca |quan su|bch|ban chi huy|ban|bp|bo phan|tram|trung tam|tt|van phong|"
-    r"vp|hoi|doan|truong|mttq|uy ban mttq|uy ban mat tran|to|thon|ap|khu pho|khom|buon|lang|xom|"
-    r"to dan pho|tdp|doi|hop tac xa|buu dien)\b[ .]?\s*\w"
+    r"(?:phong(?! chong)|p\.|cong an|ca |quan su|bch|ban chi huy|ban(?! hanh)|bp|bo phan|"
+    r"tram|trung tam|tt|van phong|vp|hoi(?! nghi| dong)|doan|truong(?! hop)|mttq|uy ban mttq|"
+    r"uy ban mat tran|to(?! chuc| trinh)|thon|ap(?! dung)|khu pho|khom|buon|lang|xom|"
+    r"to dan pho|tdp|doi(?! voi| moi)|hop tac xa|buu dien)\b[ .]?\s*\w"
 )
 _LABELLED = re.compile(r"(?:don vi|ten don vi|don vi bao cao|don vi thuc hien|noi gui)\s*:\s*")
 _ACRONYMS = {"hdnd", "ubnd", "mttq", "pvhcc", "tnhh", "ld", "xhcn"}

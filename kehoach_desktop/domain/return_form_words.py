@@ -11,23 +11,29 @@ from kehoach_desktop.domain.return_form import FORM_STATUSES, ReturnForm
 from kehoach_desktop.domain.text import official_date, short_date, two_digits
 
 # Asked of work that waits for an event, in the grey cell of its row.
+_ADDED = "; việc phát sinh ghi ở các dòng cuối."
 EVENT_QUESTION = "Văn bản, sự kiện mà việc này chờ đã có chưa?"
 
 
 def sending_words(form: ReturnForm) -> str:
     """Return the message to paste beside the form (Zalo, mail): in the office's own language."""
-    count = two_digits(len(form.lines))
+    sender, asked = _sender(form.office), _asked(form)
     due = f" trước ngày {short_date(form.due)}" if form.due else ""
     return "\n".join(
         (
             f"Kính gửi {form.unit},",
-            f"{_sender(form.office)} gửi phiếu cập nhật tiến độ {form.period.name}: {count} việc.",
+            f"{sender} gửi phiếu cập nhật tiến độ {form.period.name}: {asked}.",
             f"Đề nghị điền các ô trắng của tệp Excel kèm theo và gửi lại chính tệp đó{due}.",
-            "Ô không có gì mới thì để trống; việc phát sinh ghi ở các dòng cuối.",
+            "Ô không có gì mới thì để trống" + (_ADDED if form.lines else "."),
             f"{form.card.line}.",
             "Trân trọng cảm ơn.",
         )
     )
+
+
+def _asked(form: ReturnForm) -> str:
+    counts = ((len(form.lines), "việc"), (len(form.figures), "số liệu"))
+    return ", ".join(f"{two_digits(count)} {what}" for count, what in counts if count)
 
 
 def reminder_words(

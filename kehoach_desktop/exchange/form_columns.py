@@ -15,7 +15,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.exchange.form_layout import COLUMNS, Part, Role
 
 LONGEST_HEADER = 80
-DEEPEST_HEADER = 60
+DEEPEST_HEADER, LEAST_HEADER = 60, 3
 _ANY_DAY = date(2025, 12, 31)
 # Folded; the first that is found decides.
 _SIGNS: tuple[tuple[str, Role], ...] = (
@@ -80,6 +80,13 @@ def find_columns(rows: Sequence[SourceRow]) -> Columns | None:
             if score and (best is None or score > best[0]):
                 best = (score, columns)
     return best[1] if best else _by_codes(rows)
+
+
+def is_header(rows: Sequence[SourceRow], index: int) -> bool:
+    """Say whether a row is the header of a table of answers: most of its cells are known ones."""
+    columns = _columns(rows, index, 1)
+    known = len(columns.roles) + len(columns.ticks)
+    return bool(_score(columns)) and known >= LEAST_HEADER and known > 2 * len(columns.unread)
 
 
 def role_of(header: str) -> Role | None:

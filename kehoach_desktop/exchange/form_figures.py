@@ -36,11 +36,15 @@ def write_figures(sheet: Worksheet, form: ReturnForm, hand: Hand) -> None:
     from openpyxl.styles import Font
 
     guide = "Chỉ điền cột “Số liệu kỳ này”, số nguyên; để trống nghĩa là không đổi."
-    for number, text in enumerate(
-        (f"SỐ LIỆU {form.period.name.upper()}", f"Đơn vị: {form.unit}", guide), start=1
-    ):
+    lines = (
+        (f"SỐ LIỆU {form.period.name.upper()}", 12, True),
+        (f"Đơn vị: {form.unit}", 12, True),
+        (guide, 12, False),
+        (form.card.line, 9, False),
+    )
+    for number, (text, size, bold) in enumerate(lines, start=1):
         hand.put_text(sheet.cell(number, 1), text)
-        sheet.cell(number, 1).font = Font(name=FONT, size=12, bold=number < 3)
+        sheet.cell(number, 1).font = Font(name=FONT, size=size, bold=bold)
     for column, (heading, width) in enumerate(HEADINGS, start=1):
         cell = sheet.cell(FIGURE_HEADER_ROW, column)
         hand.put_text(cell, heading)

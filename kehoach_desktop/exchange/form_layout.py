@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ from kehoach_desktop.domain.return_form import Field
 
 CARD_SHEET = "_phieu"
 FORM_SHEET = "Phiếu"
+# Folded: the visible line of a form, however it was typed again.
+CARD_LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
 HEADER_ROW = 7
 ADDED_ROWS = 5
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.domain.draft import Source, SourceRow, SourceTable
 from kehoach_desktop.domain.return_form import (
-    CARD_MARK,
     TEXT_FIELDS,
-    Card,
     Field,
     Returned,
     ReturnedRow,
@@ -18,14 +16,13 @@ from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.exchange.form_columns import (
     Columns,
     code_in,
-    find_columns,
     is_state,
     with_states,
 )
-from kehoach_desktop.exchange.form_figures import figure_columns, typed_figures
+from kehoach_desktop.exchange.form_figures import typed_figures
 from kehoach_desktop.exchange.form_layout import Part, Role
+from kehoach_desktop.exchange.form_parts import FormPart, parts_of
 
-_LINE = re.compile(r"ma phieu\s*:?\s*([0-9a-z-]+)\s*/\s*([0-9a-f]{8})\s*/\s*([0-9a-f]{6})")
 _MARKS = {"x", "v", "✓", "✔", "√", "+", "1", "co", "dung", "true"}
 _NUMBERS_UNDER_HEADER = re.compile(r"\(?\d{1,2}\)?|\(?[a-z]\)?|\(?\d+\s*=.*")
 _SIGNATURE = re.compile(
@@ -38,58 +35,33 @@ _SIGNATURE = re.compile(
 LONGEST_SIGNATURE = 70
 
 
-def read_returned(source: Source) -> Returned:
-    """Return what came home in `source`: cards, headings, rows, and lines that are no rows.
+def read_returns(source: Source) -> tuple[Returned, ...]:
+    """Return what came home in `source`, one at least: several units may share a file.
 
-    Hidden sheets are looked into for the card only. A file without a table of answers has no rows.
+    Each has its cards, headings, rows, and lines that are no rows. Hidden sheets are looked into
+    for the card only. A file without a table of answers has no rows.
     """
-    shown = [table for table in source.tables if not table.hidden and not _card(table)]
-    tables = [table for table in shown if figure_columns(table) is None]
-    read = [(table, find_columns(table.rows)) for table in tables]
+    return tuple(_returned(part, source) for part in parts_of(source))
+
+
+def _returned(part: FormPart, source: Source) -> Returned:
     rows: list[ReturnedRow] = []
     ignored: list[tuple[int, str]] = []
-    headings: list[str] = [*source.paragraphs]
-    for table, columns in read:
-        headings.extend(_headings(table, columns))
-        if columns is not None:
-            body = _Body(table, columns)
+    for piece in part.pieces:
+        if piece.columns is not None:
+            body = _Body(piece.table, piece.columns)
             rows.extend(body.rows())
             ignored.extend(body.ignored)
     return Returned(
         source.name,
-        card=next((card for card in map(_card, source.tables) if card), None),
-        line=next((line for line in map(_line, headings) if line), None),
-        headings=tuple(squeeze(clean(text)) for text in headings if text.strip()),
+        card=part.card,
+        line=part.line,
+        headings=tuple(squeeze(clean(text)) for text in part.headings if text.strip()),
         rows=tuple(rows),
         ignored=tuple(ignored),
         sha256=source.sha256,
-        figures=tuple(typed for table in shown for typed in typed_figures(table)),
+        figures=tuple(t for piece in part.pieces for t in typed_figures(piece.table)),
     )
-
-
-def _card(table: SourceTable) -> Card | None:
-    held = {row.cells[0].strip(): row.cells[1].strip() for row in table.rows if len(row.cells) > 1}
-    if CARD_MARK not in (row.cells[0].strip() for row in table.rows if row.cells):
-        return None
-    return Card(
-        period=held.get("period", ""),
-        form=held.get("form", ""),
-        checksum=held.get("checksum", ""),
-        store=held.get("store", ""),
-        unit=clean(held.get("unit", "")),
-        codes=tuple(held.get("codes", "").split()),
-    )
-
-
-def _line(text: str) -> Card | None:
-    found = _LINE.search(fold(text))
-    return Card(found[1].upper(), found[2], found[3]) if found else None
-
-
-def _headings(table: SourceTable, columns: Columns | None) -> Iterator[str]:
-    yield from table.lead_in
-    for row in table.rows[: columns.first if columns else 12]:
-        yield from (text for text in row.cells if text.strip())
 
 
 class _Body:

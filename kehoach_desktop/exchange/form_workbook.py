@@ -60,10 +60,19 @@ def _book(form: ReturnForm) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
-    sheet.title = FORM_SHEET
     book.properties.creator = form.office.people_committee if form.office.name else "kehoach"
     book.properties.title = f"Phiếu cập nhật tiến độ {form.period.name} - {form.unit}"
+    book.remove(book.active)
+    if form.lines or not form.figures:
+        _write_tasks(book.create_sheet(FORM_SHEET), form)
+    if form.figures:
+        hand = Hand(put_text, _grey_cell, _open_number)
+        write_figures(book.create_sheet(FIGURE_SHEET), form, hand)
+    _write_card(book, form.card)
+    return book
+
+
+def _write_tasks(sheet: Worksheet, form: ReturnForm) -> None:
     _write_heading(sheet, form)
     _write_header(sheet)
     for offset, line in enumerate(form.lines, start=1):
@@ -80,11 +89,6 @@ def _book(form: ReturnForm) -> Workbook:
         _write_added_row(sheet, row)
     _add_choices(sheet, last)
     _set_page(sheet, form, last)
-    if form.figures:
-        figures = book.create_sheet(FIGURE_SHEET)
-        write_figures(figures, form, Hand(put_text, _grey_cell, _open_number))
-    _write_card(book, form.card)
-    return book
 
 
 def put_text(cell: Any, text: str) -> None:

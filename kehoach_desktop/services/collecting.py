@@ -20,9 +20,9 @@ from kehoach_desktop.domain.return_form import (
     SentForm,
 )
 from kehoach_desktop.domain.return_form_answers import FileAnswers
-from kehoach_desktop.domain.return_form_compare import Held, receipt_of
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_outcome import Comparison, Reason, other_words
+from kehoach_desktop.domain.return_form_held import Held, receipt_of
+from kehoach_desktop.domain.return_form_outcome import Comparison, other_words
 from kehoach_desktop.domain.return_form_words import reminder_words
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.services.form_figures import figures_beside, step_of, with_figures
@@ -36,6 +36,7 @@ from kehoach_desktop.services.late_forms import (
 )
 from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.ports import Shelves, Store
+from kehoach_desktop.services.receipts import entries_of, keep_receipt, note_files
 from kehoach_desktop.services.reporting import NoTasks, Reporting
 from kehoach_desktop.services.returns import UnitReturn, returns_in
 from kehoach_desktop.services.sending import Asked, FormBatch, due_of, forms_of, with_tasks
@@ -43,7 +44,6 @@ from kehoach_desktop.services.watching import WatchedFolder
 
 __all__ = ["Collected", "Collecting", "UnitReturn"]
 NO_STEP = WorkStep()
-_NOTHING_NEW = {Reason.DUPLICATE, Reason.OLDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ class Collecting:
         self._reporting = reporting
 
     def prepare(self, period: ReportingPeriod, due: date | None = None) -> FormBatch:
-        """Return a form for each unit with only its open tasks; nothing is kept yet.
+        """Return a form for each unit with only its open tasks, a village's figures in it too.
+
+        Nothing is kept yet.
 
         `due` is the day the forms are asked back by, by default some days before the office's own
         report, or none where that is over. Raises NoTasks where there is nothing to ask.
@@ -85,9 +87,9 @@ class Collecting:
             units = names_of_units(shelves, period)
         usual = due_of(office, period)
         asked_by = due or (usual if usual >= self._reporting.today() else None)
-        batch = forms_of(view, Asked(period, office, asked_by, store), units)
+        asked = Asked(period, office, asked_by, store)
         with self._store.reading() as shelves:
-            batch = with_figures(shelves, batch, period)
+            batch = with_figures(shelves, forms_of(view, asked, units), asked)
         if not batch.forms and not batch.unassigned:
             raise NoTasks(held=bool(view.rows()))
         return batch
@@ -158,13 +160,13 @@ class Collecting:
             held = self._held(shelves, period, landing.period)
             files = self._beside(shelves, returned, period, answers, landing)
             accepted = [comparison for comparison in files if comparison.accepted]
-            entries = _entries(accepted)
+            entries = entries_of(accepted)
             if entries:
                 shelves.progress.open(landing.period.key, self._moment())
             for entry in entries.values():
                 shelves.progress.put(entry)
             corrections = tuple(self._keep_all(shelves, accepted, landing))
-            noted = tuple(_note(shelves, returned, files))
+            noted = tuple(note_files(shelves, returned, files))
             figures = step_of(files)
             shelves.activities.keep(figures)
         before = tuple(held.entry(task) for task in entries)
@@ -177,7 +179,7 @@ class Collecting:
     ) -> Iterator[Correction]:
         """Keep the receipts of what was taken; yield the corrections that come of it."""
         for comparison in accepted:
-            _keep_receipt(shelves, comparison, landing.period, self._moment())
+            keep_receipt(shelves, comparison, landing.period, self._moment())
             correction = correction_for(landing, comparison, self._moment())
             if correction is not None:
                 shelves.forms.put_correction(correction)
@@ -256,8 +258,8 @@ class Collecting:
     ) -> tuple[Comparison, ...]:
         """Return each file beside what stands once the ones before it are kept, figures too."""
         held = self._held(shelves, period, landing.period)
-        files = tuple(in_turn(returned, held, answers, self._moment()))
-        return tuple(figures_beside(shelves, returned, files, landing, held.today))
+        files = in_turn(returned, held, answers, self._moment())
+        return tuple(figures_beside(shelves, files, landing, held.today))
 
     def _held(self, shelves: Shelves, period: ReportingPeriod, into: ReportingPeriod) -> Held:
         view = self._reporting.view(into, all_tasks=True)
@@ -268,33 +270,3 @@ def _sent(form: ReturnForm, file: str, at: str) -> SentForm:
     tasks = tuple(line.task for line in form.lines)
     card = form.card
     return SentForm(card.form, card.period, form.unit, at, form.due, card.checksum, tasks, file)
-
-
-def _entries(accepted: Sequence[Comparison]) -> dict[TaskId, ProgressEntry]:
-    """Return the entries that change, as they stand after the last file."""
-    rows = (row for comparison in accepted for row in comparison.rows)
-    return {row.entry.task: row.entry for row in rows if row.entry is not None and row.changes}
-
-
-def _note(
-    shelves: Shelves, returned: Sequence[Returned], files: Sequence[Comparison]
-) -> Iterator[tuple[str, str]]:
-    """Keep which files need no second look: those taken in, and those that say nothing new."""
-    for file, comparison in zip(returned, files, strict=True):
-        old = {refusal.reason for refusal in comparison.refused_file} & _NOTHING_NEW
-        if file.sha256 and (comparison.accepted or old):
-            shelves.forms.put_file(comparison.period, file.sha256, file.file)
-            yield comparison.period, file.sha256
-
-
-def _keep_receipt(shelves: Shelves, taken: Comparison, into: ReportingPeriod, at: str) -> None:
-    shelves.forms.put_receipt(receipt_of(taken, at))
-    for said in other_words(taken, into.key):
-        shelves.forms.put_other_word(said)
-    for row in taken.rows:
-        if row.entry is not None:
-            shelves.forms.drop_other_word(into.key, row.entry.task, taken.unit)
-        if row.claim is not None:
-            shelves.forms.put_claim(row.claim)
-        elif row.entry is not None and row.reading.status_text:
-            shelves.forms.drop_claim(into.key, row.entry.task, taken.unit)

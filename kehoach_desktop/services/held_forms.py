@@ -10,8 +10,9 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Receipt, Returned, SentForm
 from kehoach_desktop.domain.return_form_answers import NO_ANSWERS, FileAnswers, compare_settled
-from kehoach_desktop.domain.return_form_compare import Comparing, Held, HeldTask, units_of
+from kehoach_desktop.domain.return_form_compare import Comparing
 from kehoach_desktop.domain.return_form_heading import same_unit
+from kehoach_desktop.domain.return_form_held import Held, HeldTask, units_of
 from kehoach_desktop.domain.return_form_outcome import Comparison
 from kehoach_desktop.services.ports import Shelves
 
@@ -72,8 +73,8 @@ def _all_sent(shelves: Shelves, period: ReportingPeriod) -> tuple[SentForm, ...]
 
 def in_turn(
     returned: Sequence[Returned], held: Held, answers: Sequence[FileAnswers], at: str
-) -> Iterator[Comparison]:
-    """Yield each file beside what stands once the ones before it are kept.
+) -> Iterator[tuple[Returned, FileAnswers, Comparison]]:
+    """Yield each file and its answers beside what stands once the ones before it are kept.
 
     `at` is the moment they came (ISO, UTC).
     """
@@ -82,4 +83,4 @@ def in_turn(
     for file, said in zip(returned, settled, strict=False):
         comparison = compare_settled(comparing, file, held, said)
         held = held.with_taken(comparison, at)
-        yield comparison
+        yield file, said, comparison

@@ -12,8 +12,8 @@ from kehoach_desktop.domain.plan import TaskId, new_id
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Card, FormLine, ReturnForm, checksum
-from kehoach_desktop.domain.return_form_compare import units_of
 from kehoach_desktop.domain.return_form_heading import same_unit
+from kehoach_desktop.domain.return_form_held import units_of
 from kehoach_desktop.domain.return_form_words import EVENT_QUESTION, last_words
 
 FORM_ID_LENGTH = 8

@@ -99,21 +99,21 @@ class ReadingStrip(QFrame):
         self._delay.stop()
         self.hide()
 
-    def _done(self, read: tuple[Source, ImportDraft | None, Returned]) -> None:
+    def _done(self, read: tuple[Source, ImportDraft | None, tuple[Returned, ...]]) -> None:
         self._rest()
-        source, draft, form = read
+        source, draft, forms = read
         if draft is None:
-            self._take_home(form)
+            self._take_home(forms)
             return
         self._workbench.origins[source.sha256] = self._path
         self.understood.emit(source, draft)
 
-    def _take_home(self, form: Returned) -> None:
-        """Bring a return form to where forms are taken in, whatever screen it was dropped on."""
+    def _take_home(self, forms: tuple[Returned, ...]) -> None:
+        """Bring return forms to where forms are taken in, whatever screen it was dropped on."""
         go = getattr(self.window(), "go", None)
         if go is not None:
             go("period")
-            self._workbench.forms_came.emit((form,))
+            self._workbench.forms_came.emit(forms)
         self.next()
 
     def _failed(self, failure: BaseException) -> None:
@@ -126,10 +126,10 @@ class ReadingStrip(QFrame):
 
 def _read(
     workbench: Workbench, path: Path, job: Job
-) -> tuple[Source, ImportDraft | None, Returned]:
+) -> tuple[Source, ImportDraft | None, tuple[Returned, ...]]:
     """Return what a file holds: a plan's draft, or none where it is a form of ours."""
     source = workbench.tools.read(path, job.cancelled)
-    form = workbench.tools.read_returned(source)
-    if form.card or form.line:
-        return source, None, form
-    return source, workbench.tools.assemble(source), form
+    forms = workbench.tools.read_returns(source)
+    if any(form.card or form.line for form in forms):
+        return source, None, forms
+    return source, workbench.tools.assemble(source), forms

@@ -58,7 +58,7 @@ class Originals(Protocol):
 class Tools(NamedTuple):
     """What other rooms can do, handed in by the composition root.
 
-    `read`, `write_paper`, `check`, `mend`, `write_form` and `read_returned` are slow and belong in
+    `read`, `write_paper`, `check`, `mend`, `write_form` and `read_returns` are slow and belong in
     a job. `write_paper` returns where the paper really lies; `report_name` proposes its file name;
     `sample_files` are plans to learn on and answers to them, named by their period; `resources`
     holds the stylesheet, tokens and icons. `backups`, `restore` and `begin_anew` need no open
@@ -72,7 +72,7 @@ class Tools(NamedTuple):
     sample_files: Callable[[], tuple[Path, ...]]
     resources: Path
     write_form: Callable[[ReturnForm, Path], Path]
-    read_returned: Callable[[Source], Returned]
+    read_returns: Callable[[Source], tuple[Returned, ...]]
     assemble_roster: Callable[[Source], RosterDraft]
     write_roster: Callable[[Mapping[str, PaperAppendix], Path], Path]
     originals: Originals

@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 from kehoach_desktop.app import Verbs, main
 from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
+from kehoach_desktop.domain.return_form_answers import FileAnswers
 from kehoach_desktop.domain.return_form_figures import whole_number
 from kehoach_desktop.domain.return_form_outcome import Doubt, Reason
+from kehoach_desktop.domain.return_form_words import sending_words
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.exchange.form_figures import FIGURE_HEADER_ROW, FIGURE_SHEET
 from tests.exchange.test_forms_come_home import saved_anew
@@ -136,3 +138,69 @@ def test_a_figure_is_known_by_its_name_where_the_code_is_gone(sent: Round) -> No
 )
 def test_only_whole_numbers_are_taken(text: str, value: int | None) -> None:
     assert whole_number(text) == value
+
+
+ALONE = "Thôn Suối Cạn"
+
+
+@pytest.fixture
+def alone(verbs: Verbs, tmp_path: Path) -> Round:
+    verbs.units.add(Unit(UnitId(""), ALONE, UnitKind.VILLAGE))
+    return send_out(verbs, tmp_path)
+
+
+def test_a_village_without_tasks_gets_a_form_with_its_figures(alone: Round) -> None:
+    (form,) = (form for form in alone.forms if form.unit == ALONE)
+    assert form.lines == ()
+    assert VNEID in [line.indicator for line in form.figures]
+    book = load_workbook(alone.files[ALONE])
+    assert [s.title for s in book if s.sheet_state == "visible"] == [FIGURE_SHEET]
+    words = sending_words(form)
+    assert f"{len(form.figures):02d} số liệu." in words
+    assert "việc" not in words
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_its_figures_land_also_where_the_hidden_sheet_is_gone(alone: Round, bare: bool) -> None:
+    verbs, path = alone.verbs, alone.files[ALONE]
+    type_figures(path, {VNEID: 31})
+    if bare:
+        book = load_workbook(path)
+        del book["_phieu"]
+        book.save(path)
+    home = take_home([path])
+    taken = verbs.collecting.apply(home, OCTOBER)
+    assert (taken.written, taken.files[0].unit) == (1, ALONE)
+    assert verbs.indicators.book(OCTOBER).figures[key(verbs, VNEID, ALONE)].value == 31
+    again = verbs.collecting.apply(home, OCTOBER)
+    assert [r.reason for r in again.files[0].refused] == [Reason.DUPLICATE]
+    told = {unit.unit: unit.received for unit in verbs.collecting.units(OCTOBER)}
+    assert told[ALONE]
+
+
+def test_its_form_left_blank_is_told_as_blank(alone: Round) -> None:
+    (told,) = alone.verbs.collecting.compare(take_home([alone.files[ALONE]]), OCTOBER).files
+    assert told.accepted
+    assert told.is_blank
+
+
+def test_a_village_that_has_given_every_figure_is_asked_no_more(alone: Round) -> None:
+    verbs = alone.verbs
+    (form,) = (form for form in alone.forms if form.unit == ALONE)
+    given = [Figure(key(verbs, line.indicator, ALONE), 3, "Bảng tay") for line in form.figures]
+    verbs.indicators.give(given[1:])
+    assert ALONE in [form.unit for form in verbs.collecting.prepare(OCTOBER).forms]
+    verbs.indicators.give(given)
+    assert ALONE not in [form.unit for form in verbs.collecting.prepare(OCTOBER).forms]
+
+
+def test_a_figure_left_out_does_not_land_and_the_others_do(sent: Round) -> None:
+    verbs = sent.verbs
+    type_figures(sent.files[VILLAGE], {VNEID: 12, PAYING: 8})
+    home = take_home([sent.files[VILLAGE]])
+    left = FileAnswers().with_figure(VNEID, taken=False)
+    taken = verbs.collecting.apply(home, OCTOBER, [left])
+    assert taken.written == 1
+    held = verbs.indicators.book(OCTOBER).figures
+    assert {k: figure.value for k, figure in held.items()} == {key(verbs, PAYING): 8}
+    assert left.with_figure(VNEID, taken=True) == FileAnswers()

@@ -8,7 +8,7 @@ from datetime import date
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.return_form import Field, Returned
 from kehoach_desktop.domain.return_form_status import read_status
-from kehoach_desktop.exchange.form_reading import read_returned
+from kehoach_desktop.exchange.form_reading import read_returns
 
 HEADER = ("TT", "Nội dung", "Tình trạng", "Kết quả thực hiện")
 WORDS = (
@@ -21,7 +21,8 @@ WORDS = (
 def read(*rows: tuple[str, ...], merges: tuple[Merge, ...] = ()) -> Returned:
     numbered = tuple(SourceRow(number, cells) for number, cells in enumerate(rows, start=1))
     table = SourceTable("Sheet1", numbered, merges)
-    return read_returned(Source("tep.xlsx", "xlsx", "", (), (table,)))
+    (home,) = read_returns(Source("tep.xlsx", "xlsx", "", (), (table,)))
+    return home
 
 
 def test_any_table_is_read() -> None:
@@ -124,7 +125,7 @@ def test_sentences_typed_in_lines_stay_in_lines() -> None:
         SourceRow(2, ("1", "Một", "HT", "Đã mở 02 lớp Đã cấp 30 tài khoản"), lines=typed),
         SourceRow(3, ("2", "Hai", "HT", "Đã mở 02 lớp cho cán bộ thôn"), lines=wrapped),
     )
-    home = read_returned(Source("tep.xlsx", "xlsx", "", (), (SourceTable("Sheet1", rows),)))
+    (home,) = read_returns(Source("tep.xlsx", "xlsx", "", (), (SourceTable("Sheet1", rows),)))
 
     assert [row.cell(Field.RESULT) for row in home.rows] == [
         "Đã mở 02 lớp\nĐã cấp 30 tài khoản",

@@ -33,7 +33,7 @@ from kehoach_desktop.domain.plan import (
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.exchange.form_layout import COLUMNS, HEADER_ROW
-from kehoach_desktop.exchange.form_reading import read_returned
+from kehoach_desktop.exchange.form_reading import read_returns
 from kehoach_desktop.exchange.form_workbook import write_form
 from kehoach_desktop.importers.reading import SourceReader
 from kehoach_desktop.store.sqlite_store import SqliteStore
@@ -179,7 +179,7 @@ def _type(sheet: Any, row: int, entry: ProgressEntry) -> None:
 
 def take_home(files: list[Path]) -> tuple[Returned, ...]:
     reader = SourceReader(paths.worker_command(), time_limit=60)
-    return tuple(read_returned(reader.read(path)) for path in files)
+    return tuple(home for path in files for home in read_returns(reader.read(path)))
 
 
 def standing_entries(verbs: Verbs, sent: Round) -> dict[TaskId, ProgressEntry]:

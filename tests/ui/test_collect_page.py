@@ -19,10 +19,11 @@ from kehoach_desktop.domain.correction import Into, Taking
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
+from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow, TypedFigure
+from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
-from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, RefusedRow
+from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, FigureRow, RefusedRow
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
 from kehoach_desktop.ui.collecting.unit_rows import UnitRow
@@ -177,6 +178,22 @@ def test_a_cell_is_left_out_with_the_space_bar(
     page.pane.apply.click()
     entry = workbench.reporting.entry(ours[0], OCTOBER)
     assert (entry.status, entry.result) == (TaskStatus.IN_PROGRESS, "")
+
+
+def test_a_figure_is_left_out_with_the_space_bar(page: CollectPage, workbench: Workbench) -> None:
+    workbench.units.add(Unit(UnitId(""), "Thôn Đông", UnitKind.VILLAGE))
+    typed = (
+        TypedFigure(6, "vneid_muc_2", "", "12"),
+        TypedFigure(7, "thanh_toan", "", "8"),
+    )
+    page.take_returned((replace(home("Thôn Đông"), figures=typed),))
+    choose(page, shown(page, FigureRow)[0])
+    QTest.keyClick(page.pane.table, Qt.Key.Key_Space)
+    assert page.pane.foot.words.text() == "Ghi mới 1 ô, không lấy 1 ô"
+    assert page.drop.is_settled
+    page.pane.apply.click()
+    held = workbench.indicators.book(OCTOBER).figures
+    assert [(key.indicator, figure.value) for key, figure in held.items()] == [("thanh_toan", 8)]
 
 
 def test_a_state_nobody_understood_is_chosen_in_place(

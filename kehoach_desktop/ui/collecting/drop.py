@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kehoach_desktop.domain.activity import IndicatorId
 from kehoach_desktop.domain.correction import Into, Lateness
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Field, Returned
 from kehoach_desktop.domain.return_form_answers import FileAnswers, RowAnswer
-from kehoach_desktop.domain.return_form_outcome import Change, Comparison, Doubt, Question
+from kehoach_desktop.domain.return_form_outcome import (
+    Change,
+    Comparison,
+    Doubt,
+    FigureChange,
+    Question,
+)
 from kehoach_desktop.services.collecting import Collected, Collecting
 
 
@@ -57,7 +64,7 @@ class Drop:
     @property
     def is_settled(self) -> bool:
         """Whether the officer has answered or left out anything: work that would be lost."""
-        return any(answers.rows for answers in self.answers)
+        return any(answers.rows or answers.left_figures for answers in self.answers)
 
     def add(self, files: tuple[Returned, ...]) -> None:
         """Take files to those that wait; nobody has settled anything about them."""
@@ -118,6 +125,14 @@ class Drop:
         answer = self.row_answer(file, row).with_tick(field, taken=taken)
         self.answer(file, row, answer)
 
+    def tick_figure(self, file: int, indicator: IndicatorId, *, taken: bool) -> None:
+        """Take a figure, or leave it out."""
+        self.answers[file] = self.answers[file].with_figure(indicator, taken=taken)
+
+    def is_figure_taken(self, file: int, change: FigureChange) -> bool:
+        """Say whether a figure will be written."""
+        return change.figure.key.indicator not in self.answers[file].left_figures
+
     def is_taken(self, file: int, row: int, change: Change) -> bool:
         """Say whether a cell will be written."""
         return change.field not in self.row_answer(file, row).left
@@ -129,6 +144,12 @@ class Drop:
                 for change in row.changes:
                     yield number, place, change
 
+    def figures(self) -> Iterator[tuple[int, FigureChange]]:
+        """Yield the figures of accepted files with the file they come from."""
+        for number, file in enumerate(self.compared):
+            for figure in file.figures if file.accepted else ():
+                yield number, figure
+
     def tally(self) -> Tally:
         """Return what applying would do."""
         new = changed = left = 0
@@ -139,10 +160,13 @@ class Drop:
                 new += 1
             else:
                 changed += 1
-        for figure in (
-            figure for file in self.compared if file.accepted for figure in file.figures
-        ):
-            new, changed = (new + 1, changed) if figure.before is None else (new, changed + 1)
+        for number, figure in self.figures():
+            if not self.is_figure_taken(number, figure):
+                left += 1
+            elif figure.before is None:
+                new += 1
+            else:
+                changed += 1
         asked = sum(len(_of_rows(file)) for file in self.compared if file.accepted)
         return Tally(new, changed, asked, left)
 

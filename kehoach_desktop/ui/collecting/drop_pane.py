@@ -18,6 +18,7 @@ from kehoach_desktop.ui.collecting.drop_rows import (
     COLUMNS,
     AskedRow,
     CellRow,
+    FigureRow,
     Labels,
     RefusedRow,
     Shown,
@@ -169,6 +170,10 @@ class DropPane(QWidget):
         row = self.current()
         if isinstance(row, CellRow):
             self.drop.tick(row.file, row.row, row.change.field, taken=not row.taken)
+            self._again()
+        elif isinstance(row, FigureRow):
+            indicator = row.change.figure.key.indicator
+            self.drop.tick_figure(row.file, indicator, taken=not row.taken)
             self._again()
 
     def _decide(self, into: Into | None) -> None:

@@ -46,9 +46,11 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure that would be written."""
+    """A figure that would be written; `taken` is its tick."""
 
+    file: int
     change: FigureChange
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def drop_rows(drop: Drop, labels: Labels) -> tuple[Shown, ...]:
         rows.extend(RefusedRow(number, refusal) for refusal in file.refused_file)
         if file.accepted:
             rows.extend(AskedRow(number, None, question) for question in file.about_file)
-            rows.extend(_of_figures(file))
+            rows.extend(_of_figures(drop, number))
             rows.extend(_of_file(drop, number, labels))
     for unread in drop.unread:
         rows.extend(_of_unread(unread))
@@ -107,12 +109,14 @@ def _came_to(file: Comparison) -> str:
     return "; ".join(parts)
 
 
-def _of_figures(file: Comparison) -> Iterator[Shown]:
-    if file.figures:
-        count = len(file.figures)
+def _of_figures(drop: Drop, number: int) -> Iterator[Shown]:
+    figures = drop.compared[number].figures
+    if figures:
+        count = len(figures)
         words = counted("{count} chỉ tiêu", count)
         yield Heading(_("Số liệu của thôn"), words.format(count=count))
-        yield from map(FigureRow, file.figures)
+        for change in figures:
+            yield FigureRow(number, change, drop.is_figure_taken(number, change))
 
 
 def _figure_words(figure: Figure | None, measure: str) -> str:
@@ -204,32 +208,26 @@ def refused_words(row: Shown) -> str:
 
 
 def _tick(row: Shown) -> str | None:
-    if isinstance(row, CellRow):
+    if isinstance(row, CellRow | FigureRow):
         return "box_on" if row.taken else "box"
-    if isinstance(row, FigureRow):
-        return "tick"
     return "flag" if isinstance(row, AskedRow) else "octagon"
 
 
 def _hue(row: Shown) -> str:
-    if isinstance(row, CellRow):
+    if isinstance(row, CellRow | FigureRow):
         return "acc" if row.taken else "ctl"
-    if isinstance(row, FigureRow):
-        return "acc"
     return "amber" if isinstance(row, AskedRow) else "red"
 
 
 def _tone(row: Shown) -> str:
-    if isinstance(row, CellRow):
+    if isinstance(row, CellRow | FigureRow):
         return "text" if row.taken else "text3"
-    return "text" if isinstance(row, AskedRow | FigureRow) else "red"
+    return "text" if isinstance(row, AskedRow) else "red"
 
 
 def _spoken(row: Shown) -> str:
-    if isinstance(row, CellRow):
+    if isinstance(row, CellRow | FigureRow):
         return _("lấy") if row.taken else _("để lại")
-    if isinstance(row, FigureRow):
-        return _("lấy")
     return _("chưa rõ") if isinstance(row, AskedRow) else _("không nhận")
 
 
@@ -269,7 +267,7 @@ COLUMNS = (
             Role.TONE: _tone,
             Role.GLYPH: lambda row: _look(row, new=True)[0],
             Role.HUE: lambda row: _look(row, new=True)[1],
-            Role.ADDED: lambda row: isinstance(row, CellRow) and row.taken,
+            Role.ADDED: lambda row: isinstance(row, CellRow | FigureRow) and row.taken,
         },
     ),
 )

@@ -66,8 +66,8 @@ class FormReader(QObject):
             failed=partial(self._refuse, path),
         )
 
-    def _take_one(self, returned: Returned) -> None:
-        self._files.append(returned)
+    def _take_one(self, returned: tuple[Returned, ...]) -> None:
+        self._files.extend(returned)
         self._next()
 
     def _refuse(self, path: Path, failure: BaseException) -> None:
@@ -86,5 +86,5 @@ class FormReader(QObject):
         self.read.emit(files, unread)
 
 
-def _read(workbench: Workbench, path: Path, job: Job) -> Returned:
-    return workbench.tools.read_returned(workbench.tools.read(path, job.cancelled))
+def _read(workbench: Workbench, path: Path, job: Job) -> tuple[Returned, ...]:
+    return workbench.tools.read_returns(workbench.tools.read(path, job.cancelled))

@@ -56,10 +56,7 @@ class SendAsked(Asked):
         self._count()
 
     def _add_unit(self, form: ReturnForm, *, ticked: bool) -> None:
-        words = counted("{unit}: {count} nhiệm vụ", len(form.lines)).format(
-            unit=form.unit, count=len(form.lines)
-        )
-        item = QListWidgetItem(words)
+        item = QListWidgetItem(f"{form.unit}: {_asked_words(form)}")
         item.setData(Qt.ItemDataRole.UserRole, form.unit)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -82,6 +79,16 @@ class SendAsked(Asked):
             return False
         self._write(self.chosen(), self.due.day())
         return True
+
+
+def _asked_words(form: ReturnForm) -> str:
+    """Return what a form asks for: tasks, figures, or both."""
+    tasks, figures = len(form.lines), len(form.figures)
+    words = (
+        counted("{count} nhiệm vụ", tasks).format(count=tasks) if tasks else "",
+        counted("{count} chỉ tiêu", figures).format(count=figures) if figures else "",
+    )
+    return ", ".join(filter(None, words))
 
 
 def unassigned_words(batch: FormBatch) -> str:
