@@ -100,3 +100,12 @@ def merged(
     for team in set(merging) - {into}:
         after = after.with_team(replace(book.teams[team], until=on - timedelta(days=1)))
     return after
+
+
+def closed(book: TeamBook, team: TeamId, on: date) -> TeamBook:
+    """Return the book in which `on` is the last day of a team; the people in it leave after it."""
+    after = on + timedelta(days=1)
+    stays = book.stays
+    for stay in stays.roster(team, after):
+        stays = ended(stays, stay.person, team, after, LeavingReason.OTHER)
+    return book.with_team(replace(book.teams[team], until=on)).with_stays(stays)

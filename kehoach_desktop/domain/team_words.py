@@ -8,7 +8,7 @@ from kehoach_desktop.domain.access import ACCESS_WORDS
 from kehoach_desktop.domain.decision import DecisionChanges, DecisionKind
 from kehoach_desktop.domain.membership import REASON_WORDS, Membership
 from kehoach_desktop.domain.team import Gender
-from kehoach_desktop.domain.team_state import LACK_WORDS, TeamState
+from kehoach_desktop.domain.team_state import LACK_WORDS, TeamLack, TeamState
 from kehoach_desktop.domain.team_update import (
     DETAIL_WORDS,
     FieldChange,
@@ -36,8 +36,15 @@ COMMAND_WORDS = {
 
 
 def state_words(state: TeamState) -> str:
-    """Return the gravest thing that is missing, "đủ" where nothing is."""
-    return _(LACK_WORDS[state.lacks[0]]) if state.lacks else _("đủ")
+    """Return the gravest thing that is missing, "đủ" where nothing is.
+
+    That a team rests is told beside it: a paper alone does not mend that.
+    """
+    if not state.lacks:
+        return _("đủ")
+    gravest = _(LACK_WORDS[state.lacks[0]])
+    rests = TeamLack.IDLE in state.lacks[1:]
+    return ", ".join([gravest, _("chưa hoạt động")] if rests else [gravest])
 
 
 def owed_words(state: TeamState) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from kehoach_desktop.domain.access import AccessKind
 from kehoach_desktop.domain.figure_cell import quarter_of
@@ -25,7 +25,7 @@ from kehoach_desktop.domain.team_book import (
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_proposal import Asking, alike_in, find_team, new_team, propose
 from kehoach_desktop.domain.team_state import TeamState, team_states
-from kehoach_desktop.domain.team_taking import ended, in_role, merged, take_in
+from kehoach_desktop.domain.team_taking import closed, ended, in_role, merged, take_in
 from kehoach_desktop.domain.team_update import Likeness, RosterUpdate, without_cccd
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.services.disclosing import machine_user
@@ -41,7 +41,6 @@ from kehoach_desktop.services.team_refusals import (
 
 KEEP_CCCD = "keep_cccd"
 BEFORE_LIST = "truoc-nhan-danh-sach"
-ONE_DAY = timedelta(days=1)
 
 
 class Rosters:
@@ -125,7 +124,7 @@ class Rosters:
 
     def end_team(self, team: TeamId, on: date) -> TeamStep:
         """Let `on` be the last day of a team; the people in it leave the day after."""
-        return self._change("end_team", lambda book: _without_team(book, team, on))
+        return self._change("end_team", lambda book: closed(book, team, on))
 
     def merge(
         self, teams: Collection[TeamId], into: TeamId, on: date, leader: PersonId | None = None
@@ -285,14 +284,6 @@ def _decided(book: TeamBook, team: TeamId, number: str, day: date) -> TeamBook:
     again = last is not None and (last.number, last.decided_on) == (named, day)
     key = last.id if last and again else new_id()
     return book.with_decision(TeamDecision(key, team, named, day, roster))
-
-
-def _without_team(book: TeamBook, team: TeamId, on: date) -> TeamBook:
-    after = on + ONE_DAY
-    stays = book.stays
-    for stay in stays.roster(team, after):
-        stays = ended(stays, stay.person, team, after, LeavingReason.OTHER)
-    return book.with_team(replace(book.teams[team], until=on)).with_stays(stays)
 
 
 def _active(shelves: Shelves, quarter: ReportingPeriod) -> frozenset[TeamId | None] | None:

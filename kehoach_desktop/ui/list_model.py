@@ -34,21 +34,48 @@ class Column:
 
 
 class ListModel(QAbstractTableModel):
-    """Shows the rows given last; headings span the table and cannot be chosen."""
+    """Shows the rows given last; headings span the table and cannot be chosen.
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    `key_of` names a row whatever else of it changes, where a list keeps its place by that.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        parent: QObject | None = None,
+        key_of: Callable[[Any], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
+        self._key_of = key_of
 
     def show_rows(self, rows: Sequence[Any]) -> bool:
-        """Show `rows`; return whether they differ from what was shown."""
-        if tuple(rows) == self._rows:
+        """Show `rows`; return whether they differ from what was shown.
+
+        Where rows of the same keys stand, only their cells change.
+        """
+        before, after = self._rows, tuple(rows)
+        if after == before:
             return False
+        if after and self._key_of and [*map(self._key, before)] == [*map(self._key, after)]:
+            self._rows = after
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(after) - 1, len(self._columns) - 1)
+            )
+            return True
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = after
         self.endResetModel()
         return True
+
+    def _key(self, row: Any) -> object:
+        return row if isinstance(row, Heading) or not self._key_of else self._key_of(row)
+
+    def row_of(self, key: object) -> int:
+        """Return where the row of that key stands, -1 where it is not shown."""
+        rows = (n for n, row in enumerate(self._rows) if not isinstance(row, Heading))
+        return next((n for n in rows if self._key(self._rows[n]) == key), -1)
 
     def rows(self) -> tuple[Any, ...]:
         """Return what is shown, headings too."""

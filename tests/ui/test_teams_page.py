@@ -22,6 +22,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import RowKind
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.teams.asking import Asking as AskingDialog
 from kehoach_desktop.ui.teams.asking import (
@@ -32,7 +33,7 @@ from kehoach_desktop.ui.teams.asking import (
     NewMemberDialog,
     RoleDialog,
 )
-from kehoach_desktop.ui.teams.list_model import ListModel, list_rows
+from kehoach_desktop.ui.teams.list_model import ReviewModel, list_rows
 from kehoach_desktop.ui.teams.list_review import ListReview
 from kehoach_desktop.ui.teams.member_model import MemberModel, Place, member_rows
 from kehoach_desktop.ui.teams.person_dialog import PersonDialog
@@ -85,11 +86,9 @@ def page(window: MainWindow, workbench: Workbench) -> TeamsPage:
 
 
 def names(page: TeamsPage) -> list[str]:
-    rows = (page.pane.model.row(n) for n in range(page.pane.model.rowCount()))
+    rows = page.pane.model.rows()
     return [
-        row.heading or (row.seat.person.details.full_name if row.seat else "")
-        for row in rows
-        if row
+        row.title if isinstance(row, Heading) else row.seat.person.details.full_name for row in rows
     ]
 
 
@@ -136,13 +135,13 @@ def test_a_team_without_activities_in_the_quarter_is_told(
 def test_the_models_keep_the_rules_of_qt(workbench: Workbench, qtbot: QtBot) -> None:
     hold(workbench)
     states = workbench.rosters.states()
-    villages, members, rows = VillageModel(), MemberModel(), ListModel()
+    villages, members, rows = VillageModel(), MemberModel(), ReviewModel()
     for model in (villages, members, rows):
         QAbstractItemModelTester(model)
-    villages.show_states(states)
-    members.show_rows(member_rows(states[1]), revealed=False)
+    villages.show_rows(states)
+    members.show_rows(member_rows(states[1], revealed=False))
     update = workbench.rosters.propose(listed(*PEOPLE[:2]), Asking(date(2025, 10, 6)))
-    rows.show_rows(list_rows(update, ()))
+    rows.show_rows([*list_rows(update, ())])
     assert (villages.rowCount(), members.rowCount(), rows.rowCount()) == (2, 4, 3)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -104,7 +104,7 @@ COLUMNS = (
     Column(lambda: _("Cao tuổi"), _people("elderly")),
     Column(lambda: _("DTTS"), _people("minority")),
 )
-WIDTHS = (108, 140, 150, 190, 60, 62, 66, 76)
+WIDTHS = (92, 140, 150, 190, 60, 52, 72, 56)
 
 
 def _village(row: VillageRow) -> str:
@@ -117,10 +117,9 @@ def village_state(row: VillageRow) -> str:
     """Return what is owed by a village: its team, a decision, an activity this quarter."""
     if row.state is None:
         return ""
-    said = [state_words(row.state)] if row.state.lacks else []
-    if row.state.team and not row.in_quarter:
-        said.append(_("quý này chưa hoạt động") if not said else _("chưa hoạt động"))
-    return ", ".join(said)
+    rests = bool(row.state.team) and not row.in_quarter
+    state = replace(row.state, idle=rests)
+    return state_words(state) if state.lacks else ""
 
 
 def _glyph(row: VillageRow) -> tuple[str | None, str]:

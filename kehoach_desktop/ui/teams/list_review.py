@@ -23,7 +23,7 @@ from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.furniture import Band, Bar, Foot, PageHead, column, frame, label
 from kehoach_desktop.ui.sheet import SheetView
-from kehoach_desktop.ui.teams.list_model import WHAT, ListModel, list_rows
+from kehoach_desktop.ui.teams.list_model import WHAT, ReviewModel, list_rows
 from kehoach_desktop.ui.workbench import Workbench
 
 WIDTHS = (128, 190, 96, 300, 150)
@@ -56,7 +56,7 @@ class ListReview(QWidget):
         self._rosters, self._draft, self._asking = workbench.rosters, draft, asking
         self._skipped: set[str] = set()
         self.update_shown: RosterUpdate = self._rosters.propose(draft, asking)
-        self.model, self.table = ListModel(), ListTable(lines=2)
+        self.model, self.table = ReviewModel(), ListTable(lines=2)
         self.day = DayField(_("Có hiệu lực từ ngày"), year=asking.day.year)
         self.number = QLineEdit()
         self.head, self.band = PageHead(_("Nhận danh sách tổ")), Band()
@@ -128,7 +128,7 @@ class ListReview(QWidget):
 
     def _show(self) -> None:
         chosen = self.current()
-        self.model.show_rows(list_rows(self.update_shown, self._skipped))
+        self.model.show_rows([*list_rows(self.update_shown, self._skipped)])
         if chosen and self.model.row_of(chosen.key) >= 0:
             self.select(self.model.row_of(chosen.key))
         wrong = [f for f in self._draft.findings if f.severity is not Severity.INFO]

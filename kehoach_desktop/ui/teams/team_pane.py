@@ -109,13 +109,14 @@ class TeamPane(QWidget):
 
     def _show_people(self, state: TeamState, *, revealed: bool) -> None:
         chosen, place = self.current_person(), self.table.currentIndex()
-        self.model.show_rows(member_rows(state), revealed=revealed)
+        self.model.show_rows(member_rows(state, revealed=revealed))
         people = (*state.seats, *state.gone)
         on_zalo = any(seat.person.details.zalo for seat in people)
         self.table.setColumnHidden(Place.ZALO, not on_zalo)
         row = self.model.row_of(chosen)
         if row < 0:
             row = min(max(place.row(), 0), self.model.rowCount() - 1)
+            row += self.model.row(row) is None
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, max(place.column(), 1)))
 
@@ -135,7 +136,7 @@ class TeamPane(QWidget):
     def current_person(self) -> str:
         """Return the id of the person that is selected, "" where none is."""
         row = self.model.row(self.table.currentIndex().row())
-        return row.seat.person.id if row and row.seat else ""
+        return row.seat.person.id if row else ""
 
     def select_person(self, person: str) -> None:
         """Select a person that is shown."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.clipboard import put_table
 from kehoach_desktop.ui.sheet import SheetView
-from kehoach_desktop.ui.teams.member_model import MemberModel
+from kehoach_desktop.ui.teams.member_model import MemberModel, Place
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
 VILLAGE_WIDTHS = (140, 54, 112)
-MEMBER_WIDTHS = (38, 140, 76, 60, 118, 84, 90, 88, 92, 90)
+MEMBER_WIDTHS = (38, 140, 74, 52, 130, 86, 92, 92, 88, 90)
 
 
 class VillageTable(SheetView):
@@ -51,7 +51,7 @@ class MemberTable(SheetView):
         self.setAccessibleName(_("Thành viên tổ"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setModel(model)
-        self.set_widths(MEMBER_WIDTHS, stretch=9)
+        self.set_widths(MEMBER_WIDTHS, stretch=Place.NOTE, spare=Place.SINCE)
         self.doubleClicked.connect(lambda _index: self.person_wanted.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,8 +76,8 @@ class MemberTable(SheetView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table; masked numbers stay masked."""
         numbers = sorted({index.row() for index in self.selectedIndexes()})
-        rows = [row for row in map(self._people.row, numbers) if row]
-        columns = range(self._people.columnCount())
-        cells = [[self._people.words(row, column) for column in columns] for row in rows]
+        people = self._people
+        places = [[people.index(n, c) for c in range(people.columnCount())] for n in numbers]
+        cells = [[str(place.data() or "") for place in row] for row in places]
         if cells:
             put_table(cells)

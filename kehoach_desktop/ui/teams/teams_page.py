@@ -85,7 +85,7 @@ class TeamsPage(QWidget):
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.pane)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes([theme.current().length(318), 10_000])
+        self.panes.setSizes([theme.current().length(296), 10_000])
         self.nothing = EmptyState(
             _("Chưa có thôn, tổ nào. Nhận danh sách tổ của thôn (Excel, Word) để bắt đầu."),
             _("Nhận danh sách…"),
@@ -154,7 +154,7 @@ class TeamsPage(QWidget):
     def _show(self) -> None:
         chosen = self.current()
         shown = [state for state in self._states if self._wished(state)]
-        self.model.show_states(shown)
+        self.model.show_rows(shown)
         row = self.model.row_of(key_of(chosen)) if chosen else -1
         if shown:
             self.villages.setCurrentIndex(self.model.index(max(row, 0), NAME))
@@ -170,7 +170,8 @@ class TeamsPage(QWidget):
 
     def current(self) -> TeamState | None:
         """Return the village that is selected."""
-        return self.model.state(self.villages.currentIndex().row())
+        state: TeamState | None = self.model.row(self.villages.currentIndex().row())
+        return state
 
     def _show_team(self) -> None:
         if state := self.current():
@@ -182,7 +183,7 @@ class TeamsPage(QWidget):
     def select_area(self, area: str) -> None:
         """Select the village or team of that name."""
         for row in range(self.model.rowCount()):
-            state = self.model.state(row)
+            state = self.model.row(row)
             if state and state.area == area:
                 self.villages.setCurrentIndex(self.model.index(row, NAME))
 
