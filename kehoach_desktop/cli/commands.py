@@ -186,7 +186,7 @@ def report(asked: argparse.Namespace, tools: Tools) -> None:
         request = PaperRequest(kind_for(asked.period))
         written = desk.papers.report(request, asked.period, all_tasks=asked.all)
         desk.reporting.open(asked.period)
-    where = tools.write_report(written, asked.output, as_words.warn)
+    where = tools.write_paper(written, asked.output, as_words.warn)
     counts = written.view.counts()
     if not written.office.signer:
         as_words.warn(as_words.no_signer())

@@ -46,7 +46,7 @@ def _whole_job(tools: Tools, samples: Path, out: Path) -> dict[str, Any]:
             draft = tools.assemble(tools.read(sample))
             tasks += sum(1 for _task in desk.planning.accept(draft).tasks())
         report = desk.reporting.report(_PERIOD)
-    paper = tools.write_report(report, out / "tu-kiem-tra.docx", as_words.warn)
+    paper = tools.write_paper(report, out / "tu-kiem-tra.docx", as_words.warn)
     return {"tasks": tasks, "report": str(paper), "rows": len(report.view.rows())}
 
 

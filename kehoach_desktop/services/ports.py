@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from kehoach_desktop.domain.draft import Finding
@@ -228,8 +228,4 @@ class Store(Protocol):
 
     def back_up(self, reason: str) -> Path:
         """Write a backup, check the copy, and return where it lies."""
-        ...
-
-    def last_backup(self) -> datetime | None:
-        """Return when the last good backup was made, or None."""
         ...

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,10 +126,6 @@ class SqliteStore:
     def backups(self) -> tuple[Backup, ...]:
         """Return the good backups, the latest first."""
         return list_backups(self.path, self._folder)
-
-    def last_backup(self) -> datetime | None:
-        """Return when the last good backup was made, or None."""
-        return next((backup.made_at for backup in self.backups()), None)
 
     def restore(self, backup: Path) -> None:
         """Put a checked backup in the place of the store; what stood is backed up first."""
