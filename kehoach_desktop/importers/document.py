@@ -104,7 +104,8 @@ def read_attached(text: str) -> Attached:
     kind, number, day, rest = (squeeze(group or "") for group in found.groups())
     issuer, subject = (*SUBJECT.split(rest, maxsplit=1), "")[:2]
     subject = subject[:1].upper() + subject[1:]
-    return Attached(kind, number, day, issuer.strip(" ,.;)"), subject.strip(" ,;)"))
+    issuer = re.sub(r"^Chủ tịch (?=UBND|(?:Ủy|Uỷ) ban)", "", issuer.strip(" ,.;)"))
+    return Attached(kind, number, day, issuer, subject.strip(" ,;)"))
 
 
 def _apart(text: str) -> str:
@@ -228,7 +229,7 @@ def _own_date(letterhead: Sequence[str]) -> tuple[str, date | None]:
 
 
 def _plain_date(text: str) -> date | None:
-    found = re.search(r"(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", text)
+    found = re.search(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", text)
     return _date(*found.groups()) if found else None
 
 

@@ -18,7 +18,7 @@ DEPARTMENT_NAMES = (
     "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
     "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội", "Ban Chỉ đạo", "HĐND", "UBND", "MTTQ",
-    "Việt Nam", "Chính phủ",
+    "Việt Nam", "Chính phủ", "Đề án",
 )  # fmt: skip
 PROVINCE = re.compile(
     r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
@@ -49,7 +49,8 @@ def issuer_of(letterhead: Sequence[str]) -> str:
         if OFFICES.match(line.strip()) and not _LISTED.search(line):
             head, *parts = re.split(r"\s+/\s+|\s*/\s*(?=SỞ|VĂN|PHÒNG|TỈNH)", squeeze(line))
             return _named(head, [*parts, *_below(letterhead, index)])
-    return ""
+    alone = (squeeze(line) for line in letterhead[:4] if line.isupper())
+    return next((_spoken(line) for line in alone if DEPARTMENTS.match(line)), "")
 
 
 def _below(letterhead: Sequence[str], index: int) -> list[str]:
