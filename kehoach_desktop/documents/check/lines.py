@@ -61,10 +61,6 @@ class Line:
         """Say whether some of its letters are bold, italic…"""
         return any(getattr(look, trait) for look in self.looks)
 
-    def sized(self, least: float, most: float) -> bool:
-        """Say whether all its letters are of a size between `least` and `most` points."""
-        return all(least <= look.points <= most for look in self.looks)
-
 
 def lines_of(paragraph: Paragraph, *, at_tabs: bool = False) -> Iterator[Line]:
     """Yield the lines of a paragraph that hold letters."""
