@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop import paths
 from kehoach_desktop.domain.errors import KehoachError
@@ -108,8 +108,6 @@ class Opening(QObject):
 
 def _dress() -> None:
     """Let everything wear the chosen look and Qt's own parts speak the chosen language."""
-    from PySide6.QtWidgets import QApplication
-
     from kehoach_desktop.ui import standard_texts
 
     if application := QApplication.instance():
@@ -118,9 +116,11 @@ def _dress() -> None:
 
 
 def _collect_again() -> None:
-    """Let Python look for garbage again, but never through all that the start brought in."""
-    gc.freeze()
-    gc.enable()
+    """Let Python look for garbage again."""
+    from kehoach_desktop.ui.garbage import collect_unseen
+
+    if isinstance(application := QApplication.instance(), QApplication):
+        collect_unseen(application)
 
 
 def _bring_in_words() -> None:
