@@ -218,14 +218,7 @@ class PapersPage(QWidget):
 
     def _written(self, path: Path) -> None:
         settings.put_folder(FOLDER, path.parent)
-        words = _("Đã ghi “{name}” vào thư mục {folder}.").format(
-            name=path.name, folder=path.parent
-        )
-        self.band.say(words, "green", button=_("Mở lại"), on_click=lambda: self.open_file(path))
-        self.said.emit(words)
-        if self.open_file(path) is False:
-            no_program = _("{words} Máy này chưa có chương trình mở tệp .docx.")
-            self.band.say(no_program.format(words=words), "amber")
+        self.said.emit(exporting.tell_written(self.band, path, self.open_file))
 
     def _refused(self, failure: BaseException, target: Path) -> None:
         if not isinstance(failure, NotWritten):

@@ -14,6 +14,7 @@ from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.files import NotWritten, TargetInUse
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.furniture import Band
 from kehoach_desktop.ui.workbench import Workbench
 
 AskTarget = Callable[[QWidget, Path], Path | None]
@@ -41,6 +42,16 @@ def beside(path: Path) -> Path:
     while (free := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
         number += 1
     return free
+
+
+def tell_written(band: Band, path: Path, open_file: OpenFile) -> str:
+    """Say on `band` where a file lies, open it, and offer to open it again; return the words."""
+    words = _("Đã ghi “{name}” vào thư mục {folder}.").format(name=path.name, folder=path.parent)
+    band.say(words, "green", button=_("Mở lại"), on_click=lambda: open_file(path))
+    if open_file(path) is False:
+        no_program = _("{words} Máy này chưa có chương trình mở tệp này.")
+        band.say(no_program.format(words=words), "amber")
+    return words
 
 
 @dataclass(frozen=True, slots=True)
