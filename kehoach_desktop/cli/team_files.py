@@ -36,8 +36,8 @@ def export(asked: argparse.Namespace, tools: Tools) -> None:
         lists = roster_lists(states, desk.offices.office() or Office(), private)
         if not lists:
             raise NobodyToExport
-        where = tools.write_roster(lists, asked.output)
         desk.disclosing.exported(states, WORKBOOK, private)
+        where = tools.write_roster(lists, asked.output)
     people = sum(len(state.seats) for state in states)
     value: Json = {
         "file": str(where),
@@ -59,9 +59,8 @@ def export_person(desk: Desk, tools: Tools, name: str, target: Path) -> Path:
     """Write everything held about a person as a workbook and return where it lies."""
     who = desk.rosters.person(name)
     lists = person_lists(who, desk.rosters.book(), desk.rosters.history(who.id))
-    where = tools.write_roster(lists, target)
     desk.disclosing.exported_person(who.id, WORKBOOK)
-    return where
+    return tools.write_roster(lists, target)
 
 
 def access_log(asked: argparse.Namespace, tools: Tools) -> None:

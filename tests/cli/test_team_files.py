@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from kehoach_desktop.services.disclosing import machine_user
+from kehoach_desktop.store.teams import Teams
 from tests.cli.conftest import Run
 
 DATA = Path(__file__).parent.parent / "data"
@@ -124,3 +127,18 @@ def test_a_number_on_zalo_is_kept_masked_and_exported_when_asked(
     _code, read, _said = run("roster", out, "--json")
     (anh,) = (m for m in read["teams"][0]["members"] if m["full_name"] == "Lê Thị Ánh")
     assert anh["zalo"] == "0999000208"
+
+
+def test_what_cannot_be_logged_is_not_written(
+    run: Run, teams: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(_shelf: Teams, _subject: str, _told: Mapping[str, object]) -> None:
+        message = "database or disk is full"
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr(Teams, "note", full_disk)
+    for command in (("team-export",), ("member", "show", "Võ Hồng Phong")):
+        code, _told, said = run(*command, "--store", teams, "-o", tmp_path / "ds.xlsx")
+        assert code == 1
+        assert "0999" not in said
+    assert not [*tmp_path.glob("*.xlsx")]

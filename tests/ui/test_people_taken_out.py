@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kehoach_desktop.domain.access import AccessKind, Private
 from kehoach_desktop.domain.membership import LeavingReason
 from kehoach_desktop.domain.team import Person, TeamRole
 from kehoach_desktop.domain.team_proposal import Asking
+from kehoach_desktop.store.teams import Teams
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
@@ -89,6 +91,32 @@ def test_printed_sheets_are_logged_when_they_leave(
         words = read.pages[0].extract_text()
     assert "Võ Hồng Phong" in words
     assert "0999000201" in words
+    shown.close()
+
+
+def full_disk(_shelf: Teams, _subject: str, _told: Mapping[str, object]) -> None:
+    message = "database or disk is full"
+    raise sqlite3.OperationalError(message)
+
+
+def test_what_cannot_be_logged_does_not_leave_the_program(
+    page: TeamsPage,
+    workbench: Workbench,
+    said: Said,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Teams, "note", full_disk)
+    page.out.ask_target = lambda _parent, proposed: tmp_path / proposed.name
+    taking_out.ask_workbook(desk_of(page, workbench), page.out)
+    dialog_of(page, TakingOut).accept()
+    assert not page.out.busy
+    taking_out.ask_phones(desk_of(page, workbench))
+    children(page, TakingOut)[-1].accept()
+    (shown,) = children(page, PeopleWindow)
+    shown.save(tmp_path / "danh ba.pdf")
+    assert [*tmp_path.glob("*.xlsx"), *tmp_path.glob("*.pdf")] == []
+    assert len(said.boxes) == 2
     shown.close()
 
 

@@ -61,8 +61,8 @@ class SheetWindow(QDialog):
         whole.addWidget(self.foot)
         self.view.setFocus()
 
-    def went_out(self, what: str) -> None:
-        """Hear that the sheets left the program as "pdf" or "in"; a subclass may keep that."""
+    def let_out(self, what: str) -> None:
+        """Hear that the sheets are to leave as "pdf" or "in"; what is raised keeps them here."""
 
     def ask_target(self) -> None:
         """Ask where the PDF is to lie, and write it there."""
@@ -81,11 +81,11 @@ class SheetWindow(QDialog):
             draft.write(write_pdf(self.sheet))
 
         try:
+            self.let_out("pdf")
             replace_file(target, put)
         except KehoachError as refusal:
             messages.show_error(self, refusal)
             return
-        self.went_out("pdf")
         self._tell(_("Đã lưu “{name}”.").format(name=target.name))
 
     def _tell(self, words: str) -> None:
@@ -107,6 +107,11 @@ class SheetWindow(QDialog):
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setDocName(self.windowTitle())
+        try:
+            self.let_out("in")
+        except KehoachError as refusal:
+            messages.show_error(self, refusal)
+            return
         painter = QPainter()
         if not painter.begin(printer):
             self._tell(_("Máy in không nhận; thử máy in khác, hoặc lưu PDF."))
@@ -116,5 +121,4 @@ class SheetWindow(QDialog):
                 printer.newPage()
             self.sheet.paint(painter, page, printer.resolution() / 72)
         painter.end()
-        self.went_out("in")
         self._tell(_("Đã gửi tới máy in."))

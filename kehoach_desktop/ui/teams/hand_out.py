@@ -8,11 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import messages, settings
 from kehoach_desktop.ui.furniture import Band
-from kehoach_desktop.ui.reports.exporting import AskTarget, OpenFile, open_file, way_out
+from kehoach_desktop.ui.reports.exporting import (
+    AskTarget,
+    OpenFile,
+    open_file,
+    tell_written,
+    way_out,
+)
 from kehoach_desktop.ui.workbench import Workbench
 
 FOLDER = "teams"
@@ -52,40 +59,39 @@ class HandOut(QObject):
         self.busy = False
 
     def ask_and_write(
-        self, name: str, write: Write, written: Callable[[], object] = lambda: None
+        self, name: str, write: Write, note: Callable[[], object] = lambda: None
     ) -> None:
-        """Ask where the file goes, let `write` put it there in a job, then call `written`."""
+        """Ask where the file goes, `note` that it does, and let `write` put it there in a job.
+
+        Nothing leaves the program that could not be noted.
+        """
         if self.busy:
             return
         target = self.ask_target(self.over, settings.folder(FOLDER) / name)
-        if target is not None:
-            self._write(target, write, written)
+        if target is None:
+            return
+        try:
+            note()
+        except KehoachError as refusal:
+            messages.show_error(self.over, refusal)
+            return
+        self._write(target, write)
 
-    def _write(self, target: Path, write: Write, written: Callable[[], object]) -> None:
+    def _write(self, target: Path, write: Write) -> None:
         self.busy = True
         self.band.say(_("Đang ghi “{name}”…").format(name=target.name), "acc")
         self._workbench.jobs.run(
             lambda _job: write(target),
-            done=lambda path: self._written(path, written),
-            failed=lambda failure: self._refused(failure, target, write, written),
+            done=self._written,
+            failed=lambda failure: self._refused(failure, target, write),
         )
 
-    def _written(self, path: Path, written: Callable[[], object]) -> None:
+    def _written(self, path: Path) -> None:
         self.busy = False
         settings.put_folder(FOLDER, path.parent)
-        written()
-        words = _("Đã ghi “{name}” vào thư mục {folder}.").format(
-            name=path.name, folder=path.parent
-        )
-        self.band.say(words, "green", button=_("Mở lại"), on_click=lambda: self.open_file(path))
-        self.said.emit(words)
-        if self.open_file(path) is False:
-            no_program = _("{words} Máy này chưa có chương trình mở tệp này.")
-            self.band.say(no_program.format(words=words), "amber")
+        self.said.emit(tell_written(self.band, path, self.open_file))
 
-    def _refused(
-        self, failure: BaseException, target: Path, write: Write, written: Callable[[], object]
-    ) -> None:
+    def _refused(self, failure: BaseException, target: Path, write: Write) -> None:
         self.busy = False
         if not isinstance(failure, NotWritten):
             self.band.hide()
@@ -96,8 +102,8 @@ class HandOut(QObject):
 
         def again() -> None:
             if other is None:
-                self.ask_and_write(target.name, write, written)
+                self.ask_and_write(target.name, write)
             else:
-                self._write(other, write, written)
+                self._write(other, write)
 
         self.band.say(str(failure), "red", button=out.words, on_click=again)

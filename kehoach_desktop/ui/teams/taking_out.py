@@ -74,15 +74,15 @@ class TakingOut(Asking):
 
 
 class PeopleWindow(SheetWindow):
-    """Sheets with people on them; printing them is kept in the list of who took data out."""
+    """Sheets with people on them; none is printed that is not in the list of who took data out."""
 
     def __init__(self, desk: Desk, asked: TakingOut, sheets: Sheets, labels: Labels) -> None:
         self._desk = desk
         self._about = (asked.chosen(), asked.private())
         super().__init__(desk.over, sheets, labels, desk.say)
 
-    def went_out(self, what: str) -> None:
-        """Keep that the sheets were printed or saved."""
+    def let_out(self, what: str) -> None:
+        """Keep that the sheets are printed or saved."""
         states, private = self._about
         self._desk.workbench.disclosing.exported(states, what, private)
 
