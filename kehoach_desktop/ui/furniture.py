@@ -116,8 +116,9 @@ class Chip(QToolButton):
         self.setText(self._words)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         if look:
-            self.setIcon(icons.icon(look.glyph, look.hue, 12))
-            self.setIconSize(QSize(12, 12))
+            side = theme.current().length(12)
+            self.setIcon(icons.icon(look.glyph, look.hue, side))
+            self.setIconSize(QSize(side, side))
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def set_count(self, count: int) -> None:
@@ -221,6 +222,10 @@ class Band(QFrame):
         self._button: Button | None = None
         self.hide()
 
+    def add(self, button: Button) -> None:
+        """Put a lasting button behind the words, before the one that `say` names."""
+        self._row.addWidget(button)
+
     def say(
         self,
         words: str,
@@ -233,7 +238,7 @@ class Band(QFrame):
         """Show `words` in the tone "red", "amber", "green" or "acc", with one button if named."""
         restyle(self, f"band_{tone}")
         usual, hue = _BAND_GLYPHS[tone]
-        self._glyph.setPixmap(icons.pixmap(glyph or usual, hue, 16))
+        self._glyph.setPixmap(icons.pixmap(glyph or usual, hue, theme.current().length(16)))
         self._words.setText(words)
         self.setAccessibleName(words)
         self._replace_button(button, on_click)

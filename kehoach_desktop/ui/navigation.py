@@ -59,8 +59,9 @@ class Navigation(QFrame):
         """Take icons and heights from the theme that is worn."""
         for screen in SCREENS:
             button = self._buttons[screen.key]
-            button.setIcon(icons.icon(screen.drawing, "text2"))
-            button.setIconSize(QSize(16, 16))
+            side = theme.current().length(16)
+            button.setIcon(icons.icon(screen.drawing, "text2", side))
+            button.setIconSize(QSize(side, side))
             button.setFixedHeight(theme.current().length(32))
         self.fold(folded=self._folded())
 

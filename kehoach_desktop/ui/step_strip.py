@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout
 
 from kehoach_desktop.ui import icons, theme
@@ -47,23 +47,24 @@ class StepButton(QAbstractButton):
             ("tick", "green") if step.done else ("half", "acc") if step.now else ("ring", "grey")
         )
         icons.paint(
-            painter, self.rect().adjusted(12, 8, -self.width() + 28, -24).toRectF(), glyph, hue
+            painter, self.rect().adjusted(10, 8, -self.width() + 26, -24).toRectF(), glyph, hue
         )
-        words = self.rect().adjusted(36, 6, -6, 0)
+        words = self.rect().adjusted(32, 6, -4, 0)
         painter.setFont(worn.font(strong=True))
         painter.setPen(worn.colour("text"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop, step.name)
+        right = Qt.TextElideMode.ElideRight
+        name = painter.fontMetrics().elidedText(step.name, right, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(worn.font("small"))
         painter.setPen(worn.colour("text2"))
         below = words.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
-        note = painter.fontMetrics().elidedText(
-            step.note, Qt.TextElideMode.ElideRight, below.width()
-        )
+        note = painter.fontMetrics().elidedText(step.note, right, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, note)
-        if step.now or self.hasFocus():
-            high = 2 if not self.hasFocus() else 3
-            line = self.rect().adjusted(0, self.height() - high, 0, 0)
-            painter.fillRect(line, worn.colour("acc"))
+        if step.now:
+            painter.fillRect(self.rect().adjusted(0, self.height() - 2, 0, 0), worn.colour("acc"))
+        if self.hasFocus():
+            painter.setPen(QPen(worn.colour("acc"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class StepStrip(QFrame):

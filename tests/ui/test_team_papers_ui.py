@@ -67,7 +67,7 @@ def ask_for(page: TeamsPage, kind: PaperKind, target: Path, *, every: bool) -> l
 def test_the_decision_on_all_owed_teams_is_written_and_opened(
     page: TeamsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert page.pane.papers.isVisible()
+    assert page.pane.decision.isVisible()
     target = tmp_path / "qd.docx"
     opened = ask_for(page, PaperKind.DECISION, target, every=True)
     qtbot.waitUntil(lambda: opened == [target])
@@ -121,7 +121,7 @@ def test_one_number_fixes_the_lists_of_all_owed_teams_in_one_step(
     dialog.teams.setCurrentIndex(1)
     dialog.accept()
     assert not any(state.owed for state in workbench.rosters.states())
-    assert not page.pane.papers.isVisible()
+    assert not page.pane.decision.isVisible()
     window.undo()
     assert sum(state.owed is not None for state in workbench.rosters.states()) == 2
 

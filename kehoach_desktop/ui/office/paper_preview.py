@@ -21,7 +21,8 @@ class PaperPreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._office = Office()
-        self.setMinimumSize(QSize(400, 330))
+        worn = theme.current()
+        self.setMinimumSize(QSize(worn.length(400), worn.length(330)))
         self.setAccessibleName(_("Xem trước phần đầu và phần ký của văn bản"))
 
     def show_office(self, office: Office) -> None:

@@ -205,7 +205,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(lambda: _("Chỗ"), {SHOWN: _place, Role.GLYPH: _glyph, Role.HUE: _hue}),
         Column(lambda: _("Điều cần sửa"), {SHOWN: _message}),
-        Column(lambda: _("Căn cứ"), {SHOWN: _source, Role.SECOND: _rule, tip: _source}),
+        Column(lambda: _("Căn cứ"), {SHOWN: _source, tip: _rule}),
     )
 
 
@@ -232,4 +232,4 @@ def _source(row: Any) -> str:
 
 
 def _rule(row: Any) -> str:
-    return "" if isinstance(row, PaperMend) else str(row.rule)
+    return str(row.rule if isinstance(row, PaperMend) else f"{row.source} ({row.rule})")

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_words import owed_words, subtitle
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, Bar, EmptyState, column, frame, label
 from kehoach_desktop.ui.teams.member_model import MemberModel, Place, member_rows
 from kehoach_desktop.ui.teams.team_tables import MemberTable
@@ -49,26 +49,19 @@ class TeamPane(QWidget):
         self.transfer = Button(_("Chuyển tổ…"), acts.move)
         self.leave = Button(_("Cho thôi…"), acts.leave, key="Del", bound=False)
         self.person = Button(_("Xem, sửa…"), acts.show_person, key="Return", bound=False)
-        self.papers = self._papers()
+        draft = acts.draft
+        self.decision = primary(_("Dự thảo quyết định…"), lambda: draft(PaperKind.DECISION))
+        self.submission = Button(_("Tờ trình…"), lambda: draft(PaperKind.SUBMISSION))
+        for button in (self.decision, self.submission):
+            self.band.add(button)
         self.nothing = EmptyState(" ", _("Lập tổ…"), acts.set_up)
         self.stack = QStackedWidget()
         self._lay_out()
 
-    def _papers(self) -> Bar:
-        """Return the bar of what is written while a decision is owed."""
-        bar = Bar()
-        draft = self._acts.draft
-        self.decision = Button(_("Dự thảo quyết định…"), lambda: draft(PaperKind.DECISION))
-        self.submission = Button(_("Tờ trình…"), lambda: draft(PaperKind.SUBMISSION))
-        for button in (self.decision, self.submission):
-            bar.add(button)
-        bar.say(_("Ký xong thì ghi số quyết định."))
-        return bar
-
     def _lay_out(self) -> None:
         whole = column()
         self.setLayout(whole)
-        head = frame("head", margins=(14, 8, 12, 8))
+        head = frame("head", margins=(16, 8, 12, 8))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -81,9 +74,9 @@ class TeamPane(QWidget):
         people = QWidget()
         inside = column()
         people.setLayout(inside)
-        for part in (head, self.band, self.papers, acts, self.table):
+        for part in (head, self.band, acts, self.table):
             inside.addWidget(part)
-        inside.setStretch(4, 1)
+        inside.setStretch(3, 1)
         self.stack.addWidget(people)
         self.stack.addWidget(self.nothing)
         whole.addWidget(self.stack, 1)
@@ -121,7 +114,8 @@ class TeamPane(QWidget):
             self.table.setCurrentIndex(self.model.index(row, max(place.column(), 1)))
 
     def _say_owed(self, state: TeamState) -> None:
-        self.papers.setVisible(bool(state.owed and state.seats))
+        for button in (self.decision, self.submission):
+            button.setVisible(bool(state.owed and state.seats))
         if words := owed_words(state):
             button = _("Ghi số quyết định…")
             self.band.say(words, "amber", button=button, on_click=self._acts.decide)
