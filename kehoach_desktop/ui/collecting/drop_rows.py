@@ -28,7 +28,7 @@ from kehoach_desktop.domain.text import grouped, short_date, task_name
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
-from kehoach_desktop.ui.looks import STATUS_LOOKS
+from kehoach_desktop.ui.looks import STATUS_LOOKS, Look
 from kehoach_desktop.ui.table_cells import Role
 
 Labels = Mapping[TaskId, tuple[str, str]]
@@ -207,22 +207,15 @@ def refused_words(row: Shown) -> str:
     return row.refusal.message
 
 
-def _tick(row: Shown) -> str | None:
+def _look_of(row: Shown) -> Look:
+    """Return how a row looks: ticked or not, a question, or not taken."""
     if isinstance(row, CellRow | FigureRow):
-        return "box_on" if row.taken else "box"
-    return "flag" if isinstance(row, AskedRow) else "octagon"
+        return _TAKEN if row.taken else _LEFT
+    return _ASKED if isinstance(row, AskedRow) else _REFUSED
 
 
-def _hue(row: Shown) -> str:
-    if isinstance(row, CellRow | FigureRow):
-        return "acc" if row.taken else "ctl"
-    return "amber" if isinstance(row, AskedRow) else "red"
-
-
-def _tone(row: Shown) -> str:
-    if isinstance(row, CellRow | FigureRow):
-        return "text" if row.taken else "text3"
-    return "text" if isinstance(row, AskedRow) else "red"
+_TAKEN, _LEFT = Look("box_on", "acc"), Look("box", "ctl", "text3")
+_ASKED, _REFUSED = Look("flag", "amber"), Look("octagon", "red", "red")
 
 
 def _spoken(row: Shown) -> str:
@@ -245,12 +238,12 @@ COLUMNS = (
         lambda: "",
         {
             SHOWN: lambda _row: "",
-            Role.GLYPH: _tick,
-            Role.HUE: _hue,
+            Role.GLYPH: lambda row: _look_of(row).glyph,
+            Role.HUE: lambda row: _look_of(row).hue,
             Qt.ItemDataRole.AccessibleTextRole: _spoken,
         },
     ),
-    Column(lambda: _("Mục"), {SHOWN: _field, Role.TONE: _tone}),
+    Column(lambda: _("Mục"), {SHOWN: _field, Role.TONE: lambda row: _look_of(row).words}),
     Column(
         lambda: _("Đang có trong sổ"),
         {
@@ -264,7 +257,7 @@ COLUMNS = (
         lambda: _("Phiếu gửi về"),
         {
             SHOWN: _came,
-            Role.TONE: _tone,
+            Role.TONE: lambda row: _look_of(row).words,
             Role.GLYPH: lambda row: _look(row, new=True)[0],
             Role.HUE: lambda row: _look(row, new=True)[1],
             Role.ADDED: lambda row: isinstance(row, CellRow | FigureRow) and row.taken,
