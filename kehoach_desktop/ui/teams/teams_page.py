@@ -85,7 +85,7 @@ class TeamsPage(QWidget):
         self.panes.addWidget(self.left)
         self.panes.addWidget(self.pane)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes([theme.current().length(296), 10_000])
+        self.panes.setSizes([theme.current().length(318), 10_000])
         self.nothing = EmptyState(
             _("Chưa có thôn, tổ nào. Nhận danh sách tổ của thôn (Excel, Word) để bắt đầu."),
             _("Nhận danh sách…"),
