@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from kehoach_desktop.cli.proposal_json import of_reporting
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.indicator import Indicator
@@ -20,7 +21,7 @@ from kehoach_desktop.domain.plan import (
     PlanDocument,
     Task,
 )
-from kehoach_desktop.domain.progress import Counts, ProgressEntry
+from kehoach_desktop.domain.progress import ProgressEntry
 
 Json = dict[str, Any]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kehoach_desktop.domain.attachment import FOLDER_WORDS, NamedFile
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Task
-from kehoach_desktop.domain.progress import STATUS_WORDS, Counts, ProgressEntry
+from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
 from kehoach_desktop.domain.text import short_date, task_name
 from kehoach_desktop.i18n import _, mark
 

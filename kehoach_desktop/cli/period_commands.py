@@ -13,8 +13,9 @@ from kehoach_desktop.cli.evidence_commands import of_kept
 from kehoach_desktop.domain.attachment import FILE_STATE_WORDS, KeptFile
 from kehoach_desktop.domain.breakdown import Breakdown, break_down, rates
 from kehoach_desktop.domain.correction import Correction
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.journal import OpenPeriod
-from kehoach_desktop.domain.progress import Counts, TaskProgress
+from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage, task_name
 from kehoach_desktop.i18n import _

@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kehoach_desktop.domain.counts import Counts, count
 from kehoach_desktop.domain.plan import Appendix, GroupLevel, Plan, Task, TaskId
-from kehoach_desktop.domain.progress import Counts, TaskProgress, count
+from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import fold, nfc, squeeze
 

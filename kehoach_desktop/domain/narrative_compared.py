@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kehoach_desktop.domain.progress import Counts
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import two_digits
 

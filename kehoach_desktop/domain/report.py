@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach_desktop.domain.counts import Counts, count
 from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Appendix, Plan
-from kehoach_desktop.domain.progress import Counts, TaskProgress, count
+from kehoach_desktop.domain.progress import TaskProgress
 
 
 class BlockKind(StrEnum):

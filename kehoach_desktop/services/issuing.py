@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.issued_paper import (
     IssuedPaper,
     NothingToIssue,
@@ -23,7 +24,6 @@ from kehoach_desktop.domain.issued_paper import (
 )
 from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import Counts
 from kehoach_desktop.domain.rebuilt_paper import Likeness, RebuiltPaper, rebuilt
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, SignedState, is_pdf

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kehoach_desktop.domain.progress import Counts
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 

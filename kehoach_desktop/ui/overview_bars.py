@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kehoach_desktop.domain.counts import Counts, count
 from kehoach_desktop.domain.plan import Appendix, Plan, Task, TaskId
-from kehoach_desktop.domain.progress import Counts, TaskProgress, count
+from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.ui.plans.matrix_rows import headline
 

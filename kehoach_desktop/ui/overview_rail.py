@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from kehoach_desktop.domain.counts import class_of
 from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import class_of
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme

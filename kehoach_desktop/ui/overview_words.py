@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Appendix
-from kehoach_desktop.domain.progress import (
-    Counts,
-    Standing,
-    TaskProgress,
-    due_soon,
-    final_day,
-    standing,
-)
+from kehoach_desktop.domain.progress import Standing, TaskProgress, due_soon, final_day, standing
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import percentage
 from kehoach_desktop.i18n import _, counted

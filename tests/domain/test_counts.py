@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_desktop.domain.breakdown import break_down, rates
+from kehoach_desktop.domain.counts import CLASSES, Counts, class_of, count
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.longer_period import merged
@@ -27,14 +28,10 @@ from kehoach_desktop.domain.plan import (
     TaskId,
 )
 from kehoach_desktop.domain.progress import (
-    CLASSES,
-    Counts,
     ProgressEntry,
     Standing,
     TaskProgress,
     TaskStatus,
-    class_of,
-    count,
     final_day,
     standing,
 )

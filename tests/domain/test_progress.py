@@ -9,16 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach_desktop.domain.counts import CLASSES, class_of, count
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import (
-    CLASSES,
     ProgressEntry,
     Standing,
     TaskProgress,
     TaskStatus,
-    class_of,
-    count,
     days_left_in_words,
     due_soon,
     standing,

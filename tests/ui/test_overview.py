@@ -9,10 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.correction import Into, Taking
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.duty import DutyId, ReportingDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import Counts, ProgressEntry, TaskStatus
+from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.counts_picture import blocks

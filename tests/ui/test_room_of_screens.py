@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kehoach_desktop.domain.progress import Counts
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.ui.furniture import Bar, PageHead, label
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import Counts, days_left_in_words
+from kehoach_desktop.domain.progress import days_left_in_words
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import short_date, task_name
 from kehoach_desktop.i18n import _, counted

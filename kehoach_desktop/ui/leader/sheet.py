@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from kehoach_desktop.domain.progress import Counts
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.text import percentage, short_date
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.leader.brush import BLACK, GREY, LEFT, MIDDLE, RIGHT, Brush, Ink, Type

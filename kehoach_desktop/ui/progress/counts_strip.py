@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_desktop.domain.progress import Counts, Standing
+from kehoach_desktop.domain.counts import Counts
+from kehoach_desktop.domain.progress import Standing
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.furniture import label
