@@ -13,13 +13,14 @@ from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.text import fold, nfc, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.duty_times import times_in
+from kehoach_desktop.importers.ordinals import SIGNS
 from kehoach_desktop.importers.sentences import BODY, subject_of
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 HEADING = re.compile(
     r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ](?=\)))[.)]\s*(?P<text>\S.*)", re.S
 )
-BULLET = re.compile(r"^[-–+•*]\s*")
+BULLET = re.compile(rf"^[-–+*{SIGNS}]\s*")
 TITLE = re.compile(r"^[^:.]{0,60}\bbáo cáo[^:.]{0,40}:\s*", re.IGNORECASE)
 REPORT = re.compile(r"\bbao cao\b")
 OWN_PLAN = re.compile(r"\b(xay dung|ban hanh)\b[^.;]{0,30}\bke hoach\b")

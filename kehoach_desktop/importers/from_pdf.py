@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +18,7 @@ from kehoach_desktop.importers.errors import (
     PasswordProtected,
     ScannedFile,
 )
-from kehoach_desktop.importers.ordinals import Style, titled
+from kehoach_desktop.importers.ordinals import SIGNS, Style, titled
 from kehoach_desktop.importers.pdf_doubts import doubts_of_print
 from kehoach_desktop.importers.pdf_page import (
     Letter,
@@ -36,6 +37,10 @@ from kehoach_desktop.importers.struck import told_struck
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
+SYMBOL = re.compile("^[\uf000-\uf0ff]")
+LIST_SIGN = re.compile(
+    rf"[{SIGNS}]|[a-zđ]\)\s|\(\d{{1,2}}\)\s|[-–+]\s+[^\s:][^:]{{1,40}}:", re.IGNORECASE
+)
 Place = tuple[int, int, int]
 OUTSIDE: Place = (-1, 0, 0)
 
@@ -213,15 +218,27 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
         else:
             kept.append(text)
         before = line
-    return [squeeze(line_text(text)) for text in kept]
+    return [SYMBOL.sub("•", squeeze(line_text(text))) for text in kept]
 
 
 def _goes_on(before: Line, line: Line, edge: float, margin: float) -> bool:
     text, above = line.text, before.text
-    if titled(text)[0].style is not Style.NONE or above.endswith((")", ".", ";", ":", "_")):
+    if _begins(text) or above.endswith((")", ".", ";", ":", "_")):
         return False
     near = 0 < before.base - line.base < before.height * 3.2
-    return near and before.right > margin - 40 and line.left < edge + 12
+    # The lines of a list stand under its words, not under its label.
+    hangs = _begins(above) and 6 < line.left - before.left < 45
+    under = abs(line.left - before.left) < 2 and not _begins(above)
+    listed = hangs or under or (text[:1].islower() and line.left > before.left - 4)
+    return near and before.right > margin - 40 and (line.left < edge + 12 or listed)
+
+
+def _begins(text: str) -> bool:
+    """Say whether a line begins with a number, a sign of a list, or "- Thời gian: …".
+
+    A dash alone may be the one of "Văn hóa | - Xã hội".
+    """
+    return titled(text)[0].style is not Style.NONE or LIST_SIGN.match(text) is not None
 
 
 def _by_columns(lines: Sequence[Line]) -> Iterator[Line]:

@@ -47,7 +47,8 @@ def issuer_of(letterhead: Sequence[str]) -> str:
     """
     for index, line in enumerate(letterhead[:_FARTHEST]):
         if OFFICES.match(line.strip()) and not _LISTED.search(line):
-            head, *parts = re.split(r"\s+/\s+|\s*/\s*(?=SỞ|VĂN|PHÒNG|TỈNH)", squeeze(line))
+            plain = squeeze(line).rstrip(" _-–—*")
+            head, *parts = re.split(r"\s+/\s+|\s*/\s*(?=SỞ|VĂN|PHÒNG|TỈNH)", plain)
             return _named(head, [*parts, *_below(letterhead, index)])
     alone = (squeeze(line) for line in letterhead[:4] if line.isupper())
     return next((_spoken(line) for line in alone if DEPARTMENTS.match(line)), "")
@@ -55,7 +56,7 @@ def issuer_of(letterhead: Sequence[str]) -> str:
 
 def _below(letterhead: Sequence[str], index: int) -> list[str]:
     """Return the next lines of the same half."""
-    lines = [squeeze(line) for line in letterhead[index + 1 : index + 6]]
+    lines = [squeeze(line).rstrip(" _*") or "_" for line in letterhead[index + 1 : index + 6]]
     below = "\n".join(line for line in lines if not _BESIDE.search(fold(line)))
     return re.sub(r"(?<= VÀ)\n|(?<=[,-])\n", " ", below).split("\n")[:2]
 

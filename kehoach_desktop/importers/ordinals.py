@@ -46,8 +46,9 @@ _DIVISION_TITLE = re.compile(
     r"(?:\s+(?:thứ|THỨ))?\s+[\w]{1,5})\s*[.:/–-]?\s*(?P<title>.*)",
     re.DOTALL,
 )
+SIGNS = "•●▪○◦▫■□➢✓❖\uf000-\uf0ff"  # the last ones are those of symbol fonts
 SIMPLE = (
-    (re.compile(r"[-–+*•●▪○]+"), Style.BULLET),
+    (re.compile(rf"[-–+*{SIGNS}]+"), Style.BULLET),
     (re.compile(r"\(\d{1,2}\)|\d{1,2}\)"), Style.ITEM),
     (re.compile(r"\(?[a-zđ]\)?|\(?[ivx]{1,4}\)"), Style.POINT),
 )

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole
-from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
+from kehoach_desktop.importers.ordinals import NOTHING, SIGNS, Ordinal, Style, read_ordinal, titled
 
 _LABELLED = re.compile(
-    r"(?P<label>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[-–+•●▪○*]|\(\d{1,2}\))"
-    r"(?P<mark>[.)]|\s|(?<=[-–+•●▪○*)]))\s*(?P<text>\S.*)",
+    rf"(?P<label>[IVXLC]{{1,6}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ]|[-–+*{SIGNS}]|"
+    rf"\(\d{{1,2}}\))(?P<mark>[.)]|\s|(?<=[-–+*){SIGNS}]))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
 _DEPTH = {

@@ -78,6 +78,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
+_FIRST_PART = re.compile(r"^Chủ trì\s*,\s*(?=phối hợp)")
 _TOPIC = re.compile(r"^(?:Về|Đối với)\s[^:.;]{2,120}:\s*")
 _LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _ASKED = re.compile(
@@ -91,7 +92,7 @@ def agencies_in(sentence: str) -> tuple[str, str]:
 
     "A chủ trì, phối hợp với B rà soát …" names both; "Phối hợp với B …" only the second.
     """
-    plain = order_in(sentence)
+    plain = _FIRST_PART.sub("", order_in(sentence))
     if _WITH.match(plain):
         return "", _partners(plain)
     if not BODY.match(plain):

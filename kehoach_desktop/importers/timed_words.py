@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import first_line, fold, squeeze
 
 _BRACKETED = re.compile(
     r"(?P<before>(?:Hoàn thành|Thực hiện|Xong)\s[^.;()]{3,60}?)?\s*\((?P<inside>[^()]{4,90})\)"
@@ -29,6 +29,7 @@ _INSIDE = re.compile(
     rf"\b((?:{_ENDS}|trước ngày)(?!\w)(?:[\s,]+{_ATOM})+)(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi)\b)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rf"^((?:{_FIRST})(?:[\s,]+{_ATOM})*)(?=\s*,|\s+[^\W\d])", re.IGNORECASE)
 # "trong 03 ngày", "từ 8h00 đến 10h00" name no day of a calendar and no rhythm.
 _SAYS_WHEN = re.compile(
     rf"(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)|\d/\d|{_RHYTHM}|{_WEEKDAY}", re.IGNORECASE
@@ -38,22 +39,23 @@ _SAYS_WHEN = re.compile(
 def deadline_in(text: str) -> str:
     """Return the words of `text` that name its deadline, "" where none do.
 
-    They are its last bracket, its last words, or the one clause of its first line that says by when
-    the work is done ("hoàn thành trước ngày …").
+    They are its last bracket, its last words, the one clause of its first line that says by when
+    the work is done ("hoàn thành trước ngày …"), or its first words ("Định kỳ hằng tháng, …").
     """
     last = next(iter([*_BRACKETED.finditer(text)][-1:]), None)
     if last is not None and len(text) - last.end() < 12:
         if TIMED.match(fold(last["inside"])):
             before = squeeze(last["before"] or "")
             return f"{before} ({last['inside']})" if before else str(last["inside"])
-        if within := _last_words(last["inside"]):
+        if within := _words(_ENDING, last["inside"]):
             return within
-    return _last_words(text) or _one_clause(text.split("\n", 1)[0])
+    found = _words(_ENDING, text) or _one_clause(first_line(text))
+    return found or _words(_OPENING, text)
 
 
-def _last_words(text: str) -> str:
-    found = _ENDING.search(text)
-    return squeeze(found[1]) if found and _SAYS_WHEN.search(found[1]) else ""
+def _words(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return squeeze(found[1]).rstrip(",") if found and _SAYS_WHEN.search(found[1]) else ""
 
 
 def _one_clause(line: str) -> str:

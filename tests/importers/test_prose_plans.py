@@ -60,6 +60,24 @@ def test_work_with_a_day_under_the_carrying_out_is_told_where_tasks_stand_elsewh
     assert elsewhere[0].startswith("Mục III: Việc có thời hạn")
 
 
+def test_a_task_may_open_with_its_rhythm_and_with_its_lead_left_to_the_heading() -> None:
+    lines = (
+        "Chủ tịch UBND xã yêu cầu các đơn vị thực hiện:",
+        "1. Công an xã",
+        "\uf0b7 Chủ trì, phối hợp với các thôn làm sạch dữ liệu dân cư.",
+        "\uf0b7 Định kỳ thứ Sáu hằng tuần báo cáo kết quả về Văn phòng.",
+        "2. Các thôn",
+        "\uf0b7 Trong tháng 10/2025, rà soát hộ chưa có định danh.",
+    )
+    tasks = as_truth(assemble(source(after=lines)))
+
+    assert [(task["lead"], task["coordinating"], task["deadline"]) for task in tasks] == [
+        ("Công an xã", "các thôn", ""),
+        ("Công an xã", "", "Định kỳ thứ Sáu hằng tuần"),
+        ("Các thôn", "", "Trong tháng 10/2025"),
+    ]
+
+
 def test_a_clause_with_a_title_says_when_each_report_is_due() -> None:
     draft = read("bao_cao")
 
