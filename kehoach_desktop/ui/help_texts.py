@@ -79,11 +79,17 @@ HELP = {
              "giữ khi cơ quan cho phép."),
         mark("Thẻ Hoạt động: gõ số người rồi Enter là ghi xong một buổi; ngày, tổ, loại để sẵn như "
              "lần trước. Lịch và danh sách thôn bên trái lọc bảng; F2 sửa, Delete bỏ. Kéo ảnh, "
-             "văn bản vào dòng đang chọn để kèm minh chứng."),
+             "văn bản vào dòng đang chọn để kèm minh chứng. Kết quả, nhiệm vụ… xem ảnh thu nhỏ, "
+             "Enter mở ảnh, bỏ dấu là thôi kèm."),
         mark("Thẻ Chỉ tiêu: “—” là chưa có số, khác với 0; dấu * là tổng còn thiếu thôn hoặc "
              "tháng. Mũi tên phải mở xuống từng thôn, từng ngày, từng văn bản. Insert ghi số liệu "
              "của một thôn; Ctrl+V hoặc thả tệp để nhận cả bảng. Số ghi theo phiếu thay cho số "
              "cộng từ hoạt động, không cộng thêm."),
+        mark("Tháng thôn báo không có gì thì ghi số 0, lấy từ “thôn báo không phát sinh”: quý, năm "
+             "hết dấu *. Chưa ai báo thì cứ để trống, báo cáo sẽ nói còn thiếu."),
+        mark("Sáp nhập, chia tách, đổi tên thôn ở Danh mục ▸ Đơn vị, thôn: tổ, nhiệm vụ chuyển theo "
+             "từ ngày ghi; chia tách thì chọn từng người về thôn nào. Việc khác… có xuất Excel, in "
+             "thẻ tổ, danh bạ và nhật ký ai đã xem, xuất dữ liệu cá nhân."),
     ),
     "report": (
         mark("Văn bản"),

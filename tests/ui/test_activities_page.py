@@ -8,8 +8,9 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.activity import (
@@ -203,19 +204,34 @@ def test_results_tasks_and_files_stand_behind_an_activity(
     qtbot: QtBot, page: ActivitiesPage, workbench: Workbench, tmp_path: Path
 ) -> None:
     photo = tmp_path / "ảnh ra quân.jpg"
-    photo.write_bytes(b"\xff\xd8 anh")
+    picture = QImage(640, 480, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(photo))
+    broken = tmp_path / "hỏng.jpg"
+    broken.write_bytes(b"\xff\xd8 anh")
     page.table.setCurrentIndex(page.model.index(0, 0))
-    page.attach([photo])
+    page.attach([photo, broken])
     qtbot.waitUntil(lambda: not page.copying.busy)
     page.table.setCurrentIndex(page.model.index(0, 0))
     page.ask_details()
     dialog = cast("DetailAsked", page.findChild(DetailAsked))
-    assert [dialog.files.item(n).text() for n in range(dialog.files.count())] == ["ảnh ra quân.jpg"]
+    files = dialog.files
+    bad, whole = sorted((files.item(n) for n in range(2)), key=QListWidgetItem.text)
+    assert (whole.text(), bad.text()) == ("ảnh ra quân.jpg", "hỏng.jpg")
+    qtbot.waitUntil(lambda: "không xem được ảnh" in bad.text())
+
+    def middle() -> str:
+        shown_small = whole.icon().pixmap(files.iconSize()).toImage()
+        return str(shown_small.pixelColor(shown_small.rect().center()).name())
+
+    qtbot.waitUntil(lambda: middle() == "#000000")
+    bad.setCheckState(Qt.CheckState.Unchecked)
     dialog.counts[VNEID].setText("3")
     dialog.accept()
     held = page.model.row(0).activity
     assert held.counts == ((VNEID, 3),)
     assert page.model.row(0).proven
+    assert [file.name for file in workbench.activities.files(held.id)] == ["ảnh ra quân.jpg"]
     line = next(
         held for held in workbench.indicators.sheet(OCTOBER).lines if held.indicator.id == VNEID
     )

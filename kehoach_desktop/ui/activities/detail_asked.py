@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidgetItem, QWidget
 
-from kehoach_desktop.domain.activity import Activity, ActivityFile, ImpossibleActivity, IndicatorId
-from kehoach_desktop.domain.attachment import FILE_STATE_WORDS
+from kehoach_desktop.domain.activity import Activity, ImpossibleActivity, IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.text import found_in, short_date, task_name
@@ -17,6 +15,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
+from kehoach_desktop.ui.activities.proof_list import ProofList
 from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.list_box import list_box
@@ -26,28 +25,25 @@ DATA = Qt.ItemDataRole.UserRole
 
 
 class DetailAsked(Asked):
-    """Fields for results, tasks to tick, files to open (Enter) or to take away (Delete)."""
+    """Fields for results, tasks to tick, files to open (Enter) or to take away (Space)."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, held: Activity) -> None:
         title = _("{kind} ngày {day}").format(kind=_(held.kind), day=short_date(held.day))
         super().__init__(parent, title, _("Ghi"), self._take, 760)
         self._workbench, self._held = workbench, held
         self.counts: dict[IndicatorId, QLineEdit] = {}
-        self.search, self.tasks, self.files = QLineEdit(), list_box(), list_box()
+        self.search, self.tasks = QLineEdit(), list_box()
+        self.files = ProofList(workbench, workbench.activities.files(held.id))
         self.form.addRow(_("Kết quả"), self._results())
         self.search.setPlaceholderText(_("Tìm nhiệm vụ, không cần gõ dấu"))
         self.search.textChanged.connect(self._narrow)
         self.tasks.setMaximumHeight(theme.current().length(150))
-        self.files.setMaximumHeight(theme.current().length(84))
         self.add(_("&Nhiệm vụ"), self.search)
         self.form.addRow("", self.tasks)
         self.tasks.setAccessibleName(_("Các nhiệm vụ hoạt động này phục vụ"))
         self.add(_("&Tệp minh chứng"), self.files)
-        self.files.setAccessibleName(_("Tệp minh chứng"))
         self.words.setText(_("Bỏ trống kết quả thì lấy số người của hoạt động cùng loại."))
         self._fill_tasks()
-        self._fill_files()
-        self.files.itemActivated.connect(self._open)
 
     def _results(self) -> QWidget:
         """Return a field for each indicator that is no sum."""
@@ -83,23 +79,6 @@ class DetailAsked(Asked):
             ticked = item.checkState() is Qt.CheckState.Checked
             item.setHidden(not (ticked or found_in(words, item.text())))
 
-    def _fill_files(self) -> None:
-        for file in self._workbench.activities.files(self._held.id):
-            kept = self._workbench.activities.look(file)
-            told = FILE_STATE_WORDS[kept.state]
-            item = QListWidgetItem(
-                file.name if kept.path else f"{file.name} ({_(told).lower()})"
-            )  # fmt: skip
-            item.setData(DATA, file)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.files.addItem(item)
-
-    def _open(self, item: QListWidgetItem) -> None:
-        kept = self._workbench.activities.look(item.data(DATA))
-        if kept.path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(kept.path)))
-
     def _take(self) -> bool:
         try:
             counts = tuple(
@@ -125,9 +104,6 @@ class DetailAsked(Asked):
 
     def _let_go(self) -> None:
         """Take away the files whose tick was taken away."""
-        for row in range(self.files.count()):
-            item = self.files.item(row)
-            file = item.data(DATA)
-            if isinstance(file, ActivityFile) and item.checkState() is Qt.CheckState.Unchecked:
-                step = self._workbench.activities.detach(file)
-                activity_acts.keep(self._workbench, step, _("Bỏ tệp minh chứng"))
+        for file in self.files.unticked():
+            step = self._workbench.activities.detach(file)
+            activity_acts.keep(self._workbench, step, _("Bỏ tệp minh chứng"))
