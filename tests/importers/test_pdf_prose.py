@@ -20,13 +20,12 @@ def page(*lines: tuple[str, float, float]) -> list[str]:
 
 def test_the_lines_of_a_list_stand_under_its_words() -> None:
     assert page(
-        ("\uf0b7 Rà soát chuyên mục trên trang thông tin của xã, hoàn thành", LABEL, MARGIN),
+        ("\uf0b7 Rà soát chuyên mục của xã, hoàn thành", LABEL, MARGIN),
         ("Văn phòng đăng tải trong tháng", WORDS, MARGIN - 10),
         ("11/2025.", WORDS, 160.0),
         ("2. Công an xã", LABEL, 200.0),
     ) == [
-        "• Rà soát chuyên mục trên trang thông tin của xã, hoàn thành Văn phòng đăng tải trong "
-        "tháng 11/2025.",
+        "• Rà soát chuyên mục của xã, hoàn thành Văn phòng đăng tải trong tháng 11/2025.",
         "2. Công an xã",
     ]
 
