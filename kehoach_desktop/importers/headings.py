@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kehoach_desktop.domain.draft import ColumnRole
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import fold, nfc
 
 R = ColumnRole
 
@@ -114,7 +114,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             (
                 r"\bphoi hop\b|\bco ?(ordinat|operat)\w*|"
                 r"\b(don vi|co quan)\b.*\b(cung|tham gia|ho tro|lien quan)\b|"
-                r"^(ai )?(cung|ho tro|phu|giup) (lam|thuc hien|viec|tham gia)\b|"
+                r"^(ai )?cung\b|^(ai )?(ho tro|phu|giup) (lam|thuc hien|viec|tham gia)\b|"
                 r"\b(supporting|partners?|participating)\b"
             ),
             R.COORDINATING,
@@ -146,6 +146,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             R.LEAD,
         ),
         (r"^(don vi|co quan)$", R.LEAD),
+        (r"^(ten |cac )?viec$", R.CONTENT),
         (
             r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\b(tasks?|activit(y|ies)|assignments?)\b",
             R.CONTENT,
@@ -200,6 +201,8 @@ def read_header(text: str) -> Reading:
     if not text or len(text) > LONGEST_HEADER:
         return UNREAD
     key = _BARE.sub(" ", fold(text)).strip()
+    if key == "so" and "ở" in nfc(text).lower():  # a body, "Sở", and no number
+        return UNREAD
     if "%" in text:
         return Reading(R.EXTRA, SIGNED)
     plain = _exact(key) or _bilingual(text) or _signed(key)

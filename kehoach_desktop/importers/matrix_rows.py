@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.ditto import repeated
 from kehoach_desktop.importers.entries import (
     DOUBTED,
     REASONS,
@@ -35,9 +35,6 @@ from kehoach_desktop.importers.ordinals import (
 from kehoach_desktop.importers.outline import Outline
 
 R = ColumnRole
-DITTO = re.compile(
-    r"[-–—.(\s]*(n\.? ?t\.?|nhu( (muc|dong|o))? tren|\"|''|′′|´´|〃|”|“|//|,,)[-–—.)\s]*"
-)
 
 
 @dataclass(slots=True)
@@ -107,7 +104,7 @@ class MatrixRows:
             self._drop(row.number, "total", row.words)
         elif row.is_note or row.is_goal:
             self._drop(row.number, "note" if row.is_note else "goal", row.words)
-        elif is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut):
+        elif self._is_head(row, below, numbered=numbered):
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
             self._go_on(row)
@@ -119,6 +116,12 @@ class MatrixRows:
             self._drop(row.number, "puzzling", row.words)
         else:
             self._add(row, numbered=numbered)
+
+    def _is_head(self, row: Entry, below: Sequence[Entry], *, numbered: bool) -> bool:
+        """Say whether a row is a heading; with nothing below, one more of those met before."""
+        if not below and row.is_lone and self.outline.has_met(row.ordinal):
+            return True
+        return is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut)
 
     def _head_row(self, row: Entry, below: Sequence[Entry]) -> None:
         ordinal, title = heading_of(row, self.outline.letter)
@@ -271,12 +274,10 @@ class MatrixRows:
         """Return the values of a row; "nt" and the like stand for the cell above, as a proposal."""
         values = dict(row.filled)
         above = _values_of(self.tasks[-1]) if self.tasks else {}
-        for role in (role for role, text in values.items() if DITTO.fullmatch(fold(text))):
-            if value := above.get(role, ""):
-                message = mark("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
-                text = message.format(mark=values[role], text=value[:80])
-                self._find(Severity.CHECK, row.number, text)
-                values[role] = value
+        for role, sign, value in [*repeated(values, above)]:
+            message = mark("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
+            self._find(Severity.CHECK, row.number, message.format(mark=sign, text=value[:80]))
+            values[role] = value
         return values
 
     def _at(self, number: int) -> str:

@@ -55,6 +55,11 @@ class Outline:
         self._open.append(_Open(group, ordinal, by_prefix, values))
         self.groups.append(group)
 
+    def has_met(self, ordinal: Ordinal) -> bool:
+        """Say whether a part or a group with a label of that kind has stood here before."""
+        sections = (Style.DIVISION, Style.LETTER, Style.ROMAN)
+        return ordinal.style in sections and (ordinal.style, 0) in self._styles
+
     def leave(self, ordinal: Ordinal, *, points: bool) -> None:
         """Close the numbered headings that a task of that label no longer stands under.
 

@@ -175,3 +175,27 @@ def test_a_row_that_may_be_a_task_is_joined_with_a_doubt_and_the_end_of_a_senten
 )
 def test_plain_words_name_a_column_too(header: str, role: ColumnRole) -> None:
     assert read_header(header).role is role
+
+
+def test_a_list_in_the_plainest_words_is_read_and_said() -> None:
+    rows = table(
+        "TT | Việc | Ai | Bao giờ",
+        "1 | Dán mã QR | Đoàn Thanh niên | Trước 15/4/2026",
+        "2 | Phát tờ rơi | Công an xã | Tháng 5/2026",
+    )
+    draft = assemble(source(rows))
+
+    assert [
+        (t.content, t.lead_agencies_text, t.deadline.wording) for _a, t in draft.plan.tasks()
+    ] == [
+        ("Dán mã QR", "Đoàn Thanh niên", "Trước 15/4/2026"),
+        ("Phát tờ rơi", "Công an xã", "Tháng 5/2026"),
+    ]
+    assert any("“Ai” được đọc là cột chủ trì" in line for line in told(draft))
+
+
+def test_a_heading_with_nothing_under_it_is_no_task() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn"
+    rows = ("I | Hạ tầng", "1 | Phủ sóng | Sở A | 30/6/2026", "II | Nhân lực")
+
+    assert contents(assemble(source(table(header, *rows)))) == ["Phủ sóng"]
