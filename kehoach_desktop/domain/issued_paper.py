@@ -151,7 +151,7 @@ def as_issued(
     replaces: str = "",
     relation: Relation = Relation.REPLACES,
 ) -> IssuedPaper:
-    """Return the line of the register for a paper with number and day."""
+    """Return the line of the register for a paper. Raises NothingToIssue without number or day."""
     if frame.number is None or frame.issued_on is None:
         raise NothingToIssue(("number", "date"))
     return IssuedPaper(

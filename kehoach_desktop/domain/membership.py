@@ -76,7 +76,7 @@ class MembershipBook:
     """All stays of an office's people in its teams. Each change returns a new book.
 
     It keeps two promises: nobody is twice in one team on a day, and no team has two leaders on a
-    day. A change that would break one raises MembershipRefused.
+    day. Every change that would break one, or end what does not stand, raises MembershipRefused.
     """
 
     stays: tuple[Membership, ...] = ()

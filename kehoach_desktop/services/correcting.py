@@ -127,7 +127,7 @@ class Correcting:
         """Return the paper that puts an issued one right, from what the store says today.
 
         Its figures stand as on the day of the first one. Raises UnknownPaper, NoSnapshot,
-        NothingToCorrect, AlreadyReplaced.
+        NotTheOriginal, NothingToCorrect, AlreadyReplaced, OtherKind.
         """
         held, _file = self._issuing.issued(asked.paper)
         if held.relation in (Relation.AMENDS, Relation.CORRECTS):

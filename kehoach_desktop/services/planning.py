@@ -148,7 +148,7 @@ class Planning:
             _put(shelves, snapshot)
 
     def withdraw(self, plan: PlanId) -> PlanSnapshot:
-        """Remove a plan with all that hangs on it; return what restores it."""
+        """Remove a plan with all that hangs on it; return what restores it. Raises UnknownPlan."""
         with self._store.command("withdraw_plan") as shelves:
             return _taken_out(shelves, plan)
 
@@ -172,18 +172,21 @@ class Planning:
         return before
 
     def exchange(self, snapshot: PlanSnapshot) -> PlanSnapshot:
-        """Put another state of a plan in the place of the one that stands; return that one."""
+        """Put another state of a plan in place of the one that stands; return that one.
+
+        Raises UnknownPlan.
+        """
         with self._store.command("replace_plan") as shelves:
             before = _taken_out(shelves, snapshot.plan.id)
             _put(shelves, snapshot)
         return before
 
     def amend(self, task: Task) -> Task:
-        """Keep a corrected task; return it as it was before."""
+        """Keep a corrected task; return it as it was before. Raises UnknownTask."""
         return self.amend_all((task,))[0]
 
     def amend_all(self, tasks: Sequence[Task]) -> tuple[Task, ...]:
-        """Keep corrected tasks, all of them or none; return them as they were before."""
+        """Keep corrected tasks, all or none; return them as they were. Raises UnknownTask."""
         stood = []
         with self._store.command("amend_task") as shelves:
             for task in tasks:

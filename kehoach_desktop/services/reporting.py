@@ -129,13 +129,16 @@ class Reporting:
             shelves.progress.open(period.key, moment_on(self._clock.today()))
 
     def forget(self, period: ReportingPeriod) -> None:
-        """Take back that a period was opened; entries stay where they are."""
+        """Take back that a period was opened; its entries stay. Raises PeriodClosed."""
         with self._store.command("forget_period") as shelves:
             _refuse_closed(shelves, period.key)
             shelves.progress.close(period.key)
 
     def entry(self, task: TaskId, period: ReportingPeriod) -> ProgressEntry:
-        """Return the entry of a task in a period, an empty one where nothing was written."""
+        """Return the entry of a task in a period, an empty one where nothing was written.
+
+        Raises UnknownTask.
+        """
         with self._store.reading() as shelves:
             if shelves.plans.task(task) is None:
                 raise UnknownTask(task)

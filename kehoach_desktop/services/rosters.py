@@ -107,7 +107,7 @@ class Rosters:
     def add_team(self, area: str, kind: str = "", since: date | None = None) -> TeamStep:
         """Keep a new team for an area.
 
-        Raises TeamAlreadyHeld where it has one of that kind then or later on.
+        Raises AreaUnknown; TeamAlreadyHeld where it has one of that kind then or later on.
         """
         name, called = squeeze(clean(area)), squeeze(clean(kind)) or USUAL_KIND
         if not name:
@@ -133,7 +133,7 @@ class Rosters:
         return self._change("merge_teams", lambda book: merged(book, teams, into, on, leader))
 
     def add(self, person: Person, team: TeamId, role: TeamRole, on: date) -> TeamStep:
-        """Keep a new person as a member of `team` from `on` on. Raises MembershipRefused."""
+        """Keep a new person in `team` from `on` on. Raises NamelessPerson, MembershipRefused."""
         named = replace(person, full_name=squeeze(clean(person.full_name)))
         if not named.full_name:
             raise NamelessPerson
@@ -176,7 +176,7 @@ class Rosters:
         )
 
     def amend(self, person: KeptPerson) -> TeamStep:
-        """Keep corrected facts of a person. The name may not be empty."""
+        """Keep corrected facts of a person. Raises NamelessPerson."""
         name = squeeze(clean(person.details.full_name))
         if not name:
             raise NamelessPerson

@@ -78,7 +78,10 @@ class Signing:
         return kept
 
     def end(self, signer: str, on: date) -> Signer:
-        """Let `on` be the last day of a signer (id or name); return it. Raises UnknownSigner."""
+        """Let `on` be the last day of a signer (id or name); return it.
+
+        Raises UnknownSigner, and ImpossibleSigner for a day before the first one.
+        """
         with self._store.command("end_signer") as shelves:
             ended = replace(_signer(shelves, signer), valid_until=on)
             if ended.span.is_empty:

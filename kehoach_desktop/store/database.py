@@ -88,7 +88,10 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def check_identity(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """Return the names of the steps the file has; raise when it is not ours or newer than we."""
+    """Return the names of the steps the file has.
+
+    Raises NotAStore for a file that is not ours, StoreTooNew for one with steps we do not know.
+    """
     try:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         if mark != APPLICATION_ID:
@@ -119,7 +122,10 @@ def check_health(connection: sqlite3.Connection, path: Path, *, thorough: bool =
 
 
 def check_copy(path: Path, called: Path) -> None:
-    """Raise unless the file at `path` is a whole store of ours; errors name it as `called`."""
+    """Raise unless the file at `path` is a whole store of ours; errors name it as `called`.
+
+    Raises StoreMissing, NotAStore, StoreTooNew, StoreDamaged.
+    """
     if not path.is_file():
         raise StoreMissing(called)
     with closing(_connected(path)) as connection:

@@ -27,7 +27,8 @@ for _name, _statements in STEPS.items():
 def migrate(connection: sqlite3.Connection) -> None:
     """Apply what is pending, each step whole or not at all; foreign keys must be off and on again.
 
-    Rebuilding a parent table with foreign keys on would fire its ON DELETE actions.
+    Rebuilding a parent table with foreign keys on would fire its ON DELETE actions. Raises
+    sqlite3.Error, and IntegrityError where a reference leads nowhere afterwards.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
