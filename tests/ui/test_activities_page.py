@@ -208,7 +208,7 @@ def test_results_tasks_and_files_stand_behind_an_activity(
     picture.fill(0)
     assert picture.save(str(photo))
     broken = tmp_path / "hỏng.jpg"
-    broken.write_bytes(b"\xff\xd8 anh")
+    broken.write_bytes(b"khong phai anh")
     page.table.setCurrentIndex(page.model.index(0, 0))
     page.attach([photo, broken])
     qtbot.waitUntil(lambda: not page.copying.busy)
