@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId
 from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.membership import LeavingReason, MembershipRefused, TeamId
 from kehoach_desktop.domain.team import DigitalTeam, Gender, Person, RosterDraft, TeamMember
@@ -28,6 +29,7 @@ from kehoach_desktop.domain.team_proposal import Answers, Asking
 from kehoach_desktop.domain.team_state import TeamLack, TeamState
 from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.services.activities import Activities
 from kehoach_desktop.services.disclosing import machine_user
 from kehoach_desktop.services.rosters import Rosters
 from kehoach_desktop.services.team_refusals import (
@@ -291,6 +293,36 @@ def test_a_list_that_names_no_village_is_refused_until_one_is_named(rosters: Ros
     with pytest.raises(AreaUnknown):
         rosters.propose(draft, Asking(AUGUST))
     assert rosters.propose(draft, Asking(AUGUST, DONG)).teams[0].team.area == DONG
+
+
+def test_an_identity_number_typed_by_hand_is_dropped_where_the_office_keeps_none(
+    rosters: Rosters,
+) -> None:
+    rosters.add_team(DONG, since=AUGUST)
+    team = rosters.team(DONG, AUGUST).id
+    numbered = replace(AN, cccd="044071000001")
+    rosters.add(numbered, team, Role.LEADER, AUGUST)
+    kept = rosters.person(AN.full_name)
+    assert kept.details == AN
+    rosters.amend(replace(kept, details=replace(numbered, phone="0999000199")))
+    assert rosters.person(AN.full_name).details == replace(AN, phone="0999000199")
+    rosters.keep_cccd(True)
+    rosters.amend(replace(kept, details=numbered))
+    assert rosters.person(AN.full_name).details == numbered
+
+
+def test_a_team_is_idle_in_a_quarter_without_an_activity_once_the_office_keeps_any(
+    rosters: Rosters, store: SqliteStore
+) -> None:
+    for area in (DONG, TAY):
+        rosters.add_team(area, since=AUGUST)
+    assert [state.idle for state in rosters.states()] == [False, False]
+    team = rosters.team(DONG, AUGUST).id
+    activities = Activities(store, OnFriday())
+    activities.add(Activity(ActivityId(""), AT_HOME, OCTOBER, team))
+    idle = {state.area: state.idle for state in rosters.states()}
+    assert idle == {DONG: False, TAY: True}
+    assert state(rosters, on=date(2025, 9, 30)).idle
 
 
 def test_identity_numbers_are_kept_only_where_the_office_turned_them_on(rosters: Rosters) -> None:
