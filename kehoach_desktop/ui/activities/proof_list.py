@@ -43,7 +43,7 @@ class ProofList(QListWidget):
         length = theme.current().length
         if shown:
             self.setIconSize(QSize(length(WIDE), length(HIGH)))
-        self.setMaximumHeight(length(212 if shown else 84))
+        self.setFixedHeight(length(2 * HIGH + 16 if shown else 84))
         for file in files:
             item = QListWidgetItem(icons.icon("document"), file.name, self)
             item.setData(DATA, file)
