@@ -56,7 +56,7 @@ class FirstRun(QWidget):
         inside = QWidget()
         inside.setProperty("kind", "surface")
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(40, 14, 24, 14)
+        rows.setContentsMargins(32, 14, 16, 14)
         rows.setSpacing(4)
         rows.addWidget(label(_("Mở sổ kế hoạch"), "welcome"))
         about = _("Mọi dữ liệu nằm trong một tệp trên máy này. Chương trình không kết nối mạng.")
@@ -99,6 +99,7 @@ class FirstRun(QWidget):
         quiet = label(note, "second", wrap=True)
         quiet.setIndent(24)
         inside.addWidget(quiet)
+        inside.addStretch(1)
         button.toggled.connect(lambda on: restyle(box, "choice_taken" if on else "choice_box"))
         return box
 
@@ -106,7 +107,7 @@ class FirstRun(QWidget):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(32)
+        row.setSpacing(24)
         left = column(spacing=8)
         left.addWidget(self.form)
         foot = QHBoxLayout()

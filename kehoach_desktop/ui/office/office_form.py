@@ -94,7 +94,9 @@ class OfficeForm(QWidget):
             name.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             rows.addRow(name, field)
-        rows.addRow("", label(_("Mỗi dòng một nơi; dòng “Lưu: VT, …” tự thêm ở cuối."), "hint"))
+        hint = label(_("Mỗi dòng một nơi; dòng “Lưu: VT, …” tự thêm ở cuối."), "hint", wrap=True)
+        hint.setFixedWidth(theme.current().length(300))
+        rows.addRow("", hint)
 
     def _named_fields(self) -> tuple[tuple[str, QWidget], ...]:
         texts = self.texts

@@ -114,7 +114,7 @@ class OfficePage(QWidget):
 
     def _side_by_side(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(32)
+        row.setSpacing(24)
         row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         shown = column(spacing=4)
         shown.addWidget(label(_("In trên văn bản"), "second"))
