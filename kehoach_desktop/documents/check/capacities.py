@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import _
 
 Fault = tuple[str, str]
 PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)(?:\s*\.\s*|\s+)(.*)", re.IGNORECASE)
+SLASHED = re.compile(r"(?:T\s*/\s*[ML]|K\s*/\s*T|T\.\s*[ML]\.|K\.\s*T\.)")
 COLLECTIVE = re.compile(r"(uy ban|ubnd|hoi dong|hdnd|ban |dang uy|thuong truc|tap the|to |doan )")
 UNIT_HEAD = re.compile(
     r"(chanh van phong|truong phong|truong ban|giam doc|truong cong an|chi huy truong|"
@@ -22,13 +23,17 @@ OWN_UNIT = re.compile(r"(phong|van phong|trung tam|cong an|so|ban|chi cuc|truong
 
 def is_office(key: str) -> bool:
     """Say whether a folded line names a capacity or a position, not a person."""
-    return bool(CAPACITY.match(key)) or bool(re.match(r"(tm|kt|tl|tuq|q)\s*\.", key))
+    return bool(CAPACITY.match(key)) or bool(re.match(r"(tm|kt|tl|tuq|q)\s*\.|(t/[ml]|k/t)\b", key))
 
 
 def block_faults(said: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     """Yield the rule broken and a sentence for each fault of a block of lines."""
     lines = [line.upper() for line in said]
+    yield from _deputies(lines, anatomy)
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if SLASHED.match(line):
+            message = _("“{text}”: quyền hạn viết tắt bằng dấu chấm (TM., KT., TL.).")
+            yield "signature-capacity", message.format(text=line)
         shape = PREFIX.match(line)
         if shape is None:
             continue
@@ -37,6 +42,17 @@ def block_faults(said: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
             yield "signature-capacity", message.format(text=f"{shape[1]}. {shape[2]}")
         yield from _prefix_faults(shape[1], fold(shape[2]), fold(following), line)
     yield from _authority(lines, anatomy)
+
+
+def _deputies(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
+    """Yield a deputy who signs for nobody; minutes are signed by those who were there."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        head = fold(line).removeprefix("pho ")
+        if not line.startswith("PHÓ ") or anatomy.kind == "BIÊN BẢN":
+            continue
+        if not fold(before).startswith(("kt", "k/t", "tuq")) and head:
+            message = _("Trên “{line}” phải có “KT. …”: cấp phó ký thay cấp trưởng.")
+            yield "signature-capacity", message.format(line=line)
 
 
 def _prefix_faults(prefix: str, whom: str, following: str, line: str) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ class RunLook:
     raised: bool = False
     colour: str = ""
     marked: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

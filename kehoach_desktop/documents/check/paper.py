@@ -9,12 +9,14 @@ from kehoach_desktop.documents.check.reading import NotAPaper, read_paper
 from kehoach_desktop.documents.check.rules_attachments import attachment_rules
 from kehoach_desktop.documents.check.rules_body import body_rules
 from kehoach_desktop.documents.check.rules_crossing import crossing_rules
+from kehoach_desktop.documents.check.rules_days import day_rules
 from kehoach_desktop.documents.check.rules_end import end_rules
 from kehoach_desktop.documents.check.rules_figures import figure_rules
 from kehoach_desktop.documents.check.rules_foot import foot_rules
 from kehoach_desktop.documents.check.rules_head import head_rules
 from kehoach_desktop.documents.check.rules_number import number_rules
 from kehoach_desktop.documents.check.rules_numbering import numbering_rules
+from kehoach_desktop.documents.check.rules_own import own_rules
 from kehoach_desktop.documents.check.rules_page import page_rules
 from kehoach_desktop.documents.check.rules_period import period_rules
 from kehoach_desktop.documents.check.rules_tables import table_rules
@@ -40,6 +42,8 @@ ALL_RULES: tuple[Rules, ...] = (
     figure_rules,
     crossing_rules,
     unit_rules,
+    own_rules,
+    day_rules,
     text_rules,
 )
 

@@ -22,6 +22,8 @@ from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
 REFERENCE = re.compile(r"số\s*:?\s*([\d\s.…_]*)\s*/\s*([A-ZĐ][^\s,;)]*)")
+BY_COMMITTEE = re.compile(r"\bcủa (?:UBND|(?:Ủy|Uỷ) ban nhân dân)\b")
+ATTACHED_HERE = re.compile(r"Phụ lục ([IVX]+)(?= (?:đính )?kèm theo)")
 ROWS_OF_A_PAGE = 3
 ROWS_IN_TEXT = 14
 SMALLEST = 10.9
@@ -123,6 +125,10 @@ def _agreement(text: str, anatomy: Anatomy, place: str) -> Findings:
     if anatomy.kind and anatomy.title and fold(anatomy.kind) not in fold(text):
         message = _("Dòng “(Kèm theo …)” không ghi đúng tên loại {kind}.").format(kind=anatomy.kind)
         yield found("appendix-reference", place, message)
+    by_chairman = anatomy.authority is not None and anatomy.authority.key.startswith("chu tich")
+    if by_chairman and BY_COMMITTEE.search(nfc(text)):
+        message = _("Quyết định của Chủ tịch thì ghi “của Chủ tịch Ủy ban nhân dân …”.")
+        yield found("appendix-reference", place, message, Severity.CHECK)
     on = next(named_days(date.said), None) if date is not None else None
     then = next(named_days(text), None)
     if on is not None and then is not None and on.on != then.on:
@@ -187,6 +193,16 @@ def _sizes(cell: Cell) -> Iterator[float]:
                 yield run.look.points
 
 
+def _unknown(anatomy: Anatomy) -> Findings:
+    """Find an appendix that the text sends the reader to and the paper does not have."""
+    own = {a.number for a in anatomy.attachments if a.heading is not None}
+    for paragraph in anatomy.paragraphs if len(own) > 1 else ():
+        for hit in ATTACHED_HERE.finditer(nfc(paragraph.said)):
+            if hit[1] not in own:
+                message = _("Nội dung nhắc đến Phụ lục {number} kèm theo, tệp không có.")
+                yield found("appendix-unknown", _("Nội dung"), message.format(number=hit[1]))
+
+
 def _mention(anatomy: Anatomy) -> Findings:
     texts = [p.said for p in anatomy.paragraphs] + [p.said for p in anatomy.bases]
     cells = [c.said for t in anatomy.tables for r in t.rows for c in r.cells]
@@ -196,6 +212,7 @@ def _mention(anatomy: Anatomy) -> Findings:
     if named and not listed:
         message = _("Nội dung chưa nhắc đến phụ lục kèm theo.")
         yield found("appendix-mentioned", _("Nội dung"), message)
+    yield from _unknown(anatomy)
     kind = anatomy.kind.casefold()
     points_to = (
         re.search(rf"phụ lục( [ivx]+)? (đính )?kèm theo({kind} này)?", said) if kind else None

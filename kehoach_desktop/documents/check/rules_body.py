@@ -38,6 +38,7 @@ def body_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
         _line_spacing(placed),
         _sizes(placed),
         _upright(placed),
+        _light(placed),
     ):
         yield from _few(list(findings))
     yield from _headings(blocks)
@@ -174,6 +175,16 @@ def _upright(placed: Sequence[Placed]) -> Findings:
         noted = re.match(r"(Ghi chú|Nguồn|Lưu ý|Đơn vị tính)\b", paragraph.said)
         if seen and all(look.italic for look in seen) and not in_brackets and not noted:
             yield found("body-italic", one.place, _("Nội dung phải là chữ đứng."))
+
+
+def _light(placed: Sequence[Placed]) -> Findings:
+    """Find whole paragraphs of running text in bold: a title, however long, is one sentence."""
+    for one in placed:
+        paragraph = _paragraph(one)
+        seen = [run.look for run in paragraph.runs if run.text.strip()]
+        running = paragraph.said.endswith((".", ";")) and len(paragraph.said) > LONG_CENTRED
+        if seen and all(look.bold for look in seen) and running and not is_heading(one):
+            yield found("body-bold", one.place, _("Cả đoạn nội dung in đậm, phải là chữ thường."))
 
 
 def _headings(placed: Sequence[Placed]) -> Findings:

@@ -23,6 +23,10 @@ Findings = Iterator[PaperFinding]
 PHRASE = re.compile(r"(?<![\w/.,-])(\d[\d.]*)((?: [^\W\d_]+){1,6})")
 COUNT = re.compile(r"(?<![\w.,-])(?:(\d+)/)?(\d{1,3}(?:\.\d{3})+|\d+) ([^\W\d_]+(?: [^\W\d_]+)?)")
 KEYED = re.compile(r"\(((?:[A-Z]|[IVX]+\.)\d{1,3})\)")
+COMPOSED = re.compile(
+    r"gồm (\d+) (?:thành viên|người|đồng chí|ông, bà)(?=[^.;]{0,30}"
+    r"(?:danh sách|Phụ lục) (?:tại Phụ lục )?(?:đính )?kèm theo)"
+)
 MEMBERS = re.compile(r"([A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*)*) \((\d+) (?:thành viên|người)\)")
 LISTING = re.compile(r"(?<!/)\b(\d+) văn bản\b[^.;]*:$")
 NEITHER = {"ngay", "thang", "nam", "quy", "muc", "gio", "tuan", "phut", "la", "va", "den", "cua"}
@@ -37,7 +41,7 @@ def crossing_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     for grid in grids:
         yield from _totals(grid, placed)
         yield from _results(grid, placed)
-        yield from _groups(grid, placed)
+        yield from _groups(grid, placed, alone=len(grids) == 1)
     yield from _listed(placed)
 
 
@@ -151,12 +155,21 @@ def _counts(text: str) -> dict[str, set[int]]:
     return counts
 
 
-def _groups(grid: Grid, placed: Sequence[Placed]) -> Findings:
-    """Check "Bình Minh (06 thành viên)" against the rows under that heading of a list."""
+def _groups(grid: Grid, placed: Sequence[Placed], *, alone: bool) -> Findings:
+    """Check "Bình Minh (06 thành viên)" against the rows under that heading of a list.
+
+    The only list of a paper is held against "gồm 16 thành viên", too.
+    """
     if grid.column(r"ho va ten|^ho ten") is None:
         return
     members = _members(grid)
+    listed = sum(row[0].strip().rstrip(".").isdigit() for row in grid.rows)
     for one in placed:
+        hit = COMPOSED.search(_text(one)) if alone else None
+        if hit and int(hit[1]) != listed:
+            message = _("Ghi “{text}”, danh sách có {count} người.")
+            said = message.format(text=hit[0], count=listed)
+            yield found("figures-text-table", one.place, said)
         for hit in MEMBERS.finditer(_text(one)):
             name = fold(hit[1])
             counts = [

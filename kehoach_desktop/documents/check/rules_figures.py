@@ -36,6 +36,13 @@ PART_RATED = re.compile(
     rf"[^.;\d]{{0,30}}{PERCENT}"
 )
 RATED_PART = re.compile(rf"{PERCENT}\s*\(\s*{N}/{N}")
+OVER_ALL = re.compile(rf"(?<![\d.,]){PERCENT}")
+# More than all there is means something against a plan, a year before, an estimate.
+MEASURED = re.compile(
+    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|so cùng|cùng kỳ|tăng|vượt|bằng|gấp|giao|"
+    r"nghị quyết|công suất|định mức|nhu cầu|lãi|nợ|độ ẩm)\b",
+    re.IGNORECASE,
+)
 BAD_PERCENT = re.compile(r"\d+\.\d{1,2}\s*%|\d\s+%")
 SPLIT_ALL = re.compile(rf"(?:Trong|Cả) {N} ([^\W\d_]+ [^\W\d_]+)[^.;:\d]{{0,60}} có (?={N} \2 )")
 PART_OF = re.compile(r"\d\s*/\s*$")
@@ -80,6 +87,16 @@ def _in_sentence(text: str, place: str) -> Findings:
         message = _("Tỷ lệ ghi dấu phẩy thập phân, liền dấu %: “{text}”.").format(text=odd[0])
         yield found("percentage-form", place, message)
     yield from _splits(text, place)
+    for hit in OVER_ALL.finditer(text):
+        sentence = text[max(0, text.rfind(". ", 0, hit.start())) : hit.end() + 60]
+        if _tenths(hit[1]) > 1000 and not MEASURED.search(sentence):
+            message = _("“{text}”: tỷ lệ quá 100%.").format(text=hit[0])
+            yield found("percentage", place, message)
+
+
+def _tenths(percent: str) -> int:
+    whole, _comma, rest = percent.replace(".", "").partition(",")
+    return int(whole) * 10 + int((rest + "0")[:1])
 
 
 def _part(text: str, hit: re.Match[str], place: str) -> Findings:

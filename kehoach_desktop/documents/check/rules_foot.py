@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.capacities import block_faults, is_office
 from kehoach_desktop.documents.check.catalogue import found
+from kehoach_desktop.documents.check.drafts import is_draft
 from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.looks import Paragraph
 from kehoach_desktop.documents.check.sizes import size_wrong
@@ -138,16 +139,17 @@ def _signature(lines: Sequence[Line], anatomy: Anatomy, place: str) -> Findings:
         yield from size_wrong("signature-look", place, line, 13, 14)
     for rule, message in block_faults([line.said for line in ranks], anatomy):
         yield found(rule, place, message)
-    yield from _name(names, place)
+    yield from _name(names, place, draft=is_draft(anatomy))
 
 
 def _is_remark(said: str) -> bool:
     return said.startswith(("(", "[")) or not any(letter.isalpha() for letter in said)
 
 
-def _name(names: Sequence[Line], place: str) -> Findings:
+def _name(names: Sequence[Line], place: str, *, draft: bool) -> Findings:
     if not names:
-        yield found("signer-missing", place, _("Chưa có họ tên người ký."))
+        weight = None if draft else Severity.CHECK
+        yield found("signer-missing", place, _("Chưa có họ tên người ký."), weight)
         return
     name = names[-1]
     if DEGREES.search(name.said):

@@ -19,7 +19,6 @@ from kehoach_desktop.documents.check.words import (
     NATIONAL_TITLES,
     is_upper,
 )
-from kehoach_desktop.documents.type_metrics import width_of
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
 from kehoach_desktop.i18n import _
@@ -73,12 +72,12 @@ def _motto(anatomy: Anatomy, where: Whereabouts) -> Findings:
 
 
 def _motto_line(anatomy: Anatomy, line: Line, place: str) -> Findings:
-    stroke = stroke_below(line, _neighbours(anatomy, line), _room(anatomy, line))
+    wanted = width_of_line(line)
+    stroke = stroke_below(line, _neighbours(anatomy, line), _room(anatomy, line), wanted)
     if stroke is None:
         if not line.some("underlined") and not any_stroke(_top(anatomy)):
             yield found("motto-line", place, _("Thiếu đường kẻ dưới Tiêu ngữ."))
         return
-    wanted = width_of(line.said, line.points)
     if stroke.length and abs(stroke.length / wanted - 1) > LENGTH_SLACK:
         message = _(
             "Đường kẻ dưới Tiêu ngữ dài {length} cm, phải bằng độ dài dòng chữ ({wanted} cm)."
@@ -169,7 +168,8 @@ def issuing_start(lines: Sequence[Line]) -> int:
 
 def _agency_line(anatomy: Anatomy, lines: Sequence[Line], place: str) -> Findings:
     last = lines[-1]
-    stroke = stroke_below(last, _neighbours(anatomy, last), _room(anatomy, last))
+    wanted = width_of_line(last) * (SHORTEST + LONGEST) / 2
+    stroke = stroke_below(last, _neighbours(anatomy, last), _room(anatomy, last), wanted)
     if stroke is None:
         if not last.some("underlined") and not any_stroke(_top(anatomy)):
             yield found("agency-line", place, _("Thiếu đường kẻ dưới tên cơ quan ban hành."))

@@ -158,6 +158,8 @@ def _date(line: Line, place: str) -> Findings:
         return
     if not shape["place"].strip() or not shape["comma"]:
         yield found("date-form", place, _("Sau địa danh phải có dấu phẩy rồi mới đến ngày."))
+    elif shape["place"].strip()[0].islower():
+        yield found("date-form", place, _("Địa danh phải viết hoa."))
     yield from _day(shape, line, place)
 
 

@@ -21,6 +21,7 @@ SLACK = 0.6  # mm; Word rounds what is typed in centimetres
 PORTRAIT = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
 LANDSCAPE = dict.fromkeys(("top", "bottom", "left", "right"), (15, 35))
 LEGACY = (".vn", "vni-", "vni ", "vnarial", "vntime", ".tmc", "svnt")
+LONGEST_RAISED = 3  # letters: m², (1), [2]
 SIGNS = ("symbol", "wingdings", "webdings", "segoe ui symbol", "mt extra", "cambria math")
 ONE_PAGE = 3400  # letters a page surely takes no more of
 STAMPS = ("HỎA TỐC", "HOẢ TỐC", "KHẨN", "THƯỢNG KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT")
@@ -159,7 +160,7 @@ def _colours(anatomy: Anatomy, where: Whereabouts) -> Findings:
         traits = {
             "font-colour": look.colour if run.text.strip().upper() not in STAMPS else "",
             "text-underlined": "u" if look.underlined else "",
-            "text-marked": "m" if look.marked else "",
+            "text-marked": "m" if look.marked else _struck(run),
             "hidden-text": "h" if look.hidden else "",
         }
         for rule, trait in traits.items():
@@ -170,11 +171,21 @@ def _colours(anatomy: Anatomy, where: Whereabouts) -> Findings:
                 yield found(rule, where.paragraph(paragraph), _trait_words(rule, run), weight)
 
 
+def _struck(run: Run) -> str:
+    """Return "s" for letters with a line through them, "r" for words raised or lowered."""
+    raised = run.look.raised and any(len(word) > LONGEST_RAISED for word in run.text.split())
+    return "s" if run.look.struck else "r" if raised else ""
+
+
 def _trait_words(rule: str, run: Run) -> str:
     text = " ".join(run.text.split())[:40]
     return {
         "font-colour": _("Chữ màu #{colour} (“{text}”), phải là màu đen."),
         "text-underlined": _("Chữ gạch chân (“{text}”); hãy dùng đường kẻ rời hoặc bỏ gạch chân."),
-        "text-marked": _("Còn chữ tô nền đánh dấu (“{text}”)."),
+        "text-marked": {
+            "": _("Còn chữ tô nền đánh dấu (“{text}”)."),
+            "s": _("Còn chữ gạch ngang (“{text}”)."),
+            "r": _("Cả chữ “{text}” đặt nhỏ ở trên hoặc dưới dòng."),
+        }[_struck(run)],
         "hidden-text": _("Còn chữ ẩn (“{text}”)."),
     }[rule].format(colour=run.look.colour, text=text)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import SHORT_DAY, day_of
+from kehoach_desktop.documents.check.days import SHORT_DAY
+from kehoach_desktop.documents.check.drafts import is_draft
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.strokes import is_stroke_text
 from kehoach_desktop.documents.check.verbatim import softened
@@ -39,13 +40,25 @@ NO_SPACE_AFTER = re.compile(
 DOUBLE_SIGN = re.compile(r",,|;;|::|[,;]\.(?!\.)|(?<!\.)\.[;,]|(?<!\.)\.\.(?![./])|,;|;,")
 ABBREVIATED = re.compile(r"\b(?:v\.v|tr|TP|st|vv)\.[,;]?$", re.IGNORECASE)
 FUNCTION_WORDS = (
-    "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|ngày|tháng|năm|số|đến"
+    "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|tháng|đến|cần|sẽ|khi|"
+    "như|nếu|này"
 )
-REPEATED = re.compile(rf"\b({FUNCTION_WORDS})\s+\1\b", re.IGNORECASE)
+# "nông sản sản xuất" is right, "nhiệm vụ nhiệm vụ" never is, nor is a word that only joins.
+REPEATED = re.compile(
+    rf"\b({FUNCTION_WORDS})\s+\1\b|"
+    r"(?<!\bsố )(?<!từng )\b([^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?) \2\b|"
+    r"\b(ngày|năm) \3(?= \d)|(?<!công nghệ )(?<!đổi )(?<!kỹ năng )(?<!kinh tế )(?<!xã hội )"
+    r"(?<!nền tảng )(?<!dữ liệu )(?<!hạ tầng )(?<!nhân lực )(?<!chữ ký )\b(số) \4(?= \d)",
+    re.IGNORECASE,
+)
+WRONG_CASE = re.compile(
+    r"(?<![@./\w-])(?:(?!UBND\b)[Uu][Bb][Nn][Dd]|(?!HĐND\b)[Hh][Đđ][Nn][Dd])\b(?![@./\w-])"
+)
 PLACEHOLDERS = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^>]*>>|\[\[[^\]]*\]\]|«[^»]*»|\bNone\b|\bNaN\b|\bNULL\b|"
     r"\bnull\b|\bundefined\b|\bTrue\b|\bFalse\b|lorem ipsum|\bTODO\b|\bxxx+\b|\bXXX+\b|"
     r"#(?:REF|N/A|VALUE|DIV/0|NAME)[!?]?|Error! |Lỗi! |"
+    r"\bxx\b|(?:…|\.{3,})\s*%|\[(?:điền|ghi|nhập|tên|số|ngày|họ|chức|đơn vị)\b[^\]]*\]|"
     r"(?:…|\.{3,}|_{3,})\s*/\s*(?:…|\.{3,}|_{3,})|\[(?:…|\.{3,}|\s)\]|"
     r"\bnan\b(?=\s*(?:nhiệm vụ|lượt|người|hồ sơ|buổi|%|$))",
 )
@@ -65,13 +78,6 @@ def text_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
             if told[finding.rule] <= MOST_OF_ONE_RULE:
                 yield finding
     yield from _left_in_file(anatomy)
-
-
-def is_draft(anatomy: Anatomy) -> bool:
-    """Say whether the number or the day is still left open."""
-    number, date = anatomy.head.number, anatomy.head.date
-    unnumbered = number is not None and not re.search(r"\d", number.said.split("/")[0])
-    return unnumbered or (date is not None and not re.search(r"ngày\s*\d", nfc(date.said)))
 
 
 def _as_blank(finding: PaperFinding) -> PaperFinding:
@@ -145,8 +151,12 @@ def _signs(text: str, place: str) -> Findings:
         yield found("double-punctuation", place, message)
     if hit := REPEATED.search(text):
         message = _("Lặp từ “{word}” gần “{text}”.")
-        said = message.format(word=hit[1], text=_near(text, hit.start()))
+        word = next(filter(None, hit.groups()))
+        said = message.format(word=word, text=_near(text, hit.start()))
         yield found("repeated-word", place, said)
+    if (hit := WRONG_CASE.search(text)) and not text.isupper():
+        message = _("“{text}”: chữ viết tắt viết in hoa.").format(text=hit[0])
+        yield found("abbreviation-case", place, message)
     if text.count("“") != text.count("”") or text.count('"') % 2:
         message = _("Dấu ngoặc kép không đủ đôi gần “{text}”.")
         at = max(text.find("“"), text.find("”"), text.find('"'))
@@ -163,11 +173,8 @@ def _leftovers(text: str, place: str) -> Findings:
 
 def _days(text: str, place: str) -> Findings:
     for hit in SHORT_DAY.finditer(text):
-        day, month, year = int(hit[1]), int(hit[2]), int(hit[3])
-        if day_of(day, month, year) is None or not 1900 < year < 2100:
-            message = _("Ngày “{text}” không có trong lịch.").format(text=hit[0])
-            yield found("impossible-date", place, message)
-        elif (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):
+        day, month = int(hit[1]), int(hit[2])
+        if (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):
             message = _("Ngày nhỏ hơn 10, tháng 1 và 2 ghi thêm số 0: “{text}”.").format(
                 text=hit[0]
             )

@@ -70,7 +70,7 @@ def _subject_line(anatomy: Anatomy, place: str) -> Findings:
     last = anatomy.subject[-1]
     around = tuple(paragraphs_of(anatomy.paper.blocks[: anatomy.body_start + 1]))
     room = last.cell.width if last.cell else anatomy.paper.sections[0].text_width
-    stroke = stroke_below(last, around, room)
+    stroke = stroke_below(last, around, room, width_of_line(last) * (SHORTEST + LONGEST) / 2)
     if stroke is None:
         if not last.some("underlined") and not any(n.paragraph.strokes for n in anatomy.subject):
             yield found("subject-line", place, _("Thiếu đường kẻ dưới trích yếu."))
@@ -80,6 +80,13 @@ def _subject_line(anatomy: Anatomy, place: str) -> Findings:
         length = f"{stroke.length / 567:.1f}".replace(".", ",")
         message = _("Đường kẻ dưới trích yếu dài {length} cm, phải bằng 1/3 đến 1/2 dòng chữ.")
         yield found("subject-line", place, message.format(length=length))
+
+
+def _stands_below(brief: Line, number: Line) -> bool:
+    """Say whether V/v stands in the cell of the number, or at tabs in the lines under it."""
+    if number.row < 0 and brief.row < 0:
+        return number.block < brief.block <= number.block + 2
+    return (number.block, number.column) == (brief.block, brief.column)
 
 
 def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
@@ -95,7 +102,7 @@ def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if not brief[0].said.startswith("V/v "):
         message = _("Trích yếu công văn phải bắt đầu bằng “V/v ”.")
         yield found("letter-subject", place, message)
-    if number is not None and (number.block, number.column) != (brief[0].block, brief[0].column):
+    if number is not None and not _stands_below(brief[0], number):
         yield found("letter-subject", place, _("Dòng V/v phải đứng dưới số, ký hiệu."))
     for line in brief:
         yield from size_wrong("letter-subject-look", place, line, 12, 13)

@@ -30,10 +30,10 @@ def is_stroke_text(text: str) -> bool:
     return len(signs) > 2 and set(signs) <= SIGNS
 
 
-def stroke_of(paragraph: Paragraph, room: float) -> Stroke | None:
-    """Return the line that a paragraph draws inside `room` twips."""
+def stroke_of(paragraph: Paragraph, room: float, wanted: float) -> Stroke | None:
+    """Return the line that a paragraph draws inside `room` twips; of several the likeliest."""
     if paragraph.strokes:
-        return Stroke(max(paragraph.strokes))
+        return Stroke(min(paragraph.strokes, key=lambda length: abs(length - wanted)))
     if paragraph.setting.ruled and not paragraph.said:
         left, right = max(paragraph.setting.left, 0), max(paragraph.setting.right, 0)
         return Stroke(max(0.0, room - left - right) if room else 0.0)
@@ -43,16 +43,22 @@ def stroke_of(paragraph: Paragraph, room: float) -> Stroke | None:
     return None
 
 
-def stroke_below(line: Line, paragraphs: Sequence[Paragraph], room: float) -> Stroke | None:
-    """Return the line drawn under the words of `line`, in the paragraphs that stand around it."""
+def stroke_below(
+    line: Line, paragraphs: Sequence[Paragraph], room: float, wanted: float
+) -> Stroke | None:
+    """Return the line drawn under the words of `line`, in the paragraphs that stand around it.
+
+    Where one paragraph holds the lines of both sides of the head, it is the one whose length is
+    nearest to `wanted` twips.
+    """
     if line.paragraph.strokes:
-        return Stroke(max(line.paragraph.strokes))
+        return stroke_of(line.paragraph, room, wanted)
     if line.paragraph.setting.ruled:
         setting = line.paragraph.setting
         return Stroke(max(0.0, room - setting.left - setting.right) if room else 0.0)
     after = [p for p in paragraphs if p.order > line.paragraph.order]
     for paragraph in after[:3]:
-        stroke = stroke_of(paragraph, room)
+        stroke = stroke_of(paragraph, room, wanted)
         if stroke is not None or paragraph.said:
             return stroke
     return None

@@ -11,7 +11,7 @@ from kehoach_desktop.documents.check.looks import RunLook, Setting
 from kehoach_desktop.documents.words_xml import w
 
 Properties = dict[str, Any]
-TOGGLES = ("b", "i", "caps", "vanish")
+TOGGLES = ("b", "i", "caps", "vanish", "strike", "dstrike")
 DARK = re.compile(r"(?:[01][0-9a-f]){3}")  # no eye tells these from black
 USUAL_FONT = "Times New Roman"
 USUAL_HALF_POINTS = 20.0
@@ -160,6 +160,7 @@ def _look(laid: Properties) -> RunLook:
         raised=laid.get("vertAlign", False),
         colour="" if colour == "auto" or DARK.fullmatch(colour) else colour,
         marked=laid.get("highlight", False),
+        struck=laid["strike"] or laid["dstrike"],
     )
 
 

@@ -1,0 +1,122 @@
+"""Rules of a paper's own words for itself: its name, the body it comes from, who signs minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.catalogue import found
+from kehoach_desktop.documents.check.lines import Line, placed_lines
+from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.documents.check.words import UNKNOWN
+from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.text import fold, nfc
+from kehoach_desktop.i18n import _
+
+Findings = Iterator[PaperFinding]
+NAMES = r"(Quyết định|Kế hoạch|Thông báo|Báo cáo|Tờ trình|Công văn|Biên bản|Giấy mời|Chỉ thị)"
+THIS = re.compile(
+    rf"(?:chịu trách nhiệm thi hành|kèm theo) {NAMES} này|{NAMES} này (?:có hiệu lực|được gửi)"
+)
+NAME = r"((?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5})"
+ISSUER = re.compile(
+    rf"(?:UBND|(?:Ủy|Uỷ) ban nhân dân) ([Xx]ã|[Pp]hường|[Đđ]ặc khu) {NAME}"
+    r"(?=\s*\)|\s+(?:kính (?:báo cáo|trình|đề nghị)|trân trọng|báo cáo (?:kết quả|tình hình)|"
+    r"ban hành (?:Kế hoạch|Quyết định|Thông báo)))"
+)
+UNIT = re.compile(r"(?:ubnd |uy ban nhan dan )?(xa|phuong|dac khu) (.+)")
+ROLES = {
+    "thư ký": (
+        re.compile(r"\b(?:thu ky|nguoi ghi bien ban|ghi bien ban)\b"),
+        re.compile(r"thu ky|nguoi ghi|ghi bien ban|nguoi lap"),
+    ),
+    "chủ tọa": (
+        re.compile(r"\b(?:chu tri|chu toa)\b"),
+        re.compile(r"chu toa|chu tri|chu tich|lanh dao|truong|giam doc|tm\.|kt\.|chanh van phong"),
+    ),
+}
+MISSING = {
+    "thư ký": lambda: _("Biên bản không có chữ ký của thư ký (người ghi biên bản)."),
+    "chủ tọa": lambda: _("Biên bản không có chữ ký của chủ tọa (người chủ trì)."),
+}
+LONGEST_HEAD = 60
+TWICE = re.compile(r"\W+")
+
+
+def own_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Yield where a paper calls itself, or who issues it, by another name than its head does."""
+    yield from _kind(anatomy, where)
+    yield from _issuer(anatomy, where)
+    yield from _short_issuer(anatomy, where)
+    yield from _minutes(anatomy)
+    yield from _twice(anatomy, where)
+
+
+def _kind(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    if anatomy.kind == UNKNOWN:
+        return
+    for paragraph in anatomy.paragraphs:
+        for hit in THIS.finditer(nfc(paragraph.said)):
+            named = hit[1] or hit[2]
+            if named.upper() != anatomy.kind:
+                own = anatomy.kind.capitalize()
+                message = _("“{text}”: văn bản này là {kind}.").format(text=hit[0], kind=own)
+                yield found("own-kind", where.paragraph(paragraph), message)
+
+
+def _unit(anatomy: Anatomy) -> str:
+    """Return the commune that the head names, folded ("xa binh minh"), "" where it names none."""
+    units = [UNIT.fullmatch(line.key) for line in anatomy.head.agencies]
+    return next((f"{hit[1]} {hit[2]}" for hit in units if hit), "")
+
+
+def _issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    own = _unit(anatomy)
+    if not own:
+        return
+    said = [(nfc(p.said), where.paragraph(p)) for p in anatomy.paragraphs]
+    said += [(nfc(a.reference_text), a.name) for a in anatomy.attachments]
+    for text, place in said:
+        for hit in ISSUER.finditer(text):
+            if fold(f"{hit[1]} {hit[2]}") != own:
+                message = _("“{text}” không phải cơ quan ban hành ghi ở đầu văn bản.")
+                yield found("issuer-name", place, message.format(text=hit[0]))
+
+
+def _short_issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Find the issuing body shortened: only the name of the one above it may be."""
+    lines = anatomy.head.agencies
+    if not lines or not lines[-1].every("bold"):
+        return
+    bold = [line for line in lines if line.every("bold")]
+    if bold[0].key.startswith(("ubnd", "hdnd")):
+        message = _("Tên cơ quan ban hành ghi đầy đủ, không viết tắt: “{text}”.")
+        said = message.format(text=bold[0].said)
+        yield found("agency-short", where.line(bold[0]), said)
+
+
+def _minutes(anatomy: Anatomy) -> Findings:
+    if anatomy.kind != "BIÊN BẢN":
+        return
+    said = " ".join(paragraph.said for paragraph in anatomy.paragraphs)
+    heads = [line.key for line in _foot_lines(anatomy)]
+    for role, (told, signs) in ROLES.items():
+        if told.search(fold(said)) and not any(signs.search(key) for key in heads):
+            yield found("minutes-signatures", _("Cuối văn bản"), MISSING[role]())
+
+
+def _foot_lines(anatomy: Anatomy) -> list[Line]:
+    below = anatomy.paper.blocks[anatomy.foot.start : anatomy.foot.end]
+    lines = placed_lines(below)
+    return [line for line in lines if len(line.said) < LONGEST_HEAD and line.said[0] not in "-–+"]
+
+
+def _twice(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    seen: set[str] = set()
+    for line in anatomy.foot.recipients[1:]:
+        key = TWICE.sub(" ", line.key).strip()
+        if key in seen and len(key) > 3:
+            message = _("Nơi nhận ghi hai lần: “{text}”.").format(text=line.said)
+            yield found("recipients-twice", where.line(line), message)
+        seen.add(key)
