@@ -38,7 +38,8 @@ POSITION = re.compile(
 )
 END_OF_TITLE = re.compile(
     r"^(can cu|thuc hien (su |chi dao|ke hoach|nghi quyet|quyet dinh|chuong trinh).{60,}|"
-    r"[ivx]+\.|[a-h]\.|1\.|phan|kinh gui|ngay |nham |de |tiep tuc |trien khai .{300,})"
+    r"(?:[ivx]+|[a-h]|1)(?:[.)]|[/–-]\s)|phan|kinh gui|ngay |nham |de |tiep tuc |"
+    r"trien khai .{300,})"
 )
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
 
@@ -118,7 +119,7 @@ def _apart(text: str) -> str:
 
 def _body_start(body: Sequence[str]) -> int:
     return next(
-        (i for i, line in enumerate(body) if re.match(r"[IVX]+\.\s", line)), min(len(body), 40)
+        (i for i, line in enumerate(body) if re.match(r"[IVX]+[./–-]\s", line)), min(len(body), 40)
     )
 
 
@@ -197,7 +198,7 @@ def _preamble(body: Sequence[str], after: int) -> Iterator[str]:
     if not after:
         return
     for line in body[after : after + 30]:
-        if re.match(r"(?:[IVX]+|[A-Z]|1|Điều 1)[.)]\s", line.strip()) or is_attached_line(line):
+        if re.match(r"(?:[IVX]+|[A-Z]|1|Điều 1)[.)/–-]\s", line.strip()) or is_attached_line(line):
             return
         yield line
 

@@ -7,6 +7,7 @@ import hashlib
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.importers.errors import EmptyFile
+from kehoach_desktop.importers.orders import opens_orders
 from kehoach_desktop.importers.plain_text import read_text
 from kehoach_desktop.importers.roster_area import names_roster
 
@@ -14,7 +15,9 @@ from kehoach_desktop.importers.roster_area import names_roster
 def speaks_of_tasks(text: str) -> bool:
     """Say whether a text may be a plan at all."""
     words = fold(text[:200_000])
-    return any(word in words for word in ("nhiem vu", "chu tri", "ke hoach", "phoi hop"))
+    if any(word in words for word in ("nhiem vu", "chu tri", "ke hoach", "phoi hop")):
+        return True
+    return any(map(opens_orders, text[:20_000].splitlines()))
 
 
 def speaks_of_teams(text: str) -> bool:

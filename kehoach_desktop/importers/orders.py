@@ -13,7 +13,7 @@ from kehoach_desktop.importers.sentences import is_body, order_in, subject_of, t
 from kehoach_desktop.importers.timed_words import deadline_in
 
 LISTS = (Style.POINT, Style.BULLET)
-OPENING = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
 
 
 def orders_in(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
@@ -36,11 +36,16 @@ def told_sentences(paragraphs: Sequence[Paragraph]) -> list[Item]:
     opened = False
     for paragraph, text in _sentences(paragraphs):
         if paragraph.ordinal is not NOTHING or text.rstrip().endswith(":"):
-            opened = bool(OPENING.search(text)) and text.rstrip().endswith(":")
+            opened = opens_orders(text)
         elif (opened or squeeze(text) != order_in(text)) and subject_of(text):
             told.append(text)
     kept = [text for text in told if deadline_in(text) or not text.rstrip().endswith("./.")]
     return [Item(NOTHING, (), [text]) for text in kept or told]
+
+
+def opens_orders(text: str) -> bool:
+    """Say whether a line leads to what bodies are told to do: "Chủ tịch UBND xã yêu cầu:"."""
+    return text.rstrip().endswith(":") and _ASKS.search(text) is not None
 
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -68,8 +73,7 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
             told, listing = squeeze(text).rstrip(" :."), Style.NONE
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
-            asks = text.rstrip().endswith(":") and OPENING.search(text)
-            listing = Style.NONE if asks else Style.NUMBER
+            listing = Style.NONE if opens_orders(text) else Style.NUMBER
         elif _is_one(paragraph, listing):
             told = "" if style is Style.NUMBER and listing in LISTS else told
             listing = style

@@ -22,7 +22,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.orders import orders_in, told_sentences
 from kehoach_desktop.importers.ordinals import NOTHING, Style
-from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelled
+from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelled, parts_of
 from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph, sign
 from kehoach_desktop.importers.sentences import (
     agencies_in,
@@ -103,7 +103,7 @@ def _is_body(path: Sequence[Paragraph]) -> bool:
 
 def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
     """Put the dashes that only say who and when ("Thời gian: …") into the task over them."""
-    for path, group in groupby(items, key=lambda item: item.path):
+    for path, group in groupby(map(_with_own, items), key=lambda item: item.path):
         under = [*group]
         bare = bool(path) and not any(item.fields for item in under)
         fields = fields_of([text for item in under for text in item.texts]) if bare else None
@@ -111,6 +111,12 @@ def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
             yield from under
         else:
             yield Item(path[-1].ordinal, path[:-1], [path[-1].text], fields)
+
+
+def _with_own(item: Item) -> Item:
+    """Return an item with the fields that the lines after its first one give."""
+    own = None if item.fields else fields_of(item.texts[1:])
+    return item if own is None else replace(item, texts=item.texts[:1], fields=own)
 
 
 def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
@@ -184,8 +190,8 @@ def _items(
             yield item
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
-        elif every or _is_body(path) or labelled(paragraph.text):
-            item = Item(NOTHING, tuple(path), [paragraph.text])
+        elif every or _is_body(path) or labelled(parts_of(paragraph.text)[-1]):
+            item = Item(NOTHING, tuple(path), [*parts_of(paragraph.text)])
             yield item
 
 

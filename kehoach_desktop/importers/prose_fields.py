@@ -32,6 +32,11 @@ def labelled(text: str) -> tuple[ColumnRole, str] | None:
     return reading.role, text[found.end() :].strip()
 
 
+def parts_of(text: str) -> list[str]:
+    """Return a paragraph apart where a sentence in it is labelled: "…. Thời gian: Quý II."."""
+    return re.split(r"(?<=[.;])\s+(?=[A-ZĐ][^:.;]{3,40}:)", text)
+
+
 def fields_of(lines: Sequence[str]) -> dict[ColumnRole, str] | None:
     """Return the fields that the lines under a task give, None where they are tasks themselves.
 

@@ -10,9 +10,10 @@ from kehoach_desktop.importers.ordinals import NOTHING, SIGNS, Ordinal, Style, r
 
 _LABELLED = re.compile(
     rf"(?P<label>[IVXLC]{{1,6}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ]|[-–+*{SIGNS}]|"
-    rf"\(\d{{1,2}}\))(?P<mark>[.)]|\s|(?<=[-–+*){SIGNS}]))\s*(?P<text>\S.*)",
+    rf"\(\d{{1,2}}\))(?P<mark>[.)]|[-–/](?=\s)|\s|(?<=[-–+*){SIGNS}]))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_ARTICLE = re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<text>\S.*)", re.DOTALL)
 _DEPTH = {
     Style.DIVISION: -1,
     Style.LETTER: 0,
@@ -60,6 +61,9 @@ def labelled_paragraph(text: str) -> Paragraph:
             if ordinal.style is Style.NUMBER:
                 depth += len(ordinal.steps) - 1
             return Paragraph(ordinal, found["text"], depth)
+    if article := _ARTICLE.fullmatch(text.strip()):
+        label = article["label"]
+        return Paragraph(Ordinal(label, Style.DIVISION, (label,)), article["text"], 1)
     division, title = titled(text)
     if division.style is Style.DIVISION and title:
         return Paragraph(division, title, _DEPTH[Style.DIVISION])

@@ -44,6 +44,7 @@ VERBS = (
     "lấy ý kiến", "lấy mẫu", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
     "thông báo", "ghi nhận", "trực (?!tiếp|thuộc|tuyến|ban)", "phun", "treo", "quét", "xóa",
     "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
+    "đưa", "(?<!, )(?<!và )(?<!các )lãnh đạo",
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
     "(?<!các )(?<!và )(?<!, )(?<!những )tổ chức (?!đảng|đoàn|chính trị|xã hội|kinh tế|cán|bộ|có)",
 )  # fmt: skip
@@ -52,7 +53,7 @@ _NAME_WORD = re.compile(
     r"đơn|vị|liên|và|ủy|uỷ|nhân|dân|văn|trung|tâm|hội|đoàn|thể|mặt|trận|doanh|nghiệp|viễn|thông|"
     r"thành|bộ|cục|chi|xóm|ấp|bản|trường|trạm|bảo|hiểm|ngân|hàng|thuế|kho|bạc|chuyên|môn|phục|vụ|"
     r"hành|chính|dịch|tổng|hợp|vực|quỹ|đất|thị|huyện|miền|cựu|chiến|binh|phụ|nữ|thanh|niên|cao|"
-    r"người|tuổi|chữ|thập|đỏ|khuyến|học",
+    r"người|tuổi|chữ|thập|đỏ|khuyến|học|trực|thuộc",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
