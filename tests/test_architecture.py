@@ -221,6 +221,18 @@ def test_a_file_is_named_after_what_it_is(place: str) -> None:
     assert not set(place.removesuffix(".py").split("/")) & NO_ROOM_FOR
 
 
+@pytest.mark.parametrize("room", ["domain", "services", "importers"])
+def test_the_map_of_a_large_room_names_every_module_of_it(room: str) -> None:
+    told = ast.get_docstring(parsed(MODULES[f"{room}/__init__.py"])) or ""
+    lines = re.findall(r"^    ([a-z_]+(?:, [a-z_]+)*)  ", told, re.MULTILINE)
+    named = [name for line in lines for name in line.split(", ")]
+    held = {path.stem for path in (PACKAGE / room).glob("*.py")} - {"__init__"}
+    families = {name: {m for m in held if m == name or m.startswith(f"{name}_")} for name in named}
+    assert [name for name, modules in families.items() if not modules] == []
+    unnamed = held - set().union(*families.values())
+    assert sorted(name for name in unnamed if not name.endswith("_ports")) == []
+
+
 def swallows_all(handler: ast.ExceptHandler) -> bool:
     """Whether a handler takes every failure and hands none on (tidying up and raising is fine)."""
     caught, last = handler.type, handler.body[-1]
