@@ -115,11 +115,14 @@ def test_an_open_file_leads_to_a_name_beside_it(
 def test_one_number_fixes_the_lists_of_all_owed_teams_in_one_step(
     page: TeamsPage, window: MainWindow, workbench: Workbench
 ) -> None:
+    note = next(b for b in children(page.pane.band, Button) if "Ghi số" in b.text())
+    note.setFocus()
     page.decide()
     dialog = dialog_of(page, DecisionDialog)
     dialog.number.setText("120/QĐ-UBND")
     dialog.teams.setCurrentIndex(1)
     dialog.accept()
+    assert window.focusWidget() is page.pane.table
     assert not any(state.owed for state in workbench.rosters.states())
     assert not page.pane.decision.isVisible()
     window.undo()

@@ -114,6 +114,7 @@ class TeamPane(QWidget):
             self.table.setCurrentIndex(self.model.index(row, max(place.column(), 1)))
 
     def _say_owed(self, state: TeamState) -> None:
+        held = self.window().focusWidget()
         for button in (self.decision, self.submission):
             button.setVisible(bool(state.owed and state.seats))
         if words := owed_words(state):
@@ -121,6 +122,8 @@ class TeamPane(QWidget):
             self.band.say(words, "amber", button=button, on_click=self._acts.decide)
         else:
             self.band.hide()
+            if held is not None and self.band.isAncestorOf(held):
+                self.take_keyboard()  # the button that was pressed is gone
 
     def take_keyboard(self) -> None:
         """Hand the keyboard to the people, or to the button where there is no team."""

@@ -12,7 +12,7 @@ from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.teams.member_model import MemberModel, Place
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
-VILLAGE_WIDTHS = (140, 54, 112)
+VILLAGE_WIDTHS = (140, 54, 122)
 MEMBER_WIDTHS = (38, 140, 74, 60, 130, 86, 92, 92, 88, 90)
 
 
@@ -22,7 +22,7 @@ class VillageTable(SheetView):
     entered_team = Signal()
 
     def __init__(self, model: VillageModel) -> None:
-        super().__init__(lines=1)
+        super().__init__(lines=2)
         self.setAccessibleName(_("Các thôn và tổ"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setModel(model)
