@@ -84,3 +84,24 @@ def test_a_row_that_names_nothing_means_nothing(quang_tri: Matcher, text: str) -
 
 def test_no_task_at_all_is_no_match() -> None:
     assert Matcher([]).match("Bất kỳ việc gì").task is None
+
+
+LESSONS = Matcher(
+    [
+        Known(TaskId("canbo"), "Tổ chức tập huấn kỹ năng số cho cán bộ thôn"),
+        Known(TaskId("dan"), "Tổ chức tập huấn kỹ năng số cho người dân ở thôn"),
+        Known(TaskId("cau"), "Sửa chữa cầu treo bản Tà"),
+    ]
+)
+
+
+def test_words_that_fit_two_tasks_alike_are_asked_about() -> None:
+    both = LESSONS.match("Tập huấn kỹ năng số")
+    assert (both.task, set(both.candidates)) == (None, {"canbo", "dan"})
+    assert LESSONS.match("Tập huấn kỹ năng số cho người dân").task == "dan"
+
+
+def test_a_row_of_which_only_half_is_known_is_asked_about() -> None:
+    half = LESSONS.match("Sửa chữa cầu treo và xây trường mầm non trung tâm")
+    assert (half.task, half.candidates) == (None, ("cau",))
+    assert LESSONS.match("Sửa chữa cầu treo").task == "cau"
