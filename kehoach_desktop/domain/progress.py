@@ -183,15 +183,18 @@ def standing(progress: TaskProgress, today: date) -> Standing:
     return _open_standing(entry, deadline.kind)
 
 
+_STANDING_OF = {
+    TaskStatus.NOT_STARTED: Standing.NOT_STARTED,
+    TaskStatus.IN_PROGRESS: Standing.IN_PROGRESS,
+    TaskStatus.ONGOING: Standing.ONGOING,
+    TaskStatus.NOTHING: Standing.NOTHING,
+}
+
+
 def _open_standing(entry: ProgressEntry, kind: Kind) -> Standing:
     if entry.status is None:
         return Standing.WAITING if kind is Kind.CONDITIONAL else Standing.UNANSWERED
-    return {
-        TaskStatus.NOT_STARTED: Standing.NOT_STARTED,
-        TaskStatus.IN_PROGRESS: Standing.IN_PROGRESS,
-        TaskStatus.ONGOING: Standing.ONGOING,
-        TaskStatus.NOTHING: Standing.NOTHING,
-    }[entry.status]
+    return _STANDING_OF[entry.status]
 
 
 def due_soon(progress: TaskProgress, today: date) -> bool:

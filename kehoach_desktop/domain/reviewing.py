@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -124,6 +125,8 @@ def still_open(
 ) -> tuple[ReviewItem, ...]:
     """Return the items nobody has let stand as they are now."""
     known = set(accepted)
+    if not known:
+        return tuple(items)  # no sum is made where there is none to compare it with
     return tuple(item for item in items if item.acceptance not in known)
 
 
@@ -183,6 +186,7 @@ def _copied(row: TaskProgress) -> bool:
     return now == before and len(now.split()) >= FEWEST_WORDS
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     return squeeze(nfc(text)).casefold().rstrip(".;")
 
@@ -210,10 +214,19 @@ def other_periods(text: str, period: ReportingPeriod) -> tuple[ReportingPeriod, 
     key = fold(text)
     named: dict[ReportingPeriod, None] = {}
     for found in _NAMED.finditer(key):
-        if not _COMPARES.search(key[: found.start()]):
-            named |= dict.fromkeys(periods_named((found.group(),), period))
-    outside = (p for p in named if p.last_day < period.first_day or p.first_day > period.last_day)
-    return tuple(outside)
+        outside = _outside(found.group(), period)
+        if outside and not _COMPARES.search(key[: found.start()]):
+            named |= dict.fromkeys(outside)
+    return tuple(named)
+
+
+@lru_cache(maxsize=1024)
+def _outside(words: str, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
+    """Return the periods that `words` name outside `period`; every report repeats a few of them."""
+    first, last = period.first_day, period.last_day
+    return tuple(
+        p for p in periods_named((words,), period) if p.last_day < first or p.first_day > last
+    )
 
 
 def _contradicts(row: TaskProgress, claim: LateClaim, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
@@ -17,6 +17,7 @@ from kehoach_desktop.ui.overview_words import Due
 if TYPE_CHECKING:
     from kehoach_desktop.domain.correction import Correction
     from kehoach_desktop.domain.duty import DueReport
+    from kehoach_desktop.domain.report import PeriodView
     from kehoach_desktop.services.collecting import UnitReturn
     from kehoach_desktop.ui.jobs import Job
     from kehoach_desktop.ui.workbench import Workbench
@@ -80,6 +81,23 @@ def errands(workbench: Workbench, period: ReportingPeriod) -> Errands:
         (_("Báo cáo phải gửi trong 7 ngày tới ({count})"), coming),
     )
     return tuple((title.format(count=len(rows)), rows) for title, rows in groups if rows)
+
+
+class Beyond(NamedTuple):
+    """What a month asks beside its answers: forms home and out, how many are late, second looks."""
+
+    forms: tuple[int, int] = (0, 0)
+    late: int = 0
+    looks: int = 0
+
+
+def beyond_answers(workbench: Workbench, view: PeriodView) -> Beyond:
+    """Return how forms and second looks stand; long to bring in, so behind the first painting."""
+    from kehoach_desktop.ui.collecting.unit_rows import home_and_out
+
+    units = workbench.collecting.units(view.period)
+    looks = workbench.reviewing.queue(view.period, view)
+    return Beyond(home_and_out(units), len(late_units(units)), len(looks))
 
 
 def merged(tasks: Tasks, others: Errands) -> tuple[tuple[str, tuple[Due | Errand, ...]], ...]:

@@ -20,9 +20,10 @@ from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, fra
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import (
     BROUGHT_IN,
+    Beyond,
+    beyond_answers,
     bring_holidays,
     errands,
-    late_units,
     merged,
 )
 from kehoach_desktop.ui.overview_model import DueModel
@@ -58,6 +59,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._workbench, self._seen, self._stale = workbench, False, False
         self._turns = Steps(self, workbench.closing)
+        self._beyond: Beyond | None = None
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
         self.head, self.band = PageHead(_("Tổng quan")), Band()
         self.today = label("", "soft")
@@ -66,7 +68,7 @@ class OverviewPage(QWidget):
         self.head.add_right(self.leader)
         self.headline, self.answers = label("", "block", wrap=True), label("", "soft", wrap=True)
         self.steps = StepStrip()
-        self.act = primary(" ", self._do_next, "Ctrl+Return")
+        self.act = primary(" ", lambda: self._next(), "Ctrl+Return")
         self.model, self.table = DueModel(self), SheetView(lines=1)
         self.rail = OverviewRail()
         self.nothing = EmptyState(
@@ -119,9 +121,6 @@ class OverviewPage(QWidget):
         work.addWidget(self.table, 1)
         return work
 
-    def _do_next(self) -> None:
-        self._next()
-
     def _connect(self) -> None:
         self.table.activated.connect(lambda index: self._open(index.row()))
         self.table.clicked.connect(lambda index: self._open(index.row()))
@@ -145,6 +144,7 @@ class OverviewPage(QWidget):
             self._workbench.part_wanted.emit(screen, part)
 
     def _changed(self, changes: Changes) -> None:
+        self._beyond = None
         if changes & Changes.BACKUPS:
             self._show_backup()
         self._stale = self._stale or bool(changes & ~Changes.BACKUPS)
@@ -220,8 +220,17 @@ class OverviewPage(QWidget):
 
     def _add_errands(self, _came: object) -> None:
         if not self._seen:
-            self._seen = True
-            self.reload()
+            self._turns.take(self._look_beyond, self._see)
+
+    def _look_beyond(self) -> None:
+        """Look through every answer in a turn of its own: among thousands it takes a while."""
+        reporting = self._workbench.reporting
+        month = ReportingPeriod.month_of(reporting.today())
+        self._beyond = beyond_answers(self._workbench, reporting.view(month))
+
+    def _see(self) -> None:
+        self._seen = True
+        self.reload()
 
     def _show_band(self) -> None:
         office = self._workbench.offices.office()
@@ -244,23 +253,15 @@ class OverviewPage(QWidget):
         self.answers.setText(answers_line(view) if rows else none)
         opened = view.period.key in {held.key for held in self._workbench.reporting.periods()}
         owed = sum(row.unanswered for row in rows)
-        forms, late, looks = self._beyond_answers(view) if self._seen else ((0, 0), 0, 0)
+        forms, late, looks = self._beyond or (
+            beyond_answers(self._workbench, view) if self._seen else Beyond()
+        )
+        self._beyond = None
         self.remind.say(counted("Nhắc {count} đơn vị chưa gửi", late).format(count=late))
         self.remind.setVisible(late > 0)
         done = Done(opened, len(rows) - owed, len(rows), forms, looks if opened else 0)
         self.steps.show_steps(done.steps(view.period))
         self._propose(view.period, done)
-
-    def _beyond_answers(self, view: PeriodView) -> tuple[tuple[int, int], int, int]:
-        """Return the forms home and out, how many are late, what wants a look.
-
-        It takes long to bring in, so it comes behind the first painting.
-        """
-        from kehoach_desktop.ui.collecting.unit_rows import home_and_out
-
-        units = self._workbench.collecting.units(view.period)
-        looks = self._workbench.reviewing.queue(view.period, view)
-        return home_and_out(units), len(late_units(units)), len(looks)
 
     def _propose(self, period: ReportingPeriod, done: Done) -> None:
         if not done.rows:

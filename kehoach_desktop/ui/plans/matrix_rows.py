@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, Plan, TaskId
@@ -17,16 +18,15 @@ from kehoach_desktop.domain.text import fold, squeeze
 class TaskRow:
     """A task where it stands, with its progress in the period that is looked at.
 
-    `label` is the short ordinal (`A3`), `search` the folded text that the search box looks in,
-    `stands` its standing on the day the figures are of. Rows are equal when they show the same:
-    comparing whole plans row by row would take minutes in a large store.
+    `label` is the short ordinal (`A3`), `stands` its standing on the day the figures are of. Rows
+    are equal when they show the same: comparing whole plans row by row would take minutes in a
+    large store.
     """
 
     plan: Plan = field(compare=False)
     appendix: Appendix = field(compare=False)
     progress: TaskProgress
     label: str
-    search: str
     stands: Standing
     doubts: tuple[Finding, ...] = ()
 
@@ -36,9 +36,26 @@ class TaskRow:
         return self.progress.task.id
 
     @property
+    def search(self) -> str:
+        """The folded text that the search box looks in; only a screen that is searched pays."""
+        task = self.progress.task
+        return _folded(
+            task.content,
+            task.lead_agencies_text,
+            task.coordinating_text,
+            task.assigned_to,
+            task.deliverable,
+        )
+
+    @property
     def owes_answer(self) -> bool:
         """Whether the period still waits for an answer."""
         return self.progress.unanswered
+
+
+@lru_cache(maxsize=16384)
+def _folded(*texts: str) -> str:
+    return fold(" ".join(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +120,11 @@ def _task_row(
     doubts: dict[str, tuple[Finding, ...]],
 ) -> TaskRow:
     task = progress.task
-    words = (
-        task.content,
-        task.lead_agencies_text,
-        task.coordinating_text,
-        task.assigned_to,
-        task.deliverable,
-    )
     return TaskRow(
         plan,
         appendix,
         progress,
         label=appendix.key_of(task),
-        search=fold(" ".join(words)),
         stands=standing(progress, today),
         doubts=doubts.get(task.id, ()),
     )

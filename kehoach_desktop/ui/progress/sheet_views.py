@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -23,20 +23,22 @@ _STATUS = FIELDS.index(Field.STATUS)
 
 
 class SheetViews(QStackedWidget):
-    """Both views stand on one model, one current row and the same acts. `turned` tells the view."""
+    """Both views stand on one model, one current row and the same acts. `turned` tells the view.
+
+    The view of one task is built when it is first wanted: the sheet stands sooner without it.
+    """
 
     said = Signal(str)
     turned = Signal(bool)
 
     def __init__(self, workbench: Workbench, model: PeriodModel) -> None:
         super().__init__()
-        self.model = model
-        self.table, self.form = PeriodTable(), TaskForm(workbench)
+        self.model, self._workbench = model, workbench
+        self.table = PeriodTable()
         self.table.setModel(model)
         self.acts = SheetActs(workbench, self.table, model)
         self.menu = RowMenu(self.table, partial(sheet_entries, self.table))
-        for view in (self.table, self.form):
-            self.addWidget(view)
+        self.addWidget(self.table)
         self._connect()
         self.setFocusProxy(self.table)
 
@@ -47,18 +49,26 @@ class SheetViews(QStackedWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._follow())
         self.model.dataChanged.connect(lambda *_cells: self._follow())
         self.model.modelReset.connect(self._follow)
-        self.form.typed.connect(self.acts.write)
-        self.form.step_wanted.connect(self._step)
-        self.form.unanswered_wanted.connect(self.go_unanswered)
-        self.form.table_wanted.connect(self.show_table)
-        self.form.earlier_wanted.connect(self._take_earlier)
-        self.form.nothing_wanted.connect(self.acts.nothing_new)
-        self.form.refused.connect(self.acts.refused)
-        self.form.files.said.connect(self.said)
+
+    @cached_property
+    def form(self) -> TaskForm:
+        """One task at a time."""
+        form = TaskForm(self._workbench)
+        form.lock(self.model.closed)
+        form.typed.connect(self.acts.write)
+        form.step_wanted.connect(self._step)
+        form.unanswered_wanted.connect(self.go_unanswered)
+        form.table_wanted.connect(self.show_table)
+        form.earlier_wanted.connect(self._take_earlier)
+        form.nothing_wanted.connect(self.acts.nothing_new)
+        form.refused.connect(self.acts.refused)
+        form.files.said.connect(self.said)
+        self.addWidget(form)
+        return form
 
     def is_form(self) -> bool:
         """Say whether one task at a time is shown."""
-        return self.currentWidget() is self.form
+        return self.currentWidget() is not self.table
 
     def show_form(self) -> None:
         """Show the current task alone."""
@@ -79,7 +89,8 @@ class SheetViews(QStackedWidget):
     def show_closed(self, closed: bool) -> None:
         """Let nothing be typed in either view while the period is closed."""
         self.model.closed = closed
-        self.form.lock(closed)
+        if self.count() > 1:
+            self.form.lock(closed)
 
     def _follow(self) -> None:
         """Show in the form what is current in the sheet."""
