@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -32,7 +33,13 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
 from kehoach_desktop.ui.papers.issue_asked import IssueAsked
-from kehoach_desktop.ui.papers.office_suite import CalledOff, Suite, to_pdf
+from kehoach_desktop.ui.papers.office_suite import (
+    CalledOff,
+    NoPdf,
+    Suite,
+    print_to_pdf,
+    to_pdf,
+)
 from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
@@ -228,6 +235,56 @@ def test_a_pdf_is_saved_without_any_office_program(page: PapersPage, tmp_path: P
     assert saved.size(saved.count() - 1).width() == pytest.approx(842, abs=2)
     saved.close()
     assert "do chương trình tự dựng" in page.band.words()
+
+
+def a_program(path: Path, *lines: str) -> Path:
+    """A stand-in for a program of the office: a few lines of shell."""
+    path.write_text("\n".join(("#!/bin/sh", *lines)))
+    path.chmod(0o700)
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
+@pytest.mark.parametrize(
+    ("word", "suite", "told"),
+    [
+        ('test -s "$KEHOACH_PAPER" && printf "%%PDF-word" > "$KEHOACH_PDF"', "", "Word"),
+        ("exit 1", 'for f in "$@"; do n=$p; p=$f; done; printf "%%PDF-lo" > "$n/vb.pdf"', "Libre"),
+        ("exit 0", "exit 1", ""),
+    ],
+)
+def test_a_pdf_is_printed_by_word_else_by_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, suite: str, told: str
+) -> None:
+    shell, program = a_program(tmp_path / "word", word), a_program(tmp_path / "lo", suite)
+    monkeypatch.setattr(Suite, "find_word", lambda: shell)
+    monkeypatch.setattr(Suite, "find", lambda: program)
+    paper = tmp_path / "vb.docx"
+    paper.write_bytes(REPORT.read_bytes())
+
+    if not told:
+        with pytest.raises(NoPdf):
+            print_to_pdf(paper)
+        return
+    made = print_to_pdf(paper)
+
+    assert made.data.startswith(b"%PDF-")
+    assert made.program.startswith(told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_pdf_by_word_is_saved_and_named(
+    qtbot: QtBot, page: PapersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = a_program(tmp_path / "word", 'printf "%%PDF-word" > "$KEHOACH_PDF"')
+    monkeypatch.setattr(Suite, "find_word", lambda: shell)
+    page.compose.preview.draw()
+
+    page.compose.preview.pdf_button.click()
+
+    qtbot.waitUntil(lambda: "in bằng Word" in page.band.words())
+    (saved,) = (tmp_path / "van-ban").glob("*.pdf")
+    assert saved.read_bytes() == b"%PDF-word"
 
 
 @pytest.mark.skipif(PRINTS is None, reason="no office program on this PC")

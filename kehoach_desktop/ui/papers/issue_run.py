@@ -29,7 +29,7 @@ class IssueRun(QObject):
         mends: Mends = ON_ITS_OWN,
         request: PaperRequest | None = None,
     ) -> None:
-        """Write the paper and keep it as issued; a decision asked for on teams fixes their lists."""
+        """Write the paper and keep it as issued; a decision on teams fixes their lists."""
         write = self._workbench.tools.written
         self._workbench.jobs.run(
             lambda _job: write(paper),

@@ -1,4 +1,4 @@
-"""LibreOffice, where this PC has it: it turns a .docx into the PDF that will be printed."""
+"""The office programs of this PC: they turn a .docx into the PDF that will be printed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.papers.scratch import scratch
+from kehoach_desktop.ui.papers.word_print import find_word, word_command, word_environment
 
+SUITE = "LibreOffice"
 PATIENCE = 60.0  # seconds, the first start of a cold disk included
 _TICK = 0.05
 _NAMES = ("soffice", "libreoffice")
@@ -27,7 +30,7 @@ class NoPdf(KehoachError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("LibreOffice không chuyển được văn bản sang PDF."),
+            _("Không chuyển được văn bản sang PDF."),
             hint=_("Mở văn bản bằng Word rồi chọn Lưu thành PDF."),
         )
 
@@ -50,13 +53,52 @@ def find() -> Path | None:
 
 
 class Suite:
-    """Holds how the program is found; a test without one puts its own way in the place."""
+    """Holds how the programs are found; a test without one puts its own way in the place.
+
+    `find` is for looking at a paper while it is written: Word starts too slowly for that.
+    """
 
     find: Callable[[], Path | None] = staticmethod(find)
+    find_word: Callable[[], Path | None] = staticmethod(find_word)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper as a PDF, and the program that made it."""
+
+    data: bytes
+    program: str
+
+
+def print_to_pdf(paper: Path, cancelled: Callable[[], bool] = lambda: False) -> Printed:
+    """Return the paper as a PDF, by Word where it is installed, else by LibreOffice; for a job.
+
+    Where Word does not manage, LibreOffice is asked. Raises NoPdf, CalledOff.
+    """
+    shell, suite = Suite.find_word(), Suite.find()
+    if shell is not None:
+        try:
+            return Printed(_by_word(shell, paper, cancelled), "Word")
+        except NoPdf:
+            if suite is None:
+                raise
+    if suite is None:
+        raise NoPdf
+    return Printed(to_pdf(suite, paper, cancelled), SUITE)
+
+
+def _by_word(shell: Path, paper: Path, cancelled: Callable[[], bool]) -> bytes:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        pdf = Path(place) / "ban-in.pdf"
+        child = _run(word_command(shell), word_environment(paper.resolve(), pdf))
+        _wait(child, cancelled)
+        if child.returncode or not pdf.is_file():
+            raise NoPdf
+        return pdf.read_bytes()
 
 
 def to_pdf(program: Path, paper: Path, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """Return the paper as a PDF; for a job, it takes seconds.
+    """Return the paper as LibreOffice, `program`, prints it; for a job, it takes seconds.
 
     The program runs with a profile of its own, so that one that is open is left alone, and is
     killed when `cancelled`. Raises NoPdf, CalledOff.
@@ -76,9 +118,16 @@ def _start(program: Path, paper: Path, folder: Path, profile: Path) -> subproces
     quiet = ("--headless", "--norestore", "--nolockcheck", "--nodefault")
     words = [f"-env:UserInstallation={profile.as_uri()}", *quiet]
     asked = ["--convert-to", "pdf", "--outdir", str(folder), str(paper)]
+    return _run([str(program), *words, *asked])
+
+
+def _run(
+    command: Sequence[str], environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            [str(program), *words, *asked],
+            command,
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

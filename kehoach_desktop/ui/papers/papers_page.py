@@ -195,11 +195,11 @@ class PapersPage(QWidget):
         if target is not None:
             self.compose.preview.save_pdf(target)
 
-    def _saved_pdf(self, path: Path, exact: bool) -> None:
-        words = _("Đã lưu “{name}” vào thư mục {folder}.")
-        if not exact:
+    def _saved_pdf(self, path: Path, program: str) -> None:
+        words = _("Đã lưu “{name}” vào thư mục {folder}, in bằng {program}.")
+        if not program:
             words = _("Đã lưu “{name}” vào thư mục {folder}, trang do chương trình tự dựng.")
-        told = words.format(name=path.name, folder=path.parent)
+        told = words.format(name=path.name, folder=path.parent, program=program)
         self.band.say(told, "green", button=_("Mở PDF"), on_click=lambda: self.open_file(path))
 
     def _say_refusal(self, failure: BaseException) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,7 +20,14 @@ from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Bar, column
 from kehoach_desktop.ui.jobs import Job
-from kehoach_desktop.ui.papers.office_suite import CalledOff, Suite, to_pdf
+from kehoach_desktop.ui.papers.office_suite import (
+    SUITE,
+    CalledOff,
+    Printed,
+    Suite,
+    print_to_pdf,
+    to_pdf,
+)
 from kehoach_desktop.ui.papers.page_view import PageView
 from kehoach_desktop.ui.papers.pdf_sheets import PdfSheets
 from kehoach_desktop.ui.papers.pdf_writing import write_pdf
@@ -30,6 +37,7 @@ from kehoach_desktop.ui.workbench import Workbench
 
 DRAW_MS, PRINT_MS = 250, 1500
 MOST_ROWS = 40  # of an appendix, so that drawing it is not waited for
+T = TypeVar("T")
 AskPdf = Callable[[QWidget, Path], Path | None]
 
 
@@ -42,12 +50,12 @@ def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
 
 
 class Preview(QWidget):
-    """Shows the paper given last; `saved` tells where a PDF of it lies, and whether it is exact.
+    """Shows the paper given last; `saved` tells where a PDF of it lies, and what printed it.
 
-    `pdf_wanted` asks where to.
+    That is "" where the program drew it itself; `pdf_wanted` asks where to.
     """
 
-    saved = Signal(object, bool)
+    saved = Signal(object, str)
     pdf_wanted = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
@@ -143,9 +151,15 @@ class Preview(QWidget):
         program = Suite.find()
         if program is None or job.cancelled():
             raise CalledOff
+        return self._print_by(paper, job, partial(to_pdf, program))
+
+    def _print_by(
+        self, paper: MadePaper, job: Job, act: Callable[[Path, Callable[[], bool]], T]
+    ) -> T:
+        """Return what `act` makes of the paper, written as a file for the time of it."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
             written = self._workbench.tools.write_paper(paper, Path(place) / "xem-truoc.docx")
-            return to_pdf(program, written, job.cancelled)
+            return act(written, job.cancelled)
 
     def _printed(self, data: bytes) -> None:
         self._show(PdfSheets(data))
@@ -180,25 +194,26 @@ class Preview(QWidget):
         paper, sheets = self._paper, self.view.sheets()
         if paper is None or sheets is None:
             return
-        if isinstance(sheets, PdfSheets):
-            self._keep(target, True, sheets.data)
-        elif Suite.find() is None:
-            self._keep(target, False, self._drawn_pdf(paper))
+        has_word = Suite.find_word() is not None
+        if isinstance(sheets, PdfSheets) and not has_word:
+            self._keep(target, Printed(sheets.data, SUITE))
+        elif Suite.find() is None and not has_word:
+            self._keep(target, self._drawn_pdf(paper))
         else:
             self._stop()
             self.bar.say(_("Đang tạo PDF…"))
             self._job = self._workbench.jobs.run(
-                lambda job: self._pdf_of(paper, job),
-                done=partial(self._keep, target, True),
-                failed=lambda _failure: self._keep(target, False, self._drawn_pdf(paper)),
+                lambda job: self._print_by(paper, job, print_to_pdf),
+                done=partial(self._keep, target),
+                failed=lambda _failure: self._keep(target, self._drawn_pdf(paper)),
             )
 
-    def _drawn_pdf(self, paper: MadePaper) -> bytes:
-        return write_pdf(QuickSheets(self._workbench.tools.printed(paper)))
+    def _drawn_pdf(self, paper: MadePaper) -> Printed:
+        return Printed(write_pdf(QuickSheets(self._workbench.tools.printed(paper))), "")
 
-    def _keep(self, target: Path, exact: bool, data: bytes) -> None:
+    def _keep(self, target: Path, printed: Printed) -> None:
         def put(draft: BinaryIO) -> None:
-            draft.write(data)
+            draft.write(printed.data)
 
         try:
             kept = replace_file(target, put)
@@ -206,4 +221,4 @@ class Preview(QWidget):
             messages.show_error(self, refusal)
             return
         self._say_place()
-        self.saved.emit(kept, exact)
+        self.saved.emit(kept, printed.program)
