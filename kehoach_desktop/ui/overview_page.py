@@ -68,7 +68,7 @@ class OverviewPage(QWidget):
         self.head.add_right(self.leader)
         self.headline, self.answers = label("", "block", wrap=True), label("", "soft", wrap=True)
         self.steps = StepStrip()
-        self.act = primary(" ", lambda: self._next(), "Ctrl+Return")
+        self.act = primary(" ", lambda: self._next(), "Ctrl+Return")  # noqa: PLW0108 - it changes
         self.model, self.table = DueModel(self), SheetView(lines=1)
         self.rail = OverviewRail()
         self.nothing = EmptyState(
