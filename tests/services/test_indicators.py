@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.indicator_book import SHIPPED, Figure, FigureKey
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
-from kehoach_desktop.services.indicators import ImpossibleFigure
+from kehoach_desktop.services.indicators import ImpossibleFigure, UnknownIndicator
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
 TYPED = [i for i in SHIPPED if not i.parts]
@@ -84,6 +85,33 @@ def test_a_step_gives_back_what_a_source_took_along(verbs: Verbs) -> None:
         verbs.indicators.give([Figure(FigureKey(TYPED[0].id, other.id, "2026-02"), 1, "x")])
     with pytest.raises(ImpossibleFigure, match="theo thôn"):
         verbs.indicators.give([Figure(FigureKey(TYPED[0].id, COMMUNE, "2025-02"), 1, "x")])
+
+
+def test_a_figure_that_cannot_be_is_refused_with_all_that_came_beside_it(verbs: Verbs) -> None:
+    (village, *_rest) = verbs.indicators.villages(ReportingPeriod.parse("2025"))
+    counted, whole = TYPED[0], next(i for i in SHIPPED if i.parts)
+    stalls = replace(counted, id=IndicatorId(""), name="Gian hàng số", by_village=False, kinds=())
+    verbs.indicators.define(stalls)
+    ours = verbs.indicators.named("Gian hàng số")
+    good = Figure(FigureKey(counted.id, village.id, "2025-03"), 4, "Phiếu A")
+    impossible = (
+        replace(good, value=-1),
+        replace(good, source=" "),
+        replace(good, key=replace(good.key, unit=COMMUNE)),
+        replace(good, key=replace(good.key, period="2026-02")),
+        replace(good, key=replace(good.key, indicator=whole.id)),
+        replace(good, key=replace(good.key, indicator=ours.id)),
+    )
+    for wrong in impossible:
+        with pytest.raises(ImpossibleFigure):
+            verbs.indicators.give([good, wrong])
+    with pytest.raises(UnknownIndicator):
+        verbs.indicators.give(
+            [good, replace(good, key=replace(good.key, indicator=IndicatorId("la")))]
+        )
+    assert not verbs.indicators.book(ReportingPeriod.parse("2025-03")).figures
+    verbs.indicators.give([good, replace(good, key=FigureKey(ours.id, COMMUNE, "2025-03"))])
+    assert len(verbs.indicators.book(ReportingPeriod.parse("2025-03")).figures) == 2
 
 
 def test_an_activity_counts_where_its_team_is_at_home(verbs: Verbs) -> None:
