@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -30,7 +31,15 @@ TIME = re.compile(
     rf"(?P<lead>\b{_LEAD}\s+)?(?:{_HOUR}[\s,]*(?:(?:của|vào)\s+)?)?\b(?:{_WEEKDAY}|{_DAY}){_AFTER}",
     re.IGNORECASE,
 )
-DAILY = re.compile(rf"(?:\b{_LEAD}\s+)?{_HOUR}\s*(?:hằng|hàng|mỗi)\s+ngày", re.IGNORECASE)
+DAILY = (
+    re.compile(rf"(?:\b{_LEAD}\s+)?{_HOUR}\s*(?:hằng|hàng|mỗi)\s+ngày", re.IGNORECASE),
+    re.compile(rf"\b(?:hằng|hàng|mỗi)\s+ngày,?\s+(?:{_LEAD}\s+)?{_HOUR}", re.IGNORECASE),
+)
+DAYS_OF_YEAR = re.compile(
+    rf"(?P<lead>\b{_LEAD}\s+)?\bngày\s+(?P<days>\d{{1,2}}/\d{{1,2}}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?"
+    r"\d{1,2}/\d{1,2}(?![\d/]))+)\s+(?:hằng|hàng)\s+năm",
+    re.IGNORECASE,
+)
 LATER_HOUR = re.compile(rf"\s*[,(]?\s*trước\s+{_HOUR}", re.IGNORECASE)
 BEFORE = (
     (re.compile(r"\b(6|06|sau) thang\b"), Rhythm.HALF_YEARLY),
@@ -63,8 +72,10 @@ def times_in(sentence: str) -> Iterator[DueTime]:
     A day stands for a report where it is one of a rhythm ("ngày 15 hằng tháng") or a last day
     ("trước ngày 15/12/2025"); the days of cited papers are neither.
     """
-    for found in DAILY.finditer(sentence):
+    for found in (match for pattern in DAILY for match in pattern.finditer(sentence)):
         yield DueTime(squeeze(found[0]), DutyRule(Rhythm.DAILY, hour=_hour(found)))
+    for found in DAYS_OF_YEAR.finditer(sentence):
+        yield from _of_the_year(found)
     last = 0
     for found in TIME.finditer(sentence):
         before = sentence[max(last, found.start() - 80) : found.start()]
@@ -82,8 +93,7 @@ def _rule(found: re.Match[str], before: str, behind: str) -> DutyRule | None:
     """Return the rule of one time, None where it is none; raises ValueError for no day."""
     after = fold(found["after"] or "")
     hour = _hour(found)
-    lead = fold(found["lead"] or "")
-    exclusive = lead == "truoc" or lead.endswith(" truoc")
+    exclusive = _is_before(found)
     if found["weekday"] or found["sunday"]:
         return _weekly(found, after, before, hour or _later_hour(behind))
     day = int(found["day"])
@@ -91,7 +101,11 @@ def _rule(found: re.Match[str], before: str, behind: str) -> DutyRule | None:
     year = int(found["year"] or found["year2"] or 0)
     if year:
         on = date(year, month, day)
-        return DutyRule(Rhythm.AD_HOC, on=on, hour=hour, exclusive=exclusive) if lead else None
+        return (
+            DutyRule(Rhythm.AD_HOC, on=on, hour=hour, exclusive=exclusive)
+            if found["lead"]
+            else None
+        )
     if month:
         rule = DutyRule(Rhythm.YEARLY, day=day, hour=hour, exclusive=exclusive)
         return _of_year(month, after, before, rule)
@@ -102,6 +116,30 @@ def _rule(found: re.Match[str], before: str, behind: str) -> DutyRule | None:
         raise ValueError(day)
     later = int(any(word in after for word in LATER) or after.startswith("thang dau"))
     return DutyRule(rhythm, day=day, months_after=later, hour=hour, exclusive=exclusive)
+
+
+def _of_the_year(found: re.Match[str]) -> Iterator[DueTime]:
+    """Yield the rules of "trước ngày 20/6 và 20/12 hằng năm": of quarters, or of half and year.
+
+    Days that are the ends of neither give none.
+    """
+    phrase = squeeze(found[0])
+    pairs = [tuple(map(int, day.split("/"))) for day in re.findall(r"\d+/\d+", found["days"])]
+    day, months = pairs[0][0], [month for _day, month in pairs]
+    rule = DutyRule(Rhythm.QUARTERLY, day=day, exclusive=_is_before(found))
+    same = all(one == day for one, _month in pairs)
+    if any(not 1 <= one <= monthrange(2024, month)[1] for one, month in pairs if 0 < month < 13):
+        yield DueTime(phrase, None)
+        return
+    if months == [3, 6, 9, 12] and same:
+        yield DueTime(phrase, rule)
+    elif months == [6, 12]:
+        yield DueTime(phrase, replace(rule, rhythm=Rhythm.HALF_YEARLY))
+        yield DueTime(phrase, replace(rule, rhythm=Rhythm.YEARLY, day=pairs[1][0]))
+
+
+def _is_before(found: re.Match[str]) -> bool:
+    return fold(found["lead"] or "").endswith("truoc")
 
 
 def _weekly(found: re.Match[str], after: str, before: str, hour: time | None) -> DutyRule | None:

@@ -80,6 +80,11 @@ _LEADS = re.compile(
 )
 _ORDER = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _FIRST_PART = re.compile(r"^Chủ trì\s*,\s*(?=phối hợp)")
+_WHEN_FIRST = re.compile(
+    r"(?:(?:định kỳ|hằng|hàng|mỗi|trước|trong|chậm nhất|muộn nhất|vào|ngày|tháng|quý|năm|tuần|thứ|"
+    r"giờ|của|cuối|hết|đến|từ|hai|ba|tư|sáu|bảy|[IVX]+|\d[\dh/.:-]*|\([^()]*\))(?:,\s*|\s+))+",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(r"^(?:Về|Đối với)\s[^:.;]{2,120}:\s*")
 _LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _ASKED = re.compile(
@@ -121,14 +126,15 @@ def is_body(text: str) -> bool:
 def order_in(sentence: str) -> str:
     """Return a sentence from the body on that it tells to act, the whole where nothing leads there.
 
-    "Giao Công an xã …", "Về dữ liệu: Công an xã …", "Mở lớp. Giao Công an xã chủ trì" and
+    "Giao Công an xã …", "Trước ngày 20 hằng tháng, Công an xã …", "Về dữ liệu: Công an xã …",
+    "Mở lớp. Giao Công an xã chủ trì" and
     "Thực hiện Kế hoạch …, Sở Nội vụ đề nghị UBND các xã …" lead there.
     """
     plain = _TOPIC.sub("", squeeze(sentence))
     plain = _ORDER.sub("", plain)
     if BODY.match(plain):
         return plain
-    found = _LATER_ORDER.search(plain) or _ASKED.match(plain)
+    found = _WHEN_FIRST.match(plain) or _LATER_ORDER.search(plain) or _ASKED.match(plain)
     told = plain[found.end() :] if found else ""
     return told if BODY.match(told) else plain
 

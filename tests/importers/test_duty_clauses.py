@@ -121,3 +121,42 @@ def test_the_calendar_of_a_commune_is_read_with_its_contradiction() -> None:
         assert len(phrases) == len(also)
         assert {key: value.get(key) for key in wanted} == wanted
     assert any("hai hạn khác nhau: 20/12/2025, 15/12/2025" in f.message for f in draft.findings)
+
+
+@pytest.mark.parametrize(
+    ("clause", "sender", "rules"),
+    [
+        (
+            "Định kỳ hằng tháng (trước ngày 18), các đơn vị báo cáo về Phòng Kinh tế.",
+            "các đơn vị",
+            ["monthly before 18"],
+        ),
+        ("Trước ngày 20 hằng tháng, các thôn báo cáo.", "các thôn", ["monthly before 20"]),
+        ("Hằng ngày trước 16h00, Trạm Y tế xã báo cáo ca bệnh.", "Trạm Y tế xã", ["daily 16:00"]),
+        ("Báo cáo quý: trước ngày 15 tháng cuối quý.", "", ["quarterly before 15"]),
+        (
+            "Các đơn vị báo cáo trước ngày 20/6 và 20/12 hằng năm.",
+            "Các đơn vị",
+            ["half_yearly before 20", "yearly before 20/12"],
+        ),
+        (
+            "Các đơn vị báo cáo ngày 20/3, 20/6, 20/9 và 20/12 hằng năm.",
+            "Các đơn vị",
+            ["quarterly 20"],
+        ),
+    ],
+)
+def test_who_reports_is_told_behind_the_time_and_times_of_the_year_are_ends(
+    clause: str, sender: str, rules: list[str]
+) -> None:
+    duties, _findings = proposed_duties([clause])
+
+    assert [duty.rule.key for duty in duties if duty.rule] == rules
+    assert {duty.sender for duty in duties} == {sender}
+
+
+def test_times_of_the_year_that_no_calendar_has_are_told() -> None:
+    duties, findings = proposed_duties(["Các thôn báo cáo trước ngày 31/6 và 31/12 hằng năm."])
+
+    assert duties == ()
+    assert any("Không có ngày" in finding.message for finding in findings)
