@@ -14,6 +14,7 @@ from kehoach_desktop.app import Verbs
 from kehoach_desktop.cli.activity_json import of_sheet
 from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, Attendance, IndicatorId
 from kehoach_desktop.domain.figure_cell import COMMUNE
+from kehoach_desktop.domain.figure_table import FigureDraft, ReadFigure
 from kehoach_desktop.domain.indicator_book import SHIPPED, Figure, FigureKey
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
@@ -126,3 +127,32 @@ def test_an_activity_counts_where_its_team_is_at_home(verbs: Verbs) -> None:
     told = {unit.name: unit.cell.value for unit in line.units if unit.cell.sources}
     assert told == {"Thôn 3": 7, "Cấp xã": 7}
     assert line.asked == 14
+
+
+def test_an_activity_taken_out_by_mistake_comes_back_with_what_proves_it(
+    verbs: Verbs, tmp_path: Path
+) -> None:
+    photo = tmp_path / "Ra quân.jpg"
+    photo.write_bytes(b"anh ra quan")
+    verbs.activities.add(Activity(ActivityId(""), AT_HOME, date(2025, 10, 3)))
+    (held,) = verbs.activities.between(date(2025, 10, 1), date(2025, 10, 31))
+    verbs.activities.attach(held.id, photo)
+    assert not verbs.activities.attach(held.id, photo).changes
+    (file,) = verbs.activities.files(held.id)
+
+    step = verbs.activities.remove(held.id)
+    assert verbs.activities.proven() == frozenset()
+    verbs.activities.keep(step.reversed())
+
+    assert verbs.activities.get(held.id) == held
+    assert verbs.activities.files(held.id) == (file,)
+
+
+def test_a_file_that_gives_the_number_that_stands_changes_nothing(verbs: Verbs) -> None:
+    march = ReportingPeriod.parse("2025-03")
+    (village, other, *_rest) = verbs.indicators.villages(march)
+    key = FigureKey(TYPED[0].id, village.id, march.key)
+    verbs.indicators.give([Figure(key, 4, "Trưởng thôn báo")])
+    read = (ReadFigure(TYPED[0], village, 4, "dòng 3"), ReadFigure(TYPED[0], other, 4, "dòng 4"))
+    same, new = verbs.indicators.proposed(FigureDraft(read), march, "Phiếu tháng 3")
+    assert (same.changes, new.changes) == (False, True)
