@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -137,6 +138,17 @@ class FirstRun(QWidget):
         words = _("Chọn tệp sao lưu (.khxa) từ USB hoặc từ máy cũ. Tệp được kiểm trước khi dùng.")
         self.restore_button = Button(_("Chọn bản sao lưu…"), self.choose_backup, kind="primary")
         return _plain_page(words, self.restore_button, label(""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from one way to the next with the arrows: each stands in a box of its own."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        holder, ways = self.focusWidget(), self.ways.buttons()
+        if not step or holder not in ways:
+            super().keyPressEvent(event)
+            return
+        chosen = ways[(ways.index(holder) + step) % len(ways)]
+        chosen.setChecked(True)
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn(self) -> None:
         self.below.setCurrentIndex(self.ways.checkedId())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.ui import icons, theme
-from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.buttons import Button, primary
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -274,7 +274,7 @@ class EmptyState(QWidget):
         self.words = label(words, wrap=True)
         column.addWidget(self.words)
         if button and on_click:
-            self.button = Button(button, on_click)
+            self.button = primary(button, on_click)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 

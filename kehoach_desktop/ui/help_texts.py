@@ -132,6 +132,7 @@ KEYS = (
     ("Ctrl+Z, Ctrl+Y", mark("hoàn tác, làm lại")),
     ("Alt+1 … Alt+7", mark("đổi màn hình")),
     ("Ctrl+Enter", mark("nút xanh của màn hình")),
+    ("Ctrl+Tab", mark("sang thẻ bên cạnh")),
     ("Ctrl+F", mark("tìm")),
     ("F6", mark("sang khung bên cạnh")),
     ("Ctrl++, Ctrl+-", mark("chữ to, chữ nhỏ")),

@@ -116,3 +116,14 @@ def test_a_file_that_is_no_backup_is_a_sentence(
     welcome.restore(other)
     assert len(said.boxes) == 1
     assert begun.stack.key() == "first_run"
+
+
+def test_the_arrows_go_from_one_way_to_the_next(welcome: FirstRun) -> None:
+    ways = welcome.ways.buttons()
+    ways[0].setFocus()
+    for step, key in ((1, Qt.Key.Key_Right), (2, Qt.Key.Key_Right), (1, Qt.Key.Key_Left)):
+        holder = welcome.focusWidget()
+        assert holder is not None
+        QTest.keyClick(holder, key)
+        assert ways[step].isChecked()
+        assert ways[step].hasFocus()

@@ -26,7 +26,7 @@ from kehoach_desktop.ui.collecting.drop_rows import (
     period_words,
 )
 from kehoach_desktop.ui.collecting.late_bar import LateBar
-from kehoach_desktop.ui.furniture import Band, EmptyState, Foot, column
+from kehoach_desktop.ui.furniture import Band, EmptyState, Foot, column, restyle
 from kehoach_desktop.ui.list_model import Heading, ListModel
 from kehoach_desktop.ui.sheet import SheetView
 
@@ -91,6 +91,7 @@ class DropPane(QWidget):
         words = _("Kéo các tệp phiếu gửi về thả vào đây, nhiều tệp một lúc cũng được. "
                   "Chưa ghi gì vào sổ cho tới khi xem xong và bấm Ghi vào sổ.")  # fmt: skip
         self.nothing = EmptyState(words, _("Nhận phiếu…"), self.take_wanted.emit)
+        restyle(self.nothing.button, "")  # the first thing to do is beside it
         self.pages = QStackedWidget()
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(review)

@@ -16,7 +16,7 @@ from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column
+from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, restyle
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.papers.checking import Checking
@@ -70,6 +70,7 @@ class CheckPage(QWidget):
         self.table.setAccessibleName(_("Những điều cần xem trong văn bản"))
         words = _("Thả một văn bản Word (.docx) vào đây, của cơ quan mình hay nơi khác gửi đến.")
         self.empty = EmptyState(words, _("Chọn văn bản…"), self.choose)
+        restyle(self.empty.button, "")  # the filled one stands in the head
         self._lay_out()
         self._connect()
         self._enable()
