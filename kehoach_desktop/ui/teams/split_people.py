@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 
 from kehoach_desktop.domain.membership import PersonId
@@ -20,6 +21,7 @@ class SplitPeople(QScrollArea):
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(theme.current().length(168))
         self.choices: dict[PersonId, QComboBox] = {}
         self._changed = changed
@@ -41,6 +43,7 @@ class SplitPeople(QScrollArea):
             grid.addWidget(label(_(ROLE_TITLES[seat.stay.role]), "soft"), row, 1)
             grid.addWidget(choice, row, 2)
             self.choices[seat.person.id] = choice
+        grid.setColumnStretch(2, 1)
         grid.setRowStretch(len(self.choices), 1)
         self.setWidget(inner)
         self._offer(held)

@@ -49,6 +49,7 @@ class VillagesAsked(DayAsking):
         note = _("Thôn cũ còn nguyên trong văn bản, số liệu trước ngày này. Tổ và nhiệm vụ đang "
                  "giao chuyển sang thôn mới.")  # fmt: skip
         super().__init__(parent, _("Sáp nhập, chia tách, đổi tên"), note, _("Ghi"), day)
+        self.setMinimumWidth(theme.current().length(560))
         self.kind, self.villages, self.names = QComboBox(), list_box(), QPlainTextEdit()
         for kind, words in CHANGE_WORDS.items():
             self.kind.addItem(_(words), kind)
@@ -103,8 +104,11 @@ class VillagesAsked(DayAsking):
 
     def _show_names(self) -> None:
         self.people.offer(self.into())
-        self.rows.setRowVisible(self.people, bool(self.people.choices) and len(self.into()) > 1)
+        asked = bool(self.people.choices) and len(self.into()) > 1
         self._tell()
+        if asked is not self.rows.isRowVisible(self.people):
+            self.rows.setRowVisible(self.people, asked)
+            self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _tell(self) -> None:
         hints = {
