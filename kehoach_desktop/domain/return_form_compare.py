@@ -15,8 +15,9 @@ from kehoach_desktop.domain.return_form import (
     code_of,
 )
 from kehoach_desktop.domain.return_form_card import Origin, origin
+from kehoach_desktop.domain.return_form_day import read_percent, share_as_percent
 from kehoach_desktop.domain.return_form_entry import Place, outcome, read_row
-from kehoach_desktop.domain.return_form_heading import same_unit
+from kehoach_desktop.domain.return_form_heading import periods_named, same_unit
 from kehoach_desktop.domain.return_form_held import Held, units_of
 from kehoach_desktop.domain.return_form_outcome import (
     Comparison,
@@ -29,6 +30,7 @@ from kehoach_desktop.domain.return_form_outcome import (
 from kehoach_desktop.domain.text import squeeze
 
 ALIKE = 0.5
+_WHOLE_OR_ONE = "{text} (1% hay 100%)"
 
 
 class Comparing:
@@ -54,12 +56,13 @@ class Comparing:
         again, rows = _again(returned, found, rows, held)
         if again is not None:
             return _comparison(returned, found, rows, (again,))
-        if not (returned.figures or _any_known(rows) or _asks_figures_only(found)):
+        known = _any_known(rows) or _of_known_unit(returned, found, held)
+        if not (known or returned.figures or _asks_figures_only(found)):
             return _comparison(returned, found, rows, (Refusal(Reason.UNKNOWN, returned.file),))
         return _comparison(returned, found, rows)
 
     def _rows(self, returned: Returned, found: Origin, held: Held) -> tuple[RowOutcome, ...]:
-        matched = [(row, *self._meant(row)) for row in returned.rows]
+        matched = [(row, *self._meant(row)) for row in _with_whole_doubted(returned.rows)]
         twice = _answered_twice([(row, task) for row, task, _question in matched])
         drop = _Drop(found, held, twice)
         answered: set[TaskId] = set()
@@ -123,6 +126,18 @@ class _Drop:
             self.held.target, self.held.today, self.found.unit, task, stands, held.closing
         )
         return _unless_other_unit(outcome(row, place), row, self.found, self.held)
+
+
+def _with_whole_doubted(rows: Sequence[ReturnedRow]) -> tuple[ReturnedRow, ...]:
+    """Return the rows with "1" as a doubt where the percentages beside it are shares of one."""
+    if not any(share_as_percent(row.cell(Field.PERCENT)) for row in rows):
+        return tuple(rows)
+
+    def doubted(of: Field, text: str) -> str:
+        whole = of is Field.PERCENT and read_percent(text) == 1
+        return _WHOLE_OR_ONE.format(text=text) if whole else text
+
+    return tuple(replace(r, cells=tuple((f, doubted(f, t)) for f, t in r.cells)) for r in rows)
 
 
 def _about(
@@ -218,6 +233,13 @@ def _any_known(rows: Sequence[RowOutcome]) -> bool:
     """Say whether any row is a task of ours, or is like one."""
     likely = any(question.candidates for row in rows for question in row.questions)
     return likely or any(row.reading.task is not None for row in rows)
+
+
+def _of_known_unit(returned: Returned, found: Origin, held: Held) -> bool:
+    """Say whether a known unit answers for this period by name, in whatever words."""
+    unit = any(same_unit(found.unit, known) for known in held.units) if found.unit else False
+    named = held.period in periods_named(returned.headings, held.period)
+    return unit and named and any(row.cells for row in returned.rows)
 
 
 def _asks_figures_only(found: Origin) -> bool:

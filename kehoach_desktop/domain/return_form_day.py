@@ -14,6 +14,7 @@ _DAY_FIRST = re.compile(
 )
 _SERIAL = re.compile(r"(4[3-9]\d{3}|50\d{3})(?:\.0+)?")
 _COUNTED_FROM = date(1899, 12, 30)
+_PART_OF_ONE = re.compile(r"0[.,](\d{1,2})")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*%?")
 
 
@@ -42,6 +43,12 @@ def _day(found: re.Match[str], latest: date) -> date | None:
         day = date(latest.year, int(found[2]), int(found[1]))
         return day if day <= latest else None
     return date(int(year) + (2000 if len(year) == 2 else 0), int(found[2]), int(found[1]))
+
+
+def share_as_percent(text: str) -> int | None:
+    """Return the percentage a share between 0 and 1 may mean ("0,7": 70), None for other texts."""
+    found = _PART_OF_ONE.fullmatch(text.strip())
+    return int(found[1].ljust(2, "0")) if found else None
 
 
 def read_percent(text: str) -> int | None:

@@ -17,7 +17,7 @@ from kehoach_desktop.domain.return_form import (
     LateClaim,
     ReturnedRow,
 )
-from kehoach_desktop.domain.return_form_day import read_day, read_percent
+from kehoach_desktop.domain.return_form_day import read_day, read_percent, share_as_percent
 from kehoach_desktop.domain.return_form_outcome import (
     Change,
     Doubt,
@@ -125,7 +125,8 @@ def _percent(row: ReturnedRow, claim: Claim, ask: Ask) -> int | None:
         return claim.percent
     percent = read_percent(typed)
     if percent is None:
-        ask(Doubt.PERCENT_UNCLEAR, typed)
+        likely = share_as_percent(typed)
+        ask(Doubt.PERCENT_UNCLEAR, typed, *([(Field.PERCENT, likely)] if likely else []))
     return percent
 
 
@@ -156,7 +157,7 @@ def _finished(
         return None, None
     if day is None:
         if not place.finished:
-            likely = read_day(row.time, place.latest)
+            likely = claim.likely_on or read_day(row.time, place.latest)
             proposed = [(Field.DONE_ON, likely.isoformat())] if likely else []
             words = row.cell(Field.STATUS)
             ask(Doubt.DONE_WITHOUT_DAY, words, (Field.STATUS, TaskStatus.DONE), *proposed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -20,10 +20,14 @@ _NOT_THE_REPORTED = re.compile(
     r"\b(?:thang sau|thang toi|ke hoach|phuong huong|truoc ngay|ngay)\b.*"
 )
 _HEADS = re.compile(
-    r"(?:phong(?! chong)|p\.|cong an|ca |quan su|bch|ban chi huy|ban(?! hanh)|bp|bo phan|"
+    r"(?:phong(?! chong)|p(?=\.)|cong an|ca |quan su|bch|ban chi huy|ban(?! hanh)|bp|bo phan|"
     r"tram|trung tam|tt|van phong|vp|hoi(?! nghi| dong)|doan|truong(?! hop)|mttq|uy ban mttq|"
     r"uy ban mat tran|to(?! chuc| trinh)|thon|ap(?! dung)|khu pho|khom|buon|lang|xom|"
     r"to dan pho|tdp|doi(?! voi| moi)|hop tac xa|buu dien)\b[ .]?\s*\w"
+)
+# Lines of a page may come as one: "PHÒNG KINH TẾ THÁNG 10 NĂM 2025".
+_PERIOD_BEHIND = re.compile(
+    r"(?<=\w)[\s,–-]+(?:báo cáo\b|(?:tháng|quý|tuần|năm)\s+(?:\d|[ivx]+\b)).*", re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?:don vi|ten don vi|don vi bao cao|don vi thuc hien|noi gui)\s*:\s*")
 _ACRONYMS = {"hdnd", "ubnd", "mttq", "pvhcc", "tnhh", "ld", "xhcn"}
@@ -71,16 +75,20 @@ def _periods(key: str, near: ReportingPeriod) -> Iterator[ReportingPeriod]:
 def unit_named(headings: Iterable[str], known: Iterable[str]) -> str:
     """Return the unit that the lines name, as `known` spells it where it is known, else as typed.
 
-    A line "Đơn vị: …" goes first; then a line that is a known unit; then one that begins as the
-    names of units do. "" where none is found. Capitals become the spelling of a name.
+    A line "Đơn vị: …" goes first; then a line that is a known unit, or the initials of one known
+    unit alone; then one that begins as the names of units do. "" where none is found. Capitals
+    become the spelling of a name.
     """
-    lines = [squeeze(nfc(line)) for line in headings]
+    lines = [_PERIOD_BEHIND.sub("", squeeze(nfc(line))) for line in headings]
     held = [*known]
     labelled = [line[m.end() :] for line in lines if (m := _LABELLED.match(fold(line)))]
     for line in (*labelled, *lines):
         if unit := next((unit for unit in held if same_unit(unit, line)), ""):
             return unit
-    short = (ln for ln in lines if len(ln) <= LONGEST_UNIT and _HEADS.match(fold(ln)))
+    short = [ln for ln in lines if len(ln) <= LONGEST_UNIT and _HEADS.match(fold(ln))]
+    likely = {u for u in held for line in (*labelled, *short) if _shortens(line, u)}
+    if len(likely) == 1:
+        return likely.pop()
     named = next((line.strip(" .…:;") for line in (*labelled, *short) if line.strip(" .…")), "")
     return spelt(named)
 
@@ -98,6 +106,23 @@ def same_unit(one: str, other: str) -> bool:
         return bool(a)
     ends = {fold(b[len(a)][0]), fold(a[-1][0])} if b[: len(a)] == a else set()
     return bool(ends & _LEVELS)
+
+
+@lru_cache(maxsize=4096)
+def _shortens(line: str, unit: str) -> bool:
+    """Say whether a line is a unit's name with words put into initials ("Phòng VH-XH")."""
+    typed, full = (_unit_key(name, marked=False) for name in (line, unit))
+    return _stand_for([word for word, _t in typed], [word for word, _t in full])
+
+
+def _stand_for(typed: Sequence[str], full: Sequence[str]) -> bool:
+    if not typed or not full:
+        return not typed and not full
+    if typed[0] == full[0] and _stand_for(typed[1:], full[1:]):
+        return True
+    count = len(typed[0])
+    initials = "".join(word[0] for word in full[:count])
+    return count > 1 and typed[0] == initials and _stand_for(typed[1:], full[count:])
 
 
 def _unit_key(name: str, *, marked: bool) -> tuple[tuple[str, str], ...]:

@@ -69,6 +69,7 @@ _CUT = re.compile(r"[:;\n(,.]|\s[-–—]\s")
 _LEFT_OVER = re.compile(r"\b(?:chua|con|dang|khong|tru|cham|rieng)\b|\d\s*%")
 # With its tone marks: "đăng tải" and "Đảng ủy" fold to the same letters.
 _STARTS_UNDER_WAY = re.compile(r"\s*(?:đang|dang)\s+\w")
+_SHARE = re.compile(r"([1-9]\d?)/([1-9]\d?)")
 _STATED = {
     Sign.DONE: TaskStatus.DONE,
     Sign.NOT_STARTED: TaskStatus.NOT_STARTED,
@@ -84,6 +85,7 @@ class Claim:
     """What the words say: the state, or None with the likeliest as `proposed`.
 
     `late` is the unit's own judgement. `rest` is what stood behind the state in the same cell.
+    `likely_on` is a day that may as well be a share: "8/10" of the villages, or the 8th of October.
     """
 
     status: TaskStatus | None = None
@@ -92,6 +94,7 @@ class Claim:
     done_on: date | None = None
     late: bool = False
     rest: str = ""
+    likely_on: date | None = None
 
 
 def read_status(text: str, latest: date) -> Claim:
@@ -103,6 +106,8 @@ def read_status(text: str, latest: date) -> Claim:
     whole = _read(text, latest)
     if whole is not None:
         return whole
+    if "?" in text:
+        return Claim()
     for cut in reversed([*_CUT.finditer(text)]):
         head = _read(text[: cut.start()], latest)
         if head is not None:
@@ -134,8 +139,15 @@ def _read(text: str, latest: date) -> Claim | None:
     if len(percents) > 1 or len(days) > 1:
         return claim
     if days:
-        claim = replace(claim, done_on=read_day(re.sub(r"^(?:vao|trong) ", "", days[0]), latest))
+        day = read_day(re.sub(r"^(?:vao|trong) ", "", days[0]), latest)
+        sure = None if _may_be_share(days[0]) else day
+        claim = replace(claim, done_on=sure, likely_on=day)
     return _stated(said, claim, percents[0] if percents else "")
+
+
+def _may_be_share(day: str) -> bool:
+    part = _SHARE.fullmatch(day)
+    return part is not None and int(part[1]) <= int(part[2])
 
 
 def _signs(key: str) -> Iterator[tuple[Sign | None, str]]:

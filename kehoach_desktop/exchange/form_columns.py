@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kehoach_desktop.domain.draft import SourceRow
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.domain.return_form import Field
+from kehoach_desktop.domain.return_form_heading import periods_named
 from kehoach_desktop.domain.return_form_status import read_status
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.exchange.form_layout import COLUMNS, Part, Role
 
 LONGEST_HEADER = 80
 DEEPEST_HEADER, LEAST_HEADER = 60, 3
-_ANY_DAY = date(2025, 12, 31)
+_ANY_DAY, _ANY_PERIOD = date(2025, 12, 31), ReportingPeriod.parse("2025-01")
+_AHEAD = (Field.NEXT_STEPS, Field.PROPOSAL)
 # Folded; the first that is found decides.
 _SIGNS: tuple[tuple[str, Role], ...] = (
     (r"\b(?:ky|thang|quy|nam) truoc\b|\bluy ke\b", Part.LAST),
@@ -34,9 +37,10 @@ _SIGNS: tuple[tuple[str, Role], ...] = (
     (r"\b(?:tiep theo|phuong huong|huong xu ly|thoi gian toi)\b", Field.NEXT_STEPS),
     (r"\b(?:tuan|thang|ky|quy) (?:sau|toi)\b", Field.NEXT_STEPS),
     (r"\b(?:du kien|dau ra|can dat|phai dat|san pham)\b", Part.OTHER),
-    (r"\b(?:trang thai|tinh trang|danh gia|muc do)\b", Field.STATUS),
+    (r"^ke hoach (?:tuan|thang|quy)\b", Field.NEXT_STEPS),
+    (r"\b(?:trang thai|tinh trang|danh gia|muc do)\b|^tt (?:th|tk|thuc hien)\b", Field.STATUS),
     (r"\b(?:don vi|co quan|nguoi|can bo|lanh dao|chu tri|phoi hop|phu trach)\b", Part.OTHER),
-    (r"\b(?:ket qua|tinh hinh|da thuc hien|noi dung thuc hien)\b", Field.RESULT),
+    (r"\b(?:ket qua|kq|kqth|tinh hinh|da thuc hien|noi dung thuc hien)\b", Field.RESULT),
     (r"\b(?:thoi gian|thoi han|han|ky han|thoi diem|deadline)\b", Part.TIME),
     (r"^tien do\b", Field.STATUS),
     (r"\b(?:noi dung|nhiem vu|cong viec|dau viec|ten viec|hoat dong)\b", Part.CONTENT),
@@ -52,7 +56,7 @@ class Columns:
     """The roles of a table's columns; `ticks` are columns whose header is itself a state.
 
     `first` and `last` are the indexes of the first header row and of the first row of the body;
-    `unread` are the headers that nobody knows, by column.
+    `unread` are the headers that nobody knows, by column, `texts` all of them.
     """
 
     first: int
@@ -60,6 +64,7 @@ class Columns:
     roles: dict[int, Role]
     ticks: dict[int, str]
     unread: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
 
     def at(self, role: Role) -> tuple[int, ...]:
         """Return the columns of that role, from the left."""
@@ -107,10 +112,34 @@ def _columns(rows: Sequence[SourceRow], index: int, depth: int) -> Columns:
         for column in range(width)
     ]
     ticks = {n: text for n, text in enumerate(texts) if is_state(text)}
+    # "Kết quả" merged over "Đã HT", "Đang TH", "Chưa TH": the lower words alone are the state.
+    lower = enumerate(squeeze(text) for text in header[-1].cells)
+    ticks |= {n: text for n, text in lower if depth > 1 and is_state(text)}
     found = {n: role_of(text) for n, text in enumerate(texts) if n not in ticks}
     roles = {n: role for n, role in found.items() if role is not None}
     unread = {n: texts[n] for n, role in found.items() if texts[n] and role is None}
-    return Columns(index, index + len(header), roles, ticks, unread)
+    return Columns(index, index + len(header), roles, ticks, unread, dict(enumerate(texts)))
+
+
+def of_current_period(columns: Columns, headings: Sequence[str]) -> Columns:
+    """Return the columns without answers of another period: "Kết quả tháng 9" beside "tháng 10".
+
+    Of several periods the one of the headings counts, or else the latest. What stands in the
+    others is told, not taken.
+    """
+    title = periods_named(headings, _ANY_PERIOD)
+    near = title[0] if title else _ANY_PERIOD
+    answers = [n for n, r in columns.roles.items() if isinstance(r, Field) and r not in _AHEAD]
+    named = {n: periods_named((columns.texts.get(n, ""),), near)[:1] for n in answers}
+    told = {n: period[0] for n, period in named.items() if period}
+    if not told:
+        return columns
+    latest = max(told.values(), key=lambda period: period.last_day)
+    current = next((period for period in title if period in told.values()), None)
+    current = current or (title[0] if title and len(set(told.values())) == 1 else latest)
+    others = {n: columns.texts[n] for n, period in told.items() if period != current}
+    roles = {n: role for n, role in columns.roles.items() if n not in others}
+    return replace(columns, roles=roles, unread={**columns.unread, **others})
 
 
 def is_state(text: str) -> bool:

@@ -13,6 +13,7 @@ from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.exchange.form_columns import Columns, find_columns, is_header
 from kehoach_desktop.exchange.form_figures import figure_columns
 from kehoach_desktop.exchange.form_layout import CARD_LINE
+from kehoach_desktop.exchange.form_signature import is_signature
 
 _MOST_IN_HEADING, _UNITLESS_LINES = 2, 12
 _ANY_PERIOD = ReportingPeriod.parse("2025")
@@ -149,7 +150,9 @@ def _pieces(table: SourceTable) -> Iterator[Piece]:
 def _lines_over(table: SourceTable, header: int) -> Iterator[str]:
     yield from (squeeze(clean(line)) for line in table.lead_in if line.strip())
     for row in table.rows[:header]:
-        yield from (squeeze(clean(text)) for text in row.cells if text.strip())
+        yield from (
+            squeeze(clean(text)) for text in row.cells if text.strip() and not is_signature(text)
+        )
 
 
 def _next_unit(table: SourceTable, columns: Columns | None) -> int:
@@ -163,6 +166,8 @@ def _next_unit(table: SourceTable, columns: Columns | None) -> int:
         top = number
         while top > columns.body + 1 and _is_heading(rows[top - 1].cells):
             top -= 1
+        while top < number and any(map(is_signature, rows[top].cells)):
+            top += 1
         lines = [text for row in rows[top:number] for text in row.cells if text.strip()]
         if unit_named(lines, ()):
             return top

@@ -17,22 +17,16 @@ from kehoach_desktop.exchange.form_columns import (
     Columns,
     code_in,
     is_state,
+    of_current_period,
     with_states,
 )
 from kehoach_desktop.exchange.form_figures import typed_figures
 from kehoach_desktop.exchange.form_layout import Part, Role
 from kehoach_desktop.exchange.form_parts import FormPart, parts_of
+from kehoach_desktop.exchange.form_signature import is_signature
 
 _MARKS = {"x", "v", "✓", "✔", "√", "+", "1", "co", "dung", "true"}
 _NUMBERS_UNDER_HEADER = re.compile(r"\(?\d{1,2}\)?|\(?[a-z]\)?|\(?\d+\s*=.*")
-_SIGNATURE = re.compile(
-    r"(?:nguoi (?:lap|tong hop|bao cao)\b.*|\(?ky\b.*|thu truong\b.*|(?:pho )?truong phong\b.*|"
-    r"truong (?:cong an|thon|ban|ap|khu pho|tram|don vi)\b.*|(?:pho )?chu tich\b.*|"
-    r"(?:tm|kt|tl|tuq|q)\. .*|xac nhan cua\b.*|noi nhan\b.*|lanh dao (?:don vi|phong)\b.*|"
-    r"can bo (?:tong hop|theo doi|phu trach)\b.*|.*ngay\W+thang\W+nam\b.*|"
-    r".*ngay [\d.…]+ thang [\d.…]+ nam [\d.…]+)"
-)
-LONGEST_SIGNATURE = 70
 
 
 def read_returns(source: Source) -> tuple[Returned, ...]:
@@ -49,7 +43,8 @@ def _returned(part: FormPart, source: Source) -> Returned:
     ignored: list[tuple[int, str]] = []
     for piece in part.pieces:
         if piece.columns is not None:
-            body = _Body(piece.table, piece.columns)
+            current = of_current_period(piece.columns, part.headings)
+            body = _Body(piece.table, current)
             rows.extend(body.rows())
             ignored.extend(body.ignored)
     return Returned(
@@ -192,10 +187,10 @@ class _Body:
     def _signs(self, index: int) -> bool:
         """Say whether the lines of signature begin here: their words, and no state beside them."""
         row = self._table.rows[index]
-        texts = [fold(text) for text in row.cells if text.strip()]
-        words = any(len(t) <= LONGEST_SIGNATURE and _SIGNATURE.fullmatch(t) for t in texts)
-        status = fold(self._text(index, Field.STATUS))
-        return words and (not status or bool(_SIGNATURE.fullmatch(status)))
+        texts = [text for text in row.cells if text.strip()]
+        words = any(map(is_signature, texts))
+        status = self._text(index, Field.STATUS)
+        return words and (not status or is_signature(status))
 
     def _is_no_row(self, row: SourceRow, header: SourceRow | None) -> bool:
         texts = [fold(text) for text in row.cells if text.strip()]

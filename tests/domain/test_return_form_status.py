@@ -116,3 +116,50 @@ def test_units_are_one_whatever_the_spelling(one: str, other: str, same: bool) -
 def test_a_unit_in_capitals_is_spelt_as_a_name() -> None:
     heading = ["ỦY BAN NHÂN DÂN XÃ …", "PHÒNG VĂN HÓA - XÃ HỘI"]
     assert unit_named(heading, []) == "Phòng Văn hóa - Xã hội"
+
+
+@pytest.mark.parametrize("text", ["Đã xong 8/10", "HT 1/2", "Hoàn thành 7/7"])
+def test_a_day_that_may_be_a_share_is_proposed_and_not_taken(text: str) -> None:
+    claim = read_status(text, END)
+    assert (claim.status, claim.done_on) == (TaskStatus.DONE, None)
+    assert claim.likely_on
+
+
+@pytest.mark.parametrize("text", ["HT 15/10", "Đã xong ngày 8/10", "HT 08/10", "Xong 8/10/2025"])
+def test_a_day_that_can_be_nothing_else_is_taken(text: str) -> None:
+    claim = read_status(text, END)
+    assert claim.status is TaskStatus.DONE
+    assert claim.done_on in {date(2025, 10, 8), date(2025, 10, 15)}
+
+
+@pytest.mark.parametrize("text", ["Đã hoàn thành (?)", "Xong?", "Đang làm ???"])
+def test_what_is_doubted_in_the_cell_is_asked(text: str) -> None:
+    assert read_status(text, END).status is None
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("PHÒNG VH-XH", "Phòng Văn hóa - Xã hội"),
+        ("P. VHXH", "Phòng Văn hóa - Xã hội"),
+        ("TT PVHCC", "Trung tâm Phục vụ hành chính công"),
+        ("BCH QS xã", "Ban Chỉ huy Quân sự xã"),
+        ("Phòng Văn hóa - Xã hội tháng 10 năm 2025", "Phòng Văn hóa - Xã hội"),
+        ("CÔNG AN XÃ BÁO CÁO THÁNG 10/2025", "Công an xã"),
+        ("Phòng KT", "Phòng KT"),  # two units have these initials
+        ("Thôn Tám", "Thôn Tám"),
+        ("Tổ chức thực hiện", ""),
+    ],
+)
+def test_a_unit_is_known_by_its_initials_and_without_what_stands_behind(
+    line: str, unit: str
+) -> None:
+    known = (
+        "Phòng Văn hóa - Xã hội",
+        "Phòng Kinh tế",
+        "Phòng Kiến trúc",
+        "Trung tâm Phục vụ hành chính công",
+        "Ban Chỉ huy Quân sự xã",
+        "Công an xã",
+    )
+    assert unit_named((line,), known) == unit

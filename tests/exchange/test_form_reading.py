@@ -6,6 +6,7 @@ import random
 from datetime import date
 
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned
 from kehoach_desktop.domain.return_form_status import read_status
 from kehoach_desktop.exchange.form_reading import read_returns
@@ -131,3 +132,56 @@ def test_sentences_typed_in_lines_stay_in_lines() -> None:
         "Đã mở 02 lớp\nĐã cấp 30 tài khoản",
         "Đã mở 02 lớp cho cán bộ thôn",
     ]
+
+
+TITLE, UNIT = ("BÁO CÁO THÁNG 10 NĂM 2025",), ("PHÒNG KINH TẾ",)
+
+
+def test_what_was_written_for_last_month_is_told_and_not_taken() -> None:
+    home = read(
+        UNIT,
+        TITLE,
+        ("STT", "Nhiệm vụ", "Kết quả tháng 9", "Kết quả tháng 10", "Kế hoạch tháng 11"),
+        ("1", "Việc một", "Đã lập dự toán", "Đã duyệt 120 triệu", "Giải ngân"),
+    )
+    assert [dict(row.cells) for row in home.rows] == [
+        {Field.RESULT: "Đã duyệt 120 triệu", Field.NEXT_STEPS: "Giải ngân"}
+    ]
+    assert home.ignored == ((4, "Kết quả tháng 9: Đã lập dự toán"),)
+
+
+def test_of_two_months_without_a_title_the_later_one_counts() -> None:
+    home = read(("STT", "Nhiệm vụ", "Kết quả T10", "Kết quả T9"), ("1", "Việc một", "mới", "cũ"))
+    assert [row.cell(Field.RESULT) for row in home.rows] == ["mới"]
+
+
+def test_a_column_of_another_month_than_the_title_is_none_of_this_month() -> None:
+    home = read(
+        TITLE,
+        ("STT", "Nhiệm vụ", "Trạng thái", "Kết quả tháng 9/2025"),
+        ("1", "Việc một", "đang làm", "cũ"),
+    )
+    assert [dict(row.cells) for row in home.rows] == [{Field.STATUS: "đang làm"}]
+    assert home.ignored == ((3, "Kết quả tháng 9/2025: cũ"),)
+
+
+def test_states_under_a_merged_header_are_ticked_with_what_was_written() -> None:
+    home = read(
+        ("TT", "Nội dung", "Kết quả thực hiện", "", "", "Vướng mắc"),
+        ("", "", "Đã HT", "Đang TH", "Chưa TH", ""),
+        ("1", "Việc một", "", "70%", "", "thiếu máy"),
+        ("2", "Việc hai", "24/10/2025", "", "", ""),
+        ("3", "Việc ba", "", "", "x", ""),
+        merges=(Merge(0, 2, 0, 4),),
+    )
+    claims = [read_status(row.cell(Field.STATUS), date(2025, 10, 31)) for row in home.rows]
+    assert [(claim.status, claim.percent, claim.done_on) for claim in claims] == [
+        (TaskStatus.IN_PROGRESS, 70, None),
+        (TaskStatus.DONE, None, date(2025, 10, 24)),
+        (TaskStatus.NOT_STARTED, None, None),
+    ]
+
+
+def test_headers_may_be_abbreviated() -> None:
+    home = read(("TT", "ND nhiệm vụ", "TT thực hiện", "KQ"), ("1", "Việc một", "xong", "3 lớp"))
+    assert [dict(row.cells) for row in home.rows] == [{Field.STATUS: "xong", Field.RESULT: "3 lớp"}]

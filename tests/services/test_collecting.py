@@ -349,3 +349,21 @@ def test_work_that_waits_for_an_event_asks_in_the_form_whether_it_came(verbs: Ve
     assert asked() == [True, False, False]
     verbs.reporting.record(ProgressEntry(task, "2025-09", TaskStatus.IN_PROGRESS))
     assert asked() == [False, False, False]
+
+
+def test_one_beside_shares_of_one_is_asked_and_a_share_is_proposed(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    told = seen(verbs, home("", row(NAMES[1], percent="0,7"), row(NAMES[0], percent="1")))
+    assert doubts(told) == [Doubt.PERCENT_UNCLEAR] * 2
+    assert told.changes == ()
+    assert told.questions[0].proposed == ((Field.PERCENT, 70),)
+    assert "1% hay 100%" in told.questions[1].message
+
+
+def test_a_known_units_rows_in_words_nobody_knows_are_asked_one_by_one(verbs: Verbs) -> None:
+    hold(verbs, "Phòng Kinh tế", "", "")
+    told = seen(verbs, home("Phòng Kinh tế", row("Xyz qwerty", result="Đã họp")))
+    assert told.accepted
+    assert doubts(told) == [Doubt.UNKNOWN_TASK]
+    strange = seen(verbs, home("Đội lạ hoắc", row("Xyz qwerty", result="Đã họp")))
+    assert [refusal.reason for refusal in strange.refused] == [Reason.UNKNOWN]
