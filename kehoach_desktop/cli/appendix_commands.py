@@ -6,18 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
+from kehoach_desktop import paths
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, period
+from kehoach_desktop.domain.column_order import HEADINGS, OrderedColumn, read_order
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.filled_appendix import MONITORING, OF_TASKS, RESULTS, filled, in_order
+from kehoach_desktop.domain.filled_appendix import filled, in_order
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.report import PeriodView, PlanProgress
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 
-HEADINGS = OF_TASKS | RESULTS
+ORDER = "bieu_giam_sat.txt"
 
 
 class NoSuchPlan(KehoachError):
@@ -43,20 +45,38 @@ def add_appendix_command(commands: Commands[Parser]) -> None:
     where = appendix.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
     where.add_argument("--tsv", action="store_true", help=_("in từng ô, cách nhau bằng dấu tab"))
-    appendix.add_argument(
-        "--columns", type=_columns, default=MONITORING, metavar="A,B", help=", ".join(HEADINGS)
-    )
+    appendix.add_argument("--columns", type=_columns, metavar="A,B", help=", ".join(HEADINGS))
     add_json(appendix)
 
 
-def _columns(text: str) -> tuple[str, ...]:
-    keys = tuple(key.strip() for key in text.split(",") if key.strip())
-    for key in keys:
-        if key not in HEADINGS:
-            words = _("không có cột “{key}”; các cột: {known}")
-            known = ", ".join(HEADINGS)
-            raise argparse.ArgumentTypeError(words.format(key=key, known=known))
-    return keys
+def _columns(text: str) -> tuple[OrderedColumn, ...]:
+    try:
+        return read_order(text.replace(",", "\n"))
+    except KehoachError as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from refusal
+
+
+class UnreadableOrder(KehoachError):
+    """The file that holds the order of the columns cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Không đọc được thứ tự cột trong “{name}”.").format(name=path.name),
+            hint=_("Lưu tệp dạng văn bản UTF-8, hoặc bỏ tệp để dùng thứ tự gốc."),
+        )
+
+
+def _order() -> tuple[OrderedColumn, ...]:
+    """Return the columns of the office's own file, else of the shipped one.
+
+    Raises UnreadableOrder, UnknownColumn.
+    """
+    own = paths.office_templates() / ORDER
+    path = own if own.is_file() else paths.templates() / ORDER
+    try:
+        return read_order(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeError) as refusal:
+        raise UnreadableOrder(path) from refusal
 
 
 def fill_back(asked: argparse.Namespace, tools: Tools) -> None:
@@ -66,9 +86,11 @@ def fill_back(asked: argparse.Namespace, tools: Tools) -> None:
         view = desk.reporting.told(asked.period, all_tasks=True)
     progress = _progress(view, plan)
     if asked.tsv:
-        rows = in_order(progress, view.as_of, asked.columns)
-        headings = [HEADINGS[key] for key in asked.columns]
-        value: Json = {"columns": list(asked.columns), "headings": headings, "rows": rows}
+        columns = asked.columns or _order()
+        keys = [column.key for column in columns]
+        rows = in_order(progress, view.as_of, keys)
+        headings = [column.heading for column in columns]
+        value: Json = {"columns": keys, "headings": headings, "rows": rows}
         answer(asked, value, ("\t".join(row) for row in rows))
         return
     original = tools.originals(asked.store).find(plan.source_sha256)

@@ -36,11 +36,6 @@ OF_TASKS = {
     "deadline": "Thời hạn",
     "assigned_to": "Đơn vị thực hiện",
 }
-# The order of the monitoring of Nghị quyết 57: what, who, until when, how far.
-MONITORING = (
-    *("ordinal", "content", "lead", "coordinating", "assigned_to", "deadline", "status"),
-    *("percent", "done_on", "result", "evidence", "obstacle", "proposal"),
-)
 FAR_APART = 200  # empty rows that a table may hold
 _LINE = re.compile(r"dòng (\d+)$")
 _USUAL = ("ordinal", "content", "lead", "coordinating", "deliverable", "deadline")
@@ -220,9 +215,12 @@ def _keys(columns: Sequence[str], rows: Sequence[TaskProgress], role_of: RoleOf)
 
 
 def in_order(progress: PlanProgress, as_of: date, keys: Sequence[str]) -> list[list[str]]:
-    """Return the commune's tasks cell by cell in the order of `keys`, each text on one line."""
+    """Return the commune's tasks cell by cell in the order of `keys`, each text on one line.
+
+    What no task has stays empty.
+    """
     return [
-        [squeeze(values_of(row, as_of)[key].replace("\n", "; ")) for key in keys]
+        [squeeze(values_of(row, as_of).get(key, "").replace("\n", "; ")) for key in keys]
         for row in progress.rows
         if row.task.ours.yes or row.effective.answered
     ]

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from kehoach_desktop.domain.filled_appendix import MONITORING, RESULTS
+from kehoach_desktop import paths
+from kehoach_desktop.domain.filled_appendix import RESULTS
 from tests.cli.conftest import Run
 
 DATA = Path(__file__).parents[1] / "data"
@@ -108,8 +109,8 @@ def test_the_cells_come_in_the_order_of_the_monitoring_or_the_one_asked_for(
     _code, lines, _said = run(*words, "--columns", "ordinal,percent,result")
     code, _lines, said = run(*words, "--columns", "màu")
 
-    assert usual["columns"] == list(MONITORING)
-    assert all(len(row) == len(MONITORING) for row in usual["rows"])
+    assert usual["columns"][:3] == ["ordinal", "content", "lead"]
+    assert all(len(row) == len(usual["columns"]) == 13 for row in usual["rows"])
     assert lines.splitlines()[0] == "1\t40\t=1+1"
     assert (code, "màu" in said) == (2, True)
 
@@ -123,3 +124,25 @@ def test_a_plan_that_is_not_held_is_refused_with_those_that_are(
 
     assert (code, "999" in answer["error"]) == (1, True)
     assert "Kế hoạch" in answer["hint"]
+
+
+def test_the_office_puts_the_columns_in_the_order_of_its_own_form(
+    run: Run, filled: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    filled("dong_thap.xlsx")
+    store = str(next(tmp_path.glob("**/*.khxa")))
+    own = tmp_path / "mau"
+    own.mkdir()
+    monkeypatch.setattr(paths, "office_templates", lambda: own)
+    order = own / "bieu_giam_sat.txt"
+    order.write_text("# của tỉnh\ncontent = Nhiệm vụ\n- = Mã\n\nresult\n", encoding="utf-8-sig")
+    words = ("appendix", "--store", store, "--period", "2025-10", "--tsv", "--json")
+
+    _code, told, _said = run(*words)
+    order.write_text("màu = Đỏ", encoding="utf-8")
+    code, _told, said = run(*words)
+
+    assert told["headings"] == ["Nhiệm vụ", "Mã", "Kết quả thực hiện"]
+    assert told["rows"][0][1:] == ["", "=1+1"]
+    assert code == 1
+    assert "Không có cột “màu = Đỏ”" in said
