@@ -76,18 +76,26 @@ def closed(verbs: Verbs) -> None:
     verbs.periods.close(OCTOBER, "đã gửi báo cáo")
 
 
-def issue(store: SqliteStore, paper: str = "bc", day: int = 2, replaces: str = "") -> None:
+def issue(
+    store: SqliteStore,
+    paper: str = "bc",
+    day: int = 2,
+    replaces: str = "",
+    *,
+    on: date | None = None,
+    period: str = "2025-10",
+) -> None:
     report = IssuedPaper(
         paper,
         PaperKind.MONTHLY_REPORT,
         "BC-UBND",
         day,
         f"{day}/BC-UBND",
-        date(2025, 11, day),
+        on or date(2025, 11, day),
         "Kết quả tháng 10",
         "Lò Văn Mẫu",
         "0" * 64,
-        data='{"period": "2025-10"}',
+        data=f'{{"period": "{period}"}}',
         replaces=replaces,
     )
     with store.command("issue_paper") as shelves:
@@ -117,6 +125,19 @@ def test_an_issued_report_makes_a_form_late_too(verbs: Verbs, store: SqliteStore
     assert verbs.collecting.compare([home()], NOVEMBER).late is None
     with pytest.raises(FormsLate):
         verbs.collecting.apply([home()], OCTOBER)
+
+
+def test_the_report_of_december_is_found_in_the_next_year_and_the_last_one_is_told(
+    verbs: Verbs, store: SqliteStore
+) -> None:
+    december = ReportingPeriod.parse("2025-12")
+    issue(store, "bc-1", 3, on=date(2026, 1, 5), period=december.key)
+    issue(store, "bc-2", 9, on=date(2026, 1, 9), period=december.key)
+    issue(store, "bc-3", 4, on=date(2026, 1, 9), period=december.key)
+    late = verbs.collecting.compare([home()], december).late
+    assert late is not None
+    assert late.report is not None
+    assert late.report.id == "bc-2"
 
 
 def test_late_answers_may_go_into_the_next_period(verbs: Verbs) -> None:

@@ -15,6 +15,16 @@ from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, Indic
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
 from kehoach_desktop.domain.membership import MembershipRefused
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    ImportDraft,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
 from kehoach_desktop.domain.team import Person
 from kehoach_desktop.domain.team import TeamRole as Role
 from kehoach_desktop.domain.team_state import TeamLack
@@ -81,6 +91,18 @@ def test_a_village_with_activities_or_figures_is_ended_not_removed(verbs: Verbs)
         verbs.units.remove(NAM)
     verbs.indicators.keep(step.reversed())
     assert verbs.units.remove(NAM) == nam
+
+
+@pytest.mark.parametrize("assigned", [DONG, f"Phòng Kinh tế; {DONG}", f"{DONG.upper()}; {TAY}"])
+def test_a_unit_that_a_task_is_handed_to_alone_or_with_others_is_not_removed(
+    verbs: Verbs, assigned: str
+) -> None:
+    task = Task(TaskId("t"), "1", "Dọn kênh", assigned_to=assigned)
+    appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=(task,))
+    verbs.planning.accept(ImportDraft(Plan(PlanId("p"), PlanDocument(), (appendix,))))
+    with pytest.raises(UnitInUse, match="1 nhiệm vụ"):
+        verbs.units.remove(DONG)
+    assert verbs.units.remove(NAM).name == NAM
 
 
 def test_a_village_that_takes_another_in_keeps_its_name_its_days_and_its_leader(
