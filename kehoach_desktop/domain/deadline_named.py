@@ -26,14 +26,14 @@ _MARKS = frozenset(
 POINTING = _MARKS - {Word.WITHIN, Word.LATE}
 _FILLER = re.compile(
     r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
-    r"thuc hien|trien khai|nhiem vu|quoc khanh|cuoi ngay|het ngay)[\s:,(]*)*"
+    r"thuc hien|trien khai|nhiem vu|quoc khanh|le|cuoi ngay|het ngay)[\s:,(]*)*"
 )
 _PAPER = re.compile(
     r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
     r"quyet dinh|huong dan|kinh phi|muc tieu)(?: cong tac)?$"
 )
 _OCCASION = re.compile(
-    r"\b(?:tet|(?:mua|vu) (?:mua|bao|kho|he|dong)|ky hop|quoc khanh|ngay le|dai hoi|bau cu|"
+    r"\b(?:tet|dip|(?:mua|vu) (?:mua|bao|kho|he|dong)|ky hop|quoc khanh|ngay le|dai hoi|bau cu|"
     r"khai giang|hoi nghi)\b"
 )
 _AFTERWARDS = re.compile(r"[a-z]")

@@ -53,7 +53,7 @@ def _read(pieces: tuple[Token, ...], year: int | None) -> Deadline:
         return _done(words, named)
     if words & RECURRING_WORDS:
         return _recurring(pieces, named, year)
-    if words & {Word.VAGUE, Word.LATER, Word.DAY}:
+    if words & {Word.VAGUE, Word.LATER, Word.DAY, Word.SEVERAL}:
         raise NotReadError
     if Word.DURATION in words:
         return _within_days(words, named)
@@ -97,6 +97,8 @@ def _continues(pieces: tuple[Token, ...]) -> bool:
 
 
 def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> Deadline:
+    if any(piece.word is Word.SEVERAL for piece in pieces):
+        raise NotReadError
     rhythm = _rhythm(pieces)
     if rhythm is Recurrence.YEARLY:
         within = [n for n in named if n.stretch.year is None]

@@ -47,6 +47,7 @@ class Word(StrEnum):
     EVERY = auto()
     TIMES = auto()
     LISTED = auto()
+    SEVERAL = auto()
     QUARTER_DAY = auto()
     MONTH_DAY = auto()
     DAY = auto()
@@ -85,7 +86,7 @@ quarter_too (?:quy\s*|qui\s*|q\s*)?(?:<roman>|[1-4])(?![a-z0-9]|\s*[/.-]\s*<mont
 unit       0?6 thang|sau thang|0?3 thang|nua nam|ngay(?! sau| khi| trong| tu)|tuan(?! thu)|thang|nam
            quy(?! (?:dinh|trinh|che|mo|hoach|cach|luat|uoc|tac|doi|chuan|dau))
 count      <n>|mot|hai|ba|bon
-or_times   \s*/\s*(?:<n> )?|,?\s+(?:<n>|mot|hai)[ ]
+or_times   \s*/\s*(?:<n> )?|,?\s+(?:it nhat |toi thieu )?(?:<n>|mot|hai|ba|bon)[ ]
 free       (?![a-z0-9]|\s*/?\s*\d|\s+[ilv]{1,3}\b|\s+(?:hoc|toi|tiep theo)\b)
 no_month   (?![a-z0-9]|\s*/?\s*<month>|\s+[ilv]{1,3}\b)
 and        \s*(?:,|;|/|-|\bva\b|\bhoac\b)\s*
@@ -110,8 +111,8 @@ finished   hoan thanh|hoan tat|xong|ket thuc|(?:thuc hien|trien khai) xong|ban h
 _VOCABULARY = r"""
 BAD        am lich|thang gieng|thang chap|ram thang|khong (?:thuong xuyen|dinh ky|truoc)|nam hoc
            tam dung|tam hoan|ngoai tru|ngoai(?= nam \d)|chua hoan thanh|khong hoan thanh|khong phai
-           (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo
-           (?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|cao diem(?= (?:thang|quy|ngay))
+           (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo|qua han
+           (?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|(?:cao diem|trong tam)(?= (?:thang|quy|ngay))
            da (?:thuc hien|trien khai)[ ,;]*(?:va )?(?:dang )?tiep tuc
 NOISE      (?:dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio)|luu tru
            <paper>(?: so)? \d+(?:/\d{4})?<issued>|(?:va|cua )?<paper><issued>
@@ -139,6 +140,7 @@ PART       (?:<n>|ba|sau|chin|hai|bon|cac|nhung) thang (?:dau|cuoi)<of_year><yea
            (?:0?6|0?9|sau|chin) thang<year>
 EVERY      (?:<each> )?(?:(?:<n>|mot|hai|ba) )?<unit><or_times>lan(?! thu)
 TIMES      <count> (?:lan|ky|dot)\s*(?:/|moi|trong|tren|mot|hang|\s)*(?:<n> )?<unit><free>
+SEVERAL    (?:0?[2-9]|[1-9]\d|hai|ba|bon) (?:lan|dot|ky)
 MONTH_DAY  (?:ngay\s*)?(?:mung )?<n> (?:cua )?(?:hang|moi) thang<free>
            ngay <n> (?:cua )?(?:moi )?thang(?=$|[,;.)]| bao cao| va)
 QUARTER_DAY (?:cua )?thang cuoi (?:cua )?(?:moi |hang )?quy(?!\s*[ilv\d])
@@ -169,7 +171,7 @@ CONDITION  (?:ngay |sau |ngay sau |truoc |cho den |den |tuy |tu |ke tu )?khi (?!
 DONE       (?<!co ban )da (?:duoc )?<finished>(?! (?:duoc )?(?!100\s*%)\d| mot phan| co ban)
 ONGOING    thuong xuyen|lien tuc
 FROM       (?:bat dau |khoi dong |ke )?(?:(?:thuc hien|trien khai|ap dung) )?tu|bat dau
-           khong som hon|som nhat(?: la| tu)?|from|since
+           khoi dong|khoi cong|khong som hon|som nhat(?: la| tu)?|from|since
 ONWARD     tro di
 UNTIL      truoc (?:hoac|va) trong|cho den het|cho den|den het|den|toi|het|han chot
            (?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon|cham qua)|by|until
@@ -177,7 +179,7 @@ BEFORE     truoc|before
 AFTER      after|sau(?= (?:ngay\s*)?\d| thang \d| quy| nam \d| t\d| q\d)
 EARLY      dau(?= thang| quy| nam| t\d| q)
 LATE       cuoi
-WITHIN     (?:hoan thanh|xong|ket thuc|ban hanh)?\s*trong|hoan thanh|xong|ket thuc
+WITHIN     (?:(?:hoan thanh|xong|ket thuc|ban hanh)\s+)?trong|hoan thanh|xong|ket thuc
 """
 
 
