@@ -192,8 +192,9 @@ class CountsPicture(QWidget):
         painter.drawRect(0, top, width, height)
         left = 7
         if line.glyph:
-            icons.paint(painter, QRectF(left, top, 14, height), line.glyph, line.hue)
-            left += 19
+            side = worn.length(14)
+            icons.paint(painter, QRectF(left, top, side, height), line.glyph, line.hue)
+            left += side + 5
         painter.setFont(worn.font("small" if head else "body", strong=head))
         painter.setPen(worn.colour("text2" if head else "text"))
         widths = [worn.length(pixels) for pixels in WIDTHS]

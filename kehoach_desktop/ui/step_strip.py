@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
 
@@ -47,10 +47,9 @@ class StepButton(QAbstractButton):
         glyph, hue = (
             ("tick", "green") if step.done else ("half", "acc") if step.now else ("ring", "grey")
         )
-        icons.paint(
-            painter, self.rect().adjusted(10, 8, -self.width() + 26, -24).toRectF(), glyph, hue
-        )
-        words = self.rect().adjusted(32, 6, -4, 0)
+        side = worn.length(16)
+        icons.paint(painter, QRectF(10, worn.length(8), side, side), glyph, hue)
+        words = self.rect().adjusted(side + 16, 6, -4, 0)
         painter.setFont(worn.font(strong=True))
         painter.setPen(worn.colour("text"))
         right = Qt.TextElideMode.ElideRight

@@ -124,10 +124,10 @@ class CellDelegate(QStyledItemDelegate):
         text, second = str(index.data() or ""), str(index.data(Role.SECOND) or "")
         place = option.rect.adjusted(PAD_X, 0, -PAD_X, 0)
         if name := index.data(Role.GLYPH):
-            icons.paint(
-                painter, QRectF(place.left(), place.top(), 14, place.height()), name, "text2"
-            )
-            place.setLeft(place.left() + 18)
+            side = worn.length(GLYPH)
+            spot = QRectF(place.left(), place.top(), side, place.height())
+            icons.paint(painter, spot, name, "text2")
+            place.setLeft(place.left() + side + 4)
         painter.setFont(worn.font("small", strong=True))
         painter.setPen(worn.colour("text"))
         metrics = painter.fontMetrics()
