@@ -135,6 +135,7 @@ def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bo
 
 def _stands_alone(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
     before, after = pieces[place].gap, pieces[place + 1].gap
+    before = "" if place == 0 and _FILLER.fullmatch(before) else before
     led = bool(marks) or place == 0 or before in ("va", ",", "-", "/", "(", ";", ":")
     free = not _AFTERWARDS.match(after) or _JOINED.match(after) is not None
     return led and free and not (place == 0 and _AFTERWARDS.search(before))

@@ -78,6 +78,7 @@ of_year    (?: cua)?(?: nam(?! hoc| sau| toi))?
 all_of     (?:trong|cuoi|het|ca|suot) |(?<=het )|(?<=trong )|(?<=cuoi )
 month      <n>(?!\d)
 month_too  (?:thang\s*|t)?(?:0?[1-9]|1[0-2])(?!\d|\s*[/.-]\s*<month>|\s*ngay|\s*thang|\s*lan)
+unbound    (?<![a-z\d]/)(?<![a-z\d]/ )(?<![a-z\d] / )(?<!\d[.-])(?<!\d\w[.-])(?<!\d[/.-] )
 in_words   (?:mot|hai|ba|bon|bay|tam|chin|muoi mot|muoi hai|muoi(?! mot| hai))(?![a-z0-9])
            (?:tu|nam|sau)(?=,? nam \d{4}|\s*/\s*\d{4})(?![a-z0-9])
 roman      [ilv1!|]{1,4}
@@ -95,7 +96,7 @@ each       <hang>|theo|dinh ky(?: hang)?|(?<!doi )(?<!thon )moi
 paper      nghi quyet|quyet dinh|ke hoach|cong van|thong tu|nghi dinh|chi thi|chuong trinh|de an
            ket luan|luat|cong dien|to trinh|van ban|thong bao|huong dan|quy dinh
 abbreviated nq|kh|qd|nd|tt|ttr|ct|ctr|cv|bc|tb|kl|hd|cd|da|ubnd|hdnd|tw|tu|cp|ttg|qh\d*
-initials   (?!thang|quy|nam\b|den|lan)[a-z][a-z0-9]{0,11}(?:[-/]\s?[a-z][a-z0-9]*)+
+initials   (?!thang|quy|nam\b|den|lan)[a-z][a-z0-9]{0,11}(?:\s?[-/]\s?[a-z][a-z0-9]*)+
 symbol     \d{1,5}(?:\.\d+)?(?:\s*/\s*\d{4})?\s?[-/]\s?(?:<initials>|<abbreviated>\b)
 issued     ,?\s*(?:cua [a-z ]{1,50}?)?,?\s*(?:ngay|de ngay)\s*<date>
 authority  ke hoach|tien do|huong dan|chi dao|yeu cau|quy dinh|lo trinh|van ban|chuong trinh
@@ -126,11 +127,11 @@ WEEKDAY    (?:cac )?(?:ngay\s*)?thu (?:[2-7]|hai|ba|tu|nam|sau|bay)(?=\W|$)(?! \
 ISO        (?:ngay\s*)?\d{4}\s*(?P<iso>[-/.])\s*<n>\s*(?P=iso)\s*<n>([ t]\d\d:\d\d(:00)?)?
 LONG       (?:ngay\s*)?(?:mung |mong )?<n>,? thang <n>(?!\d)<year>?
 DAYS       (?:tu )?(?:ngay\s*)?<n><through>(?:ngay\s*)?<n><of_month>\d{4}
-DAYS_ACROSS (?:ngay\s*)?<n>/<n>\s*-\s*<n>/<n>\s*/\s*\d{4}
+DAYS_ACROSS (?:ngay\s*)?<n>\s*/\s*<n>\s*-\s*<n>\s*/\s*<n>\s*/\s*\d{4}
 DMY        (?:ngay\s*)?<n>\s*(?P<dmy>[/.-])\s*<n>\s*(?P=dmy)\s*(?:\d{4}|\d\d)(?!\s*/\s*\d)
 DM         (?:ngay\s*)?<n>\s*/\s*<n>(?!\d)(?:,? nam \d{4})?(?!\s*[/-]\s*\d)
-MONTH_YEAR (?<![a-z\d]/)(?<!\d[.-])(?<!\d\w[.-])(?<!\d[/.-] )<n>\s*[/.-]\s*\d{4}(?!\s*[/.]\s*\d)
-           \d{4}[/-]<n>(?!\d)
+MONTH_YEAR <unbound><n>\s*[/.-]\s*\d{4}(?!\s*[/.]\s*\d)
+           \d{4}(?:-|\s?/\s?)<n>(?!\d)
 BAD        \d+(?:\s*[/.-]\s*\d+){2,}|\d+\s*/\s*\d+
 PHASE      (?:giai doan|nhiem ky|thoi ky)(?: tu)?(?: nam)? \d{4}(?:\s*(?:-|den)\s*(?:nam )?\d{4})?
 YEARS      (?:nam\s*)?\d{4}\s*(?:-|den het|den|toi|va|,)\s*(?:nam\s*)?\d{4}(?!\s*[/.-]\s*\d)

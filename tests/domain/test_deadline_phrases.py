@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,29 @@ def test_a_wording_is_read_as_a_careful_colleague_would(
 
     assert in_brief(deadline) == " ".join(sorted(reading.split()))
     assert deadline.wording == wording
+
+
+DRESSES = ("({})", "{} ;", "- {}.", "“{}”", "Thời gian: {}")
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_what_stands_around_a_wording_does_not_matter(dress: str) -> None:
+    for wording, year, _reading in PHRASES:
+        bare, dressed = (
+            in_brief(read_deadline(text, int(year) if year else None))
+            for text in (wording, dress.format(wording))
+        )
+        assert dressed == bare, wording
+
+
+def test_spaces_and_unicode_forms_of_a_wording_do_not_matter() -> None:
+    for wording, year, _reading in PHRASES:
+        spaced = wording.replace(" ", "\n", 1).replace("/", " / ").replace(" ", "\u00a0")
+        for text in (spaced, unicodedata.normalize("NFD", wording)):
+            bare, other = (
+                in_brief(read_deadline(one, int(year) if year else None)) for one in (wording, text)
+            )
+            assert other == bare, wording
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:
