@@ -81,7 +81,7 @@ class CollectPage(QWidget):
         split.addWidget(self.units)
         split.addWidget(self.pane)
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().length(438), theme.current().length(752)])
+        split.setSizes([theme.current().length(458), theme.current().length(732)])
         whole.addWidget(self.progress)
         whole.addWidget(split, 1)
 
