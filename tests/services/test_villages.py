@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from kehoach_desktop.app import Verbs
 from kehoach_desktop.domain.activity import AT_HOME, Activity, ActivityId, IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
-from kehoach_desktop.domain.membership import MembershipRefused
+from kehoach_desktop.domain.membership import LeavingReason, MembershipRefused
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
@@ -192,6 +193,83 @@ def test_a_split_brings_everybody_where_he_lives_and_no_day_before_changes(
     assert people_in(verbs, JULY) == {n: w for n, w in wanted.items() if w or n == into[0]}
     verbs.villages.keep(step.reversed())
     assert verbs.rosters.book() == book
+    store.close()
+
+
+PEOPLE = tuple(f"Người {number}" for number in range(6))
+PLACES = (DONG, TAY, NAM, "Thôn Bắc", "Thôn Trung", "Thôn Mới")
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["join", "leave", "move", "merge", "split", "rename"]),
+        st.sampled_from(PEOPLE),
+        st.permutations(PLACES),
+        st.lists(st.booleans(), min_size=6, max_size=6),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+def acted(
+    verbs: Verbs,
+    act: tuple[str, str, list[str], list[bool]],
+    on: date,
+    homes: dict[str, str],
+) -> dict[str, str]:
+    """Do one act on a day and return where everybody is at home then, reckoned by hand."""
+    kind, who, places, second = act
+    rosters, here, there, new = verbs.rosters, *places[:3]
+    if kind == "split":
+        lives = {p: there for p, far in zip(PEOPLE, second, strict=True) if far and p in homes}
+        wanted = {p: there for p in lives if homes[p] == here}
+        verbs.villages.split(here, [new, there], on, homes=wanted)
+        stay = {p: new if home == here else home for p, home in homes.items()}
+        return {**stay, **wanted}
+    if kind == "merge":
+        verbs.villages.merge([here, there], new, on)
+        return {p: new if home in (here, there) else home for p, home in homes.items()}
+    if kind == "rename":
+        verbs.villages.rename(here, new, on)
+        return {p: new if home == here else home for p, home in homes.items()}
+    if kind == "join":
+        team = rosters.team(here, on).id
+        if who not in homes:
+            rosters.join(rosters.person(who).id, team, Role.MEMBER, on)
+        return {**homes, who: homes.get(who, here)}
+    team, person = rosters.team(homes.get(who, here), on).id, rosters.person(who).id
+    if kind == "leave":
+        rosters.leave(person, team, on, LeavingReason.OTHER)
+        return {p: home for p, home in homes.items() if p != who}
+    rosters.move(person, team, rosters.team(there, on).id, Role.MEMBER, on)
+    return {**homes, who: there}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+@given(ACTS)
+def test_the_teams_of_every_month_are_those_of_a_diary(
+    tmp_path_factory: pytest.TempPathFactory,
+    acts: list[tuple[str, str, list[str], list[bool]]],
+) -> None:
+    folder = tmp_path_factory.mktemp("nhat-ky")
+    store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
+    verbs = Verbs(store, OnJuly())
+    homes: dict[str, str] = {}
+    for number, name in enumerate(PEOPLE):
+        area = (DONG, TAY, NAM)[number % 3]
+        if number < 3:
+            verbs.units.add(Unit(UnitId(""), area, UnitKind.VILLAGE, JANUARY))
+            verbs.rosters.add_team(area, since=JANUARY)
+        verbs.rosters.add(Person(name), verbs.rosters.team(area, JANUARY).id, Role.MEMBER, JANUARY)
+        homes[name] = area
+    diary = {date(2025, 1, 20): homes}
+    for number, act in enumerate(acts):
+        on = date(2025, number + 2, 1)
+        with suppress(KehoachError):
+            homes = acted(verbs, act, on, homes)
+        diary[on.replace(day=20)] = homes
+    for day, told in diary.items():
+        held = {who: area for area, people in people_in(verbs, day).items() for who in people}
+        assert held == told
     store.close()
 
 
