@@ -489,20 +489,20 @@ def bodies() -> dict[str, tuple[str, str]]:
                 text(),
                 in_text,
                 end,
-                landscape=None,
+                landscape=False,
             ),
         ),
         "to_trinh": (
             "Mẫu tờ trình",
-            whole(letterhead(), title("TỜ TRÌNH"), addressees(), text(), end, landscape=None),
+            whole(letterhead(), title("TỜ TRÌNH"), addressees(), text(), end, landscape=False),
         ),
         "thong_bao": (
             "Mẫu thông báo",
-            whole(letterhead(), title("THÔNG BÁO"), text(), in_text, end, landscape=None),
+            whole(letterhead(), title("THÔNG BÁO"), text(), in_text, end, landscape=False),
         ),
         "giay_moi": (
             "Mẫu giấy mời",
-            whole(letterhead(), title("GIẤY MỜI"), text(), end, landscape=None),
+            whole(letterhead(), title("GIẤY MỜI"), text(), end, landscape=False),
         ),
         "sua_doi": (
             "Mẫu văn bản sửa đổi",

@@ -45,9 +45,12 @@ def known_in_papers() -> frozenset[str]:
     return frozenset(tables | single | {*OF_DECISIONS, *OF_MINUTES})
 
 
-def vocabulary_of(kind: PaperKind, own_template: str = "") -> Vocabulary:
-    """Return the placeholders of the template of a kind; `own_template` serves every kind."""
-    needed = {*_ALWAYS}
+def vocabulary_of(kind: PaperKind, own_template: str = "", *, attached: bool = False) -> Vocabulary:
+    """Return the placeholders of the template of a kind; `own_template` serves every kind.
+
+    A paper that has something `attached` cannot do without the appendix of its template.
+    """
+    needed = {*_ALWAYS, *(_APPENDED if attached else ())}
     if own_template:
         needed |= {TYPE_NAME, "dia_danh_ngay", f"{TABLE}.cot", f"{TABLE}.o"}
         return Vocabulary(known_in_papers(), frozenset(needed), (), (APPENDIX_TABLE,))

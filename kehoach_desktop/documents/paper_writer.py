@@ -53,7 +53,8 @@ def write_paper(
     A template that cannot be used gives way to the shipped one; `tell` is given the reason.
     Raises TemplateRefused when neither can be used, NotWritten when the disk refuses.
     """
-    words = vocabulary_of(paper.frame.kind, paper.template)
+    attached = bool(paper.appendices)
+    words = vocabulary_of(paper.frame.kind, paper.template, attached=attached)
     filled = fill_paper(usable(template, shipped, words, tell), paper)
     return replace_file(target, lambda draft: save(filled, draft), reopen)
 

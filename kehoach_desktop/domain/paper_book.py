@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper import Paper
-from kehoach_desktop.domain.paper_decision import LISTS, decision
+from kehoach_desktop.domain.paper_decision import decision
 from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_letter import is_owed, official_letter
+from kehoach_desktop.domain.paper_lists import LIST_KEYS, with_lists
 from kehoach_desktop.domain.paper_plan import commune_plan, with_gap_of_units
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
 from kehoach_desktop.domain.paper_request import TASKS, TEAMS, PaperRequest, Sources
@@ -69,9 +70,18 @@ RECIPES = {
     PaperKind.DECISION: Recipe(
         decision,
         ("subject", "proposer", "articles", "executors"),
-        ("authority", "grounds", "force", TEAMS, *LISTS, *(f"{key}_title" for key in LISTS)),
+        ("authority", "grounds", "force", TEAMS),
     ),
 }
+# The kinds that a list may go with.
+WITH_LISTS = (
+    PaperKind.DECISION,
+    PaperKind.PLAN,
+    PaperKind.LETTER,
+    PaperKind.SUBMISSION,
+    PaperKind.NOTICE,
+    PaperKind.INVITATION,
+)
 OF_REPORTS = ("addressee", "request")
 ALIASES = {
     "weekly_report": "bao_cao_tuan",
@@ -112,7 +122,8 @@ def keys_of(kind: PaperKind) -> tuple[str, ...]:
     """Return the keys that may be given for a kind."""
     recipe = RECIPES.get(kind)
     own = (*recipe.needed, *recipe.optional) if recipe else OF_REPORTS
-    return tuple(dict.fromkeys((*own, *COMMON)))
+    lists = LIST_KEYS if kind in WITH_LISTS else ()
+    return tuple(dict.fromkeys((*own, *lists, *COMMON)))
 
 
 def check_keys(asked: PaperRequest) -> None:
@@ -131,6 +142,8 @@ def make_paper(asked: PaperRequest, sources: Sources) -> Paper:
     """
     check_keys(asked)
     paper = RECIPES[asked.kind].make(asked, sources)
+    if asked.kind in WITH_LISTS and asked.kind is not PaperKind.DECISION:
+        paper = with_lists(paper, asked)
     if asked.kind is PaperKind.PLAN:
         paper = with_gap_of_units(paper, sources.view)
     return replace(paper, gaps=(*gaps_of(asked, sources), *paper.gaps))

@@ -22,12 +22,13 @@ from kehoach_desktop.domain.office import OfficeKind, SigningCapacity
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
 from kehoach_desktop.domain.paper_day import doubts_of_citations
-from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
+from kehoach_desktop.domain.paper_frame import BLANK, TYPES, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import PlanId
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
+from tests.documents.check.exemplars import alarms_of
 from tests.documents.paper_samples import LIST, request, sources
 
 FOLDER = shipped_template().parent
@@ -252,3 +253,48 @@ def test_a_unit_in_its_own_name_drafts_its_papers_and_keeps_its_letterhead_whole
 
     assert head_values(frame)["chu_quan"] == "UBND PHƯỜNG\nĐIỆN BIÊN PHỦ"
     assert frame.archive == "Lưu: VT, VHXH"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PaperKind.LETTER,
+        PaperKind.INVITATION,
+        PaperKind.NOTICE,
+        PaperKind.PLAN,
+        PaperKind.SUBMISSION,
+    ],
+)
+def test_a_list_goes_with_other_papers_too(kind: PaperKind, tmp_path: Path) -> None:
+    asked = request(kind, issued=True, list=LIST, list_title="Danh sách đại biểu")
+    paper = make_paper(asked, sources(kind))
+
+    written = write_any(paper, tmp_path / "vb.docx", (tmp_path, FOLDER))
+
+    attached = paper.appendices[-1]
+    assert attached.closing == "Danh sách này có 03 người"
+    assert "kèm theo" in text_in(paper)
+    assert text_in(paper).endswith("./.")
+    words = "\n".join(p.text for p in docx.Document(str(written)).paragraphs)
+    assert "DANH SÁCH ĐẠI BIỂU" in words
+    assert f"(Kèm theo {TYPES[kind].name} số\u00a005/" in words
+    told = [alarm for alarm in alarms_of(written.read_bytes()) if alarm.rule != "day-past"]
+    assert told == []
+
+
+def test_a_list_never_falls_out_of_a_template_without_an_appendix(tmp_path: Path) -> None:
+    own = docx.Document(str(FOLDER / "giay_moi.docx"))
+    body = own.element.body
+    first = next(n for n, element in enumerate(body) if "{{pl." in text_of(element))
+    for element in list(body)[first:-1]:
+        body.remove(element)
+    own.save(str(tmp_path / "giay_moi.docx"))
+    asked = request(PaperKind.INVITATION, list=LIST)
+    told: list[str] = []
+
+    paper = make_paper(asked, sources(PaperKind.INVITATION))
+    written = write_any(paper, tmp_path / "vb.docx", (tmp_path, FOLDER), told.append)
+
+    cells = [c.text for t in docx.Document(str(written)).tables for r in t.rows for c in r.cells]
+    assert "Nguyễn Đức Thuận" in cells
+    assert "pl." in told[0]

@@ -231,4 +231,8 @@ def test_the_officers_list_of_placeholders_is_complete() -> None:
 
 
 def test_the_folder_an_officer_opens_holds_templates_and_words_only() -> None:
-    assert {path.suffix for path in shipped_template().parent.iterdir()} == {".docx", ".md"}
+    assert {path.suffix for path in shipped_template().parent.iterdir()} == {
+        ".docx",
+        ".md",
+        ".txt",  # the order of the columns of a form
+    }

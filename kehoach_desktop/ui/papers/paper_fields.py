@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
-from kehoach_desktop.domain.paper_book import RECIPES
+from kehoach_desktop.domain.paper_book import RECIPES, WITH_LISTS
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
 from kehoach_desktop.domain.paper_request import TASKS, TEAMS
@@ -163,8 +163,8 @@ def content_keys(kind: PaperKind) -> tuple[str, ...]:
         return (*asked, "addressee", "subject")
     optional = (key for key in recipe.optional if key not in (*_RARE, TASKS, TEAMS))
     own = (*((TEAMS,) if TEAMS in recipe.optional else ()), *recipe.needed, *optional)
-    if kind is PaperKind.DECISION:
-        own = (*own, *_RARE)
+    if kind in WITH_LISTS:
+        own = (*own, "list", "list_title", *(_RARE if kind is PaperKind.DECISION else ()))
     if kind is PaperKind.PLAN:
         own = (*own, OWN_DEADLINES)
     return own if "subject" in own else ("subject", *own)

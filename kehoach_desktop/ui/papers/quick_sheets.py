@@ -37,6 +37,13 @@ _LOOKS = {
     BlockKind.PART: Look(bold=True, side=BODY.side, before=6, indent=10, lines=105),
     BlockKind.SECTION: Look(bold=True, side=BODY.side, before=6, indent=10, lines=105),
 }
+_UPRIGHT = (
+    PaperKind.DECISION,
+    PaperKind.LETTER,
+    PaperKind.SUBMISSION,
+    PaperKind.NOTICE,
+    PaperKind.INVITATION,
+)
 _PAGE_NUMBER_MM = 10
 _AIR = ("", Look(points=7))  # over the line of number and day
 
@@ -179,8 +186,8 @@ def _signed(authority: tuple[str, ...], name: str) -> Iterator[tuple[str, Look]]
 
 
 def _appendices(printed: PrintedPaper, most_rows: int | None) -> Iterator[QTextDocument]:
-    # The list of a decision stands upright, the task tables of plans and reports lie across.
-    across = printed.paper.frame.kind is not PaperKind.DECISION
+    # A list stands upright, the task tables of plans and reports lie across.
+    across = printed.paper.frame.kind not in _UPRIGHT
     for appendix, values in zip(printed.paper.appendices, printed.appendix_values, strict=True):
         page = Setting(297, 210) if across else Setting(210, 297)
         rows = appendix.table.rows
