@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kehoach_desktop.domain.plan import Ours
+from kehoach_desktop.domain.plan import Ours, Task
 from kehoach_desktop.domain.text import fold, nfc, squeeze
 from kehoach_desktop.i18n import mark
 
@@ -54,6 +55,7 @@ class CommuneWords:
 NO_WORDS = CommuneWords()
 
 
+@lru_cache(maxsize=4096)
 def split_agencies(text: str) -> tuple[str, ...]:
     """Return the agencies named in `text`, each as written, in order.
 
@@ -75,6 +77,11 @@ def _at_commas(clause: str) -> list[str]:
         else:
             names.append(piece)
     return names
+
+
+def units_of(task: Task) -> tuple[str, ...]:
+    """Return the commune's own units a task is handed to, as written, the leading one first."""
+    return split_agencies(task.assigned_to)
 
 
 def concerns_commune(lead: str, coordinating: str, words: CommuneWords = NO_WORDS) -> Ours:

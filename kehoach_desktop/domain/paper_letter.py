@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.narrative_citation import cited_in_full
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import overdue
@@ -16,15 +17,9 @@ from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, told
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import fold, short_date, squeeze, two_digits
+from kehoach_desktop.domain.text import fold, short_date, two_digits
 
 MOST_NAMED = 6
-
-
-def units_of(row: TaskProgress) -> tuple[str, ...]:
-    """Return the commune's units a task is given to, the one that leads first."""
-    parts = (squeeze(unit) for unit in row.task.assigned_to.replace("\n", ";").split(";"))
-    return tuple(unit for unit in parts if unit)
 
 
 def is_owed(asked: PaperRequest) -> bool:
@@ -53,7 +48,7 @@ def owing(asked: PaperRequest, view: PeriodView) -> dict[str, list[TaskProgress]
     wanted = {fold(name) for name in addressees_of(asked.text("addressee"))}
     found: dict[str, list[TaskProgress]] = {}
     for row in view.rows():
-        for unit in units_of(row)[:1] or ("",):
+        for unit in units_of(row.task)[:1] or ("",):
             if (row.unanswered or row in late) and (not wanted or fold(unit) in wanted):
                 found.setdefault(unit, []).append(row)
     return found

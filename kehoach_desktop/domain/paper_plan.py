@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.narrative_citation import (
     cited_in_full,
     cited_shortly,
@@ -21,7 +22,6 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_decision import LAW
 from kehoach_desktop.domain.paper_frame import BLANK
-from kehoach_desktop.domain.paper_letter import units_of
 from kehoach_desktop.domain.paper_plan_rows import (
     above,
     above_shortly,
@@ -69,7 +69,7 @@ def commune_plan(asked: PaperRequest, sources: Sources) -> Paper:
 
 def unassigned(view: PeriodView) -> tuple[TaskProgress, ...]:
     """Return the rows that no unit of the commune has been given."""
-    return tuple(row for row in view.rows() if not units_of(row))
+    return tuple(row for row in view.rows() if not units_of(row.task))
 
 
 def _ended(text: str) -> str:
@@ -194,7 +194,7 @@ def _duties(office: Office, view: PeriodView) -> Iterator[Block]:
     for index, progress in enumerate(view.plans, start=1):
         for number, row in enumerate(progress.rows, start=1):
             name = f"{number} Phụ lục {'I' * index}" if several else str(number)
-            for place, unit in enumerate(units_of(row)):
+            for place, unit in enumerate(units_of(row.task)):
                 (helping if place else leading).setdefault(unit, []).append(name)
     units = tuple(dict.fromkeys((*leading, *helping)))
     for at, unit in enumerate(units):

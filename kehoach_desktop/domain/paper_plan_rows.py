@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_citation import cited_shortly, topic
 from kehoach_desktop.domain.narrative_keys import Keys
@@ -13,7 +14,6 @@ from kehoach_desktop.domain.narrative_wording import full_name
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper import Column, PaperAppendix, Row, Table
 from kehoach_desktop.domain.paper_frame import BLANK
-from kehoach_desktop.domain.paper_letter import units_of
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.plan import Appendix, GroupId, Plan
 from kehoach_desktop.domain.progress import TaskProgress, final_day
@@ -150,7 +150,7 @@ def _headings(appendix: Appendix, row: TaskProgress, shown: set[GroupId]) -> Ite
 
 
 def _cells(row: TaskProgress, key: str, moved: dict[str, date]) -> tuple[str, ...]:
-    task, units = row.task, units_of(row)
+    task, units = row.task, units_of(row.task)
     wording = squeeze(task.deadline.wording)
     return (
         full_name(task),

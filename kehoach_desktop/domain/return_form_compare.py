@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.matching import Known, Matcher
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.return_form import (
@@ -18,7 +19,7 @@ from kehoach_desktop.domain.return_form_card import Origin, origin
 from kehoach_desktop.domain.return_form_day import read_percent, share_as_percent
 from kehoach_desktop.domain.return_form_entry import Place, outcome, read_row
 from kehoach_desktop.domain.return_form_heading import periods_named, same_unit
-from kehoach_desktop.domain.return_form_held import Held, units_of
+from kehoach_desktop.domain.return_form_held import Held
 from kehoach_desktop.domain.return_form_outcome import (
     Comparison,
     Doubt,

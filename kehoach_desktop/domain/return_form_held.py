@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kehoach_desktop.domain.agency import split_agencies
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Task, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry
@@ -65,8 +64,3 @@ class Held:
 def receipt_of(taken: Comparison, at: str) -> Receipt:
     """Return the receipt of a file taken in at that moment (ISO, UTC)."""
     return Receipt(taken.period, taken.unit, taken.form, taken.file, taken.digest, at, taken.tasks)
-
-
-def units_of(task: Task) -> tuple[str, ...]:
-    """Return the commune's units a task is handed to, each as written."""
-    return split_agencies(task.assigned_to)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kehoach_desktop.domain.agency import split_agencies
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.membership import MembershipRefused, PersonId, TeamId
 from kehoach_desktop.domain.plan import Task, new_id
 from kehoach_desktop.domain.team_book import Team, TeamBook, TeamStep, difference
@@ -178,7 +178,7 @@ def _handed_on(
 ) -> Iterator[tuple[Task, Task]]:
     """Yield the tasks that were handed to a village which bears another name now."""
     for task in tasks:
-        held = split_agencies(task.assigned_to)
+        held = units_of(task)
         if any(spelling(name) in names for name in held):
             to = [new for name in held for new in names.get(spelling(name), [name])]
             after = replace(task, assigned_to="; ".join(dict.fromkeys(to)))

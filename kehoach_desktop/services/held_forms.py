@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, repeat
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Receipt, Returned, SentForm
 from kehoach_desktop.domain.return_form_answers import NO_ANSWERS, FileAnswers, compare_settled
 from kehoach_desktop.domain.return_form_compare import Comparing
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_held import Held, HeldTask, units_of
+from kehoach_desktop.domain.return_form_held import Held, HeldTask
 from kehoach_desktop.domain.return_form_outcome import Comparison
 from kehoach_desktop.services.ports import Shelves
 

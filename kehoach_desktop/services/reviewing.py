@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import ReturnForm
-from kehoach_desktop.domain.return_form_held import units_of
 from kehoach_desktop.domain.reviewing import Acceptance, ReviewItem, review, still_open
 from kehoach_desktop.services.collecting import Collecting
 from kehoach_desktop.services.ports import Store

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId, new_id
@@ -13,7 +14,6 @@ from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Card, FormLine, ReturnForm, checksum
 from kehoach_desktop.domain.return_form_heading import same_unit
-from kehoach_desktop.domain.return_form_held import units_of
 from kehoach_desktop.domain.return_form_words import EVENT_QUESTION, last_words
 
 FORM_ID_LENGTH = 8

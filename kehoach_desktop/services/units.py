@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from kehoach_desktop.domain.agency import split_agencies
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.team_match import spelling
@@ -228,5 +228,4 @@ def _figures(shelves: Shelves, unit: Unit) -> int:
 
 def _assigned(shelves: Shelves, name: str) -> int:
     tasks = (task for plan in shelves.plans.all() for _appendix, task in plan.tasks())
-    held = (split_agencies(task.assigned_to) for task in tasks)
-    return sum(any(_same(unit, name) for unit in units) for units in held)
+    return sum(any(_same(unit, name) for unit in units_of(task)) for task in tasks)

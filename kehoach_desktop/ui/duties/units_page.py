@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.return_form_held import units_of
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind, kind_of_name
 from kehoach_desktop.i18n import _, counted

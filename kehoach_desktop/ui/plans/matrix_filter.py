@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.progress import Standing, due_soon, final_day
 from kehoach_desktop.domain.text import collation_key, fold, squeeze
 from kehoach_desktop.domain.unit import Unit
@@ -114,15 +115,13 @@ def _of_unit(row: TaskRow, unit: str) -> bool:
     if unit == NOBODY:
         return not row.progress.task.assigned_to
     wanted = fold(unit)
-    return any(fold(name) == wanted for name in units_of(row))
+    return any(fold(name) == wanted for name in concerned(row))
 
 
-def units_of(row: TaskRow) -> tuple[str, ...]:
+def concerned(row: TaskRow) -> tuple[str, ...]:
     """Return the units a row concerns: the commune's own, then the leading agencies."""
     task = row.progress.task
-    return tuple(
-        name for name in (squeeze(task.assigned_to), *leads(task.lead_agencies_text)) if name
-    )
+    return (*units_of(task), *leads(task.lead_agencies_text))
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +133,7 @@ def leads(text: str) -> tuple[str, ...]:
 
 def own_units(rows: Iterable[TaskRow], listed: Iterable[Unit] = ()) -> tuple[str, ...]:
     """Return the units that tasks are handed to and those `listed`, in dictionary order."""
-    typed = (squeeze(row.progress.task.assigned_to) for row in rows)
+    typed = (unit for row in rows for unit in units_of(row.progress.task))
     return _ordered((*typed, *(unit.name for unit in listed)))
 
 
