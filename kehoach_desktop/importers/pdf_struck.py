@@ -11,6 +11,7 @@ from kehoach_desktop.importers.pdf_rules import Rule
 
 LOWEST, HIGHEST = 0.1, 0.5  # of a letter's height over its base line
 COVERED = 0.7  # of a line's length: so much of it runs through letters
+MOST_LOOKS = 1_000_000  # a page drawn to keep us busy is left as it is
 
 
 def strike_out(
@@ -20,12 +21,16 @@ def strike_out(
     ordered = sorted(letters, key=lambda letter: letter.base)
     bases = [letter.base for letter in ordered]
     tallest = max((letter.height for letter in letters), default=0.0)
+    looks = 0
     marked: dict[int, Letter] = {}
     kept: list[Rule] = []
     for rule in across:
         places = range(
             bisect_left(bases, rule.at - tallest * HIGHEST), bisect_right(bases, rule.at)
         )
+        looks += len(places)
+        if looks > MOST_LOOKS:
+            return [*letters], [*across]
         through = [place for place in places if _runs_through(rule, ordered[place])]
         length = sum(ordered[place].right - ordered[place].left for place in through)
         if length >= (rule.end - rule.start) * COVERED:
