@@ -6,11 +6,26 @@ import pytest
 
 from kehoach_desktop.domain.deadline import Deadline, Kind, Recurrence
 from kehoach_desktop.domain.journal import JournalRow
-from kehoach_desktop.domain.plan import Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
-from kehoach_desktop.ui.plans.matrix_filter import leads
+from kehoach_desktop.domain.plan import (
+    Appendix,
+    AppendixId,
+    Plan,
+    PlanDocument,
+    PlanId,
+    Task,
+    TaskId,
+)
+from kehoach_desktop.domain.progress import ProgressEntry, Standing, TaskProgress, TaskStatus
+from kehoach_desktop.ui.plans.matrix_filter import (
+    NOBODY,
+    Wish,
+    chosen,
+    concerned,
+    leads,
+    own_units,
+)
 from kehoach_desktop.ui.plans.matrix_history import Change, in_words
-from kehoach_desktop.ui.plans.matrix_rows import headline
+from kehoach_desktop.ui.plans.matrix_rows import TaskRow, headline
 from kehoach_desktop.ui.plans.matrix_words import deadline_line
 
 FRIDAY = date(2025, 10, 17)
@@ -60,6 +75,21 @@ def test_agencies_are_told_apart_where_a_line_or_a_semicolon_ends() -> None:
         "các sở, ban, ngành",
         "UBND cấp xã",
     )
+
+
+def test_a_task_of_several_units_is_found_under_each_of_them() -> None:
+    task = Task(
+        TaskId("t"), "1", "Dọn kênh", "Sở Tài chính", assigned_to="Phòng Kinh tế; Thôn Đông"
+    )
+    appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=(task,))
+    plan = Plan(PlanId("p"), PlanDocument(), (appendix,))
+    progress = TaskProgress(task, ProgressEntry(task.id, "2025-10"))
+    row = TaskRow(plan, appendix, progress, "1", Standing.UNANSWERED)
+
+    assert concerned(row) == ("Phòng Kinh tế", "Thôn Đông", "Sở Tài chính")
+    assert own_units([row]) == ("Phòng Kinh tế", "Thôn Đông")
+    for unit, found in (("Thôn Đông", 1), ("phong kinh te", 1), ("Thôn", 0), (NOBODY, 0)):
+        assert len(chosen([row], Wish(ours_only=False, unit=unit), FRIDAY)) == found
 
 
 def test_a_heading_is_one_line_with_its_number() -> None:
