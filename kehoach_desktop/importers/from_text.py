@@ -11,11 +11,13 @@ from kehoach_desktop.importers.orders import opens_orders
 from kehoach_desktop.importers.plain_text import read_text
 from kehoach_desktop.importers.roster_area import names_roster
 
+TELLING = ("nhiem vu", "chu tri", "ke hoach", "phoi hop", "phan cong", "to chuc thuc hien")
+
 
 def speaks_of_tasks(text: str) -> bool:
     """Say whether a text may be a plan at all."""
     words = fold(text[:200_000])
-    if any(word in words for word in ("nhiem vu", "chu tri", "ke hoach", "phoi hop")):
+    if any(word in words for word in TELLING):
         return True
     return any(map(opens_orders, text[:20_000].splitlines()))
 

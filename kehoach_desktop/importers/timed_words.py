@@ -30,6 +30,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"^((?:{_FIRST})(?:[\s,]+{_ATOM})*)(?=\s*,|\s+[^\W\d])", re.IGNORECASE)
+LONGEST_WORDS = 160
+LONGEST_LINE = 2000
 # "trong 03 ngày", "từ 8h00 đến 10h00" name no day of a calendar and no rhythm.
 _SAYS_WHEN = re.compile(
     rf"(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)|\d/\d|{_RHYTHM}|{_WEEKDAY}", re.IGNORECASE
@@ -49,8 +51,8 @@ def deadline_in(text: str) -> str:
             return f"{before} ({last['inside']})" if before else str(last["inside"])
         if within := _words(_ENDING, last["inside"]):
             return within
-    found = _words(_ENDING, text) or _one_clause(first_line(text))
-    return found or _words(_OPENING, text)
+    found = _words(_ENDING, text[-LONGEST_WORDS:]) or _one_clause(first_line(text)[:LONGEST_LINE])
+    return found or _words(_OPENING, text[:LONGEST_WORDS])
 
 
 def _words(pattern: re.Pattern[str], text: str) -> str:

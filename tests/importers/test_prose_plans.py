@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -109,3 +110,13 @@ def test_a_report_of_what_was_done_gives_no_orders() -> None:
     )
 
     assert as_truth(assemble(source(after=lines))) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["trước ngày ", "hoàn thành ", "Định kỳ, ", "(trước ngày) ", "Giao ", "phối hợp với "]
+)
+def test_a_paragraph_of_one_word_over_and_over_is_read_at_once(words: str) -> None:
+    began = monotonic()
+    assemble(source(after=("II. NHIỆM VỤ", f"a) Công an xã {words * 3000}")))
+
+    assert monotonic() - began < 5
