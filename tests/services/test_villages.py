@@ -218,8 +218,12 @@ def acted(
 ) -> dict[str, str]:
     """Do one act on a day and return where everybody is at home then, reckoned by hand."""
     kind, who, places, second = act
-    rosters, here, there, new = verbs.rosters, *places[:3]
+    held = standing(verbs, on)
+    fresh = [place for place in places if place not in held]
+    rosters, (here, there, *_rest) = verbs.rosters, sorted(places, key=fresh.__contains__)
+    new = fresh[0] if fresh else there
     if kind == "split":
+        there = fresh[-1] if fresh else here
         lives = {p: there for p, far in zip(PEOPLE, second, strict=True) if far and p in homes}
         wanted = {p: there for p in lives if homes[p] == here}
         verbs.villages.split(here, [new, there], on, homes=wanted)
