@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
+from kehoach_desktop.domain.figure_cell import since_january
 from kehoach_desktop.domain.figure_table import FigureDraft, read_figures, read_indicator
 from kehoach_desktop.domain.indicator_book import SHIPPED
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 
 NAMES = ("Thôn Bình Minh", "Thôn Tân Lập", "Thôn Xuân Hòa", "Tổ dân phố số 4")
@@ -135,3 +139,31 @@ def test_a_sum_is_passed_over_and_a_file_without_figures_says_so() -> None:
 def test_a_heading_means_one_indicator_or_none(heading: str, found: str | None) -> None:
     read = read_indicator(heading, SHIPPED)
     assert (read.id if read else None) == found
+
+
+def test_what_its_author_has_hidden_is_passed_over() -> None:
+    shown = table("Thôn | Buổi tuyên truyền", "Bình Minh | 3", "Tân Lập | 4")
+    old = table("Thôn | Buổi tuyên truyền", "Bình Minh | 9")
+    rows = (*shown.rows[:2], replace(shown.rows[2], hidden=True))
+    draft = read(replace(shown, rows=rows), replace(old, hidden=True))
+    assert told(draft) == {("Thôn Bình Minh", "buoi_tuyen_truyen"): 3}
+    assert draft.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "parts"),
+    [
+        ("2025-01", ["2025-01"]),
+        ("2025-03", ["2025-Q1"]),
+        ("2025-08", ["2025-Q1", "2025-Q2", "2025-07", "2025-08"]),
+        ("2025-Q3", ["2025-Q1", "2025-Q2", "2025-Q3"]),
+        ("2025-H2", ["2025-H1", "2025-H2"]),
+        ("2025-9M", ["2025-9M"]),
+        ("2025", ["2025"]),
+    ],
+)
+def test_a_year_so_far_is_made_of_periods_as_long_as_may_be(key: str, parts: list[str]) -> None:
+    period = ReportingPeriod.parse(key)
+    made = [*since_january(period)]
+    assert [part.key for part in made] == parts
+    assert (made[0].first_day.month, made[-1].last_day) == (1, period.last_day)

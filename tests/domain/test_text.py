@@ -112,6 +112,8 @@ def test_letters_come_before_tones(one: str, other: str) -> None:
 def test_a_task_is_named_by_what_stands_before_its_colon() -> None:
     assert task_name("Số hóa hồ sơ: rà soát, phân loại.\nBáo cáo.") == "Số hóa hồ sơ"
     assert task_name("Số hóa hồ sơ.\nBáo cáo: không") == "Số hóa hồ sơ"
+    long = f"{'Rà soát, ' * 30}gồm: hộ tịch"
+    assert task_name(long) == long
     assert first_line("một\nhai") == "một"
 
 

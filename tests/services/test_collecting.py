@@ -88,6 +88,17 @@ def test_a_task_of_two_units_stands_in_both_forms(verbs: Verbs) -> None:
     assert (batch.unassigned, batch.left_out) == (1, 0)
 
 
+def test_forms_are_asked_back_before_the_offices_own_day_or_on_none_once_that_is_over(
+    verbs: Verbs,
+) -> None:
+    hold(verbs, "Thôn Đông", "", "")
+    november = OCTOBER.next()
+    asked = [verbs.collecting.prepare(period).forms[0].due for period in (OCTOBER, november)]
+    assert asked == [None, date(2025, 11, 15)]
+    batch = verbs.collecting.prepare(OCTOBER, due=date(2025, 10, 30))
+    assert {form.due for form in batch.forms} == {date(2025, 10, 30)}
+
+
 def test_a_finished_task_is_not_asked_again(verbs: Verbs) -> None:
     first, *_rest = hold(verbs, "Thôn Đông", "Thôn Đông", "Thôn Đông")
     done = ProgressEntry(first, "2025-09", TaskStatus.DONE, date(2025, 9, 9))

@@ -163,6 +163,17 @@ def test_late_answers_may_go_into_the_next_period(verbs: Verbs) -> None:
         verbs.collecting.apply([home()], OCTOBER, into=NEXT)
 
 
+def test_a_correction_that_changes_no_cell_leaves_nothing_owing(verbs: Verbs) -> None:
+    verbs.collecting.apply([home()], OCTOBER)
+    closed(verbs)
+    (row,) = home().rows
+    said = ((Field.STATUS, "Đang làm"), (Field.PERCENT, "70%"), row.cells[2])
+    same = replace(home(sha256="e" * 64), rows=(replace(row, cells=said),))
+    taken = verbs.collecting.apply([same], OCTOBER, into=Into(Taking.CORRECTION, "gửi lại"))
+    assert taken.files[0].accepted
+    assert (taken.written, taken.corrections, verbs.collecting.owed()) == (0, (), ())
+
+
 def test_a_correction_changes_the_closed_period_and_leaves_the_report_owing(
     verbs: Verbs, store: SqliteStore
 ) -> None:
