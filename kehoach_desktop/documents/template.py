@@ -86,7 +86,7 @@ def _unknown(body: Element, words: Vocabulary) -> list[str]:
 
 def _half_written(text: str) -> bool:
     rest = PLACEHOLDER.sub("", text)
-    return "{{" in rest or "}}" in rest
+    return any(mark in rest for mark in ("{{", "}}", "{%", "%}", "{#"))
 
 
 def _missing(body: Element, words: Vocabulary) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -169,6 +170,103 @@ def test_a_template_that_runs_or_reaches_out_is_refused(
     tmp_path: Path, part: str, change: Callable[[str], str]
 ) -> None:
     assert check(rewritten(tmp_path / "mau.docx", part, change))
+
+
+def in_body(xml: str) -> Callable[[str], str]:
+    """Put something before the end of the body."""
+    return lambda text: text.replace("<w:sectPr", f"{xml}<w:sectPr", 1)
+
+
+def field(*pieces: str) -> Callable[[str], str]:
+    """Put a field into the body, its instruction in pieces."""
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    return in_body(f"<w:p>{runs}</w:p>")
+
+
+def said(words: str) -> Callable[[str], str]:
+    """Put words into the body."""
+    return in_body(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+
+
+SETTINGS = "word/settings.xml"
+HOSTILE: dict[str, tuple[str, Callable[[str], str]]] = {
+    "field in two runs": (DOCUMENT, field(" INCLU", "DETEXT c.docx ")),
+    "field in small letters": (DOCUMENT, field(" includepicture c.png ")),
+    "field by letter numbers": (DOCUMENT, field(" &#73;NCLUDETEXT c.docx ")),
+    "field by hex numbers": (DOCUMENT, field(" &#x44;DE&#x41;UTO cmd ")),
+    "field of another prefix": (
+        DOCUMENT,
+        in_body('<w:p><q:instrText xmlns:q="x"> LINK Excel </q:instrText></w:p>'),
+    ),
+    "simple field of another prefix": (
+        DOCUMENT,
+        in_body('<w:p><q:fldSimple xmlns:q="x" q:instr=" DATABASE "/></w:p>'),
+    ),
+    "link to a page": (DOCUMENT, field(' HYPERLINK "http://example.com" ')),
+    "picture of the net": (
+        DOCUMENT,
+        in_body('<w:p><w:r><w:pict><x src="http://example.com/a.png"/></w:pict></w:r></w:p>'),
+    ),
+    "picture of another machine": (
+        DOCUMENT,
+        in_body('<w:p><w:r><w:pict><x href="\\\\may\\a.png"/></w:pict></w:r></w:p>'),
+    ),
+    "external by letter numbers": (
+        "word/_rels/document.xml.rels",
+        lambda text: text.replace(
+            "</Relationships>",
+            '<Relationship Id="r9" Type="x" Target="http://e.vn" TargetMode="&#69;xternal"/>'
+            "</Relationships>",
+        ),
+    ),
+    "a template of its own": (
+        SETTINGS,
+        lambda text: text.replace("</w:settings>", '<w:attachedTemplate r:id="r1"/></w:settings>'),
+    ),
+    "a source of addresses": (
+        SETTINGS,
+        lambda text: text.replace(
+            "</w:settings>",
+            '<w:mailMerge><w:connectString w:val="Provider=x"/></w:mailMerge></w:settings>',
+        ),
+    ),
+    "an object": (
+        DOCUMENT,
+        in_body('<w:p><w:r><w:object><x OLEObject="1"/></w:object></w:r></w:p>'),
+    ),
+    "letters of another code": (
+        DOCUMENT,
+        lambda text: re.sub("encoding=['\"][^'\"]+", 'encoding="UTF-7', text, count=1),
+    ),
+    "a loop of jinja": (DOCUMENT, said("{% for nv in danh_sach %}x{% endfor %}")),
+    "an attribute of jinja": (DOCUMENT, said("{{ nguoi_ky.__class__.__mro__ }}")),
+    "a call of jinja": (DOCUMENT, said("{{ cycler.__init__.__globals__.os.popen('id').read() }}")),
+    "a filter of jinja": (DOCUMENT, said("{{ nguoi_ky | upper }}")),
+    "half a placeholder": (DOCUMENT, said("{{ nguoi_ky }")),
+    "a placeholder in capitals": (DOCUMENT, said("{{NGUOI_KY}}")),
+    "no signer": (DOCUMENT, lambda text: text.replace("{{nguoi_ky}}", "")),
+    "no recipients": (DOCUMENT, lambda text: text.replace("{{noi_nhan}}", "")),
+}
+
+
+@pytest.mark.parametrize("harm", HOSTILE)
+def test_a_hostile_template_is_refused_in_words(tmp_path: Path, harm: str) -> None:
+    part, change = HOSTILE[harm]
+
+    path = rewritten(tmp_path / "mau.docx", part, change)
+
+    assert messages(path)
+
+
+@pytest.mark.parametrize("name", ["word/header9.foo", "word/a.exe", "word/x.html", "word/y.mht"])
+def test_a_part_of_an_unknown_sort_is_refused(tmp_path: Path, name: str) -> None:
+    assert "macro" in messages(with_part(tmp_path / "mau.docx", name))
+
+
+def test_pictures_and_fonts_are_no_danger(tmp_path: Path) -> None:
+    path = with_part(tmp_path / "mau.docx", "word/media/image1.png")
+
+    assert messages(path) == ""
 
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/embeddings/a.bin"])
