@@ -466,6 +466,41 @@ def test_a_narrow_cell_is_typed_in_a_wide_editor_that_is_not_cut_off(page: Perio
     press(Key.Key_Escape)
 
 
+def test_enter_after_tab_goes_to_where_the_row_was_begun(page: PeriodPage, desk: Workbench) -> None:
+    at(page, A5, Field.RESULT)
+
+    press("Đã họp", Key.Key_Tab, "Thiếu máy", Key.Key_Tab, "Cấp máy", Key.Key_Return)
+
+    entry = kept(desk, A5)
+    assert (entry.result, entry.obstacle, entry.proposal) == ("Đã họp", "Thiếu máy", "Cấp máy")
+    index = page.table.currentIndex()
+    assert index.row() > page.model.number_of(A5)
+    assert FIELDS[index.column()] is Field.RESULT
+    press(Key.Key_Right, Key.Key_Return)
+    assert FIELDS[page.table.currentIndex().column()] is Field.OBSTACLE
+
+
+def test_a_finished_row_typed_to_its_end_leads_to_the_next_state(
+    page: PeriodPage, qtbot: QtBot
+) -> None:
+    at(page, A5)
+    press(Key.Key_H, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.acts.asked is not None)
+    press(Key.Key_Return)
+    assert FIELDS[page.table.currentIndex().column()] is Field.PERCENT
+
+    press(Key.Key_Tab, "Đã xong", Key.Key_Return)
+
+    assert page.table.currentIndex().row() > page.model.number_of(A5)
+    assert FIELDS[page.table.currentIndex().column()] is Field.STATUS
+
+
+def test_home_goes_to_the_first_cell_that_is_typed(page: PeriodPage) -> None:
+    at(page, A5, Field.PROPOSAL)
+    press(Key.Key_Home)
+    assert FIELDS[page.table.currentIndex().column()] is Field.STATUS
+
+
 def test_the_menu_over_a_cell_does_what_the_keys_do(page: PeriodPage, desk: Workbench) -> None:
     at(page, A7)
     actions = page.views.menu.menu().actions()

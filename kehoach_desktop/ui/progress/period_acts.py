@@ -115,7 +115,8 @@ class SheetActs(QObject):
             return
         after = with_status(row.progress.entry, TaskStatus.DONE, day)
         self._keep([Edit(row.progress.entry, after)], _wrote(row))
-        self._table.go_to(number, FIELDS.index(Field.PERCENT))
+        percent, status = FIELDS.index(Field.PERCENT), FIELDS.index(Field.STATUS)
+        self._table.go_on_to(number, percent, status)
 
     def _not_finished(self, task: str, *, go_back: bool) -> None:
         self.asked = None

@@ -69,6 +69,7 @@ class PeriodTable(SheetView):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.cells.moved.connect(self.go)
         self._acts = self._key_table()
+        self._begun, self._tabbed_to = _FIRST, (-1, -1)
 
     def _key_table(self) -> dict[tuple[int, bool, bool], Callable[[], object]]:
         key = Qt.Key
@@ -148,13 +149,24 @@ class PeriodTable(SheetView):
         return True
 
     def go(self, move: Move) -> None:
-        """Go a cell down, up, right or left; headings are passed over, rows follow rows."""
+        """Go a cell down, up, right or left; headings are passed over, rows follow rows.
+
+        Down after Tab goes to where the row was begun, as in a spreadsheet.
+        """
         down, right = move.value
         index = self.currentIndex()
-        row, column = index.row() + down, index.column()
+        here = (index.row(), index.column())
+        begun = self._begun if here == self._tabbed_to else index.column()
         if right:
             row, column = self._beside(index, right)
-        self.go_to(self._task_from(row, down or right), column)
+            self.go_on_to(self._task_from(row, right), column, begun)
+        else:
+            self.go_to(self._task_from(index.row() + down, down), begun if down else here[1])
+
+    def go_on_to(self, row: int, column: int, begun: int) -> None:
+        """Go to a cell of a row whose typing began in the column `begun`."""
+        self.go_to(row, column)
+        self._begun, self._tabbed_to = begun, (row, column)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab for the cells; F6, a key of the window, leaves the sheet."""
@@ -185,8 +197,10 @@ class PeriodTable(SheetView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Pass over headings."""
+        """Pass over headings; Home goes to the first cell that is typed."""
         wanted = super().moveCursor(action, modifiers)
+        if action is QAbstractItemView.CursorAction.MoveHome and wanted.isValid():
+            wanted = wanted.siblingAtColumn(_FIRST)
         if not wanted.isValid() or not wanted.siblingAtColumn(0).data(Role.SECTION):
             return wanted
         step = 1 if wanted.row() >= self.currentIndex().row() else -1
