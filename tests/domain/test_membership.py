@@ -211,6 +211,18 @@ def test_a_new_village_head_replaces_the_old_one() -> None:
     assert decision_owed(decided, changes) is DecisionKind.REORGANISATION
 
 
+def test_a_member_takes_a_place_only_on_the_day_it_was_left() -> None:
+    book = MembershipBook().join(A, X, MEMBER, on(0))
+    decided = {A: MEMBER}
+    left = book.leave(A, X, on(5), LeavingReason.RELOCATED)
+    same_day = changes_since(left.join(B, X, MEMBER, on(5)), X, decided, on(9))
+    assert same_day == DecisionChanges(replaced=(Replacement(MEMBER, A, B),))
+    later = changes_since(left.join(B, X, MEMBER, on(6)), X, decided, on(9))
+    assert later == DecisionChanges(added=(B,), withdrawn=(A,))
+    other_role = changes_since(left.join(B, X, DEPUTY, on(5)), X, decided, on(9))
+    assert other_role == DecisionChanges(added=(B,), withdrawn=(A,))
+
+
 def test_a_team_without_a_decision_is_owed_its_first() -> None:
     book = MembershipBook().join(A, X, LEADER, on(0))
     assert decision_owed({}, changes_since(book, X, {}, on(0))) is DecisionKind.ESTABLISHMENT
