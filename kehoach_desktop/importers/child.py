@@ -17,11 +17,10 @@ from kehoach_desktop.importers.errors import (
     ReaderFailed,
     UnreadableFile,
 )
+from kehoach_desktop.importers.limits import limit_this_process
 from kehoach_desktop.importers.lines import spoken, spoken_failure
 
 LARGEST_FILE = 60 << 20
-MEMORY = 600 << 20
-CPU_SECONDS = 15
 CAREFUL = "--careful"
 Answer = Callable[[bytes, str], Iterable[str]]
 WordAnswer = Callable[[bytes, dict[str, bytes]], Iterable[str]]
@@ -35,7 +34,7 @@ def main(argv: Sequence[str], answer: Answer | None = None) -> int:
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    _set_limits()
+    limit_this_process()
     path = Path(argv[-1])
     try:
         for line in _answer(path, answer or _reader(careful=CAREFUL in argv[:-1])):
@@ -77,16 +76,6 @@ def _content(path: Path) -> bytes:
     if not data:
         raise EmptyFile(path.name)
     return data
-
-
-def _set_limits() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main_on_word(argv: Sequence[str], answer: WordAnswer) -> int:
