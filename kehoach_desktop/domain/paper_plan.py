@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,9 +34,11 @@ from kehoach_desktop.domain.paper_texts import closed, paragraph, part
 from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.progress import TaskProgress, final_day
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import two_digits
+from kehoach_desktop.domain.text import NBSP, roman, two_digits
 
 MOST_NEAREST = 5
+# The numbers of the tasks a unit is given, by the appendix they stand in.
+Given = dict[str, dict[int, list[str]]]
 
 
 def commune_plan(asked: PaperRequest, sources: Sources) -> Paper:
@@ -145,8 +147,9 @@ def _tasks(
     asked: PaperRequest, office: Office, view: PeriodView, moved: dict[str, date]
 ) -> Iterator[Block]:
     yield part("II", "NHIỆM VỤ")
-    where = "các Phụ lục" if len(view.plans) > 1 else "Phụ lục"
-    for progress in view.plans:
+    several = len(view.plans) > 1
+    for index, progress in enumerate(view.plans):
+        where = _appendix(index) if several else "Phụ lục"
         whole = two_digits(sum(1 for _task in progress.plan.tasks()))
         yield paragraph(
             f"{above_shortly(view, progress.plan)} có {whole} nhiệm vụ; "
@@ -188,21 +191,38 @@ def _funding(office: Office) -> str:
 def _duties(office: Office, view: PeriodView) -> Iterator[Block]:
     """Yield what each unit is given, by the numbers of the appendix."""
     yield Block(BlockKind.SECTION, "1. Phân công trách nhiệm")
-    leading: dict[str, list[str]] = {}
-    helping: dict[str, list[str]] = {}
-    several = len(view.plans) > 1
-    for index, progress in enumerate(view.plans, start=1):
+    leading: Given = {}
+    helping: Given = {}
+    for index, progress in enumerate(view.plans):
         for number, row in enumerate(progress.rows, start=1):
-            name = f"{number} Phụ lục {'I' * index}" if several else str(number)
             for place, unit in enumerate(units_of(row.task)):
-                (helping if place else leading).setdefault(unit, []).append(name)
+                given = (helping if place else leading).setdefault(unit, {})
+                given.setdefault(index, []).append(str(number))
     units = tuple(dict.fromkeys((*leading, *helping)))
+    several = len(view.plans) > 1
     for at, unit in enumerate(units):
-        parts = [f"chủ trì nhiệm vụ số {', '.join(leading[unit])}"] if unit in leading else []
-        parts += [f"phối hợp nhiệm vụ số {', '.join(helping[unit])}"] if unit in helping else []
+        roles = (("chủ trì", leading), ("phối hợp", helping))
+        parts = [
+            f"{role} nhiệm vụ {_numbers(given[unit], several=several)}"
+            for role, given in roles
+            if unit in given
+        ]
         yield Block(BlockKind.POINT, f"{letter(at)}) {unit}: {'; '.join(parts)}.")
     if not units:
         yield paragraph(f"Đơn vị thực hiện của {office.unit}: {BLANK}")
+
+
+def _numbers(given: Mapping[int, Sequence[str]], *, several: bool) -> str:
+    """Return the numbers of tasks: "số 1, 9", of several appendices "số 1, 9 Phụ lục I, số 2 …"."""
+    named = (
+        f"số {', '.join(numbers)}{f' {_appendix(index)}' if several else ''}"
+        for index, numbers in given.items()
+    )
+    return ", ".join(named)
+
+
+def _appendix(index: int) -> str:
+    return f"Phụ lục{NBSP}{roman(index + 1)}"
 
 
 def _reporting(asked: PaperRequest, office: Office) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import PlanId
+from kehoach_desktop.domain.text import NBSP
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
 from tests.documents.check.exemplars import alarms_of
 from tests.documents.paper_samples import LIST, request, sources
@@ -225,7 +226,10 @@ def test_a_plan_over_three_plans_is_titled_by_what_they_are_about() -> None:
         "Thực hiện nhiệm vụ chuyển đổi số năm 2025",
         "trên địa bàn xã Bình Minh",
     )
-    assert "158/KH-UBND, Kế hoạch số 201/KH-UBND và Kế hoạch số 202/KH-UBND" in text_in(paper)
+    text = text_in(paper).replace(NBSP, " ")
+    assert "158/KH-UBND, Kế hoạch số 201/KH-UBND và Kế hoạch số 202/KH-UBND" in text
+    assert "chủ trì nhiệm vụ số 1, 9, 10, 13 Phụ lục I, số 1, 9, 10, 13 Phụ lục II, số 1" in text
+    assert "được phân công tại Phụ lục III kèm theo Kế hoạch này" in text
 
 
 @pytest.mark.parametrize(
