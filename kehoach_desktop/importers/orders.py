@@ -9,7 +9,7 @@ from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed
 from kehoach_desktop.importers.prose_parts import Item, Paragraph
-from kehoach_desktop.importers.sentences import is_body, order_in, subject_of, told_body
+from kehoach_desktop.importers.sentences import body_of, order_in, subject_of, told_body
 from kehoach_desktop.importers.timed_words import deadline_in
 
 LISTS = (Style.POINT, Style.BULLET)
@@ -69,8 +69,8 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
         if style in (Style.ROMAN, Style.LETTER):
             items.append(Item(NOTHING, (), []))
             told = ""
-        elif is_body(text) and style is Style.NUMBER:
-            told, listing = squeeze(text).rstrip(" :."), Style.NONE
+        elif body_of(text) and (style is Style.NUMBER or text.rstrip().endswith(":")):
+            told, listing = body_of(text), Style.NONE
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
             listing = Style.NONE if opens_orders(text) else Style.NUMBER

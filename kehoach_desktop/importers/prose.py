@@ -26,9 +26,8 @@ from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelle
 from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph, sign
 from kehoach_desktop.importers.sentences import (
     agencies_in,
+    body_of,
     has_open_partners,
-    is_body,
-    order_in,
     subject_of,
 )
 from kehoach_desktop.importers.timed_words import deadline_in
@@ -98,7 +97,7 @@ def _kept(items: Sequence[Item]) -> list[Item]:
 
 def _is_body(path: Sequence[Paragraph]) -> bool:
     """Say whether the innermost heading is the name of a body."""
-    return bool(path) and is_body(path[-1].text)
+    return bool(path) and bool(body_of(path[-1].text))
 
 
 def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
@@ -179,9 +178,8 @@ def _items(
             item = None
             path = [p for p in path if p.depth < paragraph.depth]
             if _is_sentence(paragraph, after) and _is_about(path, about):
-                yield Item(
-                    paragraph.ordinal, tuple(path), [paragraph.text], bracketed(paragraph.text)
-                )
+                told = parts_of(paragraph.text)
+                yield Item(paragraph.ordinal, tuple(path), told, bracketed(paragraph.text))
             path.append(paragraph)
         elif not _is_about(path, about):
             continue
@@ -191,7 +189,7 @@ def _items(
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
         elif every or _is_body(path) or labelled(parts_of(paragraph.text)[-1]):
-            item = Item(NOTHING, tuple(path), [*parts_of(paragraph.text)])
+            item = Item(NOTHING, tuple(path), parts_of(paragraph.text))
             yield item
 
 
@@ -285,5 +283,4 @@ def _bodies(item: Item) -> tuple[str, str]:
     lead, coordinating = agencies_in(item.texts[0])
     if not item.path or lead:
         return lead or subject_of(item.texts[0]) or item.told, coordinating
-    title = order_in(item.path[-1].text).rstrip(" :.")
-    return title if _is_body(item.path) else "", coordinating
+    return body_of(item.path[-1].text), coordinating

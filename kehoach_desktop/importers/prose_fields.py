@@ -17,7 +17,8 @@ TELLING = (R.LEAD, R.DEADLINE)
 _LABELLED = re.compile(
     r"(?:^|(?<=[;.\n])\s*)[-+•\s]*([^\W\d][^:;.\n]{1,40}?)\s*:\s*", re.IGNORECASE
 )
-
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐ][^:.;]{3,40}:)|(?<=;)\s+(?=[^\W\d][^:.;]{3,40}:)")
+_PART = re.compile(r";|,\s+(?=(?:hoàn thành|xong|trước|trong|thời gian|thời hạn)\b)")
 _LABEL_INSIDE = re.compile(
     r"\s+((?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?\s*:)", re.IGNORECASE
 )
@@ -34,7 +35,9 @@ def labelled(text: str) -> tuple[ColumnRole, str] | None:
 
 def parts_of(text: str) -> list[str]:
     """Return a paragraph apart where a sentence in it is labelled: "…. Thời gian: Quý II."."""
-    return re.split(r"(?<=[.;])\s+(?=[A-ZĐ][^:.;]{3,40}:)", text)
+    parts = _SENTENCE.split(text)
+    inside = any(part.count("(") != part.count(")") for part in parts)
+    return parts if labelled(parts[-1]) and not inside else [text]
 
 
 def fields_of(lines: Sequence[str]) -> dict[ColumnRole, str] | None:
@@ -57,7 +60,7 @@ def fields_of(lines: Sequence[str]) -> dict[ColumnRole, str] | None:
 def bracketed(text: str) -> dict[ColumnRole, str]:
     """Return the fields of a last bracket, "(chủ trì: A; thời gian: Quý II)"; none without who."""
     found = re.search(r"\(([^()]{8,400})\)\s*[.;]?\s*$", text)
-    parts = [part.strip() for part in found[1].split(";")] if found else []
+    parts = [part.strip() for part in _PART.split(found[1])] if found else []
     parts = [re.sub(r"^(?:hoàn thành|xong)(?=\s*:)", "Thời hạn", p, flags=re.I) for p in parts]
     said = [_said(part) for part in parts]
     fields = {role: value.rstrip(" .") for one in said for role, value in one.items()}
@@ -70,7 +73,7 @@ def _said(part: str) -> dict[ColumnRole, str]:
         return {} if one[0] is R.CONTENT else {one[0]: one[1]}
     if TIMED.match(fold(part)):
         return {R.DEADLINE: part}
-    lead = re.fullmatch(r"([^,]{2,120}) (?:chủ trì|thực hiện)", part)
+    lead = re.fullmatch(r"(.{2,120}?) (?:chủ trì|thực hiện)", part)
     bodies = {R.LEAD: lead[1]} if lead else _by_words(part)
     return bodies if BODY.match(bodies.get(R.LEAD, "")) else {}
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.importers.ordinals import NOTHING, SIGNS, Ordinal, Style, read_ordinal, titled
+from kehoach_desktop.importers.sentences import body_of
 
 _LABELLED = re.compile(
     rf"(?P<label>[IVXLC]{{1,6}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ]|[-–+*{SIGNS}]|"
     rf"\(\d{{1,2}}\))(?P<mark>[.)]|[-–/](?=\s)|\s|(?<=[-–+*){SIGNS}]))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_BODY_DEPTH = 7
 _ARTICLE = re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<text>\S.*)", re.DOTALL)
 _DEPTH = {
     Style.DIVISION: -1,
@@ -46,7 +48,17 @@ class Item:
 
 
 def labelled_paragraph(text: str) -> Paragraph:
-    """Return a paragraph apart from its label, with how deep that stands."""
+    """Return a paragraph apart from its label, with how deep that stands.
+
+    The name of a body with a colon ("* Công an xã:") is a heading over what is under it.
+    """
+    given = _by_label(text)
+    if given.depth >= _BODY_DEPTH and given.text.rstrip().endswith(":") and body_of(given.text):
+        return replace(given, depth=_BODY_DEPTH)
+    return given
+
+
+def _by_label(text: str) -> Paragraph:
     found = _LABELLED.fullmatch(text.strip())
     if found is not None:
         label = f"{found['label']})" if found["mark"] == ")" else found["label"]

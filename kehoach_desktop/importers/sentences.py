@@ -85,6 +85,8 @@ _WHEN_FIRST = re.compile(
     r"giờ|của|cuối|hết|đến|từ|hai|ba|tư|sáu|bảy|[IVX]+|\d[\dh/.:-]*|\([^()]*\))(?:,\s*|\s+))+",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(r"^(?:Đối với|(?:Trách nhiệm|Nhiệm vụ) của)\s+")
+_HAS_DUTY = re.compile(r"\s+(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?:\s+(?:như\s+)?sau)?$")
 _TOPIC = re.compile(r"^(?:Về|Đối với)\s[^:.;]{2,120}:\s*")
 _LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _ASKED = re.compile(
@@ -117,10 +119,16 @@ def subject_of(sentence: str) -> str:
     return re.sub(r"\s+(?:có trách nhiệm|định kỳ|phải)$", "", words)
 
 
-def is_body(text: str) -> bool:
-    """Say whether a text is the name of a body and nothing more, as a heading may be."""
-    title = squeeze(text).rstrip(" :.")
-    return bool(BODY.match(title) and len(title) < LONGEST_BODY and not subject_of(title))
+def body_of(heading: str) -> str:
+    """Return the body that a heading names and nothing more, "" where it says something else.
+
+    "Đối với Công an xã:" and "Công an xã có trách nhiệm:" name it too.
+    """
+    title = _OF_BODY.sub("", squeeze(heading).rstrip(" :."))
+    named = _ORDER.sub("", _HAS_DUTY.sub("", title))
+    return (
+        named if BODY.match(named) and len(named) < LONGEST_BODY and not subject_of(named) else ""
+    )
 
 
 def order_in(sentence: str) -> str:
