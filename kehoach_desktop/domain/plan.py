@@ -90,10 +90,15 @@ class Appendix:
     groups: tuple[TaskGroup, ...] = ()
     tasks: tuple[Task, ...] = ()
     _keys: dict[TaskId, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_id: dict[GroupId, TaskGroup] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def group(self, group: GroupId | None) -> TaskGroup | None:
         """Return the group of that id, or None."""
-        return next((g for g in self.groups if g.id == group), None)
+        if not self._by_id:
+            self._by_id.update((one.id, one) for one in reversed(self.groups))
+        return self._by_id.get(group) if group else None
 
     def lineage(self, task: Task) -> tuple[TaskGroup, ...]:
         """Return the headings over `task`, the innermost first."""
@@ -134,7 +139,8 @@ class Appendix:
 
     def number_of(self, task: Task) -> str:
         """Return the number of a task after those of its part and group, as printed: `B7`."""
-        part, group = self.part_of(task), self.group_of(task)
+        above = {heading.level: heading for heading in reversed(self.lineage(task))}
+        part, group = above.get(GroupLevel.PART), above.get(GroupLevel.GROUP)
         prefix = part.ordinal if part else ""
         if group and not task.ordinal.startswith(f"{group.ordinal}."):
             prefix += f"{'.' if prefix else ''}{group.ordinal}."

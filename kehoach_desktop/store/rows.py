@@ -20,8 +20,11 @@ _AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})  # most of a plan
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a class of values, none for any other class."""
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    """Return the fields a value of the class is made of, none for any other class.
+
+    What a value only remembers of itself, such as the labels of its rows, is no part of it.
+    """
+    return tuple(f.name for f in fields(kind) if f.init) if is_dataclass(kind) else ()
 
 
 def plain(value: Any) -> Any:

@@ -42,6 +42,7 @@ class SheetView(QTableView):
         super().__init__(parent)
         self.cells = CellDelegate(self, lines=lines)
         self._measured: set[int] = set()
+        self._settled: set[int] = set()
         self._widths: tuple[int, ...] = ()
         self._stretch = self._spare = -1
         self.setItemDelegate(self.cells)
@@ -55,7 +56,7 @@ class SheetView(QTableView):
         self.setCornerButtonEnabled(False)
         self._dress_headers()
         self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._later.timeout.connect(self.settle)
+        self._later.timeout.connect(self._settle_anew)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._later.start())
         self.horizontalHeader().sectionResized.connect(lambda *_change: self._later.start())
         self.horizontalHeader().sectionResized.connect(lambda *_change: self._note_drag())
@@ -133,12 +134,17 @@ class SheetView(QTableView):
             if row < rows.count():
                 rows.resizeSection(row, usual)
         self._measured.clear()
+        self._settle_anew()
+
+    def _settle_anew(self) -> None:
+        self._settled.clear()
         self.settle()
 
     def settle(self) -> None:
         """Give the visible rows the height of their words, and sections the whole width.
 
-        A table that is not seen has no visible rows: it is measured when it is shown.
+        What was measured since the last change of cells or widths is not measured again. A table
+        that is not seen has no visible rows: it is measured when it is shown.
         """
         model = self.model()
         if model is None or not self.isVisible() or not model.rowCount():
@@ -146,10 +152,12 @@ class SheetView(QTableView):
         # Its own height, a heading too much: the first call of viewport() brings in every widget.
         row, bottom = max(0, self.rowAt(0)), self.height()
         while row < model.rowCount() and self.rowViewportPosition(row) < bottom:
-            self._settle_row(model, row)
+            if row not in self._settled:
+                self._settle_row(model, row)
             row += 1
 
     def _settle_row(self, model: QAbstractItemModel, row: int) -> None:
+        self._settled.add(row)
         if model.index(row, 0).data(Role.SECTION):
             if self.columnSpan(row, 0) != model.columnCount() > 1:
                 self.setSpan(row, 0, 1, model.columnCount())

@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
+    GroupId,
+    GroupLevel,
     Plan,
     PlanDocument,
     PlanId,
     Task,
+    TaskGroup,
     TaskId,
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.store.rows import to_json
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
 MONTHS = ("2025-08", "2025-09", "2025-10")
@@ -147,3 +151,12 @@ def test_nothing_of_the_book_before_is_remembered_once_a_backup_took_its_place(
     assert remembered(store) != before
     store.restore(earlier)
     assert remembered(store) == read_afresh(store) == before
+
+
+def test_the_journal_says_a_plan_the_same_before_and_after_its_labels_were_asked_for() -> None:
+    heading = TaskGroup(GroupId("g"), GroupLevel.GROUP, "I", "Chuyển đổi số")
+    task = Task(TaskId("t"), "1", "Số hóa hồ sơ", group=heading.id)
+    appendix = Appendix(AppendixId("a"), "I", "", groups=(heading,), tasks=(task,))
+    before = to_json(appendix)
+    assert appendix.key_of(task) == "I.1"
+    assert to_json(appendix) == before
