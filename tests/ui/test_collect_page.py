@@ -485,3 +485,19 @@ def test_a_page_that_is_built_anew_leaves_no_watch_behind(
     with qtbot.waitSignal(again.watch.told):
         again.watch.look()
     workbench.closing.emit()
+
+
+def test_a_table_copied_from_elsewhere_is_pasted_as_a_return(
+    qtbot: QtBot, page: CollectPage, ours: tuple[TaskId, ...]
+) -> None:
+    content = next(t.content for _a, t in plan_of("quang_tri").tasks() if t.id == ours[0])
+    lines = ("Phòng Kinh tế", "Tháng 10/2025", "STT\tNhiệm vụ\tTrạng thái\tKết quả")
+    row = f"1\t{content.splitlines()[0]}\tĐang thực hiện 40%\tĐã họp 02 buổi"
+    QApplication.clipboard().setText("\n".join((*lines, row)))
+    page.units.table.setFocus()
+
+    QTest.keyClick(page.units.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: not page.drop.is_empty, timeout=20_000)
+    assert page.pane.foot.words.text() == "Ghi mới 3 ô"
+    assert [file.unit for file in page.drop.compared] == ["Phòng Kinh tế"]

@@ -16,13 +16,13 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.collecting import Collected, UnitReturn
+from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.services.reporting import NoTasks
 from kehoach_desktop.services.sending import FormBatch
 from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
-from kehoach_desktop.ui.collecting.drop_pane import DropPane
+from kehoach_desktop.ui.collecting.drop_pane import DropPane, applied_words
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine, watch_of
 from kehoach_desktop.ui.collecting.letter import ReminderLetter
 from kehoach_desktop.ui.collecting.reader import FormReader
@@ -32,9 +32,10 @@ from kehoach_desktop.ui.collecting.units_pane import UnitsPane
 from kehoach_desktop.ui.collecting.writing import Written, write_forms
 from kehoach_desktop.ui.furniture import column, frame, label
 from kehoach_desktop.ui.jobs import Job
+from kehoach_desktop.ui.plans.pasting import paste_on
 from kehoach_desktop.ui.workbench import Workbench
 
-SUFFIXES = ("xlsx", "xls", "ods", "docx", "csv", "html", "htm")
+SUFFIXES = ("xlsx", "xls", "ods", "docx", "pdf", "csv", "txt", "html", "htm")
 SHOWN_AFTER_MS = 400
 
 
@@ -100,6 +101,7 @@ class CollectPage(QWidget):
         self.pane.period_wanted.connect(self.period_wanted)
         self.reader.read.connect(self._take_read)
         self.reader.told.connect(self._tell_progress)
+        paste_on(self, self.take_files, _("Phiếu dán"))
         self._written_so_far.connect(self._tell_written)
 
     def show_period(self, period: ReportingPeriod) -> None:
@@ -291,10 +293,3 @@ class CollectPage(QWidget):
         urls = event.mimeData().urls()
         event.acceptProposedAction()
         self.take_files(tuple(Path(u.toLocalFile()) for u in urls if u.isLocalFile()))
-
-
-def applied_words(collected: Collected) -> str:
-    """Return "Đã ghi 7 ô từ phiếu Phòng Kinh tế. Hoàn tác: Ctrl+Z"."""
-    units = dict.fromkeys(file.unit for file in collected.files if file.accepted and file.unit)
-    words = _("Đã ghi {count} ô từ phiếu {units}. Hoàn tác: Ctrl+Z")
-    return words.format(count=collected.written, units=", ".join(units))

@@ -11,6 +11,7 @@ from kehoach_desktop.domain.return_form_answers import RowAnswer
 from kehoach_desktop.domain.return_form_heading import same_unit
 from kehoach_desktop.domain.return_form_outcome import Reason
 from kehoach_desktop.i18n import _
+from kehoach_desktop.services.collecting import Collected
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.collecting.answer_bar import AnswerBar
 from kehoach_desktop.ui.collecting.drop import Drop, Tally
@@ -88,7 +89,8 @@ class DropPane(QWidget):
         review.setLayout(inside)
         for part in (self.late, self.band, self.table, self.answers, self.foot):
             inside.addWidget(part, int(part is self.table))
-        words = _("Kéo các tệp phiếu gửi về thả vào đây, nhiều tệp một lúc cũng được. "
+        words = _("Kéo các tệp phiếu gửi về thả vào đây, nhiều tệp một lúc cũng được; hoặc dán "
+                  "bảng đã chép bằng Ctrl+V. "
                   "Chưa ghi gì vào sổ cho tới khi xem xong và bấm Ghi vào sổ.")  # fmt: skip
         self.nothing = EmptyState(words, _("Nhận phiếu…"), self.take_wanted.emit)
         restyle(self.nothing.button, "")  # the first thing to do is beside it
@@ -245,3 +247,10 @@ def tally_words(tally: Tally) -> str:
         parts.append(_("để lại {count} chỗ chưa rõ").format(count=tally.open))
     words = ", ".join(parts) or _("không có gì để ghi")
     return words[:1].upper() + words[1:]
+
+
+def applied_words(collected: Collected) -> str:
+    """Return "Đã ghi 7 ô từ phiếu Phòng Kinh tế. Hoàn tác: Ctrl+Z"."""
+    units = dict.fromkeys(file.unit for file in collected.files if file.accepted and file.unit)
+    words = _("Đã ghi {count} ô từ phiếu {units}. Hoàn tác: Ctrl+Z")
+    return words.format(count=collected.written, units=", ".join(units))

@@ -24,7 +24,7 @@ from kehoach_desktop.ui.plans.matrix_filter import Wish, chosen, own_units
 from kehoach_desktop.ui.plans.matrix_model import MatrixModel, Place
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow, TaskRows, under_headings
 from kehoach_desktop.ui.plans.matrix_table import MatrixTable
-from kehoach_desktop.ui.plans.pasting import offer_pasted
+from kehoach_desktop.ui.plans.pasting import paste_on
 from kehoach_desktop.ui.plans.plan_naming import NamingButton
 from kehoach_desktop.ui.progress.choice import usual
 from kehoach_desktop.ui.progress.row_model import key_of
@@ -119,8 +119,8 @@ class MatrixPage(FreshPage):
             "F4": lambda: self.show_detail(self.detail.isHidden()),
             "Ctrl+G": self.acts.record,
             "Ctrl+Shift+G": self.acts.ask_unit,
-            "Ctrl+V": lambda: offer_pasted(self.files_pasted.emit),
         }
+        paste_on(self, self.files_pasted.emit)
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kehoach_desktop.files import safe_name
 from kehoach_desktop.i18n import _
@@ -27,6 +28,13 @@ def paste_plan(window: MainWindow) -> None:
         window.take_files(files)
     else:
         window.line.say(_("Bộ nhớ tạm không có chữ hay bảng nào để dán."))
+
+
+def paste_on(widget: QWidget, take: Callable[[tuple[Path, ...]], object], name: str = "") -> None:
+    """Let Ctrl+V on `widget` give `take` what lies on the clipboard."""
+    shortcut = QShortcut(QKeySequence("Ctrl+V"), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: offer_pasted(take, name))
 
 
 def offer_pasted(take: Callable[[tuple[Path, ...]], object], name: str = "") -> None:
