@@ -16,7 +16,8 @@ Where to begin; what stands in one line belongs together, and a family bears its
     snapshot, rebuilt_paper       the value a paper was made from, and the paper made from it again
     printed_paper                 a paper for whoever draws it without Word
     signer                        who signs, to whom papers go, from when to when
-    return_form, filled_appendix  sheets that go to units and come home; the province's own table
+    return_form                   sheets that go to units and come home
+    filled_appendix, column_order  the province's own table, copied back cell by cell
     duty, working_days            reports that fall due, and the days nobody works
     team, membership, decision    digital teams and their people; `team_state` is a day's picture
     roster_lists, access          lists that leave the program, and who took them out

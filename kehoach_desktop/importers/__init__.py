@@ -2,7 +2,7 @@
 
 Where to begin; what stands in one line belongs together, and a family bears its first name:
 
-    reading, child, lines            a file is opened in a child process that speaks JSON lines
+    reading, child, limits, lines    a file is opened in a child process that speaks JSON lines
     formats, from, package           which kind of file it is, and one module a kind
     plain_text, legacy_text, cells   letters: encodings, old byte fonts, the text of a cell
     sheet, number_formats            what a spreadsheet keeps beside its values

@@ -3,7 +3,7 @@
 Where to begin; what stands in one line belongs together. `…_ports` say which shelf a verb asks for.
 
     verbs, ports, changes, moments     all verbs over one store, what keeps them, what they touched
-    planning, plan_refusals, mappings  take a plan in, take it back, correct a task; learnt headings
+    planning, plan, mappings           take a plan in, take it back, correct a task; learnt headings
     reporting, periods                 write answers, open and close a period, gather the report
     period_rows, period_months         the rows of a period, and how its months stand
     collecting, sending, returns       return forms: made and sent, home again, who is late
