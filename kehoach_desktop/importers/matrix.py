@@ -32,13 +32,7 @@ from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.month_marks import time_marked
 from kehoach_desktop.importers.proposals import proposed
-from kehoach_desktop.importers.prose import (
-    closing_doubts,
-    left_out,
-    open_partners,
-    read_prose,
-    set_elsewhere,
-)
+from kehoach_desktop.importers.prose import closing_doubts, prose_doubts, read_prose
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
     is_garbled,
@@ -91,11 +85,9 @@ def assemble(
         appendices.append(appendix)
         findings.extend([*found, *doubts(appendix), *years.doubts(appendix.tasks)])
     if not gathered and (prose := read_prose(source.paragraphs)):
-        tasks = tuple(map(read, prose.tasks))
-        appendices.append(replace(prose, tasks=tasks))
-        findings.extend([*left_out(source.paragraphs, prose), *open_partners(tasks)])
-        findings.extend(set_elsewhere(source.paragraphs, prose))
-        findings.extend([*doubts(appendices[-1]), *years.doubts(tasks)])
+        appendices.append(replace(prose, tasks=tuple(map(read, prose.tasks))))
+        findings.extend(prose_doubts(source.paragraphs, appendices[-1]))
+        findings.extend([*doubts(appendices[-1]), *years.doubts(appendices[-1].tasks)])
     duties, clauses = _duties(source, appendices, document)
     findings.extend([*clauses, *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)

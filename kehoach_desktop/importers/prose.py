@@ -127,7 +127,14 @@ def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
         yield Finding(Severity.CHECK, mark("Chế độ báo cáo"), text)
 
 
-def open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
+def prose_doubts(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
+    """Yield what is doubtful about the tasks read from `paragraphs`, and what became none."""
+    yield from _left_out(paragraphs, appendix)
+    yield from _set_elsewhere(paragraphs, appendix)
+    yield from _open_partners(appendix.tasks)
+
+
+def _open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
     """Yield a finding for each sentence that names partners which could not be told from it."""
     for task in tasks:
         if not task.coordinating_text and has_open_partners(task.content):
@@ -135,7 +142,7 @@ def open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
             yield Finding(Severity.CHECK, task.place, message, task.id)
 
 
-def left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
+def _left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
     """Yield a finding for the lines under sections of tasks that became no part of any task."""
     groups = (f"{group.ordinal}. {group.title}" for group in appendix.groups)
     fields = (t.lead_agencies_text + t.coordinating_text + t.deliverable for t in appendix.tasks)
@@ -149,7 +156,7 @@ def left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]
         yield Finding(Severity.CHECK, mark("Cả tệp"), text)
 
 
-def set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
+def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
     """Yield a finding for each point that gives work with a deadline outside the sections of tasks.
 
     Reports are no such work: they are proposed as duties.
