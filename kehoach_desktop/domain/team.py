@@ -149,11 +149,12 @@ LONGEST_NAME = 6
 def read_unit(text: str) -> ResidentialUnit | None:
     """Return the residential unit that `text` names, None where it names none, or several.
 
-    It may stand inside a title: "Danh sách Tổ CNSCĐ thôn Tân Lập năm 2025" names Thôn Tân Lập.
+    It may stand inside a title: "Danh sách Tổ CNSCĐ thôn Tân Lập năm 2025" names Thôn Tân Lập; and
+    more than once.
     """
     parted = _GLUED.sub(r"\1 ", squeeze(clean(text)))
     words = parted.replace("(", " (").replace(":", ": ").split()
-    units = [*_units(words)]
+    units = [*dict.fromkeys(_units(words))]
     if not units or any(unit.kind is units[0].kind for unit in units[1:]):
         return None
     return units[0]

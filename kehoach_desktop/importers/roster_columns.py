@@ -100,7 +100,8 @@ def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int)
     cells = {
         column: [plain(row.cells[column]) for row in table.rows[first:end] if not row.hidden]
         for column, role in enumerate(held)
-        if role in (C.ROLE, C.POST, C.OTHER, C.ADDRESS) and column not in table.hidden_columns
+        if role in (C.ROLE, C.POST, C.OTHER, C.ADDRESS, C.NOTE)
+        and column not in table.hidden_columns
     }
     full = {column: _mostly(texts, is_role) for column, texts in cells.items()}
     for column in columns.having(C.ROLE):
@@ -108,7 +109,7 @@ def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int)
             held[column] = C.POST
     if C.ROLE not in held:
         full |= {c: _mostly(cells[c], _tells_role) for c in cells if _heads_role(columns.names[c])}
-        for column in [c for c in full if full[c] and held[c] in (C.POST, C.OTHER)][:1]:
+        for column in [c for c in full if full[c] and held[c] in (C.POST, C.OTHER, C.NOTE)][:1]:
             held[column] = C.ROLE
     if C.AREA not in held:
         for column in columns.having(C.POST)[:1]:

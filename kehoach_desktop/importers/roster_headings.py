@@ -91,6 +91,8 @@ def read_roster_heading(text: str) -> RosterColumn | None:
         return C.BIRTH_YEAR if "ă" in words else C.MALE
     if key in ("ngay", "thang"):
         return C.BIRTH_DAY if key == "ngay" else C.BIRTH_MONTH
+    if re.search(r"\bsinh\b.* (nam|nu)$", key) and not words.rstrip(" )").endswith("năm"):
+        return C.FEMALE if key.endswith("nu") else C.MALE
     for pattern, column in SIGNS:
         if pattern.search(key):
             return column

@@ -14,7 +14,8 @@ _SPELT_SURNAMES = (
     "trương đinh lâm phùng mai tô hà tạ cao châu lưu lương thái tăng quách kiều triệu la mạc "
     "nghiêm khổng doãn bành chu thạch sơn kim danh nông hứa vi lò quàng cầm giàng vàng thào sùng "
     "hạng lù tòng cà khương từ âu ninh tống thân văn đàm phí cung diệp liêu mã nghê ông quan sầm "
-    "tiêu trang ung viên y h'"
+    "tiêu trang ung viên y h' bạch cù đậu lộc lại lục nhữ thiều tiết chử giáp khúc lã lỗ mông ngụy "
+    "tào bế chẩu đổng nhâm hàn"
 )
 SURNAMES = frozenset(_SPELT_SURNAMES.split())
 _SPELT_OPENING = (

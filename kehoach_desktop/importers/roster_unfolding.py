@@ -83,7 +83,8 @@ class _Unfolding:
         row = self.table.rows[index]
         texts = [text for cell in row.cells if (text := plain(cell))]
         groups = [g for g in self.layout.groups if not is_silent(plain(row.cells[g.name]))]
-        if row.hidden or not self._lists(row, groups, texts):
+        goes_on = any(not row.cells[c] and self._kept(index, c) for c in self.layout.kept)
+        if row.hidden or not ((goes_on and groups) or self._lists(row, groups, texts)):
             self._signed = self._signed or any(map(signs_off, texts))
             yield replace(row, cells=self._passed_on(row, texts))
             return

@@ -160,3 +160,34 @@ def test_a_pasted_line_with_role_and_number_in_brackets() -> None:
     draft = assemble_roster(Source("dan.txt", "txt", "", lines, ()))
     assert roles(draft) == [("Tống Văn Quyết", LEADER), ("Đàm Văn Rõ", MEMBER)]
     assert [p.phone for p in people(draft)] == ["0999000501", "0999000503"]
+
+
+def test_years_under_two_headings_of_sex_and_roles_in_the_notes() -> None:
+    draft = listed(
+        "DANH SÁCH TỔ CNSCĐ THÔN LŨNG, XÃ CAO LỘC",
+        "STT | Họ và tên | Năm sinh nam | Năm sinh nữ | Ghi chú",
+        "01 | Lộc Văn Lũng | 1971 | | Tổ trưởng",
+        "02 | Lộc Thị Lụa, | | 1982 | Tổ phó",
+        "03 | Lộc Văn Lạng | 1990 | |",
+    )
+    told = [(str(p.gender), p.birth_year, p.note) for p in people(draft)]
+    assert told == [("Nam", 1971, ""), ("Nữ", 1982, ""), ("Nam", 1990, "")]
+    assert [role for _name, role in roles(draft)] == [LEADER, DEPUTY, None]
+
+
+def test_a_message_that_names_roles_before_people_and_the_village_twice() -> None:
+    lines = (
+        "Kính gửi UBND phường, khóm 4 gửi danh sách tổ công nghệ số cộng đồng khóm 4:",
+        "Tổ trưởng: Ông Lâm Văn Tèo, sinh năm 1975, Trưởng khóm, SĐT: 0999 000 871",
+        "Tổ phó: Bà Lâm Thị Tí, sn 1985, Hội LHPN, sđt 0999000872",
+        "Thành viên: Ông Lâm Văn Tỏi, 1995, 0999000873",
+        "Xin cảm ơn!",
+    )
+    draft = assemble_roster(Source("dan.txt", "txt", "", lines, ()))
+    assert names(draft).keys() == {"Khóm 4"}
+    assert [role for _name, role in roles(draft)] == [LEADER, DEPUTY, MEMBER]
+    assert [(p.birth_year, p.phone) for p in people(draft)] == [
+        (1975, "0999000871"),
+        (1985, "0999000872"),
+        (1995, "0999000873"),
+    ]

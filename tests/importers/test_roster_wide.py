@@ -62,6 +62,24 @@ def test_a_telephone_beside_each_role_is_that_of_who_holds_it() -> None:
         assert doubts(draft) == []
 
 
+def test_members_may_go_on_under_a_village_that_is_merged() -> None:
+    rows = grid(
+        "TT | Thôn | Tổ trưởng | Tổ phó | Các tổ viên",
+        "1 | Thôn Gió | Bạch Văn Gió | Bạch Thị Giang | Bạch Văn Giàu",
+        " | | | | Ỷ Lan Giỏi",
+        "2 | Thôn Bão | Bạch Văn Bão | | Bạch Văn Bảo",
+    )
+    draft = read(sheet(rows, merges=[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 2, 3)]))
+    assert [(area, name) for area, name, _role, _phone in seats(draft)] == [
+        ("Thôn Gió", "Bạch Văn Gió"),
+        ("Thôn Gió", "Bạch Thị Giang"),
+        ("Thôn Gió", "Bạch Văn Giàu"),
+        ("Thôn Gió", "Ỷ Lan Giỏi"),
+        ("Thôn Bão", "Bạch Văn Bão"),
+        ("Thôn Bão", "Bạch Văn Bảo"),
+    ]
+
+
 def test_what_may_be_anybodys_is_nobodys_and_told() -> None:
     draft = listed(
         "STT | Thôn | Tổ trưởng | Tổ phó | Thành viên 1 | Thành viên 2 | SĐT | Ghi chú",
