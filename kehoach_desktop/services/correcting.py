@@ -57,6 +57,18 @@ class NotTheOriginal(KehoachError):
         )
 
 
+class WrittenFromLists(KehoachError):
+    """The paper tells the lists of teams as they stood before it fixed them."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__(
+            _("{symbol} lập từ danh sách tổ lúc ấy; danh sách nay đã được chốt.").format(
+                symbol=symbol
+            ),
+            hint=_("Sửa người trong tổ, rồi phát hành quyết định kiện toàn khác."),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class CorrectionRequest:
     """What the clerk asks for: which paper, how, why, and what is different.
@@ -96,7 +108,7 @@ class Correcting:
     def changes(self, paper: str) -> tuple[Difference, ...]:
         """Return what is different in the store today from the paper as it was last told.
 
-        Raises UnknownPaper, NoSnapshot.
+        Raises UnknownPaper, NoSnapshot, WrittenFromLists.
         """
         held, _file = self._issuing.issued(paper)
         old = self._as_told(held)
@@ -150,6 +162,8 @@ class Correcting:
 
     def _anew(self, held: IssuedPaper, old: MadePaper, asked: CorrectionRequest) -> MadePaper:
         first = _kept(held)
+        if PaperRequest(held.kind, first["given"]).is_on_teams or first.get("teams"):
+            raise WrittenFromLists(held.symbol)
         own = asked.relation is Relation.REPLACES
         request = PaperRequest(
             held.kind,

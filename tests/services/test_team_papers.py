@@ -24,6 +24,7 @@ from kehoach_desktop.domain.team import TeamRole as Role
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.text import NBSP
+from kehoach_desktop.services.correcting import WrittenFromLists
 from kehoach_desktop.services.issuing import frame_in
 from kehoach_desktop.services.team_papers import (
     NoPaperOnTeams,
@@ -204,6 +205,17 @@ def test_a_number_that_is_taken_fixes_no_list(changed: Verbs) -> None:
     with pytest.raises(NumberTaken):
         issue(changed)
     assert len([state for state in changed.rosters.states(SIGNED) if state.owed]) == 2
+
+
+def test_a_decision_on_teams_is_put_right_by_another_decision(changed: Verbs) -> None:
+    asked = on_teams(TAN_LAP)
+    made = changed.team_papers.made(asked).paper
+    data = json.dumps({"given": dict(asked.given)})
+    written = WrittenPaper(b"docx", Maker("0", "0"))
+    fixes = changed.team_papers.fixing(asked, frame_in(made))
+    kept = changed.issuing.issue(made, written, data, fixes=fixes)
+    with pytest.raises(WrittenFromLists, match="103/QĐ-UBND"):
+        changed.correcting.changes(kept.id)
 
 
 def test_an_issued_submission_fixes_nothing(changed: Verbs) -> None:
