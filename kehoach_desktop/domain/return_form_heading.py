@@ -93,6 +93,15 @@ def unit_named(headings: Iterable[str], known: Iterable[str]) -> str:
     return spelt(named)
 
 
+def known_unit(name: str, known: Iterable[str]) -> str:
+    """Return the unit a name or its initials mean ("VHXH"), as `known` spells it, else the name."""
+    held = [*known]
+    if unit := next((unit for unit in held if same_unit(unit, name)), ""):
+        return unit
+    likely = {unit for unit in held if _shortens(name, unit) or _shortens(f"phòng {name}", unit)}
+    return likely.pop() if len(likely) == 1 else name
+
+
 @lru_cache(maxsize=4096)
 def same_unit(one: str, other: str) -> bool:
     """Say whether two spellings name one unit: case and the commune's own name do not count.

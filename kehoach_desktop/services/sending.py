@@ -13,7 +13,7 @@ from kehoach_desktop.domain.plan import TaskId, new_id
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.return_form import Card, FormLine, ReturnForm, checksum
-from kehoach_desktop.domain.return_form_heading import same_unit
+from kehoach_desktop.domain.return_form_heading import known_unit, same_unit
 from kehoach_desktop.domain.return_form_words import EVENT_QUESTION, last_words
 
 FORM_ID_LENGTH = 8
@@ -64,7 +64,7 @@ def forms_of(view: PeriodView, asked: Asked, units: Sequence[str]) -> FormBatch:
     """
     shares: dict[str, dict[TaskId, FormLine]] = {}
     unassigned = 0
-    drafting = asked.office.drafting_unit
+    drafting = known_unit(asked.office.drafting_unit, units)
     for row, label in _asked_rows(view):
         named = units_of(row.task)
         unassigned += not named

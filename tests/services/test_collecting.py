@@ -99,6 +99,13 @@ def test_forms_are_asked_back_before_the_offices_own_day_or_on_none_once_that_is
     assert {form.due for form in batch.forms} == {date(2025, 10, 30)}
 
 
+def test_tasks_of_nobody_go_to_the_drafting_unit_by_its_full_name(verbs: Verbs) -> None:
+    verbs.offices.keep(replace(SAMPLE_OFFICE, drafting_unit="VHXH"))
+    hold(verbs, "Phòng Văn hóa - Xã hội", "", "Phòng Kinh tế")
+    forms = {form.unit: len(form.lines) for form in verbs.collecting.prepare(OCTOBER).forms}
+    assert forms == {"Phòng Văn hóa - Xã hội": 2, "Phòng Kinh tế": 1}
+
+
 def test_a_finished_task_is_not_asked_again(verbs: Verbs) -> None:
     first, *_rest = hold(verbs, "Thôn Đông", "Thôn Đông", "Thôn Đông")
     done = ProgressEntry(first, "2025-09", TaskStatus.DONE, date(2025, 9, 9))
