@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.membership import LeavingReason
@@ -169,7 +170,7 @@ def test_two_villages_become_one_from_a_day_on_and_undo_parts_them(
 
 
 def test_a_village_is_split_and_each_of_its_team_is_sent_home(
-    units: UnitsPage, workbench: Workbench, qtbot: QtBot
+    units: UnitsPage, workbench: Workbench
 ) -> None:
     dialog = asked(units, workbench, ChangeKind.SPLIT, LAP)
     dialog.names.setPlainText("Thôn Lập Đông")
@@ -177,7 +178,7 @@ def test_a_village_is_split_and_each_of_its_team_is_sent_home(
     dialog.names.setPlainText("Thôn Lập Đông\nThôn Lập Tây")
     assert dialog.people.isVisibleTo(dialog)
     first = next(iter(dialog.people.choices.values()))
-    qtbot.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(first, Qt.Key.Key_Down)
     assert "Thôn Lập Tây (1 người)" in dialog.told.text()
     dialog.names.setPlainText("Thôn Lập Đông\nThôn Lập Tây\nThôn Lập Nam")
     assert first.currentText() == "Thôn Lập Tây"

@@ -126,6 +126,12 @@ def test_a_team_without_activities_in_the_quarter_is_told(
     workbench.tell(Changes.ACTIVITIES)
     assert str(page.model.index(1, 2).data()) == "quý này chưa hoạt động"
     team = workbench.rosters.team(LAP, date(2025, 10, 1)).id
+    rosters = workbench.rosters
+    who = rosters.person("Bùi Anh Tài").id
+    left = rosters.leave(who, team, date(2025, 10, 1), LeavingReason.RELOCATED)
+    workbench.tell(Changes.TEAMS)
+    assert str(page.model.index(1, 2).data()) == "nợ quyết định, chưa hoạt động"
+    rosters.keep(left.reversed())
     verbs.add(Activity(ActivityId(""), CAMPAIGN, date(2025, 10, 2), team))
     workbench.tell(Changes.ACTIVITIES)
     assert str(page.model.index(1, 2).data()) == "đủ"

@@ -118,8 +118,8 @@ class TeamPane(QWidget):
         for button in (self.decision, self.submission):
             button.setVisible(bool(state.owed and state.seats))
         if words := owed_words(state):
-            button = _("Ghi số quyết định…")
-            self.band.say(words, "amber", button=button, on_click=self._acts.decide)
+            note = _("Ghi số quyết định…")
+            self.band.say(words, "amber", button=note, on_click=self._acts.decide)
         else:
             self.band.hide()
             if held is not None and self.band.isAncestorOf(held):
