@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from kehoach_desktop.domain.errors import KehoachError
@@ -17,7 +17,7 @@ from kehoach_desktop.ui import messages, settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kehoach_desktop.domain.draft import Source
@@ -37,9 +37,10 @@ _FIRST_RUN, _REVIEW, _SHUT = "first_run", "review", "shut"
 class MainWindow(QMainWindow):
     """The one window of the program: a bare frame until it is furnished.
 
-    What furnishes it is imported then: the frame stands sooner than Qt's namespace is there.
+    What furnishes it is imported then, Qt's namespace too. `painted` tells that its ground was.
     """
 
+    painted = Signal()
     workbench: Workbench
     navigation: Navigation
     stack: PageStack
@@ -62,10 +63,8 @@ class MainWindow(QMainWindow):
 
     def appear(self) -> None:
         """Show the window where it was left; the first time it fills a small screen."""
-        if self._placed or self.screen().availableSize().width() > SMALL_SCREEN:
-            self.show()
-        else:
-            self.showMaximized()
+        roomy = self._placed or self.screen().availableSize().width() > SMALL_SCREEN
+        (self.show if roomy else self.showMaximized)()
 
     def furnish(self, workbench: Workbench) -> None:
         """Give the frame its parts; none of them needs an open store."""
@@ -269,6 +268,11 @@ class MainWindow(QMainWindow):
 
         if leave_sample(self, self.workbench):
             self.begin()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and tell."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""

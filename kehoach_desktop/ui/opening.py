@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MakeWorkbench = Callable[[], "Workbench"]
 log = logging.getLogger(__name__)
+_UNPAINTED_MS = 300
 
 
 class Opening(QObject):
@@ -35,11 +36,24 @@ class Opening(QObject):
         opening = (_bring_in_words, self._open_store, _bring_in_page, window.begin)
         behind = (_collect_again, self._give_icon, self._watch)
         self._steps = [_dress, self._furnish, *opening, *behind]
-        self._done = ""
+        self._done, self._begun = "", False
 
     def begin(self) -> None:
-        """Take the first step when the event loop runs; between steps the window paints."""
-        QTimer.singleShot(0, self._take_step)
+        """Begin once the ground is painted: a step taken before would leave a hole on the screen.
+
+        A window that is not painted, since it begins minimised, is furnished all the same.
+        """
+        self._window.painted.connect(self._begin_once)
+        QTimer.singleShot(_UNPAINTED_MS, self, self._begin_once)
+
+    def _begin_once(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._go_to_next()
+
+    def _go_to_next(self) -> None:
+        """Take a step when the event loop runs; between steps the window paints."""
+        QTimer.singleShot(0, self, self._take_step)
 
     def _take_step(self) -> None:
         if not self._steps:
@@ -55,7 +69,7 @@ class Opening(QObject):
             raise
         else:
             del self._steps[0]
-            self.begin()
+            self._go_to_next()
 
     def _furnish(self) -> None:
         self._window.furnish(self._make_workbench())
@@ -103,7 +117,7 @@ class Opening(QObject):
         """Take the failed step again; `done` is said once the first screen stands."""
         self._done = done
         self._window.let_go()
-        self.begin()
+        self._go_to_next()
 
 
 def _dress() -> None:

@@ -80,7 +80,7 @@ def lay_ground(resources: Path, choice: str) -> None:
     """
     palette, ground = QPalette(), QPalette.ColorRole.Window
     dark = choice == DARK or (choice != LIGHT and palette.color(ground).lightness() < _HALF)
-    palette.setColor(ground, _colour(_tokens(resources)[DARK if dark else LIGHT]["win"]))
+    palette.setColor(ground, _colour(_tokens(resources)[DARK if dark else LIGHT]["surf"]))
     QApplication.setPalette(palette)
 
 
