@@ -9,15 +9,17 @@ from kehoach_desktop.cli.activity_arguments import add_activity_commands
 from kehoach_desktop.cli.appendix_commands import add_appendix_command
 from kehoach_desktop.cli.check_arguments import add_check_command
 from kehoach_desktop.cli.correction_commands import add_correction_commands
-from kehoach_desktop.cli.duty_arguments import add_duty_commands, add_period_commands
+from kehoach_desktop.cli.duty_arguments import add_duty_commands
 from kehoach_desktop.cli.evidence_commands import add_evidence_commands
 from kehoach_desktop.cli.form_arguments import add_form_commands
 from kehoach_desktop.cli.issue_commands import add_issue_commands
 from kehoach_desktop.cli.paper_commands import add_paper_command
+from kehoach_desktop.cli.period_arguments import add_period_commands
 from kehoach_desktop.cli.plan_command import add_plan_command
 from kehoach_desktop.cli.shared_arguments import (
     Commands,
     Parser,
+    add_all,
     add_json,
     add_store,
     add_year,
@@ -28,6 +30,7 @@ from kehoach_desktop.cli.shared_arguments import (
 )
 from kehoach_desktop.cli.signing_commands import add_signing_commands
 from kehoach_desktop.cli.team_arguments import add_team_commands
+from kehoach_desktop.cli.unit_arguments import add_unit_commands
 from kehoach_desktop.domain.progress import TaskStatus
 from kehoach_desktop.i18n import _
 
@@ -60,6 +63,7 @@ def build_parser() -> Parser:
     _add_roster(commands)
     add_duty_commands(commands)
     add_period_commands(commands)
+    add_unit_commands(commands)
     add_form_commands(commands)
     add_evidence_commands(commands)
     add_paper_command(commands)
@@ -142,7 +146,7 @@ def _add_report(commands: Commands[Parser]) -> None:
     add_store(report, own=True)
     report.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     report.add_argument("-o", "--output", type=paper, required=True, metavar="OUT.docx")
-    report.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
+    add_all(report)
     add_json(report)
 
 

@@ -1,4 +1,4 @@
-"""What can be typed after `kehoach` about duties, days off, periods, units and counts."""
+"""What can be typed about reporting duties and days off."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from kehoach_desktop.cli.shared_arguments import (
     add_verb,
     add_verbs,
     day,
-    period,
 )
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.unit import UnitKind
 from kehoach_desktop.i18n import _
 
 
@@ -31,19 +29,6 @@ def add_duty_commands(commands: Commands[Parser]) -> None:
     calendar.add_argument("-o", "--output", type=Path, required=True, metavar=_("TỆP.ics"))
     calendar.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     calendar.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
-
-
-def add_period_commands(commands: Commands[Parser]) -> None:
-    """Add `period`, `stats` and `units`."""
-    _add_period_verbs(add_verbs(commands, "period", _("mở, chốt, mở lại kỳ; xem còn thiếu gì")))
-    stats = add_command(commands, "stats", _("số liệu của kỳ: chung, theo kế hoạch, mục, đơn vị"))
-    stats.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
-    stats.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("tính đến ngày này"))
-    _add_all(stats)
-    _add_assign(commands)
-    _add_unit_verbs(
-        add_verbs(commands, "units", _("phòng, thôn của xã: xem, thêm, sáp nhập"), needed=False)
-    )
 
 
 def _add_duty_verbs(verbs: Commands[Parser]) -> None:
@@ -108,68 +93,6 @@ def _add_day_verbs(verbs: Commands[Parser]) -> None:
         verb.add_argument("--reason", default="", metavar="T")
     removed = add_verb(verbs, "remove", _("bỏ điều đã đặt, theo lại lịch chung"))
     removed.add_argument("day", type=day, metavar=_("NGÀY"))
-
-
-def _add_period_verbs(verbs: Commands[Parser]) -> None:
-    for name, help_ in (
-        ("open", _("mở kỳ")),
-        ("close", _("chốt kỳ, không nhận trả lời nữa")),
-        ("reopen", _("mở lại kỳ đã chốt")),
-        ("corrected", _("ghi báo cáo của kỳ đã được đính chính ra sao")),
-        ("status", _("số liệu và những gì chưa có trả lời")),
-    ):
-        verb = add_verb(verbs, name, help_)
-        verb.add_argument("period", type=period, metavar=_("KỲ"))
-        if name in ("close", "reopen", "corrected"):
-            verb.add_argument("--reason", default="", metavar="T", help=_("lý do"))
-        _add_all(verb)
-
-
-def _add_assign(commands: Commands[Parser]) -> None:
-    assign = add_command(commands, "assign", _("giao nhiệm vụ cho đơn vị, cán bộ phụ trách"))
-    tasks = _("mã nhiệm vụ; ghi nhiều lần để giao nhiều nhiệm vụ một lượt")
-    assign.add_argument("--task", action="append", required=True, metavar="ID", help=tasks)
-    unit = _("đơn vị chủ trì trước; ghi nhiều lần cho nhiều đơn vị, để trống là bỏ giao")
-    assign.add_argument("--unit", action="append", metavar=_("MÃ hoặc TÊN"), help=unit)
-    assign.add_argument("--officer", metavar=_("TÊN"), help=_("cán bộ phụ trách"))
-
-
-def _add_unit_verbs(verbs: Commands[Parser]) -> None:
-    listed = add_verb(verbs, "list", _("các đơn vị"))
-    listed.add_argument("--on", type=day, metavar=_("NGÀY"), help=_("đơn vị còn ngày đó"))
-    add = add_verb(verbs, "add", _("thêm một đơn vị"))
-    add.add_argument("name", metavar=_("TÊN"))
-    add.add_argument("--kind", choices=[kind.value for kind in UnitKind])
-    add.add_argument("--from", dest="valid_from", type=day, metavar=_("NGÀY"))
-    add.add_argument("--until", dest="valid_until", type=day, metavar=_("NGÀY"))
-    end = add_verb(verbs, "end", _("ngày cuối của đơn vị sáp nhập, giải thể"))
-    end.add_argument("unit", metavar=_("MÃ hoặc TÊN"))
-    end.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
-    removed = add_verb(verbs, "remove", _("bỏ một đơn vị ghi nhầm"))
-    removed.add_argument("unit", metavar=_("MÃ hoặc TÊN"))
-    merge = add_verb(verbs, "merge", _("sáp nhập các thôn thành một"))
-    merge.add_argument("villages", nargs="+", metavar=_("THÔN"))
-    _add_effect(merge, "--into", _("tên sau sáp nhập, mới hoặc của một thôn"))
-    split = add_verb(verbs, "split", _("chia một thôn thành nhiều thôn"))
-    split.add_argument("villages", nargs=1, metavar=_("THÔN"))
-    _add_effect(split, "--into", _("tên một thôn mới; ghi nhiều lần"), action="append")
-    homes = _("người của tổ về thôn khác thôn đầu tiên; ghi nhiều lần")
-    split.add_argument("--home", action="append", default=[], metavar=_("NGƯỜI=THÔN"), help=homes)
-    rename = add_verb(verbs, "rename", _("đổi tên một thôn"))
-    rename.add_argument("villages", nargs=1, metavar=_("THÔN"))
-    _add_effect(rename, "--to", _("tên mới"))
-    add_verb(verbs, "changes", _("các lần sáp nhập, chia tách, đổi tên"))
-
-
-def _add_effect(verb: Parser, name: str, help_: str, action: str = "store") -> None:
-    """Add the new names, from which day they hold, and by which paper."""
-    verb.add_argument(name, dest="into", required=True, metavar=_("TÊN"), help=help_, action=action)
-    verb.add_argument("--on", type=day, required=True, metavar=_("NGÀY"))
-    verb.add_argument("--by", default="", metavar=_("VĂN BẢN"), help=_("số, ngày văn bản"))
-
-
-def _add_all(parser: Parser) -> None:
-    parser.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
 
 
 def _rule(text: str) -> DutyRule:

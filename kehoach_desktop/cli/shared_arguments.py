@@ -118,6 +118,11 @@ def add_verb(verbs: Commands[Parser], name: str, help_: str) -> Parser:
     return leaf
 
 
+def add_all(parser: Parser) -> None:
+    """Add `--all`: every task of a plan, not the commune's alone."""
+    parser.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
+
+
 def period(text: str) -> ReportingPeriod:
     """Return the period a word names; argparse reports anything else."""
     try:
