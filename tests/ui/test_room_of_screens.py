@@ -7,10 +7,11 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.counts import Counts
+from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import Bar, PageHead, label
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
@@ -169,3 +170,22 @@ def test_only_what_is_counted_takes_room_over_the_sheet(qtbot: QtBot, window: Ma
     assert strip.apart["suspended"].isVisible()
     strip.resize(940, 80)
     assert not strip.apart["unanswered"].isVisible()
+
+
+def test_a_dialog_begins_in_its_first_field_and_tab_comes_to_the_buttons_last(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    asked = Asked(window, "Phát hành", "Phát hành", lambda: False)
+    number, day = QLineEdit("1"), QLineEdit("17/10/2025")
+    asked.add("&Số", number)
+    asked.add("&Ngày ký", day)
+    with qtbot.waitExposed(asked):
+        asked.show()
+    seen = []
+    for _turn in range(4):
+        holder = asked.focusWidget()
+        assert holder is not None
+        seen.append(holder)
+        QTest.keyClick(holder, Qt.Key.Key_Tab)
+    assert seen == [number, day, asked.refuse, asked.agree]
+    asked.reject()

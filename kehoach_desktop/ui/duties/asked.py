@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
@@ -42,9 +52,34 @@ class Asked(QDialog):
         whole.addWidget(self.wrong)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(Button(_("Bỏ"), self.reject, key="Esc", bound=False))
-        buttons.addWidget(self.agree)
+        self.refuse = Button(_("Bỏ"), self.reject, key="Esc", bound=False)
+        for button in (self.refuse, self.agree):
+            buttons.addWidget(button)
         whole.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the buttons last, and begin in the first field unless one was chosen."""
+        super().showEvent(event)
+        fields = self._stops()
+        if not fields:
+            return
+        QWidget.setTabOrder(fields[-1], self.refuse)
+        QWidget.setTabOrder(self.refuse, self.agree)
+        if self.focusWidget() in (None, self.refuse, self.agree):
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stops(self) -> list[QWidget]:
+        """Return what Tab goes to, in its order, without the buttons."""
+        inner, buttons = QComboBox | QAbstractSpinBox, (self.refuse, self.agree)
+        every: list[QWidget] = [*self.findChildren(QWidget)]
+        return [
+            part
+            for part in every
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.isVisibleTo(self)
+            and part not in buttons
+            and not isinstance(part.parent(), inner)
+        ]
 
     def add(self, words: str, field: QWidget) -> QLabel:
         """Put a field with its label below the ones before; return the label."""
