@@ -109,6 +109,8 @@ def _add_import(commands: Commands[Parser]) -> None:
     add_json(taken)
     words = _("ghi luôn các nghĩa vụ báo cáo của xã mà kế hoạch nêu")
     taken.add_argument("--duties", action="store_true", help=words)
+    words = _("ghi luôn các chỉ tiêu của kế hoạch (trừ tỷ lệ) với số phải đạt trong năm")
+    taken.add_argument("--indicators", action="store_true", help=words)
     words = _("thay bản đã có của kế hoạch này (mã kế hoạch); kết quả đã ghi giữ nguyên")
     taken.add_argument("--replace", default="", metavar="PLAN", help=words)
 

@@ -11,6 +11,7 @@ from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId
 from kehoach_desktop.domain.plan_version import Comparison, earlier_version
+from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.plan_refusals import UnknownPlan
 
@@ -24,9 +25,10 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, make=True) as desk:
         draft = tools.assemble(source, asked.year, words=desk.mappings.commune_words())
         earlier = earlier_version(draft.plan, desk.planning.plans())
-        plan = _kept(desk, draft, asked.replace)
+        plan = _kept(desk, draft, asked)
         tools.originals(asked.store).keep(asked.file, plan.source_sha256)
         kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
+        counted = _counted(desk, draft) if asked.indicators else []
     tasks = [task for _appendix, task in plan.tasks()]
     findings = (*_versions(earlier, asked.replace), *draft.findings)
     value = {
@@ -36,6 +38,7 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
         "ours": sum(task.ours.yes for task in tasks),
         "reporting": of_reporting(draft.duties),
         "duties": [duty.id for duty in kept],
+        "indicators": counted,
         "earlier": _of_earlier(earlier),
         "findings": as_json.of_findings(findings),
     }
@@ -47,15 +50,24 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
             as_words.print_line(finding.message, sys.stdout)
 
 
-def _kept(desk: Desk, draft: ImportDraft, replaced: str) -> Plan:
-    if not replaced:
-        return desk.planning.accept(draft)
-    held = PlanId(replaced)
+def _counted(desk: Desk, draft: ImportDraft) -> list[str]:
+    """Return the ids of the office's indicators that the plan sets."""
+    names = {fold(row.name) for row in draft.indicators}
+    return [one.id for one in desk.indicators.all() if fold(one.name) in names]
+
+
+def _kept(desk: Desk, draft: ImportDraft, asked: argparse.Namespace) -> Plan:
+    indicators = draft.indicators if asked.indicators else ()
+    if not asked.replace:
+        desk.planning.check(draft)
+        desk.planning.back_up()
+        return desk.planning.keep(draft, indicators=indicators).plan
+    held = PlanId(asked.replace)
     if held not in {plan.id for plan in desk.planning.plans()}:
         raise UnknownPlan(held)
     desk.planning.check(draft)
     desk.planning.back_up()
-    desk.planning.replace(draft, held)
+    desk.planning.replace(draft, held, indicators=indicators)
     return next(plan for plan in desk.planning.plans() if plan.id == held)
 
 

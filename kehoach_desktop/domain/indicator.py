@@ -20,3 +20,11 @@ class Indicator:
     values: tuple[tuple[str, str], ...] = ()
     group: str = ""
     place: str = ""
+
+
+def is_counted(row: Indicator) -> bool:
+    """Say whether the office can count it: it has a name and a unit, and is no share of a hundred.
+
+    Shares of villages cannot be added; their two numbers can.
+    """
+    return bool(row.name.strip() and row.unit.strip()) and "%" not in row.unit

@@ -1,4 +1,4 @@
-"""What is said of a plan that is not there, by every verb that names one."""
+"""What is said of a plan that is not there, or that is there already."""
 
 from __future__ import annotations
 
@@ -13,4 +13,14 @@ class UnknownPlan(KehoachError):
         super().__init__(
             _("Không có kế hoạch mang mã “{plan}” trong sổ; chưa ghi gì.").format(plan=plan),
             hint=_("Xem mã kế hoạch bằng lệnh: kehoach tasks --json."),
+        )
+
+
+class PlanAlreadyHeld(KehoachError):
+    """The very same file was taken in before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("Tệp này đã nhập rồi ({name}); sổ không thay đổi.").format(name=name),
+            hint=_("Muốn nhập lại, hãy bỏ kế hoạch đã nhập trước."),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,24 @@ from kehoach_desktop.domain.draft import Finding
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanDocument, PlanId, Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.plan_refusals import UnknownPlan
+from kehoach_desktop.services.plan_snapshot import (
+    DutySnapshot,
+    PlanSnapshot,
+    count,
+    put_back,
+    refuse_held,
+    taken_out,
+)
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
 if TYPE_CHECKING:
-    from kehoach_desktop.domain.attachment import Attachment
     from kehoach_desktop.domain.duty import ReportingDuty
     from kehoach_desktop.domain.duty_proposal import ProposedDuty
-    from kehoach_desktop.domain.return_form import LateClaim, OtherWord
-    from kehoach_desktop.domain.reviewing import Acceptance
-
-
-class PlanAlreadyHeld(KehoachError):
-    """The very same file was taken in before."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            _("Tệp này đã nhập rồi ({name}); sổ không thay đổi.").format(name=name),
-            hint=_("Muốn nhập lại, hãy bỏ kế hoạch đã nhập trước."),
-        )
+    from kehoach_desktop.domain.indicator import Indicator
+    from kehoach_desktop.domain.work_step import WorkStep
 
 
 class NothingToImport(KehoachError):
@@ -66,28 +62,6 @@ class UnknownTask(KehoachError):
             _("Không có nhiệm vụ mang mã “{task}” trong sổ.").format(task=task),
             hint=_("Xem mã nhiệm vụ bằng lệnh: kehoach tasks --json."),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class DutySnapshot:
-    """A reporting duty with the times it was marked as reported, and when."""
-
-    duty: ReportingDuty
-    done: tuple[tuple[str, date], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSnapshot:
-    """A plan with everything that hangs on it, so that taking it back can itself be undone."""
-
-    plan: Plan
-    findings: tuple[Finding, ...]
-    entries: tuple[ProgressEntry, ...] = ()
-    duties: tuple[DutySnapshot, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    accepted: tuple[Acceptance, ...] = ()
-    claims: tuple[LateClaim, ...] = ()
-    others: tuple[OtherWord, ...] = ()
 
 
 class Planning:
@@ -129,47 +103,66 @@ class Planning:
         if draft.garbled and not seen:
             raise GarbledText(draft.plan.source_name)
         with self._store.reading() as shelves:
-            _refuse_held(shelves, draft.plan)
+            refuse_held(shelves, draft.plan)
 
     def back_up(self) -> None:
         """Write the backup that comes before an import; any thread may ask for it."""
         self._store.back_up("truoc-nhap")
 
-    def keep(self, draft: ImportDraft, duties: Sequence[ProposedDuty] = ()) -> PlanSnapshot:
-        """Keep a checked plan, and of its `duties` those not held yet; return what was kept."""
+    def keep(
+        self,
+        draft: ImportDraft,
+        duties: Sequence[ProposedDuty] = (),
+        indicators: Sequence[Indicator] = (),
+    ) -> PlanSnapshot:
+        """Keep a checked plan, of its `duties` and `indicators` those not held yet.
+
+        Returns what was kept.
+        """
         with self._store.command("import_plan") as shelves:
-            _put(shelves, PlanSnapshot(draft.plan, draft.findings))
+            put_back(shelves, PlanSnapshot(draft.plan, draft.findings))
             kept = tuple(_with_duties(shelves, duties, draft.plan.id, self._clock.today()))
-        return PlanSnapshot(draft.plan, draft.findings, duties=kept)
+            counted = _with_indicators(shelves, indicators, draft.plan)
+        return PlanSnapshot(draft.plan, draft.findings, duties=kept, counted=counted)
 
     def restore(self, snapshot: PlanSnapshot) -> None:
         """Keep a plan with its findings, entries and duties as they were."""
         with self._store.command("import_plan") as shelves:
-            _put(shelves, snapshot)
+            put_back(shelves, snapshot)
+            count(shelves, snapshot.counted)
 
-    def withdraw(self, plan: PlanId) -> PlanSnapshot:
-        """Remove a plan with all that hangs on it; return what restores it. Raises UnknownPlan."""
+    def withdraw(self, plan: PlanId, counted: WorkStep | None = None) -> PlanSnapshot:
+        """Remove a plan with all that hangs on it; return what restores it. Raises UnknownPlan.
+
+        `counted` is what it did to the indicators, to be taken back with it.
+        """
         with self._store.command("withdraw_plan") as shelves:
-            return _taken_out(shelves, plan)
+            count(shelves, counted.reversed() if counted else None)
+            return replace(taken_out(shelves, plan), counted=counted)
 
     def replace(
-        self, draft: ImportDraft, plan: PlanId, duties: Sequence[ProposedDuty] = ()
+        self,
+        draft: ImportDraft,
+        plan: PlanId,
+        duties: Sequence[ProposedDuty] = (),
+        indicators: Sequence[Indicator] = (),
     ) -> PlanSnapshot:
         """Put a checked draft in the place of another version of it; return what stood there.
 
         Tasks of both keep their id with all that hangs on them, as `domain.plan_version.merged`
-        says; of `duties` those not held yet are kept.
+        says; of `duties` and `indicators` those not held yet are kept.
         """
         from kehoach_desktop.domain.plan_version import compare, merged
 
         with self._store.command("replace_plan") as shelves:
-            before = _taken_out(shelves, plan)
+            before = taken_out(shelves, plan)
             new = merged(draft, compare(before.plan, draft.plan))
-            _put(shelves, replace(before, plan=new.plan, findings=new.findings))
+            put_back(shelves, replace(before, plan=new.plan, findings=new.findings))
             held = {_asks(hanging.duty) for hanging in before.duties}
             fresh = [asked for asked in duties if _asks(asked) not in held]
             tuple(_with_duties(shelves, fresh, plan, self._clock.today()))
-        return before
+            counted = _with_indicators(shelves, indicators, draft.plan)
+        return replace(before, counted=counted.reversed() if counted else None)
 
     def exchange(self, snapshot: PlanSnapshot) -> PlanSnapshot:
         """Put another state of a plan in place of the one that stands; return that one.
@@ -177,9 +170,11 @@ class Planning:
         Raises UnknownPlan.
         """
         with self._store.command("replace_plan") as shelves:
-            before = _taken_out(shelves, snapshot.plan.id)
-            _put(shelves, snapshot)
-        return before
+            before = taken_out(shelves, snapshot.plan.id)
+            put_back(shelves, snapshot)
+            count(shelves, snapshot.counted)
+        counted = snapshot.counted
+        return replace(before, counted=counted.reversed() if counted else None)
 
     def amend(self, task: Task) -> Task:
         """Keep a corrected task; return it as it was before. Raises UnknownTask."""
@@ -221,51 +216,6 @@ def _trimmed(document: PlanDocument) -> PlanDocument:
     )
 
 
-def _refuse_held(shelves: Shelves, plan: Plan) -> None:
-    held = shelves.plans.with_source(plan.source_sha256) if plan.source_sha256 else None
-    if held is not None:
-        raise PlanAlreadyHeld(held.source_name)
-
-
-def _taken_out(shelves: Shelves, plan: PlanId) -> PlanSnapshot:
-    held = shelves.plans.get(plan)
-    if held is None:
-        raise UnknownPlan(plan)
-    snapshot = PlanSnapshot(
-        held,
-        tuple(shelves.plans.findings(plan)),
-        _entries_of(shelves, held),
-        tuple(_duties_of(shelves, plan)),
-        tuple(shelves.attachments.of_plan(plan)),
-        tuple(shelves.reviews.of_plan(plan)),
-        tuple(shelves.forms.claims_of_plan(plan)),
-        tuple(shelves.forms.other_words_of_plan(plan)),
-    )
-    for hanging in snapshot.duties:
-        shelves.duties.remove(hanging.duty.id)
-    shelves.plans.remove(plan)
-    return snapshot
-
-
-def _put(shelves: Shelves, snapshot: PlanSnapshot) -> None:
-    _refuse_held(shelves, snapshot.plan)
-    shelves.plans.put(snapshot.plan, snapshot.findings)
-    for entry in snapshot.entries:
-        shelves.progress.put(entry)
-    for hanging in snapshot.duties:
-        shelves.duties.put(hanging.duty)
-        for key, done_on in hanging.done:
-            shelves.duties.mark(hanging.duty.id, key, done_on)
-    for attachment in snapshot.attachments:
-        shelves.attachments.put(attachment)
-    for acceptance in snapshot.accepted:
-        shelves.reviews.put(acceptance)
-    for claim in snapshot.claims:
-        shelves.forms.put_claim(claim)
-    for said in snapshot.others:
-        shelves.forms.put_other_word(said)
-
-
 def _with_duties(
     shelves: Shelves, proposed: Sequence[ProposedDuty], plan: PlanId, today: date
 ) -> Iterator[DutySnapshot]:
@@ -280,20 +230,15 @@ def _with_duties(
                 yield DutySnapshot(added(shelves, duty, today))
 
 
+def _with_indicators(
+    shelves: Shelves, indicators: Sequence[Indicator], plan: Plan
+) -> WorkStep | None:
+    if not indicators:
+        return None
+    from kehoach_desktop.services.plan_indicators import taken_up
+
+    return taken_up(shelves, indicators, plan.document.year)
+
+
 def _asks(duty: ReportingDuty | ProposedDuty) -> tuple[object, ...]:
     return duty.rule, duty.sender, duty.recipient
-
-
-def _duties_of(shelves: Shelves, plan: PlanId) -> Iterator[DutySnapshot]:
-    """Yield the duties that come from a plan, with what was marked of them."""
-    done = shelves.duties.done()
-    for duty in shelves.duties.all():
-        if duty.plan == plan:
-            times = ((key, day) for (of, key), day in done.items() if of == duty.id)
-            yield DutySnapshot(duty, tuple(times))
-
-
-def _entries_of(shelves: Shelves, plan: Plan) -> tuple[ProgressEntry, ...]:
-    return tuple(
-        entry for _appendix, task in plan.tasks() for entry in shelves.progress.of_task(task.id)
-    )

@@ -19,8 +19,7 @@ from kehoach_desktop.domain.plan import ImportDraft, PlanId, Task
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
-from kehoach_desktop.services.plan_refusals import UnknownPlan
-from kehoach_desktop.services.planning import PlanAlreadyHeld
+from kehoach_desktop.services.plan_refusals import PlanAlreadyHeld, UnknownPlan
 from kehoach_desktop.services.verbs import Verbs
 
 DATA = Path(__file__).parents[1] / "data"

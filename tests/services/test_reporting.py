@@ -25,7 +25,8 @@ from kehoach_desktop.domain.plan import (
     new_id,
 )
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.services.planning import NothingToImport, PlanAlreadyHeld, UnknownTask
+from kehoach_desktop.services.plan_refusals import PlanAlreadyHeld
+from kehoach_desktop.services.planning import NothingToImport, UnknownTask
 from kehoach_desktop.services.reporting import (
     DayWithoutDone,
     DoneInFuture,

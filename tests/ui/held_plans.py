@@ -24,7 +24,7 @@ from kehoach_desktop.domain.plan import (
     TaskId,
 )
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.services.planning import PlanSnapshot
+from kehoach_desktop.services.plan_snapshot import PlanSnapshot
 from kehoach_desktop.ui.workbench import Workbench
 
 DATA = Path(__file__).parent.parent / "data"

@@ -14,7 +14,8 @@ from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import ImportDraft, PlanId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.planning import Planning, PlanSnapshot
+from kehoach_desktop.services.plan_snapshot import PlanSnapshot
+from kehoach_desktop.services.planning import Planning
 from kehoach_desktop.ui.steps import Steps
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ class Applying(QObject):
     def _kept_as(self, draft: ImportDraft) -> _Import | _Exchange:
         planning = self._workbench.planning
         if self._replaced is None:
-            return _Import(planning, planning.keep(draft, draft.duties))
-        return _Exchange(planning, planning.replace(draft, self._replaced, draft.duties))
+            return _Import(planning, planning.keep(draft, draft.duties, draft.indicators))
+        before = planning.replace(draft, self._replaced, draft.duties, draft.indicators)
+        return _Exchange(planning, before)
 
     def _refuse(self, refusal: BaseException) -> None:
         self._job = None
@@ -110,7 +112,8 @@ class _Import:
 
     def take_back(self) -> None:
         """Remove the plan with all that hangs on it."""
-        self._snapshot = self._planning.withdraw(self._snapshot.plan.id)
+        kept = self._snapshot
+        self._snapshot = self._planning.withdraw(kept.plan.id, kept.counted)
 
     def put_back(self) -> None:
         """Keep the plan again with all that hung on it."""

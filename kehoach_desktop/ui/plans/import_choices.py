@@ -11,6 +11,7 @@ from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Severity
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Ours, Plan, PlanDocument, Task
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.ui.plans.import_duties import Key, ReviewedDuty, reviewed_duties
+from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator, reviewed_indicators
 
 TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
 SINGLE = frozenset(ColumnRole) - {ColumnRole.EXTRA, ColumnRole.IGNORED}
@@ -67,8 +68,8 @@ class Choices:
         marks = {place: held for place, held in self.marks.items() if place != (table, row)}
         return replace(self, marks={**marks, (table, row): mark} if mark else marks)
 
-    def with_tick(self, row: ReviewedDuty) -> Choices:
-        """Return the choices with a report to be kept that was not, or the other way round."""
+    def with_tick(self, row: ReviewedDuty | ReviewedIndicator) -> Choices:
+        """Return the choices with a report or indicator kept that was not, or not any more."""
         return replace(self, ticks={**self.ticks, row.key: not row.kept})
 
     def with_seen(self, findings: tuple[Finding, ...]) -> Choices:
@@ -157,7 +158,9 @@ def applied(draft: ImportDraft, choices: Choices) -> ImportDraft:
         if finding.task not in out and key_of(finding) not in choices.seen
     )
     duties = tuple(row.duty for row in reviewed_duties(draft, choices.ticks) if row.kept)
-    return replace(draft, plan=plan, findings=tuple(kept), duties=duties)
+    rows = reviewed_indicators(draft, choices.ticks)
+    indicators = tuple(row.indicator for row in rows if row.kept)
+    return replace(draft, plan=plan, findings=tuple(kept), duties=duties, indicators=indicators)
 
 
 def _applied(appendix: Appendix, choices: Choices, out: set[str]) -> Appendix:

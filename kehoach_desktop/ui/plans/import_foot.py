@@ -18,7 +18,7 @@ class ReviewFoot(Foot):
 
     def __init__(self) -> None:
         super().__init__(untouched())
-        self._duties = 0
+        self._more = (0, 0)
         self.apply = primary(" ", self.apply_wanted.emit, "Ctrl+Return")
         self.beside = Button(_("Nhập thêm, giữ cả hai"), self.beside_wanted.emit)
         self.add(Button(_("Bỏ, không nhập"), self.drop_wanted.emit, key="Esc"))
@@ -32,30 +32,33 @@ class ReviewFoot(Foot):
         for button in (self.apply, self.beside):
             button.setEnabled(allowed)
 
-    def offer(self, tasks: int, doubts: int, duties: int, *, replacing: bool) -> None:
-        """Say what would be kept: tasks, those still doubted, reports that come along.
+    def offer(self, tasks: int, doubts: int, more: tuple[int, int], *, replacing: bool) -> None:
+        """Say what would be kept: tasks, those still doubted, `more` reports and indicators.
 
         `replacing` another version of the plan has a second button beside it.
         """
-        self._duties = duties
+        self._more = more
         self.apply.say(promise(tasks, doubts, replacing=replacing))
         self.beside.setVisible(replacing)
-        self.words.setText(untouched(duties))
+        self.words.setText(untouched(*more))
 
     def rest(self, *, resting: bool) -> None:
         """Take no click while the plan is being kept, and say so."""
         self.setEnabled(not resting)
-        words = _("Đang sao lưu sổ rồi ghi kế hoạch…") if resting else untouched(self._duties)
+        words = _("Đang sao lưu sổ rồi ghi kế hoạch…") if resting else untouched(*self._more)
         self.words.setText(words)
 
 
-def untouched(duties: int = 0) -> str:
-    """Return what the foot says while nothing is kept; `duties` are reports that come along."""
+def untouched(duties: int = 0, indicators: int = 0) -> str:
+    """Return what the foot says while nothing is kept, with what comes along with the plan."""
     words = _("Chưa ghi gì vào sổ. Nhập là một bước: một lần Hoàn tác trả lại như cũ.")
-    if not duties:
-        return words
-    more = counted("Kèm {count} kỳ báo cáo.", duties)
-    return f"{words} {more.format(count=duties)}"
+    if duties:
+        more = counted("Kèm {count} kỳ báo cáo.", duties)
+        words = f"{words} {more.format(count=duties)}"
+    if indicators:
+        more = counted("Kèm {count} chỉ tiêu.", indicators)
+        words = f"{words} {more.format(count=indicators)}"
+    return words
 
 
 def promise(kept: int, doubts: int, *, replacing: bool) -> str:

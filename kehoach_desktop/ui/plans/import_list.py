@@ -15,8 +15,8 @@ from kehoach_desktop.ui.furniture import column, label
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.plans.import_duties import DUTY_TITLES, ReviewedDuty
+from kehoach_desktop.ui.plans.import_indicators import INDICATOR_TITLES, ReviewedIndicator
 from kehoach_desktop.ui.plans.import_model import (
-    INDICATOR_TITLES,
     TITLES,
     ReviewModel,
     Row,
@@ -118,7 +118,9 @@ class ReviewList(QWidget):
 
     def _press(self, index: Index) -> None:
         """Tick or untick the box that was clicked."""
-        if index.column() == _BOX and isinstance(self.model.row(index.row()), ReviewedDuty):
+        if index.column() == _BOX and isinstance(
+            self.model.row(index.row()), ReviewedDuty | ReviewedIndicator
+        ):
             self.table.ours_toggled.emit()
 
     def show_contents(

@@ -8,19 +8,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from kehoach_desktop.domain.draft import Finding, Severity
-from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.looks import READY, SEVERITY_LOOKS
-from kehoach_desktop.ui.plans import import_duties, import_version
+from kehoach_desktop.ui.plans import import_duties, import_indicators, import_version
 from kehoach_desktop.ui.plans.import_choices import Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
+from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator
 from kehoach_desktop.ui.plans.import_version import VersionRow
 from kehoach_desktop.ui.table_cells import Index, Role, lead_of
 
-INDICATOR_TITLES = (mark("STT"), mark("Chỉ tiêu"), mark("Phải đạt"), mark("Chỗ trong tệp"))
 TITLES = (mark("STT"), mark("Nhiệm vụ"), mark("Thời hạn và cách đọc"), mark("Việc của {level}"))
-Row = str | Finding | Reviewed | ReviewedDuty | Indicator | VersionRow
+Row = str | Finding | Reviewed | ReviewedDuty | ReviewedIndicator | VersionRow
 _ROOT = QModelIndex()
 _ROLES = frozenset(int(role) for role in Role)
 
@@ -146,38 +145,20 @@ def _of_finding(finding: Finding, column: int, role: int) -> Any:
     return said.get((column, role))
 
 
-def _of_indicator(row: Indicator, column: int, role: int) -> Any:
-    others = "; ".join(f"{name}: {text}" for name, text in row.values if text)
-    said: dict[tuple[int, int], Any] = {
-        (0, int(Qt.ItemDataRole.DisplayRole)): row.ordinal or "–",
-        (1, int(Qt.ItemDataRole.DisplayRole)): row.name,
-        (1, Role.SECOND): row.group,
-        (1, int(Qt.ItemDataRole.ToolTipRole)): row.name,
-        (2, int(Qt.ItemDataRole.DisplayRole)): " ".join(filter(None, (row.target, row.unit)))
-        or "–",
-        (2, Role.SECOND): others,
-        (2, int(Qt.ItemDataRole.ToolTipRole)): others,
-        (3, int(Qt.ItemDataRole.DisplayRole)): retold(row.place),
-    }
-    return said.get((column, role))
-
-
 _SAYS: dict[type, Callable[[Any, int, int], Any]] = {
     Finding: _of_finding,
     ReviewedDuty: import_duties.says,
-    Indicator: _of_indicator,
+    ReviewedIndicator: import_indicators.says,
     VersionRow: import_version.says,
 }
 
 
 def place_of(row: Row | None) -> str:
     """Return what names a row over several readings."""
-    if isinstance(row, ReviewedDuty):
+    if isinstance(row, ReviewedDuty | ReviewedIndicator):
         return " ".join(row.key)
     if isinstance(row, VersionRow):
         return f"{row.kind}: {row.place.key} {row.place.task.content}"
-    if isinstance(row, Indicator):
-        return f"{row.place}: {row.name}"
     if isinstance(row, Reviewed):
         return row.task.place
     return f"{row.place}: {row.message}" if isinstance(row, Finding) else ""

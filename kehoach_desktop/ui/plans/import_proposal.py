@@ -19,6 +19,7 @@ from kehoach_desktop.ui.plans import import_choices, import_memory
 from kehoach_desktop.ui.plans.import_choices import Choices, Correction, Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty, reviewed_duties
 from kehoach_desktop.ui.plans.import_history import Decisions
+from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator, reviewed_indicators
 from kehoach_desktop.ui.plans.import_places import Understood, understood
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Proposal(QObject):
         self.tasks: tuple[Reviewed, ...] = ()
         self.doubts: tuple[Finding, ...] = ()
         self.duties: tuple[ReviewedDuty, ...] = ()
+        self.indicators: tuple[ReviewedIndicator, ...] = ()
         self._decisions = Decisions()
         self._job: Job | None = None
 
@@ -92,8 +94,8 @@ class Proposal(QObject):
         if self._decisions.decide(choices):
             self._follow(before)
 
-    def toggle(self, row: Reviewed | ReviewedDuty) -> None:
-        """Say that a task is the commune's or not, that a report is to be kept or not."""
+    def toggle(self, row: Reviewed | ReviewedDuty | ReviewedIndicator) -> None:
+        """Say that a task is the commune's or not, that a report or indicator is to be kept."""
         if isinstance(row, Reviewed):
             held = self.choices.of(row.task)
             self._correct(row, replace(held, ours=not row.task.ours.yes))
@@ -194,6 +196,7 @@ class Proposal(QObject):
         self.tasks = import_choices.reviewed(self.held.draft, self.choices)
         self.doubts = import_choices.open_findings(self.held.draft, self.choices)
         self.duties = reviewed_duties(self.held.draft, self.choices.ticks)
+        self.indicators = reviewed_indicators(self.held.draft, self.choices.ticks)
 
 
 def _assembled(

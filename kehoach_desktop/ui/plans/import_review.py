@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.draft import Finding, Source
-from kehoach_desktop.domain.indicator import Indicator
 from kehoach_desktop.domain.plan import ImportDraft, PlanId, Task
 from kehoach_desktop.domain.text import first_line
 from kehoach_desktop.i18n import _, counted, retold
@@ -26,6 +25,7 @@ from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_foot import ReviewFoot
+from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator
 from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import Row, place_of
@@ -153,7 +153,7 @@ class ImportReview(QWidget):
         others: dict[Tab, tuple[Row, ...]] = {
             Tab.NOTES: held.notes(),
             Tab.REPORTING: held.duties,
-            Tab.INDICATORS: held.held.draft.indicators,
+            Tab.INDICATORS: held.indicators,
             Tab.VERSION: version_rows(held.held.earlier),
         }
         self.list.show_contents(held.tasks, held.doubts, others)
@@ -162,7 +162,8 @@ class ImportReview(QWidget):
         held, draft = self.proposal, self.draft()
         kept, earlier = sum(not row.left_out for row in held.tasks), held.held.earlier
         doubts = len({doubt.task or doubt for doubt in held.doubts})
-        self.foot.offer(kept, doubts, len(draft.duties), replacing=earlier is not None)
+        more = (len(draft.duties), len(draft.indicators))
+        self.foot.offer(kept, doubts, more, replacing=earlier is not None)
         self.foot.let(allowed=kept > 0 and not held.is_reading())
         if earlier is None:
             self.band.hide()
@@ -186,8 +187,8 @@ class ImportReview(QWidget):
         elif isinstance(row, VersionRow):
             self.editor.show_words(row.label, place, row.whole)
             self._light(row.place.task)
-        elif isinstance(row, Indicator):
-            self.editor.show_words(row.name, retold(row.place))
+        elif isinstance(row, ReviewedIndicator):
+            self.editor.show_words(row.indicator.name, retold(row.indicator.place))
         elif isinstance(row, Finding):
             self.editor.show_finding(row, place)
         else:
@@ -223,9 +224,9 @@ class ImportReview(QWidget):
             self.list.step(1)
 
     def toggle_ours(self) -> None:
-        """Say that the task is the commune's or not, that a report is to be kept or not."""
+        """Say that the task is the commune's or not, that a report or indicator is to be kept."""
         row = self.list.current()
-        if isinstance(row, Reviewed | ReviewedDuty):
+        if isinstance(row, Reviewed | ReviewedDuty | ReviewedIndicator):
             self.proposal.toggle(row)
 
     def toggle_out(self) -> None:
