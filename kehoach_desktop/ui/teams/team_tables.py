@@ -13,7 +13,7 @@ from kehoach_desktop.ui.teams.member_model import MemberModel, Place
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
 VILLAGE_WIDTHS = (140, 54, 122)
-MEMBER_WIDTHS = (38, 140, 74, 60, 130, 86, 92, 92, 88, 90)
+MEMBER_WIDTHS = (38, 140, 74, 60, 146, 86, 92, 92, 88, 90)
 
 
 class VillageTable(SheetView):
