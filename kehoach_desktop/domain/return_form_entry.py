@@ -88,7 +88,8 @@ def outcome(row: ReturnedRow, place: Place) -> RowOutcome:
     percent = _percent(row, claim, ask)
     status, day = _state(row, claim, place, ask)
     entry = _with_state(entry, status, day)
-    if percent is not None and not contradicts(entry.status, percent):
+    against = contradicts(entry.status, percent) or contradicts(claim.status, percent)
+    if percent is not None and not against:
         entry = replace(entry, percent=percent)
     elif percent is not None and questions and status is None:
         # What the form says of state and percent is one question, not two.

@@ -19,6 +19,7 @@ from kehoach_desktop.domain.return_form_outcome import Doubt, Reason
 from kehoach_desktop.domain.return_form_words import sending_words
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.exchange.form_figures import FIGURE_HEADER_ROW, FIGURE_SHEET
+from kehoach_desktop.ui.collecting.unit_rows import UnitRow, state_words
 from tests.exchange.test_forms_come_home import saved_anew
 from tests.exchange.twelve_forms import OCTOBER, Round, open_verbs, send_out, take_home
 
@@ -174,8 +175,9 @@ def test_its_figures_land_also_where_the_hidden_sheet_is_gone(alone: Round, bare
     assert verbs.indicators.book(OCTOBER).figures[key(verbs, VNEID, ALONE)].value == 31
     again = verbs.collecting.apply(home, OCTOBER)
     assert [r.reason for r in again.files[0].refused] == [Reason.DUPLICATE]
-    told = {unit.unit: unit.received for unit in verbs.collecting.units(OCTOBER)}
-    assert told[ALONE]
+    told = {unit.unit: unit for unit in verbs.collecting.units(OCTOBER)}
+    assert told[ALONE].received
+    assert state_words(UnitRow(told[ALONE])).startswith("đã gửi số liệu")
 
 
 def test_its_form_left_blank_is_told_as_blank(alone: Round) -> None:

@@ -182,6 +182,18 @@ def test_states_under_a_merged_header_are_ticked_with_what_was_written() -> None
     ]
 
 
+def test_an_offices_own_words_for_the_columns_are_known() -> None:
+    home = read(
+        ("TT", "Nội dung công việc", "Đã làm được gì", "Tình hình", "Ngày xong", "Vướng"),
+        ("1", "Việc một", "Có QĐ 12", "xong", "15/10/2025", ""),
+        ("2", "Việc hai", "", "chưa làm", "", "vốn"),
+    )
+    assert [dict(row.cells) for row in home.rows] == [
+        {Field.STATUS: "xong", Field.RESULT: "Có QĐ 12", Field.DONE_ON: "15/10/2025"},
+        {Field.STATUS: "chưa làm", Field.OBSTACLE: "vốn"},
+    ]
+
+
 def test_headers_may_be_abbreviated() -> None:
     home = read(("TT", "ND nhiệm vụ", "TT thực hiện", "KQ"), ("1", "Việc một", "xong", "3 lớp"))
     assert [dict(row.cells) for row in home.rows] == [{Field.STATUS: "xong", Field.RESULT: "3 lớp"}]

@@ -378,6 +378,15 @@ def test_one_beside_shares_of_one_is_asked_and_a_share_is_proposed(verbs: Verbs)
     assert "1% hay 100%" in told.questions[1].message
 
 
+def test_a_share_against_the_state_it_stands_beside_is_asked_with_it(verbs: Verbs) -> None:
+    hold(verbs, "", "", "")
+    told = seen(verbs, home("", row(NAMES[1], status="xong", percent="1")))
+    assert told.changes == ()
+    (question,) = told.questions
+    assert question.doubt is Doubt.DONE_WITHOUT_DAY
+    assert (Field.PERCENT, 1) in question.proposed
+
+
 def test_a_known_units_rows_in_words_nobody_knows_are_asked_one_by_one(verbs: Verbs) -> None:
     hold(verbs, "Phòng Kinh tế", "", "")
     told = seen(verbs, home("Phòng Kinh tế", row("Xyz qwerty", result="Đã họp")))

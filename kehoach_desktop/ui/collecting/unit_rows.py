@@ -78,6 +78,8 @@ def state_words(row: UnitRow) -> str:
     late = row.unit.days_late
     if row.unit.received is not None:
         said = _("đã ghi {count} dòng").format(count=len(row.unit.received.tasks))
+        if row.unit.sent is not None and not row.unit.sent.tasks:
+            said = _("đã gửi số liệu")
         return (
             counted("{said}, chậm {days} ngày", late).format(said=said, days=late) if late else said
         )
