@@ -44,7 +44,7 @@ class Opening(QObject):
         A window that is not painted, since it begins minimised, is furnished all the same.
         """
         self._window.painted.connect(self._begin_once)
-        QTimer.singleShot(_UNPAINTED_MS, self, self._begin_once)
+        QTimer.singleShot(_UNPAINTED_MS, self._begin_once)
 
     def _begin_once(self) -> None:
         if not self._begun:
@@ -53,7 +53,7 @@ class Opening(QObject):
 
     def _go_to_next(self) -> None:
         """Take a step when the event loop runs; between steps the window paints."""
-        QTimer.singleShot(0, self, self._take_step)
+        QTimer.singleShot(0, self._take_step)
 
     def _take_step(self) -> None:
         if not self._steps:
