@@ -150,6 +150,21 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
     store.close()
 
 
+def test_a_mended_day_of_completion_is_told_past_the_words_of_a_later_month(tmp_path: Path) -> None:
+    store = filled(tmp_path, random.Random(0))
+    reporting, task, march = Reporting(store, FixedClock()), TASKS[0].id, PERIODS[3]
+    for key in KEYS:
+        reporting.record(ProgressEntry(task, key))
+    reporting.record(ProgressEntry(task, "2025-02", result="Đã nghiệm thu"))
+    for day in (date(2025, 1, 9), date(2025, 1, 19)):
+        reporting.record(ProgressEntry(task, "2025-01", TaskStatus.DONE, day))
+        row = reporting.view(march).rows()[0]
+        assert row.effective.done_on == day
+        assert row.before is not None
+        assert row.before.result == "Đã nghiệm thu"
+    store.close()
+
+
 def test_a_year_keeps_its_own_answer_before_those_of_its_months(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
     reporting, task = Reporting(store, FixedClock()), TASKS[0].id
