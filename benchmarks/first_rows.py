@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
+from benchmarks.first_window import memory_of
 from kehoach_desktop.app import main
 
 
@@ -26,7 +27,7 @@ def _hook(timer: QTimer) -> None:
 def _painted(table: QTableView, event: QPaintEvent) -> None:
     QTableView.paintEvent(table, event)
     if table.model().rowCount():
-        print(time.perf_counter(), len(_opened_files()), flush=True)
+        print(time.perf_counter(), len(_opened_files()), memory_of("self"), flush=True)
         QTimer.singleShot(0, QApplication.quit)
 
 

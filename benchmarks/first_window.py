@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import time
 from ctypes import POINTER, c_char_p, c_int, c_long, c_ulong, c_void_p
+from pathlib import Path
 
 SUBSTRUCTURE_NOTIFY = 1 << 19
 MAP_NOTIFY = 19
@@ -50,6 +51,12 @@ class FirstWindow:
         event = _AnyEvent()
         self._x.XNextEvent(self._screen, ctypes.byref(event))
         return int(event.kind)
+
+
+def memory_of(process: int | str) -> int:
+    """Return the kilobytes a process has for itself, with its share of what others have too."""
+    rollup = Path("/proc", str(process), "smaps_rollup").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
 
 
 def _library() -> ctypes.CDLL:

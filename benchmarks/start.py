@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.first_window import FirstWindow
+from benchmarks.first_window import FirstWindow, memory_of
 
 ROOT = Path(__file__).resolve().parents[1]
 EMPTY = [sys.executable, str(ROOT / "benchmarks" / "empty_window.py")]
@@ -23,27 +23,29 @@ EMPTY = [sys.executable, str(ROOT / "benchmarks" / "empty_window.py")]
 OURS = [sys.executable, "-c", "import sys; from kehoach_desktop.app import main; sys.exit(main())"]
 ROWS = [sys.executable, "-m", "benchmarks.first_rows"]
 ROUNDS = 15
-AIM_MAPPED, AIM_ROWS = 1.5, 1.6
+AIM_MAPPED, AIM_ROWS, AIM_MEMORY = 1.5, 1.6, 1.35
 
 
-def started_in(command: list[str], screen: FirstWindow, environment: dict[str, str]) -> float:
-    """Return the milliseconds from the start of `command` to its first window on the screen."""
+def started_in(
+    command: list[str], screen: FirstWindow, environment: dict[str, str]
+) -> tuple[float, int]:
+    """Return the milliseconds from the start of `command` to its first window, and its memory."""
     screen.forget()
     before = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
-        return (screen.wait(30) - before) * 1000
+        return (screen.wait(30) - before) * 1000, memory_of(process.pid)
     finally:
         process.kill()
         process.wait()
 
 
-def rows_in(environment: dict[str, str]) -> tuple[float, int]:
-    """Return the milliseconds to the first rows on the screen, and the files opened by then."""
+def rows_in(environment: dict[str, str]) -> tuple[float, int, int]:
+    """Return the milliseconds to the first rows, the files opened by then, and the memory."""
     before = time.perf_counter()
     told = subprocess.run(ROWS, cwd=ROOT, env=environment, check=True, capture_output=True)
-    moment, files = told.stdout.split()[:2]
-    return (float(moment) - before) * 1000, int(files)
+    moment, files, memory = told.stdout.split()[:3]
+    return (float(moment) - before) * 1000, int(files), int(memory)
 
 
 def prepare(environment: dict[str, str]) -> None:
@@ -67,19 +69,20 @@ def main(rounds: int) -> None:
         prepare(environment)
         trios = [
             (
-                started_in(EMPTY, screen, environment),
-                started_in(OURS, screen, environment),
+                *started_in(EMPTY, screen, environment),
+                started_in(OURS, screen, environment)[0],
                 *rows_in(environment),
             )
             for _ in range(rounds + 1)
         ][1:]
-    empty, mapped, rows, files = (list(side) for side in zip(*trios, strict=True))
+    empty, least, mapped, rows, files, memory = (list(side) for side in zip(*trios, strict=True))
     print(f"from the start, {rounds} rounds, alternately (ms: median [least, most])")
     tell("empty QMainWindow mapped", empty)
     tell("kehoach mapped", mapped)
     tell("kehoach, first rows painted", rows)
     print(f"  ratio of the mapped window  {ratio(mapped, empty):6.2f} (aim: at most {AIM_MAPPED})")
     print(f"  ratio of the first rows     {ratio(rows, empty):6.2f} (aim: at most {AIM_ROWS})")
+    print(f"  ratio of the memory (PSS)   {ratio(memory, least):6.2f} (aim: at most {AIM_MEMORY})")
     print(f"  modules and libraries opened by then: {median(files):.0f}")
 
 

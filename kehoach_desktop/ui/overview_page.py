@@ -195,7 +195,7 @@ class OverviewPage(QWidget):
         """Notice the first painting: on a slow PC it comes long after the page is shown."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(_AFTER_PAINTING_MS, self, self._fetch_errands)
+            QTimer.singleShot(_AFTER_PAINTING_MS, self._fetch_errands)
         return False
 
     def complete(self) -> bool:
