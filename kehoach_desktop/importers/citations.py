@@ -10,7 +10,7 @@ from kehoach_desktop.domain.text import squeeze
 KINDS = (
     "Kế hoạch", "Quyết định", "Chương trình", "Nghị quyết", "Chỉ thị", "Đề án", "Công văn",
     "Thông báo", "Hướng dẫn", "Phương án", "Báo cáo", "Kết luận", "Tờ trình", "Công điện",
-    "Thông báo kết luận",
+    "Thông báo kết luận", "Biên bản", "Giấy mời",
 )  # fmt: skip
 CITED = (*KINDS, "Nghị định", "Thông tư", "Quy định", "Luật", "Pháp lệnh", "Thông tri")
 NUMBER = (

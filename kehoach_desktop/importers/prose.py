@@ -23,7 +23,14 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.orders import orders_in, told_sentences
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelled, parts_of
-from kehoach_desktop.importers.prose_parts import Item, Paragraph, labelled_paragraph, sign
+from kehoach_desktop.importers.prose_parts import (
+    Item,
+    Paragraph,
+    before_recipients,
+    closes,
+    labelled_paragraph,
+    sign,
+)
 from kehoach_desktop.importers.sentences import (
     agencies_in,
     body_of,
@@ -34,9 +41,8 @@ from kehoach_desktop.importers.timed_words import deadline_in
 
 LONGEST_HEADING = 260
 _TASKS = re.compile("nhiem vu")
-_DIVIDING = re.compile("to chuc thuc hien|phan cong")
+_DIVIDING = re.compile("to chuc thuc hien|phan cong|ket luan(?: nhu sau)? ?:$")
 R = ColumnRole
-_OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
 CLOSING = re.compile(
     r"\b(báo cáo tổng kết)\b[^.;]*?trước ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
 )
@@ -51,7 +57,7 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     its orders.
     """
     labelled = [
-        labelled_paragraph(text) for text in _before_recipients(paragraphs) if text.strip(" _-")
+        labelled_paragraph(text) for text in before_recipients(paragraphs) if text.strip(" _-")
     ]
     kept = (
         _kept([*_items(labelled)])
@@ -66,15 +72,6 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     groups = _groups(kept, len(shared))
     tasks = tuple(_task(item, groups, len(shared)) for item in kept)
     return Appendix(AppendixId(new_id()), "", title, groups=tuple(groups.values()), tasks=tasks)
-
-
-def _before_recipients(paragraphs: Sequence[str]) -> Iterator[str]:
-    """Yield the paragraphs without the list under "Nơi nhận" and the signature beside it."""
-    closing = False
-    for text in paragraphs:
-        closing = not _OPENING.match(fold(text)) if closing else fold(text).startswith("noi nhan:")
-        if not closing:
-            yield text
 
 
 def _kept(items: Sequence[Item]) -> list[Item]:
@@ -147,7 +144,7 @@ def _left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding
     groups = (f"{group.ordinal}. {group.title}" for group in appendix.groups)
     fields = (t.lead_agencies_text + t.coordinating_text + t.deliverable for t in appendix.tasks)
     told = "\n".join([*groups, *(task.content for task in appendix.tasks), *fields])
-    labelled_ones = [labelled_paragraph(text) for text in _before_recipients(paragraphs)]
+    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
     under = (text for item in _items(labelled_ones, every=True) for text in item.texts)
     lost = [text for text in under if squeeze(text) not in told and not labelled(text)]
     if lost:
@@ -162,7 +159,7 @@ def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Fi
     Reports are no such work: they are proposed as duties.
     """
     told = {squeeze(line) for task in appendix.tasks for line in task.content.split("\n")}
-    labelled_ones = [labelled_paragraph(text) for text in _before_recipients(paragraphs)]
+    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
     for item in _items(labelled_ones, about=_DIVIDING):
         text = squeeze(item.texts[0])
         if text not in told and deadline_in(text) and "bao cao" not in fold(text):
@@ -188,7 +185,7 @@ def _items(
                 told = parts_of(paragraph.text)
                 yield Item(paragraph.ordinal, tuple(path), told, bracketed(paragraph.text))
             path.append(paragraph)
-        elif not _is_about(path, about):
+        elif not _is_about(path, about) or closes(paragraph):
             continue
         elif paragraph.depth < 10:
             item = Item(paragraph.ordinal, tuple(path), [paragraph.text])

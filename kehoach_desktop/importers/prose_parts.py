@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole
+from kehoach_desktop.domain.text import fold
 from kehoach_desktop.importers.ordinals import NOTHING, SIGNS, Ordinal, Style, read_ordinal, titled
 from kehoach_desktop.importers.sentences import body_of
 
@@ -13,6 +15,11 @@ _LABELLED = re.compile(
     rf"(?P<label>[IVXLC]{{1,6}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ]|[-–+*{SIGNS}]|"
     rf"\(\d{{1,2}}\))(?P<mark>[.)]|[-–/](?=\s)|\s|(?<=[-–+*){SIGNS}]))\s*(?P<text>\S.*)",
     re.DOTALL,
+)
+_OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
+_CLOSING_WORDS = re.compile(
+    r"tren day la|bien ban (?:nay )?duoc|cuoc hop ket thuc|trong qua trinh .{0,30}thuc hien|"
+    r"nhan duoc (?:van ban|cong van|ke hoach)|(?:yeu cau|de nghi) .{0,80}nghiem tuc"
 )
 _BODY_DEPTH = 7
 _ARTICLE = re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<text>\S.*)", re.DOTALL)
@@ -85,3 +92,17 @@ def _by_label(text: str) -> Paragraph:
 def sign(ordinal: Ordinal) -> str:
     """Return what marks a dash: its sign, and one for all of "(1)", "(2)"."""
     return "(" if ordinal.text.endswith(")") else ordinal.text.replace("–", "-")
+
+
+def before_recipients(paragraphs: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs without the list under "Nơi nhận" and the signature beside it."""
+    closing = False
+    for text in paragraphs:
+        closing = not _OPENING.match(fold(text)) if closing else fold(text).startswith("noi nhan:")
+        if not closing:
+            yield text
+
+
+def closes(paragraph: Paragraph) -> bool:
+    """Say whether a plain paragraph is the formula that a paper ends with."""
+    return paragraph.ordinal is NOTHING and _CLOSING_WORDS.match(fold(paragraph.text)) is not None

@@ -26,7 +26,8 @@ _ATOM = (
 _FIRST = rf"(?:{_ENDS}|{_RHYTHM}|trước|từ|đến|trong|định kỳ)(?!\w)"
 _ENDING = re.compile(rf"\b({_FIRST}(?:[\s,]+{_ATOM})*)\s*[.;/]*\s*$", re.IGNORECASE)
 _INSIDE = re.compile(
-    rf"\b((?:{_ENDS}|trước ngày)(?!\w)(?:[\s,]+{_ATOM})+)(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi)\b)",
+    rf"\b((?:{_ENDS}|trước(?=\s+(?:ngày|\d)))(?!\w)(?:[\s,]+{_ATOM})+)"
+    r"(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"^((?:{_FIRST})(?:[\s,]+{_ATOM})*)(?=\s*,|\s+[^\W\d])", re.IGNORECASE)

@@ -94,6 +94,38 @@ def test_a_clause_with_a_title_says_when_each_report_is_due() -> None:
     assert any("ngày 18 hằng tháng” và “trước ngày 15" in line for line in told(draft))
 
 
+def test_the_conclusions_of_a_meeting_are_tasks_and_its_talk_is_none() -> None:
+    lines = (
+        "BIÊN BẢN",
+        "Họp giao ban",
+        "Thời gian bắt đầu: 08 giờ 00, ngày 24 tháng 10 năm 2025.",
+        "1. Ý kiến của các đơn vị:",
+        "a) Ông Lê Văn Nam: xin lùi thời hạn.",
+        "2. Chủ tọa kết luận:",
+        "a) Công an xã thay 02 máy tính trước ngày 15/11/2025, có ảnh kèm theo.",
+        "b) Phòng Kinh tế chủ trì, phối hợp Công an xã trình phương án trước ngày 20/11/2025.",
+    )
+    draft = assemble(source(after=lines))
+
+    assert [(t["lead"], t["coordinating"], t["deadline"]) for t in as_truth(draft)] == [
+        ("Công an xã", "", "trước ngày 15/11/2025"),
+        ("Phòng Kinh tế", "Công an xã", "trước ngày 20/11/2025"),
+    ]
+    assert (draft.plan.document.doc_type, draft.plan.document.date) == ("Biên bản", None)
+
+
+def test_the_formula_at_the_end_is_no_part_of_the_last_task() -> None:
+    lines = (
+        "II. NHIỆM VỤ",
+        "a) Các thôn lập danh sách.",
+        "Trên đây là Kế hoạch của UBND xã, đề nghị các đơn vị nghiêm túc thực hiện./.",
+    )
+    draft = assemble(source(after=lines))
+
+    assert [task["content"] for task in as_truth(draft)] == ["Các thôn lập danh sách."]
+    assert not any("chưa đưa vào" in line for line in told(draft))
+
+
 def test_dashes_of_another_sign_are_part_of_the_task_over_them() -> None:
     lines = ("II. NHIỆM VỤ", "- Các thôn trực điểm hỗ trợ.", "+ Buổi sáng.", "+ Buổi chiều.")
 
