@@ -33,8 +33,8 @@ HELP = {
              "Lời của tỉnh không sửa được; sửa được việc của {level}, giao cho ai và cách đọc "
              "hạn."),
         mark("Ctrl+F tìm không cần gõ dấu: “so hoa” tìm ra “số hóa”. Phím X đánh dấu việc của "
-             "{level}. F2 sửa ô Giao cho; chọn nhiều dòng bằng Shift, Ctrl hoặc Ctrl+A rồi F2 để giao "
-             "một lượt. F4 mở khung chi tiết. Ctrl+1 đến Ctrl+4 chọn số dòng chữ."),
+             "{level}. F2 sửa ô Giao cho; chọn nhiều dòng bằng Shift, Ctrl hoặc Ctrl+A rồi F2 để "
+             "giao một lượt. F4 mở khung chi tiết. Ctrl+1 đến Ctrl+4 chọn số dòng chữ."),
     ),
     "review": (
         mark("Xem lại trước khi nhập"),
