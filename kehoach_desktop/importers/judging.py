@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.importers.entries import Entry, heading_of
 from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
 
+R = ColumnRole
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 POINTS = (Style.POINT, Style.ITEM, Style.BULLET)
 ORDER = (Style.NUMBER, *POINTS)
@@ -33,6 +35,19 @@ def is_heading(
     if row.ordinal_text or not below or row.opens_like_a_list:
         return False
     return row.spread or (numbered and _is_subheading(row, below[0], cut=cut))
+
+
+def is_over(rows: Sequence[Entry], index: int, *, numbered: bool) -> bool:
+    """Say whether the table is over before a row that no numbered one follows.
+
+    A note ends it, or a blank line in a table of numbered tasks; without numbers only a note with
+    nothing below that says by when.
+    """
+    row = rows[index]
+    if not numbered:
+        return row.is_note and not any(below.own[R.DEADLINE] for below in rows[index:])
+    gap = index > 0 and row.number > rows[index - 1].number + 1
+    return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
 
 
 def rank_of(style: Style) -> int:
@@ -79,5 +94,7 @@ def _introduces(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
         return False
     follower = below[0].ordinal
     if ordinal.style is Style.NUMBER:
-        return is_under(ordinal, follower) or follower.style in POINTS
+        # "I.1" over "1.1", "1.2" names a group, though their numbers do not carry its own.
+        lettered = ordinal.steps[0].isalpha() and follower.steps[:1] and follower.steps[0].isdigit()
+        return is_under(ordinal, follower) or follower.style in POINTS or bool(lettered)
     return follower.style is not ordinal.style or ordinal.style is Style.NONE

@@ -21,7 +21,7 @@ from kehoach_desktop.importers.entries import (
     heading_of,
 )
 from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, rejoined
-from kehoach_desktop.importers.judging import is_heading, rank_of, style_of
+from kehoach_desktop.importers.judging import is_heading, is_over, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
 from kehoach_desktop.importers.ordinals import (
     NOTHING,
@@ -68,7 +68,7 @@ class MatrixRows:
         last = max((i for i, row in enumerate(rows) if row.ordinal_text), default=-1)
         for index, row in enumerate(rows):
             trailing = numbered and index > last
-            if trailing and row.mark is None and self._is_apart(rows, index):
+            if index > last and row.mark is None and is_over(rows, index, numbered=numbered):
                 for below in rows[index:]:
                     self._after_the_end(below)
                 return
@@ -77,12 +77,6 @@ class MatrixRows:
                 self._marked(row, row.mark, rows[index + 1 :])
             else:
                 self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
-
-    def _is_apart(self, rows: Sequence[Entry], index: int) -> bool:
-        """Say whether the table is over before this row: a note, or a blank line above it."""
-        row = rows[index]
-        gap = index > 0 and row.number > rows[index - 1].number + 1
-        return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
 
     def _after_the_end(self, row: Entry) -> None:
         if row.mark is None:

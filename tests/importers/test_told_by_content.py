@@ -199,3 +199,25 @@ def test_a_heading_with_nothing_under_it_is_no_task() -> None:
     rows = ("I | Hạ tầng", "1 | Phủ sóng | Sở A | 30/6/2026", "II | Nhân lực")
 
     assert contents(assemble(source(table(header, *rows)))) == ["Phủ sóng"]
+
+
+def test_a_signature_under_a_short_list_is_no_task() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Sản phẩm | Thời hạn"
+    rows = (
+        "1 | Kiểm tra | Sở A | Biên bản | 15/5/2026",
+        " | NGƯỜI LẬP BIỂU | | KT. CHỦ TỊCH",
+        " | (Ký, ghi rõ họ tên) | | PHÓ CHỦ TỊCH",
+        " | Vũ Thị Giả | | Đặng Văn Thử",
+        " | Trần Văn Mẫu",
+    )
+
+    assert contents(assemble(source(table(header, *rows)))) == ["Kiểm tra"]
+
+
+def test_a_group_whose_number_its_tasks_do_not_carry_is_a_heading() -> None:
+    header = "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn"
+    rows = ("I | LÃNH ĐẠO", "I.1 | Văn bản", "1.1 | Ban hành | Sở A | 30/6/2026")
+    appendix = assemble(source(table(header, *rows))).plan.appendices[0]
+
+    assert [group.ordinal for group in appendix.groups] == ["I", "I.1"]
+    assert [task.ordinal for task in appendix.tasks] == ["1.1"]

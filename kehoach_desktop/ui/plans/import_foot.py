@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Foot
@@ -32,15 +33,15 @@ class ReviewFoot(Foot):
         for button in (self.apply, self.beside):
             button.setEnabled(allowed)
 
-    def offer(self, tasks: int, doubts: int, more: tuple[int, int], *, replacing: bool) -> None:
-        """Say what would be kept: tasks, those still doubted, `more` reports and indicators.
+    def offer(self, tasks: int, doubts: int, draft: ImportDraft, *, replacing: bool) -> None:
+        """Say what would be kept: tasks, those still doubted, reports and indicators of `draft`.
 
         `replacing` another version of the plan has a second button beside it.
         """
-        self._more = more
+        self._more = (len(draft.duties), len(draft.indicators))
         self.apply.say(promise(tasks, doubts, replacing=replacing))
         self.beside.setVisible(replacing)
-        self.words.setText(untouched(*more))
+        self.words.setText(untouched(*self._more))
 
     def rest(self, *, resting: bool) -> None:
         """Take no click while the plan is being kept, and say so."""

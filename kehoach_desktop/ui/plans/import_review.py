@@ -162,8 +162,7 @@ class ImportReview(QWidget):
         held, draft = self.proposal, self.draft()
         kept, earlier = sum(not row.left_out for row in held.tasks), held.held.earlier
         doubts = len({doubt.task or doubt for doubt in held.doubts})
-        more = (len(draft.duties), len(draft.indicators))
-        self.foot.offer(kept, doubts, more, replacing=earlier is not None)
+        self.foot.offer(kept, doubts, draft, replacing=earlier is not None)
         self.foot.let(allowed=kept > 0 and not held.is_reading())
         if earlier is None:
             self.band.hide()
