@@ -24,6 +24,8 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-/.]|nam)\s*(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PACKED = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
+_BROKEN = re.compile(r"(?<!\d)(?:((?:19|20)\d) (\d)|(19|20) (\d\d))$")
+"""A year that the edge of a cell has cut in two."""
 _EACH = re.compile(
     r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|(?:19|20)\d{2}(?!\d)"
 )
@@ -47,6 +49,7 @@ def read_birth(text: str) -> Birth:
     if is_silent(text):
         return Birth()
     key = fold(text).strip(" '’`").removesuffix(" 00:00:00").removesuffix(".0")
+    key = _BROKEN.sub(r"\1\2\3\4", key)
     if key.isdigit():
         return _from_number(key, text)
     if found := _ISO.search(key):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.draft import SourceTable
@@ -12,7 +12,7 @@ from kehoach_desktop.domain.team import read_unit
 from kehoach_desktop.domain.text import clean, fold, squeeze
 from kehoach_desktop.importers.columns import is_count_row
 from kehoach_desktop.importers.roster_headings import RosterColumn, read_roster_heading
-from kehoach_desktop.importers.roster_values import is_role, read_roles
+from kehoach_desktop.importers.roster_values import is_role, read_phones, read_roles
 
 C = RosterColumn
 DEEPEST = 3
@@ -90,32 +90,44 @@ def heads_roster(texts: Sequence[str]) -> bool:
 
 
 def by_content(columns: RosterColumns, table: SourceTable, first: int, end: int) -> RosterColumns:
-    """Return `columns` with the post, the role and the area told apart by what stands in them.
+    """Return `columns` with those told apart by what stands in them that their headings leave open.
 
     Where no heading names the role in the team, or an earlier one was taken for it ("Chức danh"
     before "Vai trò"), a column full of roles holds it; a column of roles that names none holds the
-    post; a "Đơn vị" full of villages holds the area.
+    post; a "Đơn vị" full of villages holds the area; a column full of telephones is one of them.
     """
     held = list(columns.roles)
     cells = {
         column: [plain(row.cells[column]) for row in table.rows[first:end] if not row.hidden]
-        for column, role in enumerate(held)
-        if role in (C.ROLE, C.POST, C.OTHER, C.ADDRESS, C.NOTE)
-        and column not in table.hidden_columns
+        for column in range(len(held))
+        if column not in table.hidden_columns
     }
-    full = {column: _mostly(texts, is_role) for column, texts in cells.items()}
     for column in columns.having(C.ROLE):
-        if not full.get(column) and not columns.having(C.POST) and _none(cells[column], is_role):
+        if not columns.having(C.POST) and _none(cells[column], is_role):
             held[column] = C.POST
-    if C.ROLE not in held:
-        full |= {c: _mostly(cells[c], _tells_role) for c in cells if _heads_role(columns.names[c])}
-        for column in [c for c in full if full[c] and held[c] in (C.POST, C.OTHER, C.NOTE)][:1]:
-            held[column] = C.ROLE
-    if C.AREA not in held:
-        for column in columns.having(C.POST)[:1]:
-            if held[column] is C.POST and _mostly(cells[column], _is_unit):
-                held[column] = C.AREA
+    if C.ROLE not in held and (role := _role_column(columns, held, cells)) is not None:
+        held[role] = C.ROLE
+    for wanted, among, test in (
+        (C.PHONE, (None, C.OTHER), _is_phone),
+        (C.AREA, (C.POST,), _is_unit),
+    ):
+        found = (c for c, texts in cells.items() if held[c] in among and _mostly(texts, test))
+        if wanted not in held and (first_found := next(found, None)) is not None:
+            held[first_found] = wanted
     return RosterColumns(tuple(held), columns.names, columns.header_rows, columns.printed)
+
+
+def _role_column(
+    columns: RosterColumns,
+    held: Sequence[RosterColumn | None],
+    cells: Mapping[int, Sequence[str]],
+) -> int | None:
+    """Return the first column full of roles; one whose heading names them may say more."""
+    for column, texts in cells.items():
+        test = _tells_role if _heads_role(columns.names[column]) else is_role
+        if held[column] in (C.POST, C.OTHER, C.NOTE) and _mostly(texts, test):
+            return column
+    return None
 
 
 def _heads_role(heading: str) -> bool:
@@ -124,6 +136,10 @@ def _heads_role(heading: str) -> bool:
 
 def _tells_role(text: str) -> bool:
     return len(read_roles(text)) == 1
+
+
+def _is_phone(text: str) -> bool:
+    return bool(read_phones(text).numbers)
 
 
 def _is_unit(text: str) -> bool:

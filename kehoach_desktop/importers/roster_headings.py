@@ -53,7 +53,7 @@ SIGNS: tuple[tuple[re.Pattern[str], RosterColumn], ...] = tuple(
         (r"\bgioi tinh\b|^gioi$|^phai$|^nam nu$|^gt$|^gender$|^sex$", C.GENDER),
         (r"\bcccd\b|\bcmnd\b|\bcmtnd\b|\bcmt\b|can cuoc|dinh danh|chung minh|\bddcn\b", C.IDENTITY),
         (r"dien thoai|\bd thoai\b|\bs ?dt\b|\bdtdd\b|di dong|\bdt\b|\bphone\b|\btel\b", C.PHONE),
-        (r"^lien (he|lac)$|so lien (he|lac)|\bmobile\b|^so dd$", C.PHONE),
+        (r"^so may\b|^lien (he|lac)$|so lien (he|lac)|\bmobile\b|^so dd$", C.PHONE),
         (r"\bzalo\b", C.ZALO),
         (r"\bngay.*\bsinh\b|\bnam sinh\b|\bsinh (nam|ngay)\b|^sinh$|^ns$|^ntns$|birth", C.BIRTH),
         (r"^ho\b.{0,16}\bten\b|^hoten\b|^ten (thanh vien|nguoi|can bo|to vien)|full ?name", C.NAME),

@@ -82,7 +82,7 @@ class _Unfolding:
     def _people(self, index: int) -> Iterator[SourceRow]:
         row = self.table.rows[index]
         texts = [text for cell in row.cells if (text := plain(cell))]
-        groups = [g for g in self.layout.groups if not is_silent(plain(row.cells[g.name]))]
+        groups = [g for g in self.layout.groups if _names_somebody(plain(row.cells[g.name]))]
         goes_on = any(not row.cells[c] and self._kept(index, c) for c in self.layout.kept)
         if row.hidden or not ((goes_on and groups) or self._lists(row, groups, texts)):
             self._signed = self._signed or any(map(signs_off, texts))
@@ -128,6 +128,10 @@ class _Unfolding:
                 place = mark("{table}, dòng {row}").format(table=self.table.name, row=row.number)
                 message = mark("Không rõ “{text}” là của ai trong dòng này, chưa đưa vào.")
                 self.findings.append(Finding(Severity.CHECK, place, message.format(text=text)))
+
+
+def _names_somebody(text: str) -> bool:
+    return not is_silent(text) and sum(map(str.isalpha, text)) > 1
 
 
 def _padded(row: SourceRow, width: int) -> SourceRow:

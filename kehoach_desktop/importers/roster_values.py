@@ -28,7 +28,7 @@ _UNDER = re.compile(
 )
 _RUN = re.compile(r"\(?\+?\d[\d\s.,()+/;|–-]*")
 _HARD = re.compile(r"[;/|,\n]|\s[-–]\s")
-_MOBILE = r"(?:(?:00)?84)?0?([35789]\d{8})"
+_MOBILE = r"(?:0{0,2}84)?0?([35789]\d{8})"
 _MOBILES = re.compile(rf"(?:{_MOBILE})+")
 _LANDLINE = re.compile(r"(?:(?:00)?84)?0?2\d{9}")
 _OLD_MOBILE = re.compile(r"(?:(?:00)?84|0)?(1(?:2\d|6[2-9]|8[68]|99)\d{7})")

@@ -191,3 +191,36 @@ def test_a_message_that_names_roles_before_people_and_the_village_twice() -> Non
         (1985, "0999000872"),
         (1995, "0999000873"),
     ]
+
+
+def test_a_column_full_of_telephones_is_one_whatever_its_heading() -> None:
+    draft = listed(
+        "TỔ CNSCĐ THÔN MÁY",
+        "STT | Họ và tên | Vai trò | Gọi theo",
+        "1 | Hồ Văn Một | Tổ trưởng | +84.999.000.941",
+        "2 | Hồ Văn Hai | TV | 084 999000942",
+        "3 | Hồ Văn Ba | TV | 0999000943,0888000943",
+        "4 | Hồ Văn Bốn | TV | 090 000 94",
+    )
+    assert [p.phone for p in people(draft)] == ["0999000941", "0999000942", "0999000943", ""]
+    assert any("Hồ Văn Bốn" in doubt for doubt in doubts(draft))
+
+
+def test_a_year_that_the_edge_of_a_cell_has_cut_is_whole() -> None:
+    draft = listed(
+        "TỔ CNSCĐ THÔN GẤP",
+        "STT | Họ và tên | Ngày sinh | Vai trò",
+        "1 | Lê Thị Gấm | 03/02/199 0 | Tổ trưởng",
+        "2 | Lê Văn Gấp | 19 91 | TV",
+    )
+    assert [p.birth_year for p in people(draft)] == [1990, 1991]
+    assert doubts(draft) == []
+
+
+def test_a_table_that_only_counts_roles_lists_nobody() -> None:
+    draft = listed(
+        "TT | Thôn | Số tổ trưởng | Số tổ phó | Số thành viên",
+        "1 | Thôn A | 1 | 1 | 5",
+        "2 | Thôn B | 1 | 2 | 4",
+    )
+    assert people(draft) == []
