@@ -65,9 +65,20 @@ def test_a_new_store_is_strict_logged_ahead_and_synced_in_full(store: SqliteStor
     ours = [row for row in tables if not row[1].startswith(("sqlite_", "_sqlite_"))]
     assert len(ours) >= 10
     assert all(row[5] == 1 for row in ours)
+
+
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_every_connection_keeps_what_is_promised(
+    path: Path, folder: Path, *, opened_again: bool
+) -> None:
+    store = SqliteStore(path, folder, make=True)
+    if opened_again:
+        store.close()
+        store = SqliteStore(path, folder)
     with store.reading() as shelves:
         own = shelves.office._connection  # noqa: SLF001 - these are settings of the connection
         held = {name: own.execute(f"PRAGMA {name}").fetchone()[0] for name in PROMISED}
+    store.close()
     assert held == PROMISED
 
 
