@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -187,9 +187,13 @@ class Plan:
 
     def with_task(self, changed: Task) -> Plan:
         """Return the plan with the task of that id replaced."""
+        return self.with_tasks((changed,))
+
+    def with_tasks(self, changed: Iterable[Task]) -> Plan:
+        """Return the plan with the tasks of those ids replaced."""
+        by_id = {task.id: task for task in changed}
         appendices = tuple(
-            replace(a, tasks=tuple(changed if t.id == changed.id else t for t in a.tasks))
-            for a in self.appendices
+            replace(a, tasks=tuple(by_id.get(t.id, t) for t in a.tasks)) for a in self.appendices
         )
         return replace(self, appendices=appendices)
 

@@ -188,8 +188,8 @@ class Planning:
                 before = shelves.plans.task(task.id)
                 if before is None:
                     raise UnknownTask(task.id)
-                shelves.plans.put_task(task)
                 stood.append(before)
+            shelves.plans.put_tasks(tasks)
         return tuple(stood)
 
     def name(self, plan: PlanId, document: PlanDocument) -> PlanDocument:

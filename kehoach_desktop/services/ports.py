@@ -61,8 +61,8 @@ class PlanShelf(Protocol):
         """Keep a plan that is not kept yet."""
         ...
 
-    def put_task(self, task: Task) -> None:
-        """Keep a changed task in the place of the one with its id."""
+    def put_tasks(self, tasks: Sequence[Task]) -> None:
+        """Keep changed tasks, each in the place of the one with its id."""
         ...
 
     def put_document(self, plan: PlanId, document: PlanDocument) -> None:

@@ -116,9 +116,7 @@ class Units:
                 if before is None:
                     raise UnknownTask(task)
                 pairs.append((before, replace(before, **changed)))
-            for before, after in pairs:
-                if after != before:
-                    shelves.plans.put_task(after)
+            shelves.plans.put_tasks([after for before, after in pairs if after != before])
         return tuple(pairs)
 
     def put_back(self, unit: Unit) -> None:

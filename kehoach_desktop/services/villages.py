@@ -167,8 +167,7 @@ def _apply(shelves: Shelves, step: VillageStep) -> None:
             shelves.units.put(after)
         elif unit is not None:
             shelves.units.remove(unit.id)
-    for _old, task in step.tasks:
-        shelves.plans.put_task(task)
+    shelves.plans.put_tasks([task for _old, task in step.tasks])
     shelves.teams.keep(step.teams)
     gone, come = step.change
     if come is not None:

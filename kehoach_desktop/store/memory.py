@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kehoach_desktop.domain.plan import Plan, PlanDocument, PlanId, Task
@@ -48,10 +48,10 @@ class Memory:
         self._entries.clear()
         self.answered = None
 
-    def put_task(self, plan: PlanId, task: Task) -> None:
-        """Remember a task that was changed in the plan of that id."""
+    def put_tasks(self, plan: PlanId, tasks: Iterable[Task]) -> None:
+        """Remember tasks that were changed in the plan of that id."""
         if held := self.plans.get(plan):
-            self.plans[plan] = held.with_task(task)
+            self.plans[plan] = held.with_tasks(tasks)
 
     def put_document(self, plan: PlanId, document: PlanDocument) -> None:
         """Remember what is said now of the paper that carries the plan of that id."""

@@ -112,15 +112,22 @@ class Plans:
         )
         self._journal.write(plan.id, None, plan)
 
-    def put_task(self, task: Task) -> None:
-        """Keep a changed task in the place of the one with its id."""
+    def put_tasks(self, tasks: Sequence[Task]) -> None:
+        """Keep changed tasks, each in the place of the one with its id."""
+        changed: dict[PlanId, list[Task]] = {}
+        for task in tasks:
+            self._put_task(task)
+            changed.setdefault(self._plan_of(task.id), []).append(task)
+        for plan, inside in changed.items():
+            self._memory.put_tasks(plan, inside)
+
+    def _put_task(self, task: Task) -> None:
         before = self.task(task.id)
         marks = ", ".join(f"{column} = ?" for column in TASK_COLUMNS[1:])
         self._connection.execute(
             f"UPDATE task SET {marks} WHERE id = ?", (*_task_row(task)[1:], task.id)
         )
         self._journal.write(task.id, before, task)
-        self._memory.put_task(self._plan_of(task.id), task)
 
     def put_document(self, plan: PlanId, document: PlanDocument) -> None:
         """Keep what is said of the paper that carries a plan in the place of what stood."""

@@ -139,7 +139,7 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
         task = chance.choice(TASKS)
         with store.command("edit") as shelves:
             if chance.random() < 0.2:
-                shelves.plans.put_task(replace(task, content=f"Việc sửa lần {number}"))
+                shelves.plans.put_tasks([replace(task, content=f"Việc sửa lần {number}")])
             else:
                 entry = an_entry(chance, task, chance.choice(KEYS))
                 shelves.progress.put(replace(entry, evidence=str(number)))

@@ -84,7 +84,7 @@ def do(store: SqliteStore, act: tuple[str, int, str, TaskStatus | None]) -> None
         if kind == "withdraw":
             shelves.plans.remove(PlanId("hai"))
         elif held and kind == "task":
-            shelves.plans.put_task(replace(held, content=f"{held.content}!"))
+            shelves.plans.put_tasks([replace(held, content=f"{held.content}!")])
         elif held:
             shelves.progress.put(ProgressEntry(held.id, month, state))
         if kind == "fail":
