@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -35,6 +37,20 @@ BROUGHT_IN = tuple(
         "ui.duties.duty_rows",
     )
 )
+# What is most often wanted next, brought in while the officer still looks at this screen.
+NEXT_SCREENS = tuple(
+    f"kehoach_desktop.ui.{part}"
+    for part in (
+        "plans.matrix_table",
+        "plans.matrix_detail",
+        "plans.matrix_page",
+        "progress.period_table",
+        "progress.sheet_views",
+        "collecting.collect_page",
+        "reviewing.review_page",
+        "progress.period_page",
+    )
+)
 AHEAD = timedelta(days=7)
 LATE = STANDING_LOOKS[Standing.OVERDUE]
 
@@ -54,6 +70,11 @@ class Errand:
 
 Errands = tuple[tuple[str, tuple[Errand, ...]], ...]
 Tasks = tuple[tuple[str, tuple[Due, ...]], ...]
+
+
+def bringing(names: Sequence[str]) -> Iterator[Callable[[], object]]:
+    """Yield a step for each module, which brings it in."""
+    return (partial(import_module, name) for name in names)
 
 
 def bring_holidays(_job: Job) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,9 +19,11 @@ from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, fra
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import (
     BROUGHT_IN,
+    NEXT_SCREENS,
     Beyond,
     beyond_answers,
     bring_holidays,
+    bringing,
     errands,
     merged,
 )
@@ -205,8 +206,7 @@ class OverviewPage(QWidget):
     def _fetch_errands(self) -> None:
         """Bring in what errands need, piece by piece, and the holidays in a job."""
         if self.isVisible() and not self._seen:
-            fetch = (partial(import_module, name) for name in BROUGHT_IN)
-            self._turns.take(*fetch, self._ask_holidays)
+            self._turns.take(*bringing(BROUGHT_IN), self._ask_holidays)
 
     def _leave(self) -> None:
         """Bring nothing in any more: the book is being closed."""
@@ -231,6 +231,7 @@ class OverviewPage(QWidget):
     def _see(self) -> None:
         self._seen = True
         self.reload()
+        self._turns.take(*bringing(NEXT_SCREENS))
 
     def _show_band(self) -> None:
         office = self._workbench.offices.office()
