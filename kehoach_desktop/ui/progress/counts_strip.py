@@ -141,8 +141,9 @@ class CountsStrip(QFrame):
         shown = [key for key in self.apart if key not in needless]
         for number, key in enumerate(shown):
             row, column = number % 3, number // 3 * 3
+            whole = key == "total"
             self._grid.addWidget(self._glyphs[key], row, column)
-            self._grid.addWidget(self.apart[key], row, column + 1)
+            self._grid.addWidget(self.apart[key], row, column + (not whole), 1, 1 + whole)
         for key, words in self.apart.items():
             words.setVisible(key in shown)
             self._glyphs[key].setVisible(key in shown)
