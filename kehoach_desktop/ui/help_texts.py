@@ -88,8 +88,8 @@ HELP = {
         mark("Tháng thôn báo không có gì thì ghi số 0, lấy từ “thôn báo không phát sinh”: quý, năm "
              "hết dấu *. Chưa ai báo thì cứ để trống, báo cáo sẽ nói còn thiếu."),
         mark("Sáp nhập, chia tách, đổi tên thôn ở Danh mục ▸ Đơn vị, thôn: tổ, nhiệm vụ chuyển "
-             "theo từ ngày ghi; chia tách thì chọn từng người về thôn nào. Việc khác… có xuất Excel, in "
-             "thẻ tổ, danh bạ và nhật ký ai đã xem, xuất dữ liệu cá nhân."),
+             "theo từ ngày ghi; chia tách thì chọn từng người về thôn nào. Việc khác… có xuất "
+             "Excel, in thẻ tổ, danh bạ và nhật ký ai đã xem, xuất dữ liệu cá nhân."),
     ),
     "report": (
         mark("Văn bản"),
