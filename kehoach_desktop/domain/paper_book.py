@@ -10,7 +10,7 @@ from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_decision import decision
 from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_letter import is_owed, official_letter
-from kehoach_desktop.domain.paper_lists import LIST_KEYS, with_lists
+from kehoach_desktop.domain.paper_lists import LIST_KEYS, ONE_LIST, with_lists
 from kehoach_desktop.domain.paper_plan import commune_plan, with_gap_of_units
 from kehoach_desktop.domain.paper_plan_rows import PREFIX
 from kehoach_desktop.domain.paper_request import TASKS, TEAMS, PaperRequest, Sources
@@ -122,7 +122,7 @@ def keys_of(kind: PaperKind) -> tuple[str, ...]:
     """Return the keys that may be given for a kind."""
     recipe = RECIPES.get(kind)
     own = (*recipe.needed, *recipe.optional) if recipe else OF_REPORTS
-    lists = LIST_KEYS if kind in WITH_LISTS else ()
+    lists = LIST_KEYS if kind is PaperKind.DECISION else ONE_LIST if kind in WITH_LISTS else ()
     return tuple(dict.fromkeys((*own, *lists, *COMMON)))
 
 

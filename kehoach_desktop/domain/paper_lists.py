@@ -12,6 +12,7 @@ from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.text import clean, fold, squeeze, two_digits
 
 LISTS = ("list", "list_2", "list_3")
+ONE_LIST = ("list", "list_title")
 LIST_KEYS = (*LISTS, *(f"{key}_title" for key in LISTS))
 LEAST_WEIGHT, MOST_WEIGHT = 5, 32
 _CELLS = re.compile(r"[\t;|]")
