@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import sys
@@ -18,6 +19,7 @@ from kehoach_desktop.services.verbs import Verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from kehoach_desktop.cli.desk import Desk, Tools
     from kehoach_desktop.services.ports import Clock
@@ -53,13 +55,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_self_check(words[1:], build_tools(), paths.sample_dir())
     try:
-        return _window_or_command(words)
+        try:
+            return _window_or_command(words)
+        finally:  # at the end of the process nobody could answer for what does not get out
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever reads the answer has seen enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - till the end
+        sys.stdout = _nowhere()
         return 0
-    except Exception:  # the crash hook: nothing leaves as a traceback
+    except Exception as fault:  # the crash hook: nothing leaves as a traceback
         log.exception("crashed")
-        sys.stderr.write(_crash_sentence())
+        if isinstance(fault, OSError):  # perhaps the answer's own: what is left of it stays unsaid
+            sys.stdout = _nowhere()
+        _tell_of_crash(wants_json="--json" in words)
         return 1
 
 
@@ -188,9 +195,16 @@ def _check_in_child(words: Sequence[str]) -> int:
 
 
 def _speak_utf8() -> None:
+    # Closed by whoever calls, or never there, as in a window of Windows.
+    sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # Names of files that are no text in UTF-8 must not silence what is said of them.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - till the end
 
 
 class _LogFile(logging.Handler):
@@ -224,7 +238,10 @@ def _start_log() -> None:
         log.addHandler(handler)
 
 
-def _crash_sentence() -> str:
+def _tell_of_crash(*, wants_json: bool) -> None:
     sentence = _("Chương trình gặp lỗi chưa lường trước; dữ liệu đã ghi vẫn còn nguyên.")
     hint = _("Gửi tệp nhật ký này cho người hỗ trợ: {path}").format(path=paths.log_file())
-    return f"{sentence} {hint}\n"
+    sys.stderr.write(f"{sentence} {hint}\n")
+    if wants_json:
+        said = json.dumps({"error": sentence, "hint": hint}, ensure_ascii=False)
+        sys.stdout.write(f"{said}\n")

@@ -47,7 +47,6 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.services.offices import with_particular
 
 Json = dict[str, Any]
@@ -176,7 +175,7 @@ def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
         entry = replace(entry, done_on=asked.done_on)
     if asked.percent is not None:
         entry = replace(entry, percent=asked.percent)
-    texts = {name: nfc(text) for name in TEXTS if (text := getattr(asked, name)) is not None}
+    texts = {name: text for name in TEXTS if (text := getattr(asked, name)) is not None}
     return replace(entry, **texts)  # type: ignore[arg-type]  # these fields are texts
 
 

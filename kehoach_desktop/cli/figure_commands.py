@@ -24,7 +24,7 @@ from kehoach_desktop.domain.indicator_book import (
     Indicator,
     Nature,
 )
-from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.indicators import ProposedFigure
 
@@ -144,7 +144,7 @@ def take_in_figures(asked: argparse.Namespace, tools: Tools) -> None:
     file = tools.read(asked.file)
     with tools.open_desk(asked.store, writing=not asked.check) as desk:
         draft = desk.indicators.read(file, asked.period)
-        told = desk.indicators.proposed(draft, asked.period, asked.source or nfc(asked.file.name))
+        told = desk.indicators.proposed(draft, asked.period, asked.source or clean(asked.file.name))
         new = [proposed.figure for proposed in told if proposed.changes]
         if not asked.check:
             desk.indicators.give(new)

@@ -17,7 +17,7 @@ from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.paper_request import TASKS, TEAMS, PaperRequest
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.papers import Made, Span
 
@@ -145,7 +145,7 @@ def given_of(settings: list[str]) -> dict[str, str]:
         if not equals:
             raise UnreadableValue(setting)
         several = [given[TASKS]] if key.strip() == TASKS and TASKS in given else []
-        value = nfc(_from_file(value[1:]) if value.startswith("@") else value)
+        value = clean(_from_file(value[1:]) if value.startswith("@") else value)
         given[key.strip()] = "; ".join((*several, value))
     return given
 

@@ -240,6 +240,7 @@ def _reporting(asked: PaperRequest, office: Office) -> Iterator[Block]:
 
 
 def with_gap_of_units(paper: Paper, view: PeriodView) -> Paper:
-    """Return the paper with the tasks no unit was given named among its gaps."""
+    """Return the paper with what its tasks lack among its gaps: units, or any task at all."""
     count = len(unassigned(view))
-    return replace(paper, gaps=(*paper.gaps, f"assigned_to ({count})")) if count else paper
+    lacking = (TASKS,) if not view.rows() else (f"assigned_to ({count})",) if count else ()
+    return replace(paper, gaps=(*paper.gaps, *lacking))

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.importers.errors import (
     EmptyFile,
     FileMissing,
@@ -52,29 +53,30 @@ def _reader(*, careful: bool) -> Answer:
 
 
 def _answer(path: Path, answer: Answer) -> list[str]:
-    data = _content(path)
+    name = clean(path.name)  # a name may hold bytes that are no text
+    data = _content(path, name)
     try:
-        return [*answer(data, path.name)]
+        return [*answer(data, name)]
     except UnreadableFile:
         raise
     except MemoryError as full:
-        raise FileTooBig(path.name) from full
+        raise FileTooBig(name) from full
     except Exception as surprise:  # the boundary of the child: readers raise anything
         print(f"{type(surprise).__name__}: {surprise}", file=sys.stderr)  # noqa: T201 - the log
-        raise ReaderFailed(path.name) from surprise
+        raise ReaderFailed(name) from surprise
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, name: str) -> bytes:
     try:
         if not path.is_file():
-            raise FileMissing(path.name)
+            raise FileMissing(name)
         if path.stat().st_size > LARGEST_FILE:
-            raise FileTooBig(path.name)
+            raise FileTooBig(name)
         data = path.read_bytes()
     except OSError as refusal:
-        raise FileRefused(path.name) from refusal
+        raise FileRefused(name) from refusal
     if not data:
-        raise EmptyFile(path.name)
+        raise EmptyFile(name)
     return data
 
 

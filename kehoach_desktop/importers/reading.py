@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import kehoach_desktop
 from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.importers.errors import ReaderFailed, ReadingCancelled, ReadingTimedOut
 from kehoach_desktop.importers.lines import heard
 
@@ -48,12 +49,12 @@ class SourceReader:
         """
         end = time.monotonic() + self._time_limit
         path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and fail
+        name = clean(path.name)
         try:
-            return hear(self._lines([str(path)], path.name, end, cancelled), path.name)
+            return hear(self._lines([str(path)], name, end, cancelled), name)
         except ReaderFailed:
             # A crash, not an answer: once more with the readers that cannot crash.
-            lines = self._lines([CAREFUL, str(path)], path.name, end, cancelled)
-            return hear(lines, path.name)
+            return hear(self._lines([CAREFUL, str(path)], name, end, cancelled), name)
 
     def _lines(
         self, arguments: list[str], name: str, end: float, cancelled: Callable[[], bool]

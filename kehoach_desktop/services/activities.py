@@ -20,7 +20,7 @@ from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.plan import TaskId, new_id
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_state import TeamState, team_states
-from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.moments import moment_on
@@ -146,7 +146,7 @@ class Activities:
 
         Raises the refusals of `EvidenceFiles.keep`.
         """
-        return KeptCopy(nfc(path.name), *self._store.evidence.keep(path))
+        return KeptCopy(clean(path.name), *self._store.evidence.keep(path))
 
     def attach_copy(self, activity: ActivityId, copy: KeptCopy) -> WorkStep:
         """Keep a copy as proof, in one short command; a known one changes nothing.

@@ -7,7 +7,7 @@ from pathlib import Path
 from kehoach_desktop.domain.attachment import Attachment, FileState, KeptCopy, KeptFile
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.services.moments import moment_on
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Shelves, Store
@@ -40,7 +40,7 @@ class Evidence:
 
         Raises the refusals of `EvidenceFiles.keep`.
         """
-        return KeptCopy(nfc(path.name), *self._store.evidence.keep(path))
+        return KeptCopy(clean(path.name), *self._store.evidence.keep(path))
 
     def attach_copy(self, task: TaskId, period: ReportingPeriod, copy: KeptCopy) -> Attachment:
         """Keep a copy as evidence, in one short command. Raises UnknownTask or PeriodClosed."""

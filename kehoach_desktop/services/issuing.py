@@ -30,6 +30,7 @@ from kehoach_desktop.domain.signed_copy import NotASignedCopy, SignedCopy, Signe
 from kehoach_desktop.domain.signer import SignerRefused
 from kehoach_desktop.domain.snapshot import MadePaper, Maker, WrittenPaper, frozen, maker_in, thawed
 from kehoach_desktop.domain.team_book import TeamStep
+from kehoach_desktop.domain.text import clean
 from kehoach_desktop.services.issuing_ports import Keeper
 from kehoach_desktop.services.ports import Shelves, Store
 
@@ -253,7 +254,7 @@ def copy_signed(paper: str, path: Path, on: date, keeper: Keeper) -> SignedCopy:
         contents = path.read_bytes()
     except OSError as refusal:
         raise NotASignedCopy(path.name) from refusal
-    copy = SignedCopy(paper, path.name, fingerprint(contents), len(contents), on)
+    copy = SignedCopy(paper, clean(path.name), fingerprint(contents), len(contents), on)
     if not is_pdf(contents) or keeper.keep(path, copy.sha256) is None:
         raise NotASignedCopy(path.name)
     return copy

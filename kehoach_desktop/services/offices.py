@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office, OfficeKind, SigningCapacity
-from kehoach_desktop.domain.text import fold, nfc
+from kehoach_desktop.domain.text import clean, fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.ports import Store
 
@@ -79,7 +79,7 @@ def with_particular(office: Office, key: str, value: str) -> Office:
 
     `recipients` takes lines separated by `;` or `|`. Raises UnknownParticular.
     """
-    text = nfc(value).strip()
+    text = clean(value).strip()
     changed = replace(office, is_sample=False)
     if key in TEXT_KEYS:
         return replace(changed, **{key: text})  # type: ignore[arg-type]  # the keys are texts

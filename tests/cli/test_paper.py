@@ -72,6 +72,25 @@ def test_what_nobody_gave_is_a_blank_that_is_named(
     assert "None" not in text
 
 
+def test_a_plan_of_a_store_without_tasks_lacks_them_and_is_not_issued(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "moi.khxa"
+    assert main(["office", "--store", str(store), "--sample"]) == 0
+    capsys.readouterr()
+    given = ("--set=receiver=Văn phòng HĐND và UBND", "--set=unit_day=25")
+
+    answer, text = written(store, "ke_hoach", capsys, *given)
+
+    assert answer["gaps"] == ["tasks"]
+    assert "…………" in text
+    target = tmp_path / "phat-hanh.docx"
+    words = ["--store", str(store), "-o", str(target), "--date", "2025-10-20", *given]
+    assert main(["issue", "ke_hoach", *words]) == 1
+    assert "tasks" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_number_and_day_stand_in_the_paper_and_in_its_appendix(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

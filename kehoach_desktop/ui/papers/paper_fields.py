@@ -219,6 +219,8 @@ def gap_words(gap: str) -> str:
     if key == "assigned_to":
         words = _("{count} nhiệm vụ chưa giao đơn vị")
         return words.format(count=count.rstrip(")")) if bracket else _("đơn vị thực hiện")
+    if key == TASKS:
+        return _("nhiệm vụ")
     return _(FIELDS[key].words) if key in FIELDS else key
 
 
