@@ -174,13 +174,14 @@ _BYNAMES = frozenset({"Điện Biên Phủ", "Hai Bà Trưng", "Bà Triệu", "Q
 def proposes_capital(name: str) -> bool:
     """Say whether a commune's name looks like that of a person, a number or an event.
 
-    A proposal only: "Đinh Trang Hòa" is a place though it looks like a person.
+    A proposal only: "Đinh Trang Hòa" is a place though it looks like a person. A person's name is
+    of capitals alone: "Hà Đông – Kiến Hưng", "Tô Hiệu và vùng phụ cận" are places.
     """
     syllables = name.split()
     if not syllables:
         return False
-    first = syllables[0]
-    person = first in _FAMILY_NAMES and len(syllables) >= _SYLLABLES_OF_A_PERSON
+    first, named = syllables[0], all(syllable.istitle() for syllable in syllables)
+    person = named and first in _FAMILY_NAMES and len(syllables) >= _SYLLABLES_OF_A_PERSON
     short = first in _SURELY_FAMILIES and len(syllables) > 1
     return name[:1].isdigit() or person or short or name in _BYNAMES
 

@@ -25,6 +25,8 @@ WARD = Office(kind=OfficeKind.WARD)
         ("Bình Minh", "phường Bình Minh"),
         ("Phan Thiết", "phường Phan Thiết"),
         ("Lý Sơn", "phường Lý Sơn"),
+        ("Hoàng Sa – Song Tử Đông", "phường Hoàng Sa – Song Tử Đông"),
+        ("Hà Đông và vùng phụ cận", "phường Hà Đông và vùng phụ cận"),
     ],
 )
 def test_the_name_proposes_whether_its_kind_takes_a_capital(name: str, full: str) -> None:

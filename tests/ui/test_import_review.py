@@ -493,3 +493,17 @@ def test_the_offices_own_words_decide_what_is_ours(qtbot: QtBot, window: MainWin
     ours = {row.key: row.task.ours for row in again.tasks()}
     assert any("Sở Tài chính" in held.reason for held in ours.values())
     assert not any("địa phương" in held.reason for held in ours.values())
+
+
+def test_the_source_follows_the_list_row_by_row_where_nothing_is_doubted(
+    qtbot: QtBot, review: ImportReview
+) -> None:
+    """The columns nothing is read from are out of sight: Qt brings no cell of them into sight."""
+    review.list.turn_to(Tab.OTHERS)
+    view = review.pane.view
+    for _press in range(14):
+        on_table(review, Qt.Key.Key_X)
+        settle(qtbot, review)
+        seen = view.visualRect(view.currentIndex())
+        assert not view.isColumnHidden(view.currentIndex().column())
+        assert view.viewport().rect().contains(seen.center())

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.plans.matrix_rows import TaskRows, under_headings
 from kehoach_desktop.ui.progress.period_asked import PeriodAsked
-from kehoach_desktop.ui.progress.period_model import PeriodModel
+from kehoach_desktop.ui.progress.period_model import PeriodModel, status_line
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.progress.status_list import StatusList
@@ -294,6 +294,33 @@ def test_a_first_letter_jumps_and_again_goes_on(page: PeriodPage) -> None:
     press(Key.Key_Escape)
 
 
+@pytest.mark.parametrize(
+    ("keys", "state"),
+    [
+        ("tam", "Tạm dừng"),
+        ("chua t", "Chưa thực hiện"),
+        ("tha\bườ", "Thường xuyên, đã làm trong kỳ"),
+        ("d\bđang", "Đang thực hiện"),
+        ("kho\bông p", "Không phát sinh"),
+        ("hox", "Hoàn thành"),
+    ],
+)
+def test_letters_typed_on_add_up_as_they_come_from_a_vietnamese_keyboard(
+    page: PeriodPage, keys: str, state: str
+) -> None:
+    """A keyboard for Vietnamese takes a letter back to set its mark."""
+    at(page, A5)
+
+    press(keys[0])
+    states = page.table.cells.editor
+    assert isinstance(states, StatusList)
+    for key in keys[1:]:
+        press(Key.Key_Backspace if key == "\b" else key)
+
+    assert states.chosen() == state
+    press(Key.Key_Escape)
+
+
 def test_only_rows_without_an_answer_are_shown_and_none_jumps_away(page: PeriodPage) -> None:
     page.unanswered.click()
     at(page, A5)
@@ -510,3 +537,15 @@ def test_the_menu_over_a_cell_does_what_the_keys_do(page: PeriodPage, desk: Work
     next(action for action in actions if action.text().endswith("Ctrl+0")).trigger()
 
     assert kept(desk, A7).status is TaskStatus.NOTHING
+
+
+def test_what_was_done_after_the_figures_end_says_why_it_does_not_count_yet(
+    page: PeriodPage,
+) -> None:
+    at(page, A3)
+    press("h", Key.Key_Tab, "16/10", Key.Key_Return)
+    row = page.model.task_row(page.model.number_of(A3))
+    assert row
+
+    assert status_line(row, date(2025, 10, 15)) == "sau chốt 15/10/2025"
+    assert status_line(row, date(2025, 10, 16)) == "đúng hạn"

@@ -158,7 +158,7 @@ class SourcePane(QWidget):
         """Bring the paragraph that holds `words` into sight, where a task stands in no table."""
         self._turn_to(PROSE)
         self.prose.moveCursor(QTextCursor.MoveOperation.Start)
-        for length in (60, 24):
+        for length in (len(words), 60, 24):
             if self.prose.find(words[:length]):
                 return
 
@@ -166,10 +166,10 @@ class SourcePane(QWidget):
         """Bring a row into sight; where it is doubted its deadline is framed."""
         self._turn_to(spot.table)
         blocker = QSignalBlocker(self.view.selectionModel())
-        role = ColumnRole.DEADLINE if doubted else ColumnRole.IGNORED
+        role = ColumnRole.DEADLINE if doubted else ColumnRole.CONTENT
         framed = self.view.source.frame_cell(spot.row if doubted else -1, role)
         pressed, there = self._pressed
-        column = there if pressed == spot else max(0, framed)
+        column = there if pressed == spot else self.view.shown_column(framed)
         index = self.view.source.index(spot.row, column)
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

@@ -269,6 +269,11 @@ class SourceTableView(SheetView):
             self.header.resizeSection(column, room * share // whole)
         self.relay()
 
+    def shown_column(self, column: int) -> int:
+        """Return `column`, the first one that is seen where it is not: Qt scrolls to no other."""
+        seen = [c for c in range(self.source.columnCount()) if not self.isColumnHidden(c)]
+        return column if column in seen or not seen else seen[0]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)

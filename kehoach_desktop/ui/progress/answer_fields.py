@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from kehoach_desktop.domain.progress import STATUS_WORDS
-from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.looks import STATUS_LOOKS
 from kehoach_desktop.ui.progress.evidence_files import files_in
+from kehoach_desktop.ui.progress.letters import Letters, letter_of
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _OPENS = (
@@ -141,6 +141,8 @@ class AnswerState(QComboBox):
             self.addItem(icons.icon(look.glyph, look.hue), words, status.value if status else "")
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self._letters = Letters()
+        self.view().installEventFilter(self)
         self.view().setMinimumHeight(theme.current().length(27) * self.count())
         self.activated.connect(lambda _index: self.left.emit())
 
@@ -154,23 +156,29 @@ class AnswerState(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list by arrow, Enter or the first letter of a state, marks apart."""
-        letter = fold(event.text())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.key() in _OPENS:
             self.showPopup()
-        elif plain and len(letter) == 1 and letter.isalpha():
+        elif letter_of(event).isalpha():
             self.showPopup()
-            self._jump(letter)
+            self._go(event)
         else:
             super().keyPressEvent(event)
 
-    def _jump(self, letter: str) -> None:
-        here = self.currentIndex()
-        for step in range(1, self.count() + 1):
-            number = (here + step) % self.count()
-            if number and fold(self.itemText(number)).startswith(letter):
-                self.view().setCurrentIndex(self.model().index(number, 0))
-                return
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on by letters while the list is open; the list's own search knows no marks."""
+        if watched is self.view() and isinstance(event, QKeyEvent) and letter_of(event):
+            return event.type() == QEvent.Type.KeyPress and self._go(event)
+        return super().eventFilter(watched, event)
+
+    def _go(self, event: QKeyEvent) -> bool:
+        """Put the bar where the letters say; return whether they were for it."""
+        letter = letter_of(event)
+        if letter == " " and not self._letters.begun():
+            return False
+        words = [self.itemText(number) for number in range(self.count())]
+        row = self._letters.row(letter, words, self.view().currentIndex().row())
+        self.view().setCurrentIndex(self.model().index(row, 0))
+        return True
 
     def wheelEvent(self, event: QEvent) -> None:
         """Change nothing by the wheel: it is turned to read on."""

@@ -1,4 +1,4 @@
-"""The list of states, laid over the cell: arrows or a first letter choose, Enter writes."""
+"""The list of states, laid over the cell: arrows or its first letters choose, Enter writes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kehoach_desktop.domain.progress import STATUS_WORDS
-from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.looks import STATUS_LOOKS
+from kehoach_desktop.ui.progress.letters import Letters, letter_of
 from kehoach_desktop.ui.table_cells import CellDelegate, Role, row_height
+
+_FRAME = 3
 
 
 class StatusList(QListWidget):
@@ -21,6 +23,7 @@ class StatusList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._letters = Letters()
         self.setProperty("kind", "frame")
         self.setItemDelegate(CellDelegate(self, lines=1))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,24 +50,17 @@ class StatusList(QListWidget):
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Jump to the next state that begins with the typed letter, marks apart."""
-        letter = fold(event.text())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and len(letter) == 1 and letter.isalpha():
-            self._jump(letter)
+        """Go to the state that the typed letters begin, marks apart."""
+        letter = letter_of(event)
+        if letter and (letter != " " or self._letters.begun()):
+            words = [self.item(number).text() for number in range(self.count())]
+            self.setCurrentRow(self._letters.row(letter, words, self.currentRow()))
         else:
             super().keyPressEvent(event)
 
-    def _jump(self, letter: str) -> None:
-        count, here = self.count(), self.currentRow()
-        for step in range(1, count + 1):
-            number = (here + step) % count
-            if number and fold(self.item(number).text()).startswith(letter):
-                self.setCurrentRow(number)
-                return
-
     def sizeHint(self) -> QSize:
         """Return the size that shows every state."""
-        metrics = QFontMetrics(theme.current().font())
-        words = max(metrics.horizontalAdvance(self.item(n).text()) for n in range(self.count()))
-        return QSize(words + theme.current().length(48), row_height(1) * self.count() + 2)
+        worn, rows = theme.current(), self.count()
+        metrics = QFontMetrics(worn.font())
+        words = max(metrics.horizontalAdvance(self.item(n).text()) for n in range(rows))
+        return QSize(words + worn.length(48), row_height(1) * rows + 2 * worn.length(_FRAME))
