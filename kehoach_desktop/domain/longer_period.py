@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TypeVar
 
 from kehoach_desktop.domain.narrative_wording import capital, told_result
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.progress import ProgressEntry, State, TaskProgress, TaskStatus
 from kehoach_desktop.domain.text import month_number
+
+Answer = TypeVar("Answer", ProgressEntry, State)
+
+
+def in_state(row: TaskProgress, states: Sequence[State]) -> TaskProgress:
+    """Return a row in the state its months gave, as `merged` does, but without their words."""
+    if row.entry.answered or not states:
+        return row
+    state = _telling(states)
+    entry = ProgressEntry(state.task, row.entry.period, state.status, state.done_on, state.percent)
+    return TaskProgress(row.task, entry, row.before, row.closing)
 
 
 def merged(row: TaskProgress, answers: Sequence[ProgressEntry]) -> TaskProgress:
@@ -19,9 +31,7 @@ def merged(row: TaskProgress, answers: Sequence[ProgressEntry]) -> TaskProgress:
     """
     if row.entry.answered or not answers:
         return row
-    # A task that is done stays done, though a later month only said that nothing came up.
-    done = [entry for entry in answers if entry.status is TaskStatus.DONE]
-    state, last = (done or answers)[-1], answers[-1]
+    state, last = _telling(answers), answers[-1]
     entry = ProgressEntry(
         state.task,
         row.entry.period,
@@ -35,6 +45,15 @@ def merged(row: TaskProgress, answers: Sequence[ProgressEntry]) -> TaskProgress:
         next_steps=last.next_steps,
     )
     return TaskProgress(row.task, entry, row.before, row.closing)
+
+
+def _telling(answers: Sequence[Answer]) -> Answer:
+    """Return the answer that tells the state: the last one, or the last that says it is done.
+
+    A task that is done stays done, though a later month only said that nothing came up.
+    """
+    done = [answer for answer in answers if answer.status is TaskStatus.DONE]
+    return (done or answers)[-1]
 
 
 def _joined(answers: Sequence[ProgressEntry]) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.plan import Task
-from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.plan import Task, TaskId
+from kehoach_desktop.domain.progress import State, TaskStatus
 from kehoach_desktop.services.period_rows import ended_before, ends
 from kehoach_desktop.services.ports import Shelves
 
@@ -37,32 +37,34 @@ def months_within(
     """Yield how the months of a period stand for `tasks`; a month has none."""
     if not period.months:
         return
-    answers = _by_period(shelves.progress.within([month.key for month in period.months]))
+    answers = _by_period(shelves.progress.states_within([month.key for month in period.months]))
     taken = ended_before(shelves, period.months[0])
-    last = {entry.task: entry for entry in shelves.progress.latest_closing(taken)}
+    last = {entry.task: entry.status for entry in shelves.progress.latest_closing(taken)}
     for month in period.months:
         # What ended before a month begins with what ended before the one ahead of it.
         for key in ended_before(shelves, month)[len(taken) :]:
-            held = answers[key] if key in answers else shelves.progress.of_period(key)
-            last.update({entry.task: entry for entry in held if entry.answered})
+            if key not in answers:
+                held = shelves.progress.of_period(key)
+                answers[key] = {entry.task: entry.status for entry in held if entry.status}
+            last.update(answers[key])
             taken.append(key)
-        given = {entry.task for entry in answers.get(month.key, ())}
+        given = answers.get(month.key, {})
         silent = [task for task in tasks if task.id not in given]
         owing = sum(not _closed(task, last.get(task.id)) for task in silent)
         opened = shelves.progress.period(month.key)
         yield MonthStatus(month, opened, len(tasks) - len(silent), owing)
 
 
-def _by_period(entries: Iterable[ProgressEntry]) -> dict[str, list[ProgressEntry]]:
-    found: dict[str, list[ProgressEntry]] = {}
-    for entry in entries:
-        found.setdefault(entry.period, []).append(entry)
+def _by_period(states: Iterable[State]) -> dict[str, dict[TaskId, TaskStatus]]:
+    found: dict[str, dict[TaskId, TaskStatus]] = {}
+    for task, period, status, _day, _percent in states:
+        found.setdefault(period, {})[task] = status
     return found
 
 
-def _closed(task: Task, last: ProgressEntry | None) -> bool:
+def _closed(task: Task, last: TaskStatus | None) -> bool:
     """Say whether a task asks for no answer any more after its last one."""
     kind = task.deadline.kind
     if kind is Kind.DONE:
         return True
-    return last is not None and last.status in CLOSING and ends(last, kind)
+    return last in CLOSING and ends(last, kind)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Plan, Task, TaskId
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
+from kehoach_desktop.domain.progress import ProgressEntry, State, TaskProgress, TaskStatus
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.services.ports import Shelves
 
 MOST_PERIODS = 14
 GOING_ON = (Kind.ONGOING, Kind.RECURRING, Kind.FROM)
+Answer = TypeVar("Answer", ProgressEntry, State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +97,34 @@ class Rows:
                 held.made[row.task.id] = row, after
             return after
 
-        plans = (replace(plan, rows=tuple(map(whole, plan.rows))) for plan in view.plans)
-        return replace(view, plans=tuple(plans))
+        return _each(whole, view)
 
 
-def by_task(entries: Sequence[ProgressEntry]) -> dict[TaskId, list[ProgressEntry]]:
-    """Return entries by their task, in their order."""
-    found: dict[TaskId, list[ProgressEntry]] = {}
-    for entry in entries:
-        found.setdefault(entry.task, []).append(entry)
+def in_states(view: PeriodView, states: Iterable[State]) -> PeriodView:
+    """Return a longer period as its months left it, without their words: enough to count by."""
+    from kehoach_desktop.domain.longer_period import in_state
+
+    given = by_task(states)
+    return _each(lambda row: in_state(row, given.get(row.task.id, ())), view)
+
+
+def _each(change: Callable[[TaskProgress], TaskProgress], view: PeriodView) -> PeriodView:
+    plans = (replace(plan, rows=tuple(map(change, plan.rows))) for plan in view.plans)
+    return replace(view, plans=tuple(plans))
+
+
+def by_task(answers: Iterable[Answer]) -> dict[TaskId, list[Answer]]:
+    """Return answers by their task, in their order."""
+    found: dict[TaskId, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(answer.task, []).append(answer)
     return found
 
 
 def _row(task: Task, answers: Answers, known: dict[TaskId, TaskProgress]) -> TaskProgress:
     own, before = answers.own.get(task.id), answers.before.get(task.id)
     last = answers.closing.get(task.id)
-    closing = last if last is not None and ends(last, task.deadline.kind) else None
+    closing = last if last is not None and ends(last.status, task.deadline.kind) else None
     held = known.get(task.id)
     if (
         held is not None
@@ -125,6 +139,6 @@ def _row(task: Task, answers: Answers, known: dict[TaskId, TaskProgress]) -> Tas
     return made
 
 
-def ends(closing: ProgressEntry, kind: Kind) -> bool:
+def ends(closing: TaskStatus | None, kind: Kind) -> bool:
     """Say whether an answer ends the task: work that goes on or comes back is asked for again."""
-    return closing.status is TaskStatus.SUSPENDED or kind not in GOING_ON
+    return closing is TaskStatus.SUSPENDED or kind not in GOING_ON

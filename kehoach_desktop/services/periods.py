@@ -60,8 +60,8 @@ class PeriodStatus:
     `carried` are the unanswered rows with words of an earlier period, shown as carried over and
     counted as no answer. `questions` are those that wait for an event and ask whether it came.
     `corrections` changed the period after it was closed or reported; `owed` are those that no
-    report tells yet. A period longer than a month holds what its `months` answered where it has no
-    answer of its own.
+    report tells yet. The rows of a period longer than a month stand as its `months` left them where
+    it has no answer of its own; the words of the months are left to the report.
     """
 
     period: ReportingPeriod
@@ -108,7 +108,7 @@ class Periods:
 
     def status(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodStatus:
         """Return how a period stands, opened or not."""
-        view = self._reporting.answered(period, all_tasks=all_tasks)
+        view = self._reporting.standing(period, all_tasks=all_tasks)
         with self._store.reading() as shelves:
             return PeriodStatus(
                 period,
@@ -118,6 +118,11 @@ class Periods:
                 tuple(shelves.forms.corrections(period.key)),
                 owed_in(shelves, period),
             )
+
+    def owed(self, period: ReportingPeriod) -> tuple[Correction, ...]:
+        """Return the corrections of a period that no report tells yet."""
+        with self._store.reading() as shelves:
+            return owed_in(shelves, period)
 
     def open(self, period: ReportingPeriod) -> None:
         """Open a period; an open one stays as it is. Raises PeriodClosed."""

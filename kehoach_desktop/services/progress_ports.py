@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from kehoach_desktop.domain.journal import OpenPeriod
     from kehoach_desktop.domain.plan import TaskId
-    from kehoach_desktop.domain.progress import ProgressEntry
+    from kehoach_desktop.domain.progress import ProgressEntry, State
 
 
 class ProgressShelf(Protocol):
@@ -65,6 +65,10 @@ class ProgressShelf(Protocol):
 
     def within(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return the answers given in `periods`, a task's in the order of their keys."""
+        ...
+
+    def states_within(self, periods: Sequence[str]) -> Sequence[State]:
+        """Return the states given in `periods`, a task's in the order of their keys."""
         ...
 
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:

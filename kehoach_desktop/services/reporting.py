@@ -13,10 +13,10 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import PeriodReport, PeriodView, PlanProgress
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.moments import moment_on
-from kehoach_desktop.services.period_rows import Rows, answers_of
+from kehoach_desktop.services.period_rows import Rows, answers_of, in_states
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
@@ -46,7 +46,7 @@ class DoneInFuture(KehoachError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            _("Ngày hoàn thành {day} chưa đến; chưa ghi gì.").format(day=short_date(day)),
+            _("Ngày hoàn thành {day} chưa đến; chưa ghi gì.").format(day=typed_day(day)),
             hint=_("Chỉ ghi hoàn thành khi đã xong; dự kiến xong thì ghi vào kết quả."),
         )
 
@@ -179,6 +179,14 @@ class Reporting:
         with self._store.reading() as shelves:
             return self._answered(shelves, period, all_tasks=all_tasks)
 
+    def standing(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
+        """Return `answered` without the words of months, which takes half as long: to count by."""
+        with self._store.reading() as shelves:
+            view = self._view(shelves, period, all_tasks=all_tasks)
+            if not period.months:
+                return view
+            return in_states(view, shelves.progress.states_within(_keys(period)))
+
     def _told(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         from kehoach_desktop.services.figure_books import figures_told
 
@@ -191,7 +199,7 @@ class Reporting:
         view = self._view(shelves, period, all_tasks=all_tasks)
         if not period.months:
             return view
-        return self._rows.merged(view, shelves.progress.within([m.key for m in period.months]))
+        return self._rows.merged(view, shelves.progress.within(_keys(period)))
 
     def _view(self, shelves: Shelves, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView:
         office = shelves.office.get() or Office()
@@ -227,6 +235,10 @@ class Reporting:
                 raise NoTasks(held=bool(shelves.plans.all()))
             text = told(kept_on(shelves.reports, period.key), write_report_text(office, view))
         return PeriodReport(office, view, text, all_tasks=all_tasks)
+
+
+def _keys(period: ReportingPeriod) -> list[str]:
+    return [month.key for month in period.months]
 
 
 def _keep(shelves: Shelves, entry: ProgressEntry, at: str) -> ProgressEntry:

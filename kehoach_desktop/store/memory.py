@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from kehoach_desktop.domain.plan import Plan, PlanDocument, PlanId, Task
 from kehoach_desktop.domain.progress import ProgressEntry
 
-Entries = tuple[ProgressEntry, ...]
+Listed = TypeVar("Listed")
 MOST_LISTS = 24
-PERIOD, WITHIN, LATEST, CLOSING = "of", "within", "latest", "closing"
+PERIOD, WITHIN, STATES, LATEST, CLOSING = "of", "within", "states", "latest", "closing"
 
 
 class Memory:
@@ -24,7 +25,7 @@ class Memory:
     def __init__(self) -> None:
         self.plans: dict[PlanId, Plan] = {}
         self.answered: frozenset[str] | None = None
-        self._entries: dict[tuple[str, ...], Entries] = {}
+        self._entries: dict[tuple[str, ...], tuple[Any, ...]] = {}
         self._version = -1
 
     def follow(self, connection: sqlite3.Connection) -> None:
@@ -58,7 +59,9 @@ class Memory:
         if held := self.plans.get(plan):
             self.plans[plan] = replace(held, document=document)
 
-    def entries(self, asked: tuple[str, ...], read: Callable[[], Entries]) -> Entries:
+    def entries(
+        self, asked: tuple[str, ...], read: Callable[[], tuple[Listed, ...]]
+    ) -> tuple[Listed, ...]:
         """Return the list of entries that was asked for: a word, then the periods it is about."""
         held = self._entries.get(asked)
         if held is None:

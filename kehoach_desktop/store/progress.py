@@ -10,9 +10,9 @@ from typing import Any
 
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
+from kehoach_desktop.domain.progress import ProgressEntry, State, TaskStatus
 from kehoach_desktop.store.journal import Journal
-from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, WITHIN, Memory
+from kehoach_desktop.store.memory import CLOSING, LATEST, PERIOD, STATES, WITHIN, Memory
 from kehoach_desktop.store.rows import from_day, to_day
 
 _COLUMNS = (
@@ -118,12 +118,21 @@ class Progress:
 
     def within(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return the answers given in `periods`, a task's in the order of their keys."""
-        places = ", ".join("?" * len(periods))
-        # The sign keeps SQLite from the index: rows of many periods read in order are faster.
-        where = f"WHERE +period IN ({places}) AND status IS NOT NULL ORDER BY task, period"
         return self._memory.entries(
-            (WITHIN, *periods), lambda: self._entries(where, tuple(periods))
+            (WITHIN, *periods), lambda: self._entries(_answered_in(periods), tuple(periods))
         )
+
+    def states_within(self, periods: Sequence[str]) -> Sequence[State]:
+        """Return the states given in `periods`, a task's in the order of their keys."""
+        return self._memory.entries((STATES, *periods), lambda: self._states(periods))
+
+    def _states(self, periods: Sequence[str]) -> tuple[State, ...]:
+        rows = self._connection.execute(
+            f"SELECT task, period, status, done_on, percent FROM progress_entry "
+            f"{_answered_in(periods)}",
+            tuple(periods),
+        )
+        return tuple([State(t, p, _STATUS[s], day and to_day(day), n) for t, p, s, day, n in rows])
 
     def latest(self, periods: Sequence[str]) -> Sequence[ProgressEntry]:
         """Return each task's entry in the last of `periods` (in their order) that holds one."""
@@ -159,6 +168,12 @@ class Progress:
     def _entries(self, where: str, values: tuple[str, ...]) -> tuple[ProgressEntry, ...]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM progress_entry {where}", values)
         return tuple(starmap(_entry, rows))
+
+
+def _answered_in(periods: Sequence[str]) -> str:
+    places = ", ".join("?" * len(periods))
+    # The sign keeps SQLite from the index: rows of many periods read in order are faster.
+    return f"WHERE +period IN ({places}) AND status IS NOT NULL ORDER BY task, period"
 
 
 def _period(row: tuple[str, str, str | None, str]) -> OpenPeriod:

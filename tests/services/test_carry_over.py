@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -22,8 +25,8 @@ from kehoach_desktop.domain.plan import (
     Task,
     TaskId,
 )
-from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus
-from kehoach_desktop.services.periods import Periods
+from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskStatus, standing
+from kehoach_desktop.services.periods import Periods, PeriodStatus
 from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 from kehoach_desktop.store.sqlite_store import SqliteStore
 
@@ -74,12 +77,19 @@ def told_slowly(
     return TaskProgress(task, own, earlier[-1] if earlier else None, closing)
 
 
-def filled(folder: Path, chance: random.Random) -> SqliteStore:
-    """A store with answers for some tasks in some periods, months and longer ones."""
+def empty(folder: Path) -> SqliteStore:
+    """A store with the tasks, and no answers."""
     appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=TASKS)
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
     with store.command("fill") as shelves:
         shelves.plans.put(Plan(PlanId("p"), PlanDocument(), (appendix,)), ())
+    return store
+
+
+def filled(folder: Path, chance: random.Random) -> SqliteStore:
+    """A store with answers for some tasks in some periods, months and longer ones."""
+    store = empty(folder)
+    with store.command("fill") as shelves:
         for task in TASKS:
             for key in chance.sample(KEYS, chance.randint(0, len(KEYS))):
                 shelves.progress.put(an_entry(chance, task, key))
@@ -110,6 +120,44 @@ def test_the_months_of_a_longer_period_stand_as_each_stands_by_itself(
             alone = periods.status(month.period)
             assert (month.active, month.unanswered) == (len(alone.active), len(alone.unanswered))
     store.close()
+
+
+DAYS = st.dates(date(2024, 12, 1), date(2026, 2, 1))
+STATES = st.sampled_from([None, *TaskStatus])
+WORDS = st.sampled_from(["", "Đã làm", "Không có"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(TASKS), st.sampled_from(KEYS), STATES, DAYS, WORDS),
+        max_size=60,
+    ),
+    st.sampled_from([period for period in PERIODS if period.months]),
+)
+def test_a_longer_period_is_counted_by_states_as_by_all_that_its_months_say(
+    answers: list[tuple[Task, str, TaskStatus | None, date, str]], period: ReportingPeriod
+) -> None:
+    with TemporaryDirectory() as folder:
+        store = empty(Path(folder))
+        with store.command("fill") as shelves:
+            for task, key, state, day, words in answers:
+                done_on = day if state is TaskStatus.DONE else None
+                shelves.progress.put(ProgressEntry(task.id, key, state, done_on, result=words))
+        reporting = Reporting(store, FixedClock())
+        status = Periods(store, reporting).status(period)
+        whole = replace(status, view=reporting.answered(period))
+        store.close()
+    assert figures_of(status) == figures_of(whole)
+
+
+def figures_of(status: PeriodStatus) -> tuple[object, ...]:
+    """All that is counted of a period, and the state of each row."""
+    parts = (status.active, status.closed, status.unanswered, status.carried, status.questions)
+    rows = status.view.rows()
+    stands = [standing(row, status.view.as_of) for row in rows]
+    days = [(row.entry.status, row.entry.done_on, row.entry.percent) for row in rows]
+    return status.view.counts(), [[row.task.id for row in part] for part in parts], stands, days
 
 
 def test_an_answer_given_later_in_a_month_is_told_by_its_year_at_once(tmp_path: Path) -> None:

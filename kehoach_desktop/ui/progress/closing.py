@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -64,7 +65,7 @@ class Closing(QObject):
         if held is None or held.closed_at is None:
             return
         words = _("Kỳ này đã chốt ngày {day} ({reason}): chỉ xem, không ghi được.")
-        day = f"{held.closed_at.astimezone():%d/%m/%Y}"
+        day = typed_day(held.closed_at.astimezone())
         said = words.format(day=day, reason=held.closed_reason)
         whole = " ".join(filter(None, (first, said, self._owed())))
         self.seal.say(whole, tone, button=_("Mở lại kỳ…"), on_click=self.ask, glyph="lock")
@@ -72,7 +73,7 @@ class Closing(QObject):
     def _owed(self) -> str:
         if self._period is None:
             return ""
-        cells = sum(one.cells for one in self._workbench.periods.status(self._period).owed)
+        cells = sum(one.cells for one in self._workbench.periods.owed(self._period))
         words = counted("Đã đính chính {count} ô sau khi chốt; báo cáo chưa nói điều đó.", cells)
         return words.format(count=cells) if cells else ""
 
@@ -157,4 +158,4 @@ class Closing(QObject):
             return
         self._workbench.done(text, Changes.PROGRESS, undo=undo, redo=do)
         self._page.setFocus()
-        self.said.emit(_("{step}. Hoàn tác: Ctrl+Z").format(step=text))
+        self.said.emit(f"{text}.")
