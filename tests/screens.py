@@ -84,16 +84,19 @@ class Camera:
         widget.grab().save(str(self._folder / f"{self._taken:02d}-{name}.png"))
 
     def take_dialog(self, act: Callable[[], object], name: str) -> None:
-        """Keep a picture of the dialog that `act` opens and waits for, then dismiss it."""
+        """Keep a picture of the dialog that `act` opens, whether it waits or not; dismiss it."""
+        looked = list[str]()
 
         def snap() -> None:
             dialog = QApplication.activeModalWidget()
             if dialog is not None:
                 self.take(dialog, name)
                 dialog.close()
+            looked.append(name)
 
         QTimer.singleShot(SETTLED_MS, snap)
         act()
+        wait_for(lambda: bool(looked))
 
 
 def wait_for(happened: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.team_book import Team
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import two_digits, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.activities import Wish
 
@@ -96,7 +96,7 @@ def _line(kept: Activity, teams: dict[TeamId, Team]) -> str:
         else "—"
     )
     parts = (
-        short_date(kept.day),
+        typed_day(kept.day),
         team.area if team else _("Cấp xã"),
         kept.kind,
         told,

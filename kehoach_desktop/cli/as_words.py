@@ -13,7 +13,7 @@ from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.office import CAPACITY_WORDS, Office
 from kehoach_desktop.domain.plan import Appendix, ImportDraft, Task
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
-from kehoach_desktop.domain.text import short_date, task_name
+from kehoach_desktop.domain.text import task_name, typed_day
 from kehoach_desktop.i18n import _, mark
 
 SEVERITY_WORDS = {
@@ -112,7 +112,7 @@ def print_tasks(rows: list[dict[str, Any]], out: TextIO) -> None:
 def print_recorded(entry: ProgressEntry, out: TextIO, *, named: bool) -> None:
     """Write what stands now for the task; `named` says whether anything was to be changed."""
     state = _(STATUS_WORDS[entry.status]) if entry.status else _("chưa có trả lời")
-    day = f", {short_date(entry.done_on)}" if entry.done_on else ""
+    day = f", {typed_day(entry.done_on)}" if entry.done_on else ""
     nothing = _("Không nêu điều gì để ghi; giữ nguyên {period}: {state}")
     words = _("Đã ghi {period}: {state}") if named else nothing
     print_line(words.format(period=entry.period, state=f"{state}{day}"), out)

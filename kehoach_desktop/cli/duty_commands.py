@@ -12,7 +12,7 @@ from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Command, Desk, Tools
 from kehoach_desktop.domain.duty import DueReport, DutyId, ReportingDuty, step_of
 from kehoach_desktop.domain.duty_calendar import to_icalendar
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.domain.working_days import DayOff
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
@@ -205,15 +205,15 @@ def _report_line(report: DueReport) -> str:
 
 
 def _report_cells(report: DueReport) -> Iterator[str]:
-    yield short_date(report.due)
-    yield _("nhắc {day}").format(day=short_date(report.remind_on))
+    yield typed_day(report.due)
+    yield _("nhắc {day}").format(day=typed_day(report.remind_on))
     yield _words(report.duty)
     if report.on_day_off:
         yield _("rơi vào ngày nghỉ")
     if report.done_on:
-        yield _("đã gửi {day}").format(day=short_date(report.done_on))
+        yield _("đã gửi {day}").format(day=typed_day(report.done_on))
 
 
 def _day_line(special: DayOff) -> str:
     what = _("nghỉ") if special.off else _("làm việc")
-    return "\t".join(_named(short_date(special.day), what, special.reason))
+    return "\t".join(_named(typed_day(special.day), what, special.reason))

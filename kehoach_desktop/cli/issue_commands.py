@@ -25,7 +25,7 @@ from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.issuing import Mends, ReportedFigures, frame_in, refuse_unfit
@@ -207,4 +207,4 @@ def _series_lines(series: Series) -> Iterator[str]:
 
 def line_of(paper: IssuedPaper) -> str:
     """Return a line of the register for people."""
-    return "\t".join((paper.id, paper.symbol, short_date(paper.issued_on), paper.subject))
+    return "\t".join((paper.id, paper.symbol, typed_day(paper.issued_on), paper.subject))

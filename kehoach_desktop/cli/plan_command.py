@@ -10,7 +10,7 @@ from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_command, day
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.plan_refusals import UnknownPlan
 
@@ -51,6 +51,6 @@ def _held(desk: Desk, plan: str) -> Plan:
 
 def _line(held: Plan) -> str:
     document = held.document
-    issued = short_date(document.date) if document.date else ""
+    issued = typed_day(document.date)
     said = (held.id, held.short_name, issued, document.issuer, document.title)
     return "\t".join(said)

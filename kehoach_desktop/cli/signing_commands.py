@@ -10,7 +10,7 @@ from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.cli.paper_commands import paper_kind
 from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_verb, add_verbs, day
 from kehoach_desktop.domain.signer import RecipientList, Signer, SigningBook
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 
 
@@ -110,8 +110,8 @@ def _of_list(kept: RecipientList) -> Json:
 
 
 def _days(held: Signer | RecipientList) -> str:
-    begins = short_date(held.valid_from) if held.valid_from else "…"
-    ends = short_date(held.valid_until) if held.valid_until else "…"
+    begins = typed_day(held.valid_from) or "…"
+    ends = typed_day(held.valid_until) or "…"
     return f"{begins} - {ends}"
 
 

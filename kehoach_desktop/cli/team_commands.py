@@ -20,7 +20,7 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState, masked
 from kehoach_desktop.domain.team_update import ANOTHER, RowKind, said_of
 from kehoach_desktop.domain.team_words import owed_words, state_words, stay_words, subtitle
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.rosters import BEFORE_LIST
 from kehoach_desktop.services.team_refusals import PersonMayBeKnown, UnknownPerson
@@ -69,7 +69,7 @@ def _team_lines(states: tuple[TeamState, ...], *, reveal: bool) -> Iterator[str]
 def _seat_line(seat: Seat, *, reveal: bool) -> str:
     told = seat.person.details
     shown = told.phone if reveal else masked(told.phone)
-    role, since = ROLE_TITLES[seat.stay.role], short_date(seat.stay.joined)
+    role, since = ROLE_TITLES[seat.stay.role], typed_day(seat.stay.joined)
     return "\t".join(("  " + told.full_name, said_of(told.birth_year), role, shown, since))
 
 
@@ -125,7 +125,7 @@ def _end(asked: argparse.Namespace, desk: Desk) -> Json:
     on = asked.on or desk.rosters.today()
     ended = desk.rosters.team(asked.team, on)
     desk.rosters.end_team(ended.id, on)
-    said = _("{title}: ngày cuối {day}.").format(title=ended.title, day=short_date(on))
+    said = _("{title}: ngày cuối {day}.").format(title=ended.title, day=typed_day(on))
     return {"team": ended.id, "until": iso(on), "said": said}
 
 
@@ -135,7 +135,7 @@ def _merge(asked: argparse.Namespace, desk: Desk) -> Json:
     merged = [desk.rosters.team(name, on).id for name in asked.teams]
     leader = desk.rosters.person(asked.leader).id if asked.leader else None
     desk.rosters.merge(merged, into.id, on, leader)
-    said = _("Đã sáp nhập vào {title} từ {day}.").format(title=into.title, day=short_date(on))
+    said = _("Đã sáp nhập vào {title} từ {day}.").format(title=into.title, day=typed_day(on))
     return {"team": into.id, "merged": merged, "said": said}
 
 
@@ -144,7 +144,7 @@ def _decided(asked: argparse.Namespace, desk: Desk) -> Json:
     about = desk.rosters.team(asked.team, on)
     desk.rosters.decide(about.id, asked.number, on)
     words = _("{title}: danh sách ngày {day} theo Quyết định số {number}.")
-    said = words.format(title=about.title, day=short_date(on), number=asked.number)
+    said = words.format(title=about.title, day=typed_day(on), number=asked.number)
     return {"team": about.id, "number": asked.number, "said": said}
 
 
@@ -221,7 +221,7 @@ def _role(asked: argparse.Namespace, desk: Desk) -> Json:
 
 
 def _told(key: str, details: Person, words: str, title: str, on: date) -> Json:
-    said = f"{details.full_name}: {words.format(title=title, day=short_date(on))}."
+    said = f"{details.full_name}: {words.format(title=title, day=typed_day(on))}."
     return {"person": key, "full_name": details.full_name, "on": iso(on), "said": said}
 
 
@@ -242,7 +242,7 @@ def _show(asked: argparse.Namespace, desk: Desk) -> Json:
     ]
     lines = [who.details.full_name]
     for stay in book.stays.of(who.id):
-        area, since = book.teams[stay.team].area, short_date(stay.joined)
+        area, since = book.teams[stay.team].area, typed_day(stay.joined)
         lines.append(f"  {area}\t{ROLE_TITLES[stay.role]}\t{since}\t{stay_words(stay)}".rstrip())
     history = [
         {"at": iso(row.at), "command": row.command, "before": row.before, "after": row.after}

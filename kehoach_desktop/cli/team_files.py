@@ -15,7 +15,7 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.roster_lists import person_lists, roster_lists
 from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team_state import TeamState
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_moment
 from kehoach_desktop.i18n import _
 
 WORKBOOK = "xlsx"
@@ -90,6 +90,5 @@ def access_line(access: Access) -> str:
     what = " ".join(filter(None, (_(ACCESS_WORDS[access.kind]), access.what)))
     private = ", ".join(_(PRIVATE_WORDS[fact]) for fact in access.private)
     people = _("{count} người").format(count=access.count)
-    day = short_date(moment.date())
-    cells = (f"{moment:%H:%M} {day}", access.user, what, access.about, people, private)
+    cells = (typed_moment(moment), access.user, what, access.about, people, private)
     return "\t".join(cells).rstrip()

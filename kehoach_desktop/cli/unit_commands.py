@@ -9,7 +9,7 @@ from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.plan import Task, TaskId
-from kehoach_desktop.domain.text import short_date, task_name
+from kehoach_desktop.domain.text import task_name, typed_day
 from kehoach_desktop.domain.unit import UNIT_KIND_WORDS, Unit, UnitId, UnitKind, kind_of_name
 from kehoach_desktop.i18n import _
 
@@ -69,7 +69,7 @@ def _of_unit(unit: Unit) -> Json:
 
 
 def _unit_line(unit: Unit) -> str:
-    days = [short_date(unit.valid_from) if unit.valid_from else ""]
-    days.append(short_date(unit.valid_until) if unit.valid_until else "")
+    days = [typed_day(unit.valid_from)]
+    days.append(typed_day(unit.valid_until))
     stands = " – ".join(days) if any(days) else ""
     return "\t".join((unit.id, unit.name, _(UNIT_KIND_WORDS[unit.kind]), stands)).rstrip()

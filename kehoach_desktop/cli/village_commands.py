@@ -8,7 +8,7 @@ from datetime import timedelta
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.domain.village_change import CHANGE_WORDS, VillageChange
 from kehoach_desktop.i18n import _
@@ -69,4 +69,4 @@ def _named(change: VillageChange, units: dict[UnitId, Unit]) -> tuple[list[str],
 def _line(change: VillageChange, units: dict[UnitId, Unit]) -> str:
     before, after = map(", ".join, _named(change, units))
     words = f"{_(CHANGE_WORDS[change.kind])}: {before} → {after}"
-    return "\t".join(filter(None, (short_date(change.on), words, change.by)))
+    return "\t".join(filter(None, (typed_day(change.on), words, change.by)))

@@ -10,7 +10,7 @@ from typing import NamedTuple, NewType
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.text import clean, fold, short_date, squeeze
+from kehoach_desktop.domain.text import clean, fold, squeeze, typed_day
 from kehoach_desktop.i18n import _, mark
 
 ActivityId = NewType("ActivityId", str)
@@ -99,7 +99,7 @@ def checked(activity: Activity, today: date) -> Activity:
         raise ImpossibleActivity(_("Chưa chọn loại hoạt động."))
     if activity.day > today:
         words = _("Ngày {day} chưa tới; hoạt động ghi sau khi đã làm.")
-        raise ImpossibleActivity(words.format(day=short_date(activity.day)))
+        raise ImpossibleActivity(words.format(day=typed_day(activity.day)))
     _check(activity.attendance)
     if any(not 0 <= count <= MOST_PEOPLE for _indicator, count in activity.counts):
         raise ImpossibleActivity(_("Kết quả theo chỉ tiêu phải là số từ 0 đến 100.000."))

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.issued_paper import IssuedPaper
 from kehoach_desktop.domain.journal import OpenPeriod
 from kehoach_desktop.domain.paper_period import PERIOD_OF
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 
 
@@ -44,7 +44,7 @@ class Lateness:
         name = self.period.said
         if self.report is not None:
             words = _("Báo cáo {name} đã phát hành: số {symbol}, ngày {day}.")
-            day = short_date(self.report.issued_on)
+            day = typed_day(self.report.issued_on)
             return words.format(name=name, symbol=self.report.symbol, day=day)
         reason = self.closed.closed_reason if self.closed else ""
         return _("Kỳ {name} đã chốt ({reason}).").format(name=name, reason=reason)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 
 
@@ -78,11 +78,11 @@ class Deadline:
 
     def _until(self, due: date) -> str:
         if self.exclusive:
-            last = short_date(due - timedelta(days=1))
+            last = typed_day(due - timedelta(days=1))
             return _("trước ngày {day}, chậm nhất hết ngày {last}").format(
-                day=short_date(due), last=last
+                day=typed_day(due), last=last
             )
-        return _("hạn {day}").format(day=short_date(due))
+        return _("hạn {day}").format(day=typed_day(due))
 
     def _rhythm(self) -> str:
         rhythm = RECURRENCE_WORDS[self.recurrence]() if self.recurrence else _("định kỳ")
@@ -90,15 +90,15 @@ class Deadline:
             before = _("trước ngày {day}") if self.exclusive else _("ngày {day}")
             rhythm = f"{rhythm}, {before.format(day=self.day_of_month)}"
         if self.due:
-            rhythm = _("{rhythm} đến {day}").format(rhythm=rhythm, day=short_date(self.due))
+            rhythm = _("{rhythm} đến {day}").format(rhythm=rhythm, day=typed_day(self.due))
         return rhythm
 
     def _start_part(self) -> str:
         if self.start is None:
             return ""
         if self.kind is Kind.ONGOING:
-            return _("thường xuyên từ {day}").format(day=short_date(self.start))
-        return _("từ {day}").format(day=short_date(self.start))
+            return _("thường xuyên từ {day}").format(day=typed_day(self.start))
+        return _("từ {day}").format(day=typed_day(self.start))
 
     def _tail(self) -> str:
         return _("sau đó thường xuyên") if self.ongoing and self.kind is not Kind.ONGOING else ""

@@ -13,7 +13,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.span import Span
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.domain.working_days import WorkingDays
 from kehoach_desktop.i18n import _
 
@@ -28,7 +28,7 @@ class ImpossibleSpan(KehoachError):
     def __init__(self, first: date, last: date) -> None:
         super().__init__(
             _("Không liệt kê được từ {first} đến {last}.").format(
-                first=short_date(first), last=short_date(last)
+                first=typed_day(first), last=typed_day(last)
             ),
             hint=_("Ngày đầu phải trước ngày cuối, trong các năm {first}–{last}.").format(
                 first=FIRST_YEAR, last=LAST_YEAR

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
-from kehoach_desktop.domain.text import fold, short_date
+from kehoach_desktop.domain.text import fold, typed_day
 from kehoach_desktop.i18n import _, counted, mark
 
 
@@ -146,9 +146,9 @@ class DutyRule:
             return ""
         if self.rhythm is Rhythm.WEEKLY:
             return _(WEEKDAY_WORDS[self.weekday])
-        day = short_date(self.on) if self.on else str(self.day)
+        day = typed_day(self.on) if self.on else str(self.day)
         if self.rhythm is Rhythm.YEARLY:
-            day = f"{self.day:02d}/{self.month}"
+            day = f"{self.day:02d}/{self.month:02d}"
         words = _("trước ngày {day}") if self.exclusive else _("ngày {day}")
         said = words.format(day=day)
         later = self.months_after and self.rhythm is not Rhythm.YEARLY

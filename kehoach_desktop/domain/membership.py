@@ -10,7 +10,7 @@ from typing import NewType
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.team import TeamRole
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, mark
 
 PersonId = NewType("PersonId", str)
@@ -95,9 +95,9 @@ class MembershipBook:
         for stay in self.not_over(team, day):
             if stay.person == person:
                 message = _("Người này đã có tên trong tổ từ ngày {day}.")
-                raise MembershipRefused(message.format(day=short_date(stay.joined)))
+                raise MembershipRefused(message.format(day=typed_day(stay.joined)))
             if role is stay.role is TeamRole.LEADER:
-                message = _("Tổ đã có tổ trưởng từ ngày {day}.").format(day=short_date(stay.joined))
+                message = _("Tổ đã có tổ trưởng từ ngày {day}.").format(day=typed_day(stay.joined))
                 hint = _("Hãy cho tổ trưởng cũ thôi tham gia hoặc đổi vai trò trước.")
                 raise MembershipRefused(message, hint=hint)
         return MembershipBook((*self.stays, Membership(person, team, role, day)))
@@ -135,7 +135,7 @@ class MembershipBook:
             late = [stay for stay in self.stays if stay.team == team and stay.joined >= day]
             if late:
                 message = _("Có người vào tổ sắp sáp nhập từ ngày {day}.")
-                raise MembershipRefused(message.format(day=short_date(late[0].joined)))
+                raise MembershipRefused(message.format(day=typed_day(late[0].joined)))
             for stay in self.roster(team, day):
                 book = book.leave(stay.person, team, day, LeavingReason.MERGED)
                 if not any(held.person == stay.person for held in book.not_over(into, day)):
@@ -152,10 +152,10 @@ class MembershipBook:
             if (stay.person, stay.team) == (person, team) and stay.stands_on(day):
                 if stay.joined == day:
                     message = _("Người này mới vào tổ đúng ngày {day}, chưa thể thôi ngày ấy.")
-                    raise MembershipRefused(message.format(day=short_date(day)))
+                    raise MembershipRefused(message.format(day=typed_day(day)))
                 return _open(stay)
         message = _("Ngày {day} người này không có tên trong tổ.")
-        raise MembershipRefused(message.format(day=short_date(day)))
+        raise MembershipRefused(message.format(day=typed_day(day)))
 
 
 def _begin(stay: Membership) -> date:
@@ -166,5 +166,5 @@ def _open(stay: Membership) -> Membership:
     """Return a stay that has no end yet; an end that is known is not moved silently."""
     if stay.left is not None:
         message = _("Đã ghi người này thôi tham gia từ ngày {day}.")
-        raise MembershipRefused(message.format(day=short_date(stay.left)))
+        raise MembershipRefused(message.format(day=typed_day(stay.left)))
     return stay

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 
 MIDDLE_OF_MONTH = 15
@@ -41,7 +41,7 @@ def doubts_of_citations(texts: Iterable[str], issued_on: date | None) -> tuple[s
     found = (citation for text in texts for citation in _CITED.finditer(text))
     days = ((citation["number"].rstrip(",;"), _day_of(citation)) for citation in found)
     late = [(number, day) for number, day in days if day is not None and day > issued_on]
-    return tuple(words.format(number=n, day=short_date(day)) for n, day in dict.fromkeys(late))
+    return tuple(words.format(number=n, day=typed_day(day)) for n, day in dict.fromkeys(late))
 
 
 def _day_of(citation: re.Match[str]) -> date | None:
@@ -57,4 +57,4 @@ def doubts_of_day(issued_on: date | None, today: date) -> tuple[str, ...]:
     if issued_on is None or issued_on - today <= FARTHEST_AHEAD:
         return ()
     words = _("Ngày ký {day} còn sau hôm nay {count} ngày.")
-    return (words.format(day=short_date(issued_on), count=(issued_on - today).days),)
+    return (words.format(day=typed_day(issued_on), count=(issued_on - today).days),)

@@ -8,7 +8,7 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry
 from kehoach_desktop.domain.return_form import FORM_STATUSES, ReturnForm
-from kehoach_desktop.domain.text import official_date, short_date, two_digits
+from kehoach_desktop.domain.text import official_date, two_digits, typed_day
 
 # Asked of work that waits for an event, in the grey cell of its row.
 _ADDED = "; việc phát sinh ghi ở các dòng cuối."
@@ -18,7 +18,7 @@ EVENT_QUESTION = "Văn bản, sự kiện mà việc này chờ đã có chưa?"
 def sending_words(form: ReturnForm) -> str:
     """Return the message to paste beside the form (Zalo, mail): in the office's own language."""
     sender, asked = _sender(form.office), _asked(form)
-    due = f" trước ngày {short_date(form.due)}" if form.due else ""
+    due = f" trước ngày {typed_day(form.due)}" if form.due else ""
     return "\n".join(
         (
             f"Kính gửi {form.unit},",
@@ -59,7 +59,7 @@ def last_words(entry: ProgressEntry | None) -> str:
         return ""
     state = FORM_STATUSES[entry.status] if entry.status else ""
     if entry.done_on:
-        state = f"{state} {short_date(entry.done_on)}"
+        state = f"{state} {typed_day(entry.done_on)}"
     if entry.percent is not None:
         state = f"{state} {entry.percent}%".strip()
     ahead = f"Bước tiếp theo: {entry.next_steps}" if entry.next_steps else ""

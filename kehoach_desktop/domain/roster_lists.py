@@ -17,7 +17,7 @@ from kehoach_desktop.domain.team_paper_words import where_of
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_update import DETAIL_WORDS, said_of
 from kehoach_desktop.domain.team_words import COMMAND_WORDS
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day, typed_moment
 
 _STAYS = (
     ("Tổ", 40),
@@ -83,8 +83,8 @@ def _stays(person: KeptPerson, book: TeamBook) -> Iterator[tuple[str, ...]]:
         yield (
             book.teams[stay.team].title,
             ROLE_TITLES[stay.role],
-            short_date(stay.joined),
-            short_date(stay.left) if stay.left else "",
+            typed_day(stay.joined),
+            typed_day(stay.left),
             REASON_WORDS[stay.reason] if stay.reason else "",
         )
 
@@ -92,4 +92,4 @@ def _stays(person: KeptPerson, book: TeamBook) -> Iterator[tuple[str, ...]]:
 def _history(journal: Sequence[JournalRow]) -> Iterator[tuple[str, ...]]:
     for row in journal:
         what = COMMAND_WORDS.get(row.command, row.command)
-        yield f"{row.at.astimezone():%H:%M} {short_date(row.at.astimezone().date())}", what
+        yield typed_moment(row.at.astimezone()), what

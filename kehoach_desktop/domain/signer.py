@@ -12,7 +12,7 @@ from kehoach_desktop.domain.paper_frame import BLANK, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.paper_signing import BY_ORDER, CHAIRMEN, OWN_ACTS
 from kehoach_desktop.domain.span import Span
-from kehoach_desktop.domain.text import fold, short_date
+from kehoach_desktop.domain.text import fold, typed_day
 from kehoach_desktop.i18n import _
 
 OF_UNITS = ("truong", "pho", "quyen")
@@ -153,7 +153,7 @@ def doubts_of(asked: PaperRequest, book: SigningBook, day: date) -> tuple[str, .
     known = [one for one in book.signers if fold(one.issuer) == issuer]
     if asked.kind is PaperKind.MINUTES or not known:
         return ()
-    when = short_date(day)
+    when = typed_day(day)
     if name in ("", BLANK):
         return (_("Không có ai được ký ngày {day}.").format(day=when),)
     same = [one for one in known if fold(one.name) == fold(name)]

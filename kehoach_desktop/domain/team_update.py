@@ -12,7 +12,7 @@ from kehoach_desktop.domain.membership import PersonId
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, Person, TeamMember, TeamRole
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_match import spelling
-from kehoach_desktop.domain.text import short_date, squeeze
+from kehoach_desktop.domain.text import squeeze, typed_day
 from kehoach_desktop.i18n import _, mark
 
 
@@ -158,7 +158,7 @@ def said_of(value: object) -> str:
     if isinstance(value, Gender):
         return _(value)
     if isinstance(value, date):
-        return short_date(value)
+        return typed_day(value)
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value) if value else ""

@@ -17,7 +17,7 @@ from kehoach_desktop.domain.team_update import (
     UpdateRow,
     said_of,
 )
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted, mark
 
 COMMAND_WORDS = {
@@ -82,7 +82,7 @@ def subtitle(state: TeamState) -> str:
     if state.decision is None:
         return count
     words = _("Theo Quyết định số {number} ngày {day}; {count}")
-    day = short_date(state.decision.decided_on)
+    day = typed_day(state.decision.decided_on)
     return words.format(number=state.decision.number, day=day, count=count)
 
 
@@ -90,7 +90,7 @@ def stay_words(stay: Membership) -> str:
     """Return how a stay ended: the day and why, "" while it goes on."""
     if stay.left is None:
         return ""
-    words = _("thôi từ {day}").format(day=short_date(stay.left))
+    words = _("thôi từ {day}").format(day=typed_day(stay.left))
     return f"{words}: {_(REASON_WORDS[stay.reason])}" if stay.reason else words
 
 

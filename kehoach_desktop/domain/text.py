@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -110,8 +110,18 @@ def official_date(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """Return `day` in digits by the same zero rule: `05/01/2026`, `09/3/2026`."""
+    """Return `day` in the digits of a paper, by the same zero rule: `05/01/2026`, `09/3/2026`."""
     return f"{day.day:02d}/{month_number(day.month)}/{day.year}"
+
+
+def typed_day(day: date | None) -> str:
+    """Return `day` as screens, lists and messages show it: `09/03/2026`; "" for no day."""
+    return "" if day is None else f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def typed_moment(moment: datetime) -> str:
+    """Return `moment` by its own clock, as screens and lists show it: `08:40 09/03/2026`."""
+    return f"{moment:%H:%M} {typed_day(moment)}"
 
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),

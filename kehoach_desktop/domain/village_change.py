@@ -13,7 +13,7 @@ from kehoach_desktop.domain.plan import Task, new_id
 from kehoach_desktop.domain.team_book import Team, TeamBook, TeamStep, difference
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_taking import merged
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.i18n import _, mark
 
@@ -158,7 +158,7 @@ class Reshaping:
                     stays = stays.move(stay.person, team.id, into.id, stay.role, self.on)
             if late := [s for s in stays.not_over(team.id, self.on) if s.joined > self.on]:
                 message = _("Có người vào tổ sắp chia tách từ ngày {day}.")
-                raise MembershipRefused(message.format(day=short_date(late[0].joined)))
+                raise MembershipRefused(message.format(day=typed_day(late[0].joined)))
         return book.with_team(into).with_stays(stays)
 
     def _served(self, team: Team) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kehoach_desktop.domain.return_form import CARD_MARK, FORM_STATUSES, Card, Field, ReturnForm
-from kehoach_desktop.domain.text import clean, short_date
+from kehoach_desktop.domain.text import clean, typed_day
 from kehoach_desktop.exchange.form_figures import FIGURE_SHEET, Hand, write_figures
 from kehoach_desktop.exchange.form_layout import (
     ADDED_ROWS,
@@ -102,7 +102,7 @@ def put_text(cell: Any, text: str) -> None:
 def _write_heading(sheet: Worksheet, form: ReturnForm) -> None:
     from openpyxl.styles import Alignment, Font
 
-    due = f"Gửi lại trước ngày {short_date(form.due)}. " if form.due else ""
+    due = f"Gửi lại trước ngày {typed_day(form.due)}. " if form.due else ""
     lines = (
         (form.office.people_committee.upper() if form.office.name else "", 12, False),
         ("PHIẾU CẬP NHẬT TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", 14, True),

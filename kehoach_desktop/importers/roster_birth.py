@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kehoach_desktop.domain.draft import Severity
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import fold, typed_day
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.number_formats import serial_day
 from kehoach_desktop.importers.roster_values import Doubt, is_silent
@@ -89,7 +89,7 @@ def _from_number(key: str, text: str) -> Birth:
     if number in SERIALS and len(key) < 6:
         day = serial_day(number, from_1904=False).date()
         message = mark("Ô ghi số {text}, đọc theo cách đếm ngày của bảng tính là {day}.")
-        told = message.format(text=text, day=f"{day:%d/%m/%Y}")
+        told = message.format(text=text, day=typed_day(day))
         return Birth(day, day.year, ((Severity.INFO, told),))
     return _unread(text)
 

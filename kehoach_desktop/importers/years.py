@@ -11,7 +11,7 @@ from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import PlanDocument, Task
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import mark
 
 GRACE = timedelta(days=60)
@@ -77,7 +77,7 @@ class Years:
         if day is None or day >= self.issued:
             return ""
         message = mark("Thời hạn “{text}” không ghi năm: đọc là {due}, trước ngày ban hành {day}.")
-        return message.format(text=wording, due=short_date(day), day=self.told)
+        return message.format(text=wording, due=typed_day(day), day=self.told)
 
 
 def years_of(document: PlanDocument, titles: Iterable[str], chosen: int | None) -> Years:
@@ -85,7 +85,7 @@ def years_of(document: PlanDocument, titles: Iterable[str], chosen: int | None) 
     issued = document.date or _month_issued(document.date_text)
     named = {int(year) for title in (document.title, *titles) for year in _NAMED.findall(title)}
     one = named.pop() if len(named) == 1 else None
-    told = short_date(document.date) if document.date else f"{issued:%m/%Y}" if issued else ""
+    told = typed_day(document.date) if document.date else f"{issued:%m/%Y}" if issued else ""
     return Years(chosen or document.year, issued, one, chosen is not None, told)
 
 

@@ -21,7 +21,7 @@ from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import PlanId, new_id
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.domain.working_days import DayOff, WorkingDays
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.plan_refusals import UnknownPlan
@@ -63,7 +63,7 @@ class DoneInFuture(KehoachError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            _("Ngày gửi {day} chưa đến; chưa ghi gì.").format(day=short_date(day)),
+            _("Ngày gửi {day} chưa đến; chưa ghi gì.").format(day=typed_day(day)),
         )
 
 
@@ -71,7 +71,7 @@ class NothingSetForDay(KehoachError):
     """Nobody set anything by hand for that day."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(_("Ngày {day} không có gì được đặt tay.").format(day=short_date(day)))
+        super().__init__(_("Ngày {day} không có gì được đặt tay.").format(day=typed_day(day)))
 
 
 class Duties:

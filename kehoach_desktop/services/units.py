@@ -12,7 +12,7 @@ from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.team_match import spelling
-from kehoach_desktop.domain.text import clean, nfc, short_date, squeeze
+from kehoach_desktop.domain.text import clean, nfc, squeeze, typed_day
 from kehoach_desktop.domain.unit import Unit, UnitId
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.planning import UnknownTask
@@ -179,8 +179,7 @@ class SeveralUnits(KehoachError):
 
     def __init__(self, found: list[Unit]) -> None:
         days = "; ".join(
-            f"{u.id} ({short_date(u.valid_from) if u.valid_from else '…'}–"
-            f"{short_date(u.valid_until) if u.valid_until else '…'})"
+            f"{u.id} ({typed_day(u.valid_from) or '…'}–{typed_day(u.valid_until) or '…'})"
             for u in found
         )
         super().__init__(

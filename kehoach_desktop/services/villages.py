@@ -11,7 +11,7 @@ from kehoach_desktop.domain.membership import PersonId
 from kehoach_desktop.domain.span import Span
 from kehoach_desktop.domain.team_match import spelling
 from kehoach_desktop.domain.team_state import Seat, team_states
-from kehoach_desktop.domain.text import clean, fold, short_date, squeeze
+from kehoach_desktop.domain.text import clean, fold, squeeze, typed_day
 from kehoach_desktop.domain.unit import Unit, UnitKind
 from kehoach_desktop.domain.village_change import (
     ChangeKind,
@@ -34,7 +34,7 @@ class NotAVillage(KehoachError):
     def __init__(self, name: str, on: date) -> None:
         words = _("“{name}” không phải thôn, tổ dân phố đang có trước và trong ngày {day}.")
         super().__init__(
-            words.format(name=name, day=short_date(on)),
+            words.format(name=name, day=typed_day(on)),
             hint=_("Xem các thôn và ngày của từng thôn bằng lệnh: kehoach units."),
         )
 

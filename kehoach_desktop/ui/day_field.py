@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.furniture import restyle
-from kehoach_desktop.ui.progress.days import NotADay, read_day, typed_day
+from kehoach_desktop.ui.progress.days import NotADay, read_day
 
 
 class DayField(QLineEdit):
@@ -29,8 +30,17 @@ class DayField(QLineEdit):
         self.editingFinished.connect(self._read)
 
     def day(self) -> date | None:
-        """Return the day that stands."""
-        return self._day
+        """Return the day as typed so far, None for no day: a key may ask before it is left."""
+        if not self.isModified():
+            return self._day
+        try:
+            return self._typed()
+        except NotADay as refusal:
+            self.setToolTip(refusal.sentence)
+            return None
+
+    def _typed(self) -> date | None:
+        return read_day(self.text(), self._year) if self.text().strip() else None
 
     def set_year(self, year: int) -> None:
         """Let days typed without a year lie in `year`, or before."""
@@ -51,7 +61,7 @@ class DayField(QLineEdit):
 
     def _read(self) -> None:
         try:
-            day = read_day(self.text(), self._year) if self.text().strip() else None
+            day = self._typed()
         except NotADay as refusal:
             restyle(self, "wrong")
             self.setToolTip(refusal.sentence)

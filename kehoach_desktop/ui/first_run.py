@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -31,6 +31,8 @@ from kehoach_desktop.ui.office.paper_preview import PaperPreview
 from kehoach_desktop.ui.sample import fill_sample
 from kehoach_desktop.ui.workbench import Workbench
 
+_AROUND = 100  # the margins, the room between both and the bar to scroll by
+
 
 class FirstRun(QWidget):
     """One page, three ways to begin; `finished` tells that there is an office now."""
@@ -42,7 +44,7 @@ class FirstRun(QWidget):
         self._workbench = workbench
         self.form, self.preview = OfficeForm(), PaperPreview()
         self.ways = QButtonGroup(self)
-        self.below = QStackedWidget()
+        self.below, self.printed = QStackedWidget(), QWidget()
         self.missing = label("", "amber")
         self._lay_out()
         self.form.typed.connect(self._typed)
@@ -74,6 +76,12 @@ class FirstRun(QWidget):
         whole = column()
         whole.addWidget(scroll)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what is printed beside the form where both have room: nothing scrolls sideways."""
+        needed = self.form.sizeHint().width() + self.printed.sizeHint().width()
+        self.printed.setVisible(needed + _AROUND <= self.width())
+        super().resizeEvent(event)
 
     def _choices(self) -> QHBoxLayout:
         ways = (
@@ -123,7 +131,8 @@ class FirstRun(QWidget):
         right.addWidget(label(_("In trên văn bản"), "second"))
         right.addWidget(self.preview)
         right.addStretch(1)
-        row.addLayout(right)
+        self.printed.setLayout(right)
+        row.addWidget(self.printed)
         row.addStretch(1)
         return page
 

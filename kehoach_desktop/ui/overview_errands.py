@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import Standing
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.looks import DUE_SOON, STANDING_LOOKS, Look
 from kehoach_desktop.ui.overview_words import Due
@@ -147,7 +147,7 @@ def _corrections(owed: Sequence[Correction]) -> Iterator[Errand]:
         cells = sum(correction.cells for correction in held)
         state = counted("{count} ô đã đổi", cells).format(count=cells)
         who = "; ".join(dict.fromkeys(correction.unit for correction in held))
-        day = _("từ {day}").format(day=short_date(since))
+        day = _("từ {day}").format(day=typed_day(since))
         yield Errand(_("Đính chính"), words, who, day, state, LATE, "report/register")
 
 
@@ -166,7 +166,7 @@ def _slipped(reports: Sequence[DueReport], today: date) -> Iterator[Errand]:
             else left_in_words(last, today)
         )
         line = _report(last, state, LATE if times[0].is_late(today) else DUE_SOON)
-        since = _("từ {day}").format(day=short_date(times[0].due))
+        since = _("từ {day}").format(day=typed_day(times[0].due))
         yield replace(line, day=since) if count > 1 else line
 
 
@@ -190,7 +190,7 @@ def _report(report: DueReport, state: str, look: Look) -> Errand:
 
 def _late(unit: UnitReturn) -> Errand:
     words = _("{unit} chưa gửi phiếu thu thập").format(unit=unit.unit)
-    day = short_date(unit.sent.due) if unit.sent and unit.sent.due else "–"
+    day = typed_day(unit.sent.due) if unit.sent and unit.sent.due else "–"
     state = counted("chậm {days} ngày", unit.days_late).format(days=unit.days_late)
     owed = STANDING_LOOKS[Standing.UNANSWERED]
     look = Look(owed.glyph, owed.hue, "red", strong=True)

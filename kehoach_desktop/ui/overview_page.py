@@ -15,6 +15,7 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, frame, label
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.overview_errands import (
@@ -45,12 +46,13 @@ from kehoach_desktop.ui.workbench import Workbench
 _AFTER_PAINTING_MS = 20  # the rows are painted in the same pass as the head
 
 
-class OverviewPage(QWidget):
+class OverviewPage(FreshPage):
     """The first screen. `wanted` names the screen to go to, `record_wanted` a task.
 
     `tasks_wanted` carries a title and tasks to be listed, `said` words for the foot of the window.
     """
 
+    heeds = Changes.ALL & ~Changes.BACKUPS
     wanted = Signal(str)
     record_wanted = Signal(str)
     tasks_wanted = Signal(str, object)
@@ -58,7 +60,7 @@ class OverviewPage(QWidget):
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
-        self._workbench, self._seen, self._stale = workbench, False, False
+        self._workbench, self._seen = workbench, False
         self._turns = Steps(self, workbench.closing)
         self._beyond: Beyond | None = None
         self._next: Callable[[], object] = partial(self.wanted.emit, "import")
@@ -128,7 +130,7 @@ class OverviewPage(QWidget):
         self.steps.chosen.connect(self.go)
         self.rail.wanted.connect(self.wanted)
         self.rail.tasks_wanted.connect(self.tasks_wanted)
-        self._workbench.changed.connect(self._changed)
+        self.keep_fresh(self._workbench)
         self._workbench.closing.connect(self._leave)
 
     def _open(self, row: int) -> None:
@@ -148,16 +150,11 @@ class OverviewPage(QWidget):
         self._beyond = None
         if changes & Changes.BACKUPS:
             self._show_backup()
-        self._stale = self._stale or bool(changes & ~Changes.BACKUPS)
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._stale and self.isVisible():
-            self.reload()
+        super()._changed(changes)
 
     def reload(self) -> None:
         """Show how things stand now."""
-        self._stale = False
+        super().reload()
         reporting = self._workbench.reporting
         today = reporting.today()
         period = ReportingPeriod.month_of(today)
@@ -188,7 +185,6 @@ class OverviewPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed unseen; bring in the errands behind the first painting."""
         super().showEvent(event)
-        self._catch_up()
         if not self._seen:
             self.head.installEventFilter(self)
 

@@ -20,6 +20,7 @@ from kehoach_desktop.domain.counts import class_of
 from kehoach_desktop.domain.journal import Backup
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.report import PeriodView
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import link
@@ -141,7 +142,7 @@ class OverviewRail(QScrollArea):
     def show_view(self, view: PeriodView) -> None:
         """Show the counts of `view`, all together and by section."""
         self._view, counts = view, view.counts()
-        day = f"{view.as_of.day:02d}/{view.as_of.month:02d}/{view.as_of.year}"
+        day = typed_day(view.as_of)
         said = named(_("Tiến độ {count} nhiệm vụ của {level} đến {day}"))
         self.progress.setText(said.format(count=counts.total, day=day))
         self.picture.show_counts(counts)

@@ -13,7 +13,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import Appendix
 from kehoach_desktop.domain.progress import Standing, TaskProgress, due_soon, final_day, standing
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import percentage
+from kehoach_desktop.domain.text import percentage, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.status_line import when_in_words
 
@@ -31,9 +31,7 @@ WEEKDAYS = (
 
 def day_in_words(day: date) -> str:
     """Return "Thứ Sáu, ngày 17/10/2025"."""
-    return _("{weekday}, ngày {day}").format(
-        weekday=WEEKDAYS[day.weekday()](), day=f"{day.day:02d}/{day.month:02d}/{day.year}"
-    )
+    return _("{weekday}, ngày {day}").format(weekday=WEEKDAYS[day.weekday()](), day=typed_day(day))
 
 
 def report_day(office: Office, period: ReportingPeriod) -> date:
@@ -54,7 +52,7 @@ def report_line(office: Office, period: ReportingPeriod, today: date) -> str:
         rest = counted("đã qua {days} ngày", -left).format(days=-left)
     whom = _(" gửi {addressee}").format(addressee=office.addressee) if office.addressee else ""
     return _("Báo cáo tháng {month}{whom}: trước ngày {day}, {rest}").format(
-        month=period.index, whom=whom, day=f"{due.day:02d}/{due.month}", rest=rest
+        month=period.index, whom=whom, day=f"{due.day:02d}/{due.month:02d}", rest=rest
     )
 
 
@@ -62,7 +60,7 @@ def answers_line(view: PeriodView) -> str:
     """Return how many tasks of the month have their answer, and up to when figures count."""
     rows = view.rows()
     owed = sum(row.unanswered for row in rows)
-    until = f"{view.figures_until.day:02d}/{view.figures_until.month:02d}/{view.figures_until.year}"
+    until = typed_day(view.figures_until)
     said = _("Số liệu đến hết ngày {until}. {answered} trên {total} nhiệm vụ đã có trả lời")
     rest = counted("; còn {owed} nhiệm vụ chưa ghi.", owed).format(owed=owed) if owed else "."
     return said.format(until=until, answered=len(rows) - owed, total=len(rows)) + rest

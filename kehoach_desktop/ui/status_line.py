@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStatusBar
 
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import Elided, cap, label
@@ -94,6 +95,4 @@ def when_in_words(moment: datetime, now: datetime | None = None) -> str:
         return _("{clock} hôm nay").format(clock=clock)
     if moment.date() == now.date() - timedelta(days=1):
         return _("{clock} hôm qua").format(clock=clock)
-    return _("{clock} ngày {day}").format(
-        clock=clock, day=f"{moment.day:02d}/{moment.month:02d}/{moment.year}"
-    )
+    return _("{clock} ngày {day}").format(clock=clock, day=typed_day(moment))

@@ -179,7 +179,7 @@ def test_words_for_people_name_the_day_and_the_reminder(run: Run, office: str) -
     words = ("--from", "2025-09-01", "--to", "2025-09-30", "--store", office)
     code, text, _said = run("duties", *words)
     assert code == 0
-    assert text.startswith("20/9/2025\tnhắc 19/9/2025\thằng tháng, trước ngày 20")
+    assert text.startswith("20/09/2025\tnhắc 19/09/2025\thằng tháng, trước ngày 20")
     assert "rơi vào ngày nghỉ" in text
 
 

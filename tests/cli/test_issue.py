@@ -14,7 +14,7 @@ import pytest
 
 from kehoach_desktop.app import main
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from tests.documents.paper_samples import GIVEN
 
 DATA = Path(__file__).parents[1] / "data"
@@ -58,7 +58,7 @@ def test_a_day_more_than_31_days_ahead_needs_a_reason(
     on_far = ["thong_bao", *to, *NOTICE, "--date", far.isoformat()]
 
     refused = told(capsys, 1, "issue", *on_far)
-    assert f"Ngày ký {short_date(far)} còn sau hôm nay 3" in refused["error"]
+    assert f"Ngày ký {typed_day(far)} còn sau hôm nay 3" in refused["error"]
     assert "--despite" in refused["hint"]
     assert len(told(capsys, 0, "paper", *on_far)["doubts"]) == 1
     assert told(capsys, 0, "issue", *on_far, "--despite", "Hội nghị quý sau")["number"] == 1

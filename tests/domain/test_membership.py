@@ -252,7 +252,7 @@ def test_one_person_in_two_teams_is_allowed_and_can_be_seen() -> None:
 
 def test_refusals_say_the_day() -> None:
     book = MembershipBook().join(A, X, LEADER, on(0))
-    with pytest.raises(MembershipRefused, match="01/8/2025"):
+    with pytest.raises(MembershipRefused, match="01/08/2025"):
         book.join(A, X, MEMBER, on(3))
     with pytest.raises(MembershipRefused, match="đã có tổ trưởng"):
         book.join(B, X, LEADER, on(3))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,8 @@ from kehoach_desktop.domain.text import (
     squeeze,
     task_name,
     two_digits,
+    typed_day,
+    typed_moment,
 )
 
 LETTERS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy áàảãạấờữĐỘ", max_size=30)
@@ -49,6 +51,16 @@ def test_the_short_date_keeps_the_same_rule() -> None:
         "05/3/2026",
         "05/12/2026",
     ]
+
+
+def test_screens_write_every_day_with_two_digits() -> None:
+    assert [typed_day(date(2026, m, 5)) for m in (1, 3, 12)] == [
+        "05/01/2026",
+        "05/03/2026",
+        "05/12/2026",
+    ]
+    assert typed_day(None) == ""
+    assert typed_moment(datetime(2026, 3, 9, 8, 5, tzinfo=UTC)) == "08:05 09/03/2026"
 
 
 def test_loose_marks_are_composed() -> None:

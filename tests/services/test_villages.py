@@ -167,7 +167,7 @@ def test_a_split_that_nobody_could_follow_is_refused_whole(verbs: Verbs) -> None
     assert verbs.rosters.book() == book
     team = verbs.rosters.team(DONG, JULY).id
     verbs.rosters.add(Person("Đỗ Mới"), team, Role.MEMBER, date(2025, 8, 1))
-    with pytest.raises(MembershipRefused, match=r"01/8/2025|01/08/2025|1/8/2025"):
+    with pytest.raises(MembershipRefused, match=r"01/08/2025"):
         verbs.villages.split(DONG, into, JULY)
 
 

@@ -196,8 +196,13 @@ def test_the_calendar_counts_days_and_is_moved_by_keys(page: ActivitiesPage) -> 
     QTest.keyClick(calendar, Key.Key_Escape)
     assert (calendar.day(), len(shown(page))) == (None, 2)
     assert "06/10/2025: 1" in calendar.accessibleDescription()
+    page.kind.setCurrentIndex(page.kind.count() - 1)
+    page.kind.activated.emit(page.kind.currentIndex())
+    assert page.nothing.words.text() == "Không có hoạt động nào khớp với thôn, ngày và loại đang chọn."
     page.span.back()
     assert shown(page) == []
+    assert page.nothing.isVisible()
+    assert page.nothing.words.text().startswith("Tháng này chưa ghi hoạt động nào")
 
 
 def test_results_tasks_and_files_stand_behind_an_activity(

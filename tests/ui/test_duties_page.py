@@ -224,7 +224,7 @@ def test_what_fell_due_while_the_pc_was_off_is_listed_once_until_it_is_marked(
     duties.reload()
     owed = next(row for row in duties.model.rows() if isinstance(row, Heading))
     assert (owed.title, owed.note) == ("Đã đến hạn, chưa đánh dấu đã gửi", "3")
-    assert told(duties)[1][1] == "trước ngày 15/8/2025; chậm 63 ngày"
+    assert told(duties)[1][1] == "trước ngày 15/08/2025; chậm 63 ngày"
     duties.table.setFocus()
     duties.choose(1)
     QTest.keyClick(duties.table, Qt.Key.Key_Space)
@@ -234,7 +234,7 @@ def test_what_fell_due_while_the_pc_was_off_is_listed_once_until_it_is_marked(
     day.agree.click()
     assert workbench.duties.marks(kept.id) == {"2025-08": date(2025, 8, 14)}
     assert told(duties)[0] == ("Đã đến hạn, chưa đánh dấu đã gửi", "")
-    assert told(duties)[1][1] == "trước ngày 15/9/2025; chậm 32 ngày"
+    assert told(duties)[1][1] == "trước ngày 15/09/2025; chậm 32 ngày"
     window.undo()
     assert workbench.duties.marks(kept.id) == {}
 

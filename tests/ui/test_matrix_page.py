@@ -478,7 +478,7 @@ def test_a_held_plan_is_given_its_number_and_day_and_ctrl_z_takes_them_back(
     page.naming.click()
     dialog = page.window().findChild(DocumentDialog)
     assert isinstance(dialog, DocumentDialog)
-    assert not dialog.rows.isRowVisible(dialog.year)
+    assert not dialog.form.isRowVisible(dialog.year)
     dialog.number.setText(" 183/KH-UBND ")
     dialog.date.setText("12/6/2025")
     dialog.date.editingFinished.emit()
@@ -493,7 +493,7 @@ def test_a_held_plan_is_given_its_number_and_day_and_ctrl_z_takes_them_back(
     assert step.what == "Sửa số, ngày kế hoạch"
     assert [(c.field, c.after) for c in step.changes] == [
         ("Số, ký hiệu", "183/KH-UBND"),
-        ("Ngày ban hành", "12/6/2025"),
+        ("Ngày ban hành", "12/06/2025"),
     ]
     desk.undo_stack.undo()
     assert page.plan.currentText() == held

@@ -51,8 +51,9 @@ def line(deadline: Deadline, entry: ProgressEntry | None = None) -> str:
         ),
         (
             Deadline("Quý III/2025", Kind.QUARTER, date(2025, 9, 30)),
-            "hạn 30/9/2025, quá hạn 17 ngày",
+            "hạn 30/09/2025, quá hạn 17 ngày",
         ),
+        (Deadline("05/9/2025", Kind.FIXED, date(2025, 9, 5)), "quá hạn 42 ngày"),
         (Deadline("Thường xuyên", Kind.ONGOING, ongoing=True), ""),
         (Deadline("Mỗi tháng", Kind.RECURRING, recurrence=Recurrence.MONTHLY), "hằng tháng"),
         (Deadline("khi có hướng dẫn", Kind.CONDITIONAL), "chờ văn bản của cấp trên"),

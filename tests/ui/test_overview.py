@@ -70,7 +70,7 @@ def test_the_report_of_the_month_counts_its_days_to_the_day_before(today: date, 
 def test_a_reporting_day_past_the_end_of_the_month_is_its_last_day() -> None:
     office = replace(BINH_AN, addressee="", reporting_day=31)
     line = report_line(office, ReportingPeriod.parse("2026-02"), date(2026, 2, 1))
-    assert line == "Báo cáo tháng 2: trước ngày 28/2, còn 26 ngày"
+    assert line == "Báo cáo tháng 2: trước ngày 28/02, còn 26 ngày"
 
 
 def test_the_day_is_said_with_its_weekday() -> None:
@@ -150,7 +150,7 @@ def test_a_duty_let_slip_for_months_is_one_line(page: OverviewPage, workbench: W
     workbench.duties.amend(replace(kept, added_on=date(2025, 7, 1)))
     workbench.tell(Changes.DUTIES)
     (slipped,) = errands(workbench, OCTOBER)[0][1]
-    assert (slipped.state, slipped.day) == ("4 lần", "từ 15/7/2025")
+    assert (slipped.state, slipped.day) == ("4 lần", "từ 15/07/2025")
 
 
 def test_the_filled_button_is_always_the_next_thing_to_do(

@@ -28,7 +28,7 @@ from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.signed_copy import SignedState
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.papers.correct_asked import CorrectAsked
@@ -438,13 +438,13 @@ def test_a_day_far_ahead_is_issued_only_with_a_reason(
     asked = page.findChild(IssueAsked)
     assert isinstance(asked, IssueAsked)
     for day, hidden in ((far - timedelta(days=1), True), (far, False)):
-        asked.day.setText(short_date(day))
+        asked.day.setText(typed_day(day))
         asked.day.editingFinished.emit()
         assert asked.despite.isHidden() is hidden
 
     asked.agree.click()
 
-    doubt = f"Ngày ký {short_date(far)} còn sau hôm nay 32 ngày."
+    doubt = f"Ngày ký {typed_day(far)} còn sau hôm nay 32 ngày."
     assert doubt in asked.words.text()
     assert doubt in asked.wrong.text()
     assert issued(page) == []

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.counts import Counts
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.furniture import Bar, PageHead, label
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
@@ -175,7 +176,7 @@ def test_only_what_is_counted_takes_room_over_the_sheet(qtbot: QtBot, window: Ma
 def test_a_dialog_begins_in_its_first_field_and_tab_comes_to_the_buttons_last(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    asked = Asked(window, "Phát hành", "Phát hành", lambda: False)
+    asked = Asked(window, "Phát hành", "Phát hành")
     number, day = QLineEdit("1"), QLineEdit("17/10/2025")
     asked.add("&Số", number)
     asked.add("&Ngày ký", day)
@@ -189,3 +190,26 @@ def test_a_dialog_begins_in_its_first_field_and_tab_comes_to_the_buttons_last(
         QTest.keyClick(holder, Qt.Key.Key_Tab)
     assert seen == [number, day, asked.refuse, asked.agree]
     asked.reject()
+
+
+def test_what_a_dialog_may_not_keep_is_told_in_it_with_all_that_was_typed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    asked = Asked(window, "Phát hành", "Phát hành")
+    number, typed = asked.line("&Số", "45"), list[str]()
+
+    def refuse() -> None:
+        typed.append(number.text())
+        raise KehoachError("Số 45 đã cấp.")
+
+    asked.answer = refuse
+    with qtbot.waitExposed(asked):
+        asked.show()
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    asked.agree.click()
+    assert (typed, asked.wrong.text()) == (["45", "45"], "Số 45 đã cấp.")
+    assert asked.isVisible()
+    assert asked.focusWidget() is number
+    asked.answer = lambda: True
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert not asked.isVisible()

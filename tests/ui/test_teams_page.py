@@ -22,9 +22,9 @@ from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import RowKind
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.main_window import MainWindow
-from kehoach_desktop.ui.teams.asking import Asking as AskingDialog
 from kehoach_desktop.ui.teams.asking import (
     DayAsking,
     DecisionDialog,
@@ -55,7 +55,7 @@ PEOPLE = (
 )
 
 
-Dialog = TypeVar("Dialog", bound=AskingDialog)
+Dialog = TypeVar("Dialog", bound=Asked)
 
 
 def listed(*members: tuple[Person, TeamRole], area: str = LAP) -> RosterDraft:
@@ -309,7 +309,7 @@ def test_a_person_is_shown_mended_and_erased_for_good(
     page.pane.table.setFocus()
     press(Key.Key_Return)
     dialog = dialog_of(page, PersonDialog)
-    assert "Thôn Tân Lập: Tổ trưởng từ 01/8/2025" in dialog.past.toPlainText()
+    assert "Thôn Tân Lập: Tổ trưởng từ 01/08/2025" in dialog.past.toPlainText()
     dialog.fields.post.setText("Trưởng thôn")
     dialog.accept()
     assert cell(page, 0, Place.POST) == "Trưởng thôn"
@@ -484,7 +484,7 @@ def test_a_thousand_members_open_in_half_a_second(qtbot: QtBot, workbench: Workb
 def test_no_alt_letter_bears_a_mark(page: TeamsPage) -> None:
     page.add_member()
     dialog = dialog_of(page, NewMemberDialog)
-    labels = [dialog.rows.itemAt(row, dialog.rows.ItemRole.LabelRole) for row in range(8)]
+    labels = [dialog.form.itemAt(row, dialog.form.ItemRole.LabelRole) for row in range(8)]
     texts = [str(getattr(item.widget(), "text", str)()) for item in labels if item]
     letters = [text[text.index("&") + 1] for text in texts if "&" in text]
     assert len(letters) == len({letter.casefold() for letter in letters})

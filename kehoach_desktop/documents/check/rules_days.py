@@ -14,7 +14,7 @@ from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.documents.check.words import LETTER
 from kehoach_desktop.domain.paper_check import PaperFinding
-from kehoach_desktop.domain.text import fold, nfc, short_date
+from kehoach_desktop.domain.text import fold, nfc, typed_day
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
@@ -124,7 +124,7 @@ def _cited(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
             day = _day(hit.groups()[-3:])
             if day is not None and day > on:
                 message = _("Dẫn văn bản đề ngày {day}, sau ngày của văn bản này ({on}).")
-                said = message.format(day=short_date(day), on=short_date(on))
+                said = message.format(day=typed_day(day), on=typed_day(on))
                 yield found("cited-later", where.paragraph(paragraph), said)
 
 
@@ -136,12 +136,12 @@ def _due(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
         day = next((d.on for d in named_days(text)), None) if invited else None
         if day is not None and day < on:
             message = _("Mời họp ngày {day}, trước ngày của giấy mời ({on}).")
-            yield found("day-past", place, message.format(day=short_date(day), on=short_date(on)))
+            yield found("day-past", place, message.format(day=typed_day(day), on=typed_day(on)))
         for hit in () if invited else DUE.finditer(text):
             day, said = _day(hit.groups()), _sentence(text, hit)
             if day is not None and day < on and ASKS.search(said) and not LOOKS_BACK.search(said):
                 message = _("Yêu cầu {text}, trước ngày của văn bản ({on}).")
-                yield found("day-past", place, message.format(text=hit[0], on=short_date(on)))
+                yield found("day-past", place, message.format(text=hit[0], on=typed_day(on)))
 
 
 def _sentence(text: str, hit: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ from kehoach_desktop.ui.activities.tables import ActivityTable
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.fresh_page import FreshPage
-from kehoach_desktop.ui.furniture import Bar, PageHead, column
+from kehoach_desktop.ui.furniture import Bar, EmptyState, PageHead, column
 from kehoach_desktop.ui.list_model import ListModel
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
@@ -60,7 +60,7 @@ class ActivitiesPage(FreshPage):
         self.copying = Copying(workbench.jobs, self, workbench.activities.copy)
         self.villages, self.village_model = SheetView(), ListModel(VILLAGE_COLUMNS, self)
         self.table, self.model = ActivityTable(), ListModel(COLUMNS, self)
-        self.kind = QComboBox()
+        self.kind, self.nothing = QComboBox(), EmptyState(" ")
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.line)
@@ -86,7 +86,8 @@ class ActivitiesPage(FreshPage):
         left, right = column(), column()
         left.addWidget(self.calendar)
         left.addWidget(self.villages, 1)
-        for part, stretch in ((self.line, 0), (self.bar, 0), (self.table, 1)):
+        parts = ((self.line, 0), (self.bar, 0), (self.table, 1), (self.nothing, 1))
+        for part, stretch in parts:
             right.addWidget(part, stretch)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
@@ -174,6 +175,11 @@ class ActivitiesPage(FreshPage):
         proven = self._workbench.activities.proven()
         self.model.show_rows(activity_rows(found, self._teams, frozenset(map(str, proven))))
         self.bar.say(sum_words(found))
+        self.table.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        unlike = _("Không có hoạt động nào khớp với thôn, ngày và loại đang chọn.")
+        none = _("Tháng này chưa ghi hoạt động nào: điền các ô ở trên rồi bấm Ghi.")
+        self.nothing.words.setText(unlike if self._month else none)
 
     def current(self) -> Activity | None:
         """Return the activity that is selected in the list."""
@@ -202,7 +208,7 @@ class ActivitiesPage(FreshPage):
         except KehoachError as refusal:
             self.line.refuse(str(refusal))
             return
-        self.said.emit(_("Đã ghi. Hoàn tác: Ctrl+Z"))
+        self.said.emit(_("Đã ghi."))
         self.line.begin()
 
     def edit(self) -> None:
@@ -214,7 +220,7 @@ class ActivitiesPage(FreshPage):
         """Take the selected activity out, as a step."""
         if held := self.current():
             activity_acts.remove(self._workbench, held)
-            self.said.emit(_("Đã bỏ hoạt động. Hoàn tác: Ctrl+Z"))
+            self.said.emit(_("Đã bỏ hoạt động."))
 
     def ask_details(self) -> None:
         """Ask what the selected activity brought and which tasks it serves."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from kehoach_desktop.domain.activity import Activity, ActivityId
 from kehoach_desktop.domain.attachment import KeptCopy
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
@@ -54,4 +54,4 @@ def remove(workbench: Workbench, activity: Activity) -> None:
 
 def _named(words: str, activity: Activity) -> str:
     kind = _(activity.kind)
-    return words.format(kind=kind[:1].lower() + kind[1:], day=short_date(activity.day))
+    return words.format(kind=kind[:1].lower() + kind[1:], day=typed_day(activity.day))

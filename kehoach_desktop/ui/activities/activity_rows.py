@@ -14,9 +14,9 @@ from kehoach_desktop.domain.membership import TeamId
 from kehoach_desktop.domain.team_book import USUAL_KIND, Team
 from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.team_words import state_words
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.list_model import SHOWN, Column
-from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.table_cells import Role
 
 RIGHT = Qt.AlignmentFlag.AlignRight

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidgetItem, QWidget
 from kehoach_desktop.domain.activity import Activity, ImpossibleActivity, IndicatorId
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.plan import TaskId
-from kehoach_desktop.domain.text import found_in, short_date, task_name
+from kehoach_desktop.domain.text import found_in, task_name, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
 from kehoach_desktop.ui.activities.proof_list import ProofList
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.workbench import Workbench
@@ -28,7 +28,7 @@ class DetailAsked(Asked):
     """Fields for results, tasks to tick, files to open (Enter) or to take away (Space)."""
 
     def __init__(self, parent: QWidget, workbench: Workbench, held: Activity) -> None:
-        title = _("{kind} ngày {day}").format(kind=_(held.kind), day=short_date(held.day))
+        title = _("{kind} ngày {day}").format(kind=_(held.kind), day=typed_day(held.day))
         super().__init__(parent, title, _("Ghi"), self._take, 760)
         self._workbench, self._held = workbench, held
         self.counts: dict[IndicatorId, QLineEdit] = {}

@@ -18,9 +18,9 @@ from kehoach_desktop.domain.figure_words import (
 )
 from kehoach_desktop.domain.indicator_book import FigureKey
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.list_model import SHOWN, Column
-from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.table_cells import Role
 
 RIGHT = Qt.AlignmentFlag.AlignRight

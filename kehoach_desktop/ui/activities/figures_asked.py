@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kehoach_desktop.domain.activity import IndicatorId
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureSheet
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey, Indicator
@@ -14,8 +13,8 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -101,17 +100,12 @@ class FiguresAsked(Asked):
         self.source.setText(last.source if last else "")
         self.dated.set_day(last.dated if last else None)
 
-    def _take(self) -> bool:
+    def _take(self) -> None:
         self.dated.editingFinished.emit()
-        try:
-            step = self._step()
-        except KehoachError as refusal:
-            self.say_wrong(str(refusal))
-            return False
+        step = self._step()
         words = _("Ghi số liệu {unit} {period}")
         named = words.format(unit=self.unit.currentText(), period=self._sheet.period.said)
         activity_acts.keep(self._workbench, step, named)
-        return True
 
     def _step(self) -> WorkStep:
         verbs, wanted, gone = self._workbench.indicators, [], []

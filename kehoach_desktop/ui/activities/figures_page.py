@@ -187,7 +187,7 @@ class FiguresPage(FreshPage):
             self._workbench, step, _("Bỏ số liệu của {unit}").format(unit=row.unit.name)
         )
         if step.changes:
-            self.said.emit(_("Đã bỏ số liệu. Hoàn tác: Ctrl+Z"))
+            self.said.emit(_("Đã bỏ số liệu."))
 
     def choose_file(self) -> None:
         """Ask for a file with figures of the period and read it."""

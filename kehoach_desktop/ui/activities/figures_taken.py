@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kehoach_desktop.domain.draft import Finding
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_table import FigureDraft
 from kehoach_desktop.domain.figure_words import figure_words
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -18,8 +17,8 @@ from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.indicators import ProposedFigure
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.activities import activity_acts
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Role
@@ -170,16 +169,11 @@ class FiguresTaken(Asked):
             self._left ^= {number}
             self.show_rows()
 
-    def _take(self) -> bool:
+    def _take(self) -> None:
         self.dated.editingFinished.emit()
         wanted = [
             one.figure for n, one in enumerate(self.told()) if one.changes and n not in self._left
         ]
-        try:
-            step = self._workbench.indicators.give(wanted)
-        except KehoachError as refusal:
-            self.say_wrong(str(refusal))
-            return False
+        step = self._workbench.indicators.give(wanted)
         words = _("Nhận số liệu {period}").format(period=self._period.name)
         activity_acts.keep(self._workbench, step, words)
-        return True

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from kehoach_desktop.domain.activity import IndicatorId
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.indicator_book import (
     DRAWN_WORDS,
@@ -21,7 +20,7 @@ from kehoach_desktop.domain.work_step import WorkStep
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.activities import activity_acts
 from kehoach_desktop.ui.activities.entry_line import read_count
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -107,16 +106,11 @@ class IndicatorAsked(Asked):
             retired=self.retired.isChecked(),
         )
 
-    def _take(self) -> bool:
+    def _take(self) -> None:
         verbs = self._workbench.indicators
-        try:
-            target = read_count(self.target.text())
-            defined = verbs.define(self._wanted())
-            made = next((a for _b, a in defined.changes if isinstance(a, Indicator)), self._held)
-            aimed = verbs.aim(self._key(made.id), target)
-        except KehoachError as refusal:
-            self.say_wrong(str(refusal))
-            return False
+        target = read_count(self.target.text())
+        defined = verbs.define(self._wanted())
+        made = next((a for _b, a in defined.changes if isinstance(a, Indicator)), self._held)
+        aimed = verbs.aim(self._key(made.id), target)
         step = WorkStep((*defined.changes, *aimed.changes))
         activity_acts.keep(self._workbench, step, _("Ghi chỉ tiêu {name}").format(name=made.name))
-        return True

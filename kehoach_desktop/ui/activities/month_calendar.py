@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 
@@ -49,7 +49,7 @@ class MonthCalendar(QWidget):
         if (month.year, month.month) != (self._month.year, self._month.month):
             self._at, self._day = month.replace(day=1), None
         self._month = month
-        busy = (f"{short_date(day)}: {count}" for day, count in sorted(self._counts.items()))
+        busy = (f"{typed_day(day)}: {count}" for day, count in sorted(self._counts.items()))
         self.setAccessibleDescription("; ".join(busy))
         self.updateGeometry()
         self.update()

@@ -250,7 +250,7 @@ def tally_words(tally: Tally) -> str:
 
 
 def applied_words(collected: Collected) -> str:
-    """Return "Đã ghi 7 ô từ phiếu Phòng Kinh tế. Hoàn tác: Ctrl+Z"."""
+    """Return "Đã ghi 7 ô từ phiếu Phòng Kinh tế."."""
     units = dict.fromkeys(file.unit for file in collected.files if file.accepted and file.unit)
-    words = _("Đã ghi {count} ô từ phiếu {units}. Hoàn tác: Ctrl+Z")
+    words = _("Đã ghi {count} ô từ phiếu {units}.")
     return words.format(count=collected.written, units=", ".join(units))

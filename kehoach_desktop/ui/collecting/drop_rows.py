@@ -24,7 +24,7 @@ from kehoach_desktop.domain.return_form_outcome import (
     RowOutcome,
     Value,
 )
-from kehoach_desktop.domain.text import grouped, short_date, task_name
+from kehoach_desktop.domain.text import grouped, task_name, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.collecting.drop import Drop, Unread
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
@@ -160,7 +160,7 @@ def value_words(value: Value) -> str:
     if value in {status.value for status in TaskStatus}:
         return _(STATUS_WORDS[TaskStatus(value)])
     try:
-        return short_date(date.fromisoformat(value))
+        return typed_day(date.fromisoformat(value))
     except ValueError:
         return value
 

@@ -20,10 +20,10 @@ from kehoach_desktop.domain.return_form import ReturnForm
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.sending import FormBatch
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.collecting.writing import Written
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.list_box import list_box
 

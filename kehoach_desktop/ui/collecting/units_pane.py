@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form_outcome import Comparison
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.ui import theme
@@ -127,7 +127,7 @@ class UnitsPane(QWidget):
         self.pages.setCurrentWidget(self.table if rows else self.nobody)
         self.setFocusProxy(self.table if rows else self.nobody.button)
         days = {unit.sent.due for unit in units if unit.sent and unit.sent.due}
-        due = short_date(max(days)) if days else ""
+        due = typed_day(max(days)) if days else ""
         self.bar.say(_("hạn gửi {day}").format(day=due) if due else "")
         late = sum(unit.received is None and unit.days_late > 0 for unit in units)
         words = counted("Công văn đôn đốc {count} đơn vị chậm…", late)

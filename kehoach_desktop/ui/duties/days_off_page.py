@@ -9,12 +9,12 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
 from kehoach_desktop.domain.duty_rule import FIRST_YEAR, LAST_YEAR
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.domain.working_days import DayOff
 from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.duties.list_page import ListPage
 from kehoach_desktop.ui.furniture import EmptyState
 from kehoach_desktop.ui.list_model import SHOWN, Column
@@ -93,7 +93,7 @@ class DaysOffPage(ListPage):
         def back(_kept: object) -> None:
             verbs.set_day(before) if before else verbs.clear_day(special.day)
 
-        name = _("Đặt ngày {day}").format(day=short_date(special.day))
+        name = _("Đặt ngày {day}").format(day=typed_day(special.day))
         self.year.setValue(special.day.year)
         return self.keep(name, lambda: verbs.set_day(special), back, verbs.set_day)
 
@@ -103,7 +103,7 @@ class DaysOffPage(ListPage):
         if row is None or not row.by_hand:
             return
         verbs, day = self.workbench.duties, row.special.day
-        name = _("Trả ngày {day} về lịch chung").format(day=short_date(day))
+        name = _("Trả ngày {day} về lịch chung").format(day=typed_day(day))
         self.keep(
             name, lambda: verbs.clear_day(day), verbs.set_day, lambda _h: verbs.clear_day(day)
         )

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from kehoach_desktop.domain.duty import OFFICE_DUTY, DueReport, ReportingDuty
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.duties.duty_asked import DutyAsked
 from kehoach_desktop.ui.duties.duty_rows import COLUMNS, DutyRow, duty_rows, what_in_words
 from kehoach_desktop.ui.duties.list_page import ListPage
@@ -137,7 +137,7 @@ class DutiesPage(ListPage):
             lambda held: verbs.put_back(held, marks),
             lambda held: verbs.remove(held.id),
         ):
-            self.said.emit(_("Đã bỏ nghĩa vụ báo cáo. Hoàn tác: Ctrl+Z"))
+            self.said.emit(_("Đã bỏ nghĩa vụ báo cáo."))
 
 
 class DayAsked(Asked):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from kehoach_desktop.domain.duty import DutyId, DutyStep, ReportingDuty, reports_due, step_of
 from kehoach_desktop.domain.duty_rule import RHYTHM_WORDS, WEEKDAY_WORDS, WEEKDAYS, DutyRule, Rhythm
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.workbench import Workbench
 
 OF_PERIODS = (Rhythm.MONTHLY, Rhythm.QUARTERLY, Rhythm.HALF_YEARLY, Rhythm.NINE_MONTHS)
@@ -152,12 +152,7 @@ class DutyAsked(Asked):
         self.words.setText(_said(rule, self._workbench, self._today))
 
     def _take(self) -> bool:
-        try:
-            duty = self.duty()
-        except KehoachError as refusal:
-            self.say_wrong(refusal.sentence)
-            return False
-        return self._add(duty)
+        return self._add(self.duty())
 
 
 def _said(rule: DutyRule, workbench: Workbench, today: date) -> str:
@@ -169,6 +164,6 @@ def _said(rule: DutyRule, workbench: Workbench, today: date) -> str:
         return _("{rule}: không còn kỳ hạn nào từ hôm nay.").format(rule=words.capitalize())
     return _("{rule}. Kỳ hạn tới {due}, nhắc ngày {remind}.").format(
         rule=words[:1].upper() + words[1:],
-        due=short_date(ahead[0].due),
-        remind=short_date(ahead[0].remind_on),
+        due=typed_day(ahead[0].due),
+        remind=typed_day(ahead[0].remind_on),
     )

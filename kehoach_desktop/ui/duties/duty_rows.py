@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kehoach_desktop.domain.duty import DueReport, ReportingDuty
 from kehoach_desktop.domain.progress import Standing
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.duties import Duties
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
@@ -73,7 +73,7 @@ def what_in_words(duty: ReportingDuty) -> str:
 
 def when_in_words(report: DueReport) -> str:
     """Return "trước ngày 20/11/2025, 08:00" as the rule says it."""
-    day = short_date(report.due)
+    day = typed_day(report.due)
     said = _("trước ngày {day}").format(day=day) if report.duty.rule.exclusive else day
     hour = report.duty.rule.hour
     return f"{said}, {hour:%H:%M}" if hour else said
@@ -95,7 +95,7 @@ def left_in_words(report: DueReport, today: date) -> str:
 
 def remind_in_words(report: DueReport) -> str:
     """Return the working day to be reminded on, and whether the day itself is off."""
-    said = _("nhắc {day}").format(day=short_date(report.remind_on))
+    said = _("nhắc {day}").format(day=typed_day(report.remind_on))
     return _("{said}; hạn rơi vào ngày nghỉ").format(said=said) if report.on_day_off else said
 
 
@@ -120,7 +120,7 @@ def _period(row: DutyRow) -> str:
 
 def _steps(row: DutyRow) -> str:
     steps = row.report.steps if row.report else ()
-    return ", ".join(f"{step.name} {short_date(step.due)}" for step in steps)
+    return ", ".join(f"{step.name} {typed_day(step.due)}" for step in steps)
 
 
 COLUMNS = (

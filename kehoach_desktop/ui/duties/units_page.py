@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.text import clean, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind, kind_of_name
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.duties.list_page import ListPage
 from kehoach_desktop.ui.furniture import EmptyState
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
-from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.teams.villages_asked import ask_reshaping
 from kehoach_desktop.ui.workbench import Workbench
@@ -123,7 +122,7 @@ class UnitsPage(ListPage):
         name = counted("Thêm {count} đơn vị", len(units)).format(count=len(units))
         kept = self.keep(name, lambda: self._add_all(units), self._remove_all, self._put_all_back)
         if kept:
-            self.said.emit(_("Đã thêm {count} đơn vị. Hoàn tác: Ctrl+Z").format(count=len(units)))
+            self.said.emit(_("Đã thêm {count} đơn vị.").format(count=len(units)))
         return kept
 
     def _add_all(self, units: Sequence[Unit]) -> list[Unit]:
@@ -177,7 +176,7 @@ class UnitsPage(ListPage):
         if self.keep(
             name, lambda: verbs.remove(unit.id), verbs.put_back, lambda held: verbs.remove(held.id)
         ):
-            self.said.emit(_("Đã bỏ {unit}. Hoàn tác: Ctrl+Z").format(unit=unit.name))
+            self.said.emit(_("Đã bỏ {unit}.").format(unit=unit.name))
 
 
 class NamesAsked(Asked):

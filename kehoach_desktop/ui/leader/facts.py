@@ -11,7 +11,7 @@ from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import days_left_in_words
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import short_date, task_name
+from kehoach_desktop.domain.text import task_name, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.duties.duty_rows import left_in_words, what_in_words, when_in_words
@@ -106,7 +106,7 @@ def _late(view: PeriodView, today: date) -> Iterator[LateLine]:
             due.appendix.key_of(task),
             task_name(task.content),
             task.assigned_to or _("chưa giao"),
-            short_date(task.deadline.due) if task.deadline.due else task.deadline.wording,
+            typed_day(task.deadline.due) if task.deadline.due else task.deadline.wording,
             days_left_in_words(due.row, today),
             late=due.stands.value == "overdue",
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from kehoach_desktop.domain.counts import Counts
-from kehoach_desktop.domain.text import percentage, short_date
+from kehoach_desktop.domain.text import percentage, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.leader.brush import BLACK, GREY, LEFT, MIDDLE, RIGHT, Brush, Ink, Type
 from kehoach_desktop.ui.leader.facts import LateLine, LeaderFacts
@@ -83,7 +83,7 @@ class LeaderSheet:
     def _head(self, brush: Brush, top: float) -> float:
         facts = self._facts
         brush.words(_row(top), facts.office, Type(10, strong=True))
-        brush.words(_row(top), short_date(facts.today), Type(10, colour=GREY, side=RIGHT))
+        brush.words(_row(top), typed_day(facts.today), Type(10, colour=GREY, side=RIGHT))
         title = _("Tình hình thực hiện nhiệm vụ {period}").format(period=facts.period)
         brush.words(_row(top + 20, 24), title, Type(17, strong=True))
         high = brush.lines(_row(top + 47, 30), facts.answers, Type(9.5, colour=GREY))

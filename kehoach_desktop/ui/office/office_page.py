@@ -17,7 +17,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Plan
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -201,7 +201,7 @@ class OfficePage(QWidget):
             undo=partial(planning.restore, snapshot),
             redo=partial(planning.withdraw, plan.id),
         )
-        self.said.emit(_("Đã bỏ {plan}. Hoàn tác: Ctrl+Z").format(plan=lowered(plan.short_name)))
+        self.said.emit(_("Đã bỏ {plan}.").format(plan=lowered(plan.short_name)))
 
 
 def _plan_note(plan: Plan) -> str:
@@ -209,7 +209,7 @@ def _plan_note(plan: Plan) -> str:
     ours = sum(task.ours.yes for task in tasks)
     parts = [named(_("{count} nhiệm vụ, của {level} {ours}")).format(count=len(tasks), ours=ours)]
     if plan.document.date:
-        parts.append(_("ngày {day}").format(day=short_date(plan.document.date)))
+        parts.append(_("ngày {day}").format(day=typed_day(plan.document.date)))
     if plan.source_name:
         parts.append(_("từ tệp {name}").format(name=plan.source_name))
     return " · ".join(parts)

@@ -15,7 +15,7 @@ from kehoach_desktop.i18n import _
 from kehoach_desktop.services.correcting import Correction, CorrectionRequest
 from kehoach_desktop.services.issuing import Mends, frame_in, refuse_unfit
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.papers.issue_run import IssueRun
 from kehoach_desktop.ui.papers.number_fields import NumberFields
@@ -160,18 +160,14 @@ class CorrectAsked(Asked):
         if number is None or self.fields.day.day() is None:
             self.say_wrong(_("Ghi số và ngày ký."))
             return False
-        try:
-            made = self._workbench.correcting.correction(self.asked(number))
-            if made.gaps:
-                gaps = ", ".join(map(gap_words, made.gaps))
-                self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
-                return False
-            refuse_unfit(made, self.despite.text())
-            mends = Mends(self._paper.id, Relation(self.how.currentData()), made.corrected)
-            self._workbench.issuing.refuse(made.paper, mends)
-        except KehoachError as refusal:
-            self.say_wrong(refusal.sentence)
+        made = self._workbench.correcting.correction(self.asked(number))
+        if made.gaps:
+            gaps = ", ".join(map(gap_words, made.gaps))
+            self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
             return False
+        refuse_unfit(made, self.despite.text())
+        mends = Mends(self._paper.id, Relation(self.how.currentData()), made.corrected)
+        self._workbench.issuing.refuse(made.paper, mends)
         self._run.issue(made.paper, made.data, mends)
         return True
 

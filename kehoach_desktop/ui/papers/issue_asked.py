@@ -6,10 +6,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.issuing import frame_in, refuse_unfit
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.furniture import label
 from kehoach_desktop.ui.papers.issue_run import IssueRun
 from kehoach_desktop.ui.papers.number_fields import NumberFields
@@ -62,17 +61,13 @@ class IssueAsked(Asked):
         if number is None or day is None:
             self.say_wrong(_("Ghi số và ngày ký."))
             return False
-        try:
-            made = self._wanted.numbered(number, day).made(self._workbench.team_papers)
-            if made.gaps:
-                gaps = ", ".join(map(gap_words, made.gaps))
-                self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
-                return False
-            despite = self.despite.text().strip()
-            refuse_unfit(made, despite)
-            self._workbench.issuing.refuse(made.paper)
-        except KehoachError as refusal:
-            self.say_wrong(refusal.sentence)
+        made = self._wanted.numbered(number, day).made(self._workbench.team_papers)
+        if made.gaps:
+            gaps = ", ".join(map(gap_words, made.gaps))
+            self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
             return False
+        despite = self.despite.text().strip()
+        refuse_unfit(made, despite)
+        self._workbench.issuing.refuse(made.paper)
         self._run.issue(made.paper, self._wanted.data(despite), request=self._wanted.request)
         return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kehoach_desktop.domain.issued_paper import Series, series_of
 from kehoach_desktop.domain.paper_frame import Frame
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import two_digits, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.papers.paper_form import LARGEST_NUMBER
@@ -51,7 +51,7 @@ def _odd(series: Series, number: int, day: date) -> str:
     given = {paper.number: paper for paper in series.papers}
     if number in given:
         words = _("Số {symbol} đã cấp ngày {day}.")
-        return words.format(symbol=given[number].symbol, day=short_date(given[number].issued_on))
+        return words.format(symbol=given[number].symbol, day=typed_day(given[number].issued_on))
     missing = [n for n in range(1, number) if n not in given]
     if missing:
         numbers = ", ".join(map(two_digits, missing[:8])) + (", …" if len(missing) > 8 else "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import messages, settings
@@ -158,7 +158,7 @@ class PapersPage(QWidget):
         self.turn_to("register")
         self.register.show_paper(paper.id)
         words = _("Đã phát hành {symbol} ngày {day}; văn bản được giữ nguyên trong sổ.").format(
-            symbol=paper.symbol, day=short_date(paper.issued_on)
+            symbol=paper.symbol, day=typed_day(paper.issued_on)
         )
         opened = self.register.open_current
         self.register.band.say(words, "green", button=_("Mở văn bản"), on_click=opened)

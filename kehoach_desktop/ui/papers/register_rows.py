@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.issued_paper import RELATION_WORDS, IssuedPaper, Series
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
-from kehoach_desktop.domain.text import fold, short_date, two_digits
+from kehoach_desktop.domain.text import fold, two_digits, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.table_cells import Role
@@ -83,7 +83,7 @@ COLUMNS = (
         lambda: _("Số, ký hiệu"),
         {SHOWN: lambda row: row.paper.symbol, Role.STRONG: lambda _row: True, Role.TONE: _tone},
     ),
-    Column(lambda: _("Ngày"), {SHOWN: lambda row: short_date(row.paper.issued_on)}),
+    Column(lambda: _("Ngày"), {SHOWN: lambda row: typed_day(row.paper.issued_on)}),
     Column(lambda: _("Loại"), {SHOWN: lambda row: TYPES[row.paper.kind].name}),
     Column(lambda: _("Trích yếu"), {SHOWN: lambda row: row.paper.subject, Role.TONE: _tone}),
     Column(lambda: _("Người ký"), {SHOWN: lambda row: row.paper.signer}),

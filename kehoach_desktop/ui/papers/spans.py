@@ -9,6 +9,7 @@ from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_period import PERIOD_OF
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.papers import Span
 from kehoach_desktop.ui.progress import choice
@@ -79,7 +80,7 @@ def span_words(span: Span) -> str:
     if isinstance(span, Week):
         words = _("Tuần {number} ({first} – {last})")
         first, last = span.first_day, span.last_day
-        return words.format(number=span.number, first=f"{first:%d/%m}", last=f"{last:%d/%m/%Y}")
+        return words.format(number=span.number, first=f"{first:%d/%m}", last=typed_day(last))
     return span.short_name
 
 

@@ -12,7 +12,7 @@ from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.domain.text import fold, squeeze, two_digits
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.list_box import list_box
 
 _TASK = Qt.ItemDataRole.UserRole

@@ -4,76 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from kehoach_desktop.domain.plan import PlanDocument, Task
 from kehoach_desktop.domain.text import clean, squeeze
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.furniture import label
 
 
-class Form(QDialog):
-    """Fields with their names, and two buttons below."""
-
-    def __init__(self, parent: QWidget, title: str, note: str, agree: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.rows = QFormLayout()
-        self.rows.setHorizontalSpacing(12)
-        self.rows.setVerticalSpacing(8)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 14, 16, 12)
-        whole.setSpacing(12)
-        whole.addWidget(label(note, "soft", wrap=True))
-        whole.addLayout(self.rows)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(Button(_("Bỏ"), self.reject, key="Esc"))
-        foot.addWidget(primary(agree, self.accept, "Ctrl+Return"))
-        whole.addLayout(foot)
-        self.setMinimumWidth(theme.current().length(560))
-
-    def add(self, words: str, field: QWidget) -> None:
-        """Put a named field below the others."""
-        field.setAccessibleName(words.replace("&", ""))
-        name = label(words)
-        name.setBuddy(field)
-        self.rows.addRow(name, field)
-
-
-class TextDialog(Form):
+class TextDialog(Asked):
     """The words of one row, to mend what was read wrongly."""
 
     def __init__(self, parent: QWidget, task: Task) -> None:
         note = _("Chỉ sửa chỗ máy đọc sai; lời của tỉnh giữ nguyên, kể cả lỗi của bản gốc.")
-        super().__init__(parent, _("Sửa chữ của dòng"), note, _("Dùng chữ này"))
+        super().__init__(parent, _("Sửa chữ của dòng"), _("Dùng chữ này"), width=560)
+        self.explain(note)
         self.ordinal = QLineEdit(task.ordinal)
         self.add(_("STT"), self.ordinal)
-        self.content = self._lines(_("Nội dung"), task.content, 130)
-        self.lead = self._lines(_("Chủ trì"), task.lead_agencies_text, 52)
-        self.coordinating = self._lines(_("Phối hợp"), task.coordinating_text, 52)
-        self.deliverable = self._lines(_("Sản phẩm"), task.deliverable, 52)
-        self.deadline = self._lines(_("Thời hạn"), task.deadline.wording, 44)
+        self.content = self.area(_("Nội dung"), task.content, 130)
+        self.lead = self.area(_("Chủ trì"), task.lead_agencies_text, 52)
+        self.coordinating = self.area(_("Phối hợp"), task.coordinating_text, 52)
+        self.deliverable = self.area(_("Sản phẩm"), task.deliverable, 52)
+        self.deadline = self.area(_("Thời hạn"), task.deadline.wording, 44)
         self.content.setFocus()
-
-    def _lines(self, words: str, text: str, height: int) -> QPlainTextEdit:
-        field = QPlainTextEdit(text)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(theme.current().length(height))
-        self.add(words, field)
-        return field
 
     def texts(self) -> dict[str, str]:
         """Return the words by the name of their field; the deadline's is `wording`."""
@@ -88,7 +43,7 @@ class TextDialog(Form):
         return {"ordinal": squeeze(clean(self.ordinal.text())), **said}
 
 
-class DocumentDialog(Form):
+class DocumentDialog(Asked):
     """Number, day, title and year of the paper that carries the plan.
 
     `read` says that its deadlines were read already: the year they lack is asked no more.
@@ -98,7 +53,8 @@ class DocumentDialog(Form):
         self, parent: QWidget, document: PlanDocument, year: int, *, read: bool = False
     ) -> None:
         note = _("Báo cáo viện dẫn kế hoạch theo số và ngày này. Chưa có số thì để trống.")
-        super().__init__(parent, _("Số, ngày kế hoạch"), note, _("Dùng"))
+        super().__init__(parent, _("Số, ngày kế hoạch"), _("Dùng"), width=560)
+        self.explain(note)
         self._document = document
         self.issuer = QLineEdit(document.issuer)
         self.number = QLineEdit(document.number or "")
@@ -120,7 +76,7 @@ class DocumentDialog(Form):
         ):
             self.add(words, field)
         self._read = read
-        self.rows.setRowVisible(self.year, not read)
+        self.form.setRowVisible(self.year, not read)
         self.number.setFocus()
 
     def document(self) -> PlanDocument:

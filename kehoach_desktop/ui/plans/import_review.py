@@ -21,7 +21,6 @@ from kehoach_desktop.ui.level import named
 from kehoach_desktop.ui.plans import import_choices
 from kehoach_desktop.ui.plans.import_applying import Applying
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
-from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
 from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_foot import ReviewFoot
@@ -32,9 +31,14 @@ from kehoach_desktop.ui.plans.import_model import Row, place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
 from kehoach_desktop.ui.plans.import_places import Spot
 from kehoach_desktop.ui.plans.import_proposal import Proposal
-from kehoach_desktop.ui.plans.import_questions import ask_to_close, ask_to_drop
+from kehoach_desktop.ui.plans.import_questions import (
+    ask_document,
+    ask_texts,
+    ask_to_close,
+    ask_to_drop,
+    ask_words,
+)
 from kehoach_desktop.ui.plans.import_version import VersionRow, band_words, version_rows
-from kehoach_desktop.ui.plans.words_dialog import WordsDialog
 from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -102,9 +106,7 @@ class ImportReview(QWidget):
 
     def edit_words(self) -> None:
         """Ask for the office's own words for a task of the commune, and read anew by them."""
-        dialog = WordsDialog(self, self.proposal.words)
-        if dialog.exec():
-            self.proposal.use_words(self._workbench.mappings.use_words(*dialog.words()))
+        ask_words(self, self.proposal, self._workbench)
 
     @property
     def corrected(self) -> bool:
@@ -239,18 +241,12 @@ class ImportReview(QWidget):
 
     def edit_texts(self) -> None:
         """Mend the words of a row; a mended deadline is read anew."""
-        if (row := self._chosen()) is None:
-            return
-        dialog = TextDialog(self, row.task)
-        if dialog.exec():
-            self.proposal.mend(row, dialog.texts())
+        if row := self._chosen():
+            ask_texts(self, self.proposal, row)
 
     def edit_document(self) -> None:
         """Mend number, day and title of the plan, and the year of wordings that name none."""
-        document = self.draft().plan.document
-        dialog = DocumentDialog(self, document, self._workbench.reporting.today().year)
-        if dialog.exec():
-            self.proposal.name_document(dialog.document())
+        ask_document(self, self.proposal, self._workbench.reporting.today().year)
 
     def apply(self) -> None:
         """Keep the plan, in the place of its earlier version if there is one: one step to undo."""
@@ -279,7 +275,7 @@ class ImportReview(QWidget):
 
     def _end(self, count: int) -> None:
         self.said.emit(
-            counted("Đã nhập {count} nhiệm vụ. Hoàn tác: Ctrl+Z", count).format(count=count)
+            counted("Đã nhập {count} nhiệm vụ.", count).format(count=count)
         )
         self.settled.emit(True)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kehoach_desktop.i18n import _, counted
-from kehoach_desktop.ui.duties.asked import Asked
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.plans.unit_line import UnitLine
 

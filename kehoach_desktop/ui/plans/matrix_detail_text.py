@@ -8,7 +8,7 @@ from html import escape
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day, typed_moment
 from kehoach_desktop.i18n import _, retold
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.level import named
@@ -84,7 +84,7 @@ def _entry(part: PeriodPart) -> str:
     name = escape(ReportingPeriod.parse(entry.period).short_name)
     status = _(STATUS_WORDS[entry.status]) if entry.status else _("Chưa có trả lời")
     if entry.done_on:
-        status += ", " + _("ngày {day}").format(day=short_date(entry.done_on))
+        status += ", " + _("ngày {day}").format(day=typed_day(entry.done_on))
     if entry.percent is not None:
         status += f", {entry.percent}%"
     fields = [
@@ -108,7 +108,7 @@ def history_page(steps: Sequence[PastStep]) -> str:
 
 
 def _step(step: PastStep) -> str:
-    when = f"{step.at:%H:%M} {short_date(step.at.date())}"
+    when = typed_moment(step.at)
     changes = "".join(f"<br>{_change(change)}" for change in step.changes)
     return f"<p>{_soft(when)}<br><b>{escape(step.what)}</b>{changes}</p>"
 

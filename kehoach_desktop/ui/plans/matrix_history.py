@@ -12,7 +12,7 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.journal import JournalRow
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui.level import named
 
@@ -137,7 +137,7 @@ def _say_ours(value: Any) -> str:
 
 
 def _say_day(value: Any) -> str:
-    return short_date(date.fromisoformat(str(value)))
+    return typed_day(date.fromisoformat(str(value)))
 
 
 def _say_deadline(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
@@ -14,7 +15,7 @@ from kehoach_desktop.domain.progress import (
     days_left_in_words,
     final_day,
 )
-from kehoach_desktop.domain.text import first_line, fold, short_date, squeeze
+from kehoach_desktop.domain.text import first_line, fold, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRow
 
@@ -26,15 +27,15 @@ def deadline_line(progress: TaskProgress, today: date) -> str:
     if due is None:
         words = deadline.in_words()
         return "" if fold(words) in fold(deadline.wording) and deadline.wording else words
-    parts = ["" if _names_day(deadline, due) else _("hạn {day}").format(day=short_date(due))]
+    parts = ["" if _names_day(deadline, due) else _("hạn {day}").format(day=typed_day(due))]
     parts.append(days_left_in_words(progress, today))
     parts.append(_("rồi thường xuyên") if deadline.ongoing else "")
     return ", ".join(part for part in parts if part)
 
 
 def _names_day(deadline: Deadline, due: date) -> bool:
-    digits = {f"{due.day}/{due.month}/{due.year}", f"{due.day:02d}/{due.month:02d}/{due.year}"}
-    return short_date(due) in deadline.wording or any(d in deadline.wording for d in digits)
+    digits = rf"(?<!\d)0?{due.day}/0?{due.month}/{due.year}(?!\d)"
+    return re.search(digits, deadline.wording) is not None
 
 
 def is_unread(deadline: Deadline) -> bool:
@@ -58,7 +59,7 @@ def state_line(row: TaskRow) -> str:
     """Return what stands under the state: the day it was finished, what was done, or last time."""
     entry = row.progress.effective
     if entry.status is TaskStatus.DONE and entry.done_on:
-        return _("ngày {day}").format(day=short_date(entry.done_on))
+        return _("ngày {day}").format(day=typed_day(entry.done_on))
     if row.stands is Standing.OVERDUE:
         return _overdue_line(row.progress)
     if words := squeeze(first_line(row.progress.entry.result)):

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.narrative_keys import lowered
 from kehoach_desktop.domain.plan import Plan, PlanDocument
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.ui import messages
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.plans.matrix_choices import PlanChoice
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
@@ -48,15 +44,8 @@ class NamingButton(Button):
 
         today = self._workbench.reporting.today()
         dialog = DocumentDialog(self.window(), plan.document, today.year, read=True)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._keep(plan, dialog.document()))
+        dialog.answer = lambda: name(self._workbench, plan, dialog.document())
         dialog.open()
-
-    def _keep(self, plan: Plan, document: PlanDocument) -> None:
-        try:
-            name(self._workbench, plan, document)
-        except KehoachError as refusal:
-            messages.show_error(self, refusal)
 
 
 def name(workbench: Workbench, plan: Plan, document: PlanDocument) -> None:

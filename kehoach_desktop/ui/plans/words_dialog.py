@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.level import named
-from kehoach_desktop.ui.plans.import_dialogs import Form
 
 
-class WordsDialog(Form):
+class WordsDialog(Asked):
     """Words that make a task the commune's, and words that never do."""
 
     def __init__(self, parent: QWidget, held: CommuneWords) -> None:
@@ -19,18 +18,13 @@ class WordsDialog(Form):
             "Chương trình tự nhận “UBND cấp xã”, “địa phương”, “các cấp”… ở cột chủ trì và phối "
             "hợp. Thêm ở đây chữ riêng của cơ quan, mỗi dòng một cụm từ."
         )
-        super().__init__(parent, named(_("Quy tắc việc của {level}")), note, _("Dùng các chữ này"))
-        self.also = self._lines(named(_("Là việc của {level}")), held.also)
-        self.never = self._lines(named(_("Không phải việc của {level}")), held.never)
+        title = named(_("Quy tắc việc của {level}"))
+        super().__init__(parent, title, _("Dùng các chữ này"), width=560)
+        self.explain(note)
+        self.also = self.area(named(_("Là việc của {level}")), "\n".join(held.also), 110)
+        self.never = self.area(named(_("Không phải việc của {level}")), "\n".join(held.never), 110)
         self.also.setFocus()
 
-    def _lines(self, words: str, held: tuple[str, ...]) -> QPlainTextEdit:
-        field = QPlainTextEdit("\n".join(held))
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(theme.current().length(110))
-        self.add(words, field)
-        return field
-
-    def words(self) -> tuple[list[str], list[str]]:
+    def lists(self) -> tuple[list[str], list[str]]:
         """Return both lists as typed."""
         return self.also.toPlainText().split("\n"), self.never.toPlainText().split("\n")

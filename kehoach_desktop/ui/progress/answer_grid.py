@@ -50,6 +50,9 @@ class AnswerGrid(QWidget):
         for field, edit in self.fields.items():
             edit.setAccessibleName(_(TITLES[field]))
             edit.left.connect(partial(self._tell, field))
+        for field, earlier in self.earlier.items():
+            named = _("{field}, kỳ trước").format(field=_(TITLES[field]))
+            earlier.setAccessibleName(named)
         for text in self.texts.values():
             text.files_came.connect(files.attach)
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBo
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import label
-from kehoach_desktop.ui.progress.days import read_day, typed_day
+from kehoach_desktop.ui.progress.days import read_day
 
 
 class DayAsked(QFrame):

@@ -45,8 +45,3 @@ def _day(day: int, month: int, year: str | None, end: date) -> date:
         return date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     here = date(end.year, month, day)
     return here if here <= end else date(end.year - 1, month, day)
-
-
-def typed_day(day: date | None) -> str:
-    """Return a day as the sheet shows it: `08/10/2025`."""
-    return "" if day is None else f"{day.day:02d}/{day.month:02d}/{day.year}"

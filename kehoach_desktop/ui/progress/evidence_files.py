@@ -205,7 +205,7 @@ class EvidenceFiles(QWidget):
 
     def _step(self, text: str, *, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._workbench.done(text, Changes.PROGRESS, undo=undo, redo=redo)
-        self.said.emit(_("{step}. Hoàn tác: Ctrl+Z").format(step=text))
+        self.said.emit(f"{text}.")
 
     def open_current(self) -> None:
         """Open the chosen file with the program the system keeps for it."""

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.buttons import Button, primary
-from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.progress.choice import inside
 
 KIND_WORDS: dict[PeriodKind, Callable[[], str]] = {
@@ -33,7 +24,7 @@ IN_A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 
 ROMAN = ("I", "II", "III", "IV")
 
 
-class PeriodAsked(QDialog):
+class PeriodAsked(Asked):
     """Kind, which of its kind, and year; the button names the period it opens."""
 
     def __init__(
@@ -42,19 +33,12 @@ class PeriodAsked(QDialog):
         proposed: ReportingPeriod,
         open_period: Callable[[ReportingPeriod], object],
     ) -> None:
-        super().__init__(parent)
-        self._open = open_period
-        self.setWindowTitle(_("Mở kỳ báo cáo"))
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, _("Mở kỳ báo cáo"), "", lambda: open_period(self.period()))
         self.kind, self.which, self.year = QComboBox(), QComboBox(), QSpinBox()
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words(), kind)
         self.year.setRange(2020, 2040)
-        self.agree = primary("", self.accept, "Ctrl+Return")
-        self.agree.setDefault(True)
-        self.note = label("", "hint", wrap=True)
-        self.note.setMinimumSize(theme.current().length(430), theme.current().length(34))
+        self.words.setMinimumHeight(theme.current().length(34))
         self._lay_out()
         self.kind.currentIndexChanged.connect(lambda _index: self._turn_kind())
         self.which.currentIndexChanged.connect(lambda _index: self._name())
@@ -63,9 +47,6 @@ class PeriodAsked(QDialog):
         self.which.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
         line = QHBoxLayout()
         fields = ((_("&Loại"), self.kind), (_("&Kỳ"), self.which), (_("&Năm"), self.year))
         for words, field in fields:
@@ -75,13 +56,7 @@ class PeriodAsked(QDialog):
             line.addWidget(named)
             line.addWidget(field)
         line.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(self.note)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(Button(_("Bỏ"), self.reject, key="Esc", bound=False))
-        buttons.addWidget(self.agree)
-        column.addLayout(buttons)
+        self.form.addRow(line)
 
     def put(self, period: ReportingPeriod) -> None:
         """Show `period` as the one that is asked for."""
@@ -109,12 +84,7 @@ class PeriodAsked(QDialog):
         self.agree.say(_("Mở kỳ {period}").format(period=inside(period)))
         month = _("Mở kỳ không tạo câu trả lời nào; lời kỳ trước hiện chữ xám.")
         longer = _("Kỳ dài lấy câu trả lời của các tháng trong kỳ; chỉ ghi thêm chỗ nào cần.")
-        self.note.setText(month if period.kind is PeriodKind.MONTH else longer)
-
-    def accept(self) -> None:
-        """Open the period."""
-        super().accept()
-        self._open(self.period())
+        self.words.setText(month if period.kind is PeriodKind.MONTH else longer)
 
 
 def names_in_a_year(kind: PeriodKind) -> list[str]:

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import link
-from kehoach_desktop.ui.duties.asked import Asked
 from kehoach_desktop.ui.furniture import label, restyle
 
 

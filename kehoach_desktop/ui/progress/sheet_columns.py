@@ -15,9 +15,9 @@ from kehoach_desktop.domain.progress import (
     TaskProgress,
     TaskStatus,
 )
-from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.domain.text import clean, fold, squeeze, typed_day
 from kehoach_desktop.i18n import _, mark
-from kehoach_desktop.ui.progress.days import read_day, typed_day
+from kehoach_desktop.ui.progress.days import read_day
 
 
 class Field(StrEnum):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QTextBrowser, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, TaskStatus, days_left_in_words
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import icons, theme
 from kehoach_desktop.ui.buttons import Button
@@ -20,7 +21,6 @@ from kehoach_desktop.ui.plans.matrix_detail_text import content_page
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
 from kehoach_desktop.ui.progress.answer_grid import AnswerGrid
 from kehoach_desktop.ui.progress.day_asked import usual_day
-from kehoach_desktop.ui.progress.days import typed_day
 from kehoach_desktop.ui.progress.evidence_files import EvidenceFiles, files_in
 from kehoach_desktop.ui.progress.officer_line import OfficerLine
 from kehoach_desktop.ui.progress.period_model import status_look, status_words

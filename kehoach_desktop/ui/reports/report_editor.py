@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -28,6 +29,7 @@ from kehoach_desktop.ui.reports.list_items import is_empty_item, next_item
 _KIND = QTextFormat.Property.UserProperty + 1
 _SOFT_BREAK = "\u2028"
 _IDLE_MS = 1500
+_MARGINS = 16  # the width of the page by that of a margin, as on A4
 _STRONG = (BlockKind.PART, BlockKind.SECTION)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -51,12 +53,20 @@ class ReportEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(_("Lời của báo cáo"))
-        self.document().setDocumentMargin(theme.current().length(36))
         self.figures = ""
         self._shown: tuple[Block, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._pause.timeout.connect(self.settled)
         self.textChanged.connect(self._pause.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margin of a page where there is room, and a narrow one where there is not."""
+        margin = theme.current().length(min(36, max(12, self.width() // _MARGINS)))
+        if self.document().documentMargin() != margin:
+            blocker = QSignalBlocker(self)
+            self.document().setDocumentMargin(margin)
+            blocker.unblock()
+        super().resizeEvent(event)
 
     def show_blocks(self, blocks: Sequence[Block], figures: str = "") -> None:
         """Show `blocks`; the cursor stays where it was. `figures` stand for the table of counts."""

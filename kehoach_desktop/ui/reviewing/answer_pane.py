@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import STATUS_WORDS, ProgressEntry
 from kehoach_desktop.domain.reviewing import ReviewItem
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import frame, label
@@ -69,7 +69,7 @@ def entry_words(entry: ProgressEntry | None) -> str:
         return _("(chưa có)")
     state = _(STATUS_WORDS[entry.status]) if entry.status else _("chưa có trạng thái")
     if entry.done_on:
-        state = f"{state} {short_date(entry.done_on)}"
+        state = f"{state} {typed_day(entry.done_on)}"
     if entry.percent is not None:
         state = f"{state}, {entry.percent}%"
     parts = (

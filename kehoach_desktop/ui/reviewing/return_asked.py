@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.duties.asked import Asked
 
 
 class ReturnAsked(Asked):

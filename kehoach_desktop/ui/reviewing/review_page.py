@@ -193,7 +193,7 @@ class ReviewPage(QWidget):
             undo=partial(reviewing.reopen, acceptance),
             redo=partial(reviewing.put_back, acceptance),
         )
-        self.said.emit(_("Đã để nguyên {label}. Hoàn tác: Ctrl+Z").format(label=item.label))
+        self.said.emit(_("Đã để nguyên {label}.").format(label=item.label))
 
     def go_to_cell(self) -> None:
         """Go to the task in the sheet."""

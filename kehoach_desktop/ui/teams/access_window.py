@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kehoach_desktop.domain.access import ACCESS_WORDS, PRIVATE_WORDS, Access
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_moment
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button
@@ -18,8 +18,7 @@ from kehoach_desktop.ui.sheet import SheetView
 
 
 def _when(access: Access) -> str:
-    moment = access.at.astimezone()
-    return f"{moment:%H:%M} {short_date(moment.date())}"
+    return typed_moment(access.at.astimezone())
 
 
 def _what(access: Access) -> str:

@@ -2,80 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.membership import REASON_WORDS, LeavingReason
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, Person, TeamRole
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_facts import read_birth, read_cccd, read_phone
-from kehoach_desktop.domain.text import clean, short_date, squeeze
+from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.i18n import _
-from kehoach_desktop.ui import theme
-from kehoach_desktop.ui.buttons import Button, primary
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.day_field import DayField
-from kehoach_desktop.ui.furniture import column, label
-
-
-class Asking(QDialog):
-    """Named fields, what is wrong with them, and two buttons. `act` keeps; refusals stay here."""
-
-    def __init__(self, parent: QWidget, title: str, note: str, agree: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.act: Callable[[], object] = lambda: None
-        self.rows = QFormLayout()
-        self.rows.setHorizontalSpacing(12)
-        self.rows.setVerticalSpacing(8)
-        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.wrong = label("", "red", wrap=True)
-        self.wrong.hide()
-        self.agree = primary(agree, self.accept, "Ctrl+Return")
-        self.agree.setDefault(True)
-        whole = column(margins=(16, 14, 16, 12), spacing=12)
-        self.setLayout(whole)
-        if note:
-            whole.addWidget(label(note, "soft", wrap=True))
-        whole.addLayout(self.rows)
-        whole.addWidget(self.wrong)
-        self.foot = QHBoxLayout()
-        self.foot.addStretch(1)
-        self.foot.addWidget(Button(_("Bỏ"), self.reject, key="Esc", bound=False))
-        self.foot.addWidget(self.agree)
-        whole.addLayout(self.foot)
-        self.setMinimumWidth(theme.current().length(460))
-
-    def add(self, words: str, field: QWidget) -> None:
-        """Put a named field below the others."""
-        field.setAccessibleName(words.replace("&", ""))
-        name = label(words)
-        name.setMinimumWidth(theme.current().length(120))
-        name.setBuddy(field)
-        self.rows.addRow(name, field)
-
-    def line(self, words: str, text: str = "", hint: str = "") -> QLineEdit:
-        """Put a named line to type in below the others and return it."""
-        field = QLineEdit(text)
-        field.setPlaceholderText(hint)
-        self.add(words, field)
-        return field
-
-    def accept(self) -> None:
-        """Keep what the fields say; a refusal is told here and everything typed stays."""
-        self.agree.setFocus()
-        try:
-            self.act()
-        except KehoachError as refusal:
-            self.wrong.setText(str(refusal))
-            self.wrong.show()
-            return
-        super().accept()
 
 
 class NoDay(KehoachError):
@@ -85,11 +25,12 @@ class NoDay(KehoachError):
         super().__init__(_("Chưa có ngày, hoặc ngày ghi chưa đúng."))
 
 
-class DayAsking(Asking):
+class DayAsking(Asked):
     """Asks from which day a change holds; the day looked at is proposed."""
 
     def __init__(self, parent: QWidget, title: str, note: str, agree: str, day: date) -> None:
-        super().__init__(parent, title, note, agree)
+        super().__init__(parent, title, agree)
+        self.explain(note)
         self.day_field = DayField(_("Từ ngày"), year=day.year)
         self.day_field.set_day(day)
 
@@ -190,12 +131,13 @@ def which_teams(teams: Sequence[Team]) -> QComboBox:
     return choice
 
 
-class PaperAsking(Asking):
+class PaperAsking(Asked):
     """Asks on which teams the paper is to be."""
 
     def __init__(self, parent: QWidget, title: str, teams: Sequence[Team]) -> None:
         note = _("Nội dung và danh sách lấy từ sổ; số và ngày để trống cho văn thư.")
-        super().__init__(parent, title, note, _("Lập văn bản…"))
+        super().__init__(parent, title, _("Lập văn bản…"))
+        self.explain(note)
         self.teams = which_teams(teams)
         self.add(_("&Về tổ"), self.teams)
         self.teams.setFocus()
@@ -204,7 +146,7 @@ class PaperAsking(Asking):
 class PersonFields:
     """The fields of one person inside a dialog, read as they are typed."""
 
-    def __init__(self, dialog: Asking, person: Person, *, with_cccd: bool) -> None:
+    def __init__(self, dialog: Asked, person: Person, *, with_cccd: bool) -> None:
         self._person = person
         self.name = dialog.line(_("&Họ và tên"), person.full_name)
         self.gender = QComboBox()
@@ -212,7 +154,7 @@ class PersonFields:
             self.gender.addItem(_(words), str(words))
         self.gender.setCurrentIndex(self.gender.findData(str(person.gender or "")))
         dialog.add(_("&Giới tính"), self.gender)
-        born = short_date(person.birth_date) if person.birth_date else person.birth_year
+        born = typed_day(person.birth_date) if person.birth_date else person.birth_year
         self.born = dialog.line(_("&Năm sinh"), str(born or ""), _("năm, hoặc ngày/tháng/năm"))
         self.post = dialog.line(_("&Chức vụ ở thôn"), person.post, _("Bí thư Chi đoàn"))
         self.phone = dialog.line(_("Điện th&oại"), person.phone)

@@ -39,7 +39,7 @@ def ask_paper(
         return
     title = _("Dự thảo quyết định") if kind is PaperKind.DECISION else _("Tờ trình")
     dialog = PaperAsking(parent, title, teams)
-    dialog.act = lambda: _draft(workbench, kind, dialog.teams.currentData(), out)
+    dialog.answer = lambda: _draft(workbench, kind, dialog.teams.currentData(), out)
     dialog.open()
 
 

@@ -102,6 +102,6 @@ class ListStack(QStackedWidget):
         else:
             name = ", ".join(areas)
             team_acts.keep(self._workbench, step, _("Nhận danh sách {area}").format(area=name))
-            words = _("Đã nhận danh sách {area}. Hoàn tác: Ctrl+Z")
+            words = _("Đã nhận danh sách {area}.")
             self.said.emit(words.format(area=name))
         self.taken.emit(areas)

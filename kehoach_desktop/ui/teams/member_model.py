@@ -12,7 +12,7 @@ from kehoach_desktop.domain.team import ROLE_TITLES, TeamRole
 from kehoach_desktop.domain.team_state import Seat, TeamState, masked
 from kehoach_desktop.domain.team_update import said_of
 from kehoach_desktop.domain.team_words import stay_words
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.list_model import RIGHT, SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.table_cells import Role
@@ -128,7 +128,7 @@ COLUMNS = (
     _plain(lambda: _("Trong tổ"), lambda row: _(ROLE_TITLES[row.seat.stay.role])),
     _plain(lambda: _("Điện thoại"), lambda row: _number(row, row.seat.person.details.phone)),
     _plain(lambda: _("Zalo"), _zalo),
-    _plain(lambda: _("Từ ngày"), lambda row: short_date(row.seat.stay.joined)),
+    _plain(lambda: _("Từ ngày"), lambda row: typed_day(row.seat.stay.joined)),
     Column(
         lambda: _("Ghi chú"),
         {

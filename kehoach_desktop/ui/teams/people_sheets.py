@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from kehoach_desktop.domain.access import Private
 from kehoach_desktop.domain.team import ROLE_TITLES, TeamRole
 from kehoach_desktop.domain.team_state import Seat, TeamState
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import two_digits, typed_day
 from kehoach_desktop.ui.leader.brush import GREY, LEFT, MIDDLE, RIGHT, Brush, Type
 from kehoach_desktop.ui.papers.sheets import A4_POINTS
 
@@ -148,7 +148,7 @@ class PhoneList:
 def _head(brush: Brush, title: str, shown: Shown) -> float:
     across = QRectF(EDGE_LEFT, TOP, EDGE_RIGHT - EDGE_LEFT, 20)
     brush.words(across, shown.office, Type(10, colour=GREY))
-    day = f"Tính đến {short_date(shown.on)}"
+    day = f"Tính đến {typed_day(shown.on)}"
     brush.words(across, day, Type(9.5, colour=GREY, side=RIGHT))
     height = brush.lines(across.translated(0, 24), title, Type(15, strong=True))
     bottom = TOP + 24 + height + 8

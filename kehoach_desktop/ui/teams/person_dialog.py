@@ -14,12 +14,13 @@ from kehoach_desktop.domain.team import ROLE_TITLES, Person, TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, TeamBook
 from kehoach_desktop.domain.team_update import DETAIL_WORDS
 from kehoach_desktop.domain.team_words import COMMAND_WORDS, stay_words
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day, typed_moment
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import label
-from kehoach_desktop.ui.teams.asking import Asking, PersonFields
+from kehoach_desktop.ui.teams.asking import PersonFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Held:
     journal: tuple[JournalRow, ...]
 
 
-class PersonDialog(Asking):
+class PersonDialog(Asked):
     """Shows and mends what is held about a person; `take_out` writes it, `erase` removes it."""
 
     def __init__(self, parent: QWidget, held: Held, *, with_cccd: bool) -> None:
         name = held.person.details.full_name
         note = _("Mọi điều đang giữ về {name}.").format(name=name)
-        super().__init__(parent, name, note, _("Ghi thông tin"))
+        super().__init__(parent, name, _("Ghi thông tin"), width=600)
+        self.explain(note)
         self.fields = PersonFields(self, held.person.details, with_cccd=with_cccd)
         self.erase = Button(_("Xóa hẳn khỏi sổ…"), lambda: None)
         self.take_out = Button(_("Xuất ra tệp…"), lambda: None)
@@ -52,9 +54,7 @@ class PersonDialog(Asking):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.rows.addRow(label(_("Lịch sử")), self.past)
-        self.setMinimumWidth(theme.current().length(600))
-        self.fields.name.setFocus()
+        self.form.addRow(label(_("Lịch sử")), self.past)
 
     def said(self, kept: KeptPerson) -> KeptPerson:
         """Return the person as the fields say."""
@@ -67,12 +67,12 @@ def past_lines(held: Held) -> Iterator[str]:
         words = _("{area}: {role} từ {day}").format(
             area=held.book.teams[stay.team].area,
             role=_(ROLE_TITLES[stay.role]),
-            day=short_date(stay.joined),
+            day=typed_day(stay.joined),
         )
         ended = stay_words(stay)
         yield f"{words}, {ended}" if ended else words
     for row in held.journal:
-        moment = f"{row.at.astimezone():%H:%M %d/%m/%Y}"
+        moment = typed_moment(row.at.astimezone())
         words = ", ".join(
             filter(None, (_(COMMAND_WORDS.get(row.command, row.command)), _told(row)))
         )

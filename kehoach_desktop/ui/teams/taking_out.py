@@ -17,10 +17,10 @@ from kehoach_desktop.domain.team_state import TeamState
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.files import safe_name
 from kehoach_desktop.i18n import _
+from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.furniture import column
 from kehoach_desktop.ui.papers.sheet_window import Labels, Say, SheetWindow
 from kehoach_desktop.ui.papers.sheets import Sheets
-from kehoach_desktop.ui.teams.asking import Asking
 from kehoach_desktop.ui.teams.hand_out import FOLDER, HandOut
 from kehoach_desktop.ui.teams.people_sheets import OrgCards, PhoneList, Shown
 from kehoach_desktop.ui.workbench import Workbench
@@ -28,7 +28,7 @@ from kehoach_desktop.ui.workbench import Workbench
 WORKBOOK = "xlsx"
 
 
-class TakingOut(Asking):
+class TakingOut(Asked):
     """Asks for which teams, and which numbers go along: of those offered the ones ticked."""
 
     def __init__(
@@ -40,7 +40,8 @@ class TakingOut(Asking):
     ) -> None:
         offered, ticked = facts
         note = _("Mỗi lần xuất, in được ghi vào nhật ký: ai, lúc nào, bao nhiêu người.")
-        super().__init__(parent, title, note, _("Tiếp tục…"))
+        super().__init__(parent, title, _("Tiếp tục…"))
+        self.explain(note)
         self._states = states
         self.teams = QComboBox()
         for number, state in enumerate(states):
@@ -129,7 +130,7 @@ def ask_workbook(desk: Desk, out: HandOut) -> None:
         log = partial(desk.workbench.disclosing.exported, states, WORKBOOK, private)
         out.ask_and_write(name, partial(desk.workbench.tools.write_roster, lists), log)
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -142,7 +143,7 @@ def ask_cards(desk: Desk) -> None:
         cards = OrgCards(dialog.chosen(), desk.shown(dialog))
         PeopleWindow(desk, dialog, cards, labels).open()
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -155,7 +156,7 @@ def ask_phones(desk: Desk) -> None:
         listed = PhoneList(dialog.chosen(), desk.shown(dialog))
         PeopleWindow(desk, dialog, listed, labels).open()
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.team import TeamRole
 from kehoach_desktop.domain.team_book import KeptPerson, Team, TeamStep
 from kehoach_desktop.domain.team_state import Seat, TeamState
 from kehoach_desktop.domain.team_update import Likeness, said_of
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -65,7 +65,7 @@ def add_member(parent: QWidget, workbench: Workbench, state: TeamState, team: Te
         step = rosters.join(known.id, *seat) if known else rosters.add(person, *seat)
         keep(workbench, step, _("Thêm {name}").format(name=person.full_name))
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -96,7 +96,7 @@ def let_move(
         step = workbench.rosters.move(seat.person.id, team.id, into, role, dialog.day())
         keep(workbench, step, _("Chuyển {name} sang tổ khác").format(name=name))
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -109,7 +109,7 @@ def let_leave(parent: QWidget, workbench: Workbench, team: Team, seat: Seat) -> 
         step = workbench.rosters.leave(seat.person.id, team.id, dialog.day(), dialog.chosen())
         keep(workbench, step, _("Cho {name} thôi tham gia").format(name=name))
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -123,7 +123,7 @@ def change_role(parent: QWidget, workbench: Workbench, team: Team, seat: Seat) -
         step = workbench.rosters.change_role(seat.person.id, team.id, role, dialog.day())
         keep(workbench, step, _("Đổi vai trò của {name}").format(name=name))
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -139,7 +139,7 @@ def decide(parent: QWidget, workbench: Workbench, teams: Sequence[Team], people:
             words = _("Ghi quyết định về {count} tổ").format(count=len(chosen))
         keep(workbench, step, words)
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -164,7 +164,7 @@ def show_person(
             erase_person(workbench, person.id)
             erased()
 
-    dialog.act = act
+    dialog.answer = act
     dialog.take_out.clicked.connect(lambda: export_person(workbench, person, out))
     dialog.erase.clicked.connect(lambda _checked=False: erase())
     dialog.open()
@@ -179,7 +179,7 @@ def _may_erase(parent: QWidget, person: KeptPerson, backups: Sequence[Backup]) -
         words = _("{count} bản sao lưu từ {day} vẫn còn giữ người này; muốn hết hẳn thì xóa các "
                   "tệp ấy ở thư mục {folder}.")  # fmt: skip
         folder = backups[0].path.parent
-        held = words.format(count=len(backups), day=short_date(oldest), folder=folder)
+        held = words.format(count=len(backups), day=typed_day(oldest), folder=folder)
         hint = f"{hint} {held}"
     question = _("Xóa hẳn {name} khỏi sổ?").format(name=name)
     return messages.ask(parent, question, _("Xóa hẳn"), hint=hint)

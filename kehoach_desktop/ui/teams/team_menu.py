@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from kehoach_desktop.domain.membership import PersonId, TeamId
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_state import TeamState
-from kehoach_desktop.domain.text import short_date
+from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages
@@ -86,7 +86,7 @@ def ask_merging(
         step = workbench.rosters.merge([team.id], into, dialog.day(), dialog.leading())
         team_acts.keep(workbench, step, _("Sáp nhập tổ {area}").format(area=team.area))
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 
@@ -101,11 +101,11 @@ def ask_end(parent: QWidget, workbench: Workbench, team: Team) -> None:
 
     def act() -> None:
         step = workbench.rosters.end_team(team.id, dialog.day())
-        last = short_date(dialog.day())
+        last = typed_day(dialog.day())
         words = _("Kết thúc tổ {area} ngày {day}").format(area=team.area, day=last)
         team_acts.keep(workbench, step, words)
 
-    dialog.act = act
+    dialog.answer = act
     dialog.open()
 
 

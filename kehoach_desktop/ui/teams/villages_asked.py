@@ -66,7 +66,7 @@ class VillagesAsked(DayAsking):
         self.add_day(_("Từ &ngày"))
         self.paper = self.line(_("Theo &văn bản"), hint=_("số, ký hiệu nghị quyết"))
         self.add(_("N&gười của tổ"), self.people)
-        self.rows.addRow(self.told)
+        self.form.addRow(self.told)
         self.day_field.day_changed.connect(lambda _day: self._show_people())
         self.kind.currentIndexChanged.connect(lambda _index: self._show_people())
         self.villages.itemChanged.connect(lambda _item: self._show_people())
@@ -106,8 +106,8 @@ class VillagesAsked(DayAsking):
         self.people.offer(self.into())
         asked = bool(self.people.choices) and len(self.into()) > 1
         self._tell()
-        if asked is not self.rows.isRowVisible(self.people):
-            self.rows.setRowVisible(self.people, asked)
+        if asked is not self.form.isRowVisible(self.people):
+            self.form.setRowVisible(self.people, asked)
             self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _tell(self) -> None:
@@ -162,7 +162,7 @@ def ask_reshaping(
         return [s for t in states if t.unit and t.unit.id == village for s in t.seats]
 
     dialog = VillagesAsked(parent, standing, chosen, today, seats)
-    dialog.act = lambda: _keep(workbench, dialog)
+    dialog.answer = lambda: _keep(workbench, dialog)
     dialog.open()
     return dialog
 

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.buttons import Button, primary
@@ -24,13 +27,22 @@ from kehoach_desktop.ui.furniture import label
 
 
 class Asked(QDialog):
-    """Fields under one another; `answer` returns whether what they say was taken."""
+    """Fields under one another, what is wrong with them, and two buttons.
+
+    `answer` keeps what they say. Where it returns False, or raises a KehoachError (which is told),
+    the dialog stays open with everything that was typed.
+    """
 
     def __init__(
-        self, parent: QWidget, title: str, agree: str, answer: Callable[[], bool], width: int = 460
+        self,
+        parent: QWidget,
+        title: str,
+        agree: str,
+        answer: Callable[[], object] = lambda: True,
+        width: int = 460,
     ) -> None:
         super().__init__(parent)
-        self._answer = answer
+        self.answer = answer
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,22 +52,26 @@ class Asked(QDialog):
         self.words = label("", "soft", wrap=True)
         self.agree = primary(agree, self.accept, "Ctrl+Return")
         self.agree.setDefault(True)
+        self.refuse = Button(_("Bỏ"), self.reject, key="Esc", bound=False)
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
-        whole.setSpacing(10)
-        whole.addLayout(self.form)
-        whole.addWidget(self.words)
-        whole.addWidget(self.wrong)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.refuse = Button(_("Bỏ"), self.reject, key="Esc", bound=False)
-        for button in (self.refuse, self.agree):
-            buttons.addWidget(button)
-        whole.addLayout(buttons)
+        self.form.setHorizontalSpacing(12)
+        self.form.setVerticalSpacing(8)
+        self._furnish()
+
+    def _furnish(self) -> None:
+        self._column, self.foot = QVBoxLayout(self), QHBoxLayout()
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(10)
+        self._column.addLayout(self.form)
+        self._column.addWidget(self.words)
+        self._column.addWidget(self.wrong)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.refuse)
+        self.foot.addWidget(self.agree)
+        self._column.addLayout(self.foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the buttons last, and begin in the first field unless one was chosen."""
@@ -90,6 +106,25 @@ class Asked(QDialog):
         self.form.addRow(named, field)
         return named
 
+    def explain(self, words: str) -> None:
+        """Say above the fields what is asked, and what comes of it."""
+        self._column.insertWidget(0, label(words, "soft", wrap=True))
+
+    def line(self, words: str, text: str = "", hint: str = "") -> QLineEdit:
+        """Put a named line to type in below the ones before and return it."""
+        field = QLineEdit(text)
+        field.setPlaceholderText(hint)
+        self.add(words, field)
+        return field
+
+    def area(self, words: str, text: str, height: int) -> QPlainTextEdit:
+        """Put a named field of several lines below the ones before and return it."""
+        field = QPlainTextEdit(text)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(theme.current().length(height))
+        self.add(words, field)
+        return field
+
     def say_wrong(self, words: str) -> None:
         """Say in red what is not right yet."""
         self.wrong.setText(words)
@@ -98,5 +133,17 @@ class Asked(QDialog):
     def accept(self) -> None:
         """Close once the answer was taken."""
         self.say_wrong("")
-        if self._answer():
+        field = self.focusWidget()
+        # The field that is being typed in ends, as Tab would end it.
+        self.agree.setFocus()
+        if self._taken():
             super().accept()
+        elif field is not None and self.focusWidget() is self.agree:
+            field.setFocus()
+
+    def _taken(self) -> bool:
+        try:
+            return self.answer() is not False
+        except KehoachError as refusal:
+            self.say_wrong(str(refusal))
+            return False
