@@ -274,9 +274,7 @@ class ImportReview(QWidget):
         messages.show_error(self, refusal)
 
     def _end(self, count: int) -> None:
-        self.said.emit(
-            counted("Đã nhập {count} nhiệm vụ.", count).format(count=count)
-        )
+        self.said.emit(counted("Đã nhập {count} nhiệm vụ.", count).format(count=count))
         self.settled.emit(True)
 
     def may_close(self) -> bool:
