@@ -250,6 +250,26 @@ def test_no_failure_is_swallowed(place: str) -> None:
     assert [handler.lineno for handler in handlers if swallows_all(handler)] == []
 
 
+def shots_with_context(tree: ast.AST) -> list[int]:
+    """The lines that give QTimer.singleShot a context object: it loses what its call raises."""
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call))
+    return [call.lineno for call in calls if named(call) == "singleShot" and len(call.args) > 2]
+
+
+def named(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""
+
+
+def test_a_shot_with_a_context_object_is_found() -> None:
+    planted = "QTimer.singleShot(0, act)\nQTimer.singleShot(0, self, act)\nQTimer(self)"
+    assert shots_with_context(ast.parse(planted)) == [2]
+
+
+@pytest.mark.parametrize("place", sorted(name for name in MODULES if name.startswith("ui/")))
+def test_what_is_done_later_fails_aloud(place: str) -> None:
+    assert shots_with_context(parsed(MODULES[place])) == []
+
+
 def tracked_texts() -> Iterator[tuple[str, str]]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False

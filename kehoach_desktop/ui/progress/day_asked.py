@@ -32,6 +32,8 @@ class DayAsked(QFrame):
         super().__init__(parent)
         self._period, self._answer, self._dropped = period, answer, dropped
         self._over = False
+        self._left = QTimer(self, singleShot=True, interval=0)
+        self._left.timeout.connect(self._drop_if_left)
         self.setProperty("kind", "frame")
         self.setAutoFillBackground(True)
         self.day = QLineEdit()
@@ -106,7 +108,7 @@ class DayAsked(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter, Tab and Esc of the field; leaving it by the mouse takes the state back."""
         if event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self._drop_if_left)
+            self._left.start()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
                 self._take()

@@ -49,6 +49,9 @@ class SheetActs(QObject):
         self._workbench, self._table, self._model = workbench, table, model
         self.period = ReportingPeriod.month_of(date(2025, 1, 1))
         self.asked: DayAsked | None = None
+        self._finished = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask_day_of_finished)
         model.typed.connect(self.write)
         table.earlier_wanted.connect(self.take_earlier)
         table.nothing_wanted.connect(self.nothing_new)
@@ -66,7 +69,8 @@ class SheetActs(QObject):
         except DayWanted as refusal:
             if field is Field.STATUS:
                 # Once the cell's editor is gone, so that the question keeps the keyboard.
-                QTimer.singleShot(0, self, lambda: self.ask_day(task))
+                self._finished = task
+                self._soon.start()
             else:
                 self.refused.emit(in_words(refusal))
             return
@@ -86,6 +90,9 @@ class SheetActs(QObject):
             return
         if kept:
             self.said.emit(" ".join(filter(None, (_("{step}.").format(step=text), more))))
+
+    def _ask_day_of_finished(self) -> None:
+        self.ask_day(self._finished)
 
     def ask_day(self, task: str) -> None:
         """Ask on which day the task was finished; Esc leaves its state as it was."""
