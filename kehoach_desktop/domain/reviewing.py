@@ -96,13 +96,13 @@ def digest_of(entry: ProgressEntry) -> str:
 
 def review(
     view: PeriodView,
-    today: date,
     claims: Iterable[LateClaim] = (),
     attached: Collection[TaskId] = (),
     others: Iterable[OtherWord] = (),
 ) -> tuple[ReviewItem, ...]:
     """Return everything of a period that wants a second look, concern by concern.
 
+    Late is what is late on the day the figures end, as everywhere in the period.
     `attached` are the tasks with a file as evidence in that period; `others` are answers that were
     not taken because they contradict what stands.
     """
@@ -112,7 +112,7 @@ def review(
     found = [
         item
         for looked in _rows(view)
-        for item in _items(looked, view, today, said)
+        for item in _items(looked, view, said)
         if item.concern is not Concern.NO_EVIDENCE or item.row.task.id not in attached
     ]
     found += _contradictions(view, others)
@@ -149,19 +149,18 @@ def _contradictions(view: PeriodView, others: Iterable[OtherWord]) -> Iterator[R
 def _items(
     looked: tuple[TaskProgress, str],
     view: PeriodView,
-    today: date,
     claims: Mapping[TaskId, list[LateClaim]],
 ) -> Iterator[ReviewItem]:
     row, label = looked
-    for concern, sentence in _concerns(row, view.period, today):
+    for concern, sentence in _concerns(row, view.period, view.as_of):
         yield ReviewItem(row, label, concern, sentence)
     for claim in claims.get(row.task.id, ()):
-        if sentence := _contradicts(row, claim, today):
+        if sentence := _contradicts(row, claim, view.as_of):
             yield ReviewItem(row, label, Concern.LATE_CLAIM, sentence)
 
 
 def _concerns(
-    row: TaskProgress, period: ReportingPeriod, today: date
+    row: TaskProgress, period: ReportingPeriod, as_of: date
 ) -> Iterator[tuple[Concern, str]]:
     if row.unanswered:
         yield Concern.UNANSWERED, _("Kỳ này chưa ghi trạng thái; chưa trả lời không tính là 0.")
@@ -170,7 +169,7 @@ def _concerns(
     if sentence := _falling(row):
         yield Concern.FALLING, sentence
     entry = row.entry
-    if entry.answered and standing(row, today) is Standing.OVERDUE and not entry.obstacle.strip():
+    if entry.answered and standing(row, as_of) is Standing.OVERDUE and not entry.obstacle.strip():
         yield Concern.NO_REASON, _("Việc đã quá hạn mà chưa ghi khó khăn, vướng mắc nào.")
     if entry.status is TaskStatus.DONE and not entry.evidence.strip():
         yield Concern.NO_EVIDENCE, _("Ghi hoàn thành mà chưa có văn bản, minh chứng kèm theo.")
@@ -229,9 +228,9 @@ def _outside(words: str, period: ReportingPeriod) -> tuple[ReportingPeriod, ...]
     )
 
 
-def _contradicts(row: TaskProgress, claim: LateClaim, today: date) -> str:
+def _contradicts(row: TaskProgress, claim: LateClaim, as_of: date) -> str:
     """Return the sentence of a unit that calls late what is not, "" where both agree."""
-    if standing(row, today) in (Standing.OVERDUE, Standing.DONE_LATE):
+    if standing(row, as_of) in (Standing.OVERDUE, Standing.DONE_LATE):
         return ""
     words = _("{unit} ghi “{words}”, theo hạn trong kế hoạch thì chưa quá hạn.")
     return words.format(unit=claim.unit or _("Đơn vị"), words=squeeze(claim.words))

@@ -31,7 +31,7 @@ class Reviewing:
             spans = (period, *period.months)
             attached = {a.task for span in spans for a in shelves.attachments.of_period(span.key)}
         others = self._collecting.other_words(period)
-        found = review(seen, self._reporting.today(), claims, attached, others)
+        found = review(seen, claims, attached, others)
         return still_open(found, accepted)
 
     def accept(self, item: ReviewItem) -> Acceptance:

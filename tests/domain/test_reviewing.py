@@ -41,7 +41,7 @@ def seen(row: TaskProgress, *claims: LateClaim) -> tuple[ReviewItem, ...]:
     appendix = Appendix(AppendixId("p"), "", "", tasks=(row.task,))
     plan = PlanProgress(Plan(PlanId("k"), PlanDocument(), (appendix,)), (row,))
     view = PeriodView(OCTOBER, (plan,), FRIDAY, OCTOBER.first_day, OCTOBER.last_day)
-    return review(view, FRIDAY, claims)
+    return review(view, claims)
 
 
 def concerns(row: TaskProgress, *claims: LateClaim) -> list[Concern]:

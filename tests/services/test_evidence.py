@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,15 +18,10 @@ from kehoach_desktop.domain.attachment import (
     FileState,
     Folder,
 )
+from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
-    ImportDraft,
     Ours,
-    Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
 )
@@ -35,33 +30,20 @@ from kehoach_desktop.domain.reviewing import Concern
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.reporting import PeriodClosed
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, draft_of
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 ROAD, MARKET = TaskId("duong"), TaskId("cho")
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 10, 28)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    held = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield held
-    held.close()
-
-
 @pytest.fixture
 def verbs(store: SqliteStore) -> Verbs:
-    desk = Verbs(store, FixedClock())
+    desk = Verbs(store, On(date(2025, 10, 28)))
     tasks = (
         Task(ROAD, "1", "Sửa đường liên thôn", ours=Ours(yes=True)),
         Task(MARKET, "2", "Sắp xếp lại chợ", ours=Ours(yes=True)),
     )
-    appendix = Appendix(AppendixId("phu-luc"), "Phụ lục", "DANH MỤC", tasks=tasks)
-    plan = Plan(PlanId("ke-hoach"), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
-    desk.planning.accept(ImportDraft(plan))
+    desk.planning.accept(draft_of(*tasks, key="ke-hoach"))
     return desk
 
 
@@ -146,6 +128,22 @@ def test_a_file_is_evidence_in_the_review(verbs: Verbs, tmp_path: Path) -> None:
     assert without() == [ROAD, MARKET]
     verbs.evidence.put_back(kept)
     assert without() == [MARKET]
+
+
+def test_the_review_calls_late_what_was_late_when_the_figures_ended(verbs: Verbs) -> None:
+    """Looked at on 28/10, a task due on 15/10 is not late in September."""
+    september = ReportingPeriod.parse("2025-09")
+    due = Deadline("15/10/2025", Kind.FIXED, due=date(2025, 10, 15))
+    (plan,) = verbs.planning.plans()
+    (road,) = (task for _appendix, task in plan.tasks() if task.id == ROAD)
+    verbs.planning.amend(replace(road, deadline=due))
+    for period in (september, OCTOBER):
+        verbs.reporting.record(ProgressEntry(ROAD, period.key, TaskStatus.IN_PROGRESS))
+
+    def late(period: ReportingPeriod) -> bool:
+        return Concern.NO_REASON in [i.concern for i in verbs.reviewing.queue(period)]
+
+    assert (late(september), late(OCTOBER)) == (False, True)
 
 
 def test_a_plan_taken_back_and_restored_has_all_that_hung_on_it(
