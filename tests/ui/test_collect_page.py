@@ -501,3 +501,23 @@ def test_a_table_copied_from_elsewhere_is_pasted_as_a_return(
     qtbot.waitUntil(lambda: not page.drop.is_empty, timeout=20_000)
     assert page.pane.foot.words.text() == "Ghi mới 3 ô"
     assert [file.unit for file in page.drop.compared] == ["Phòng Kinh tế"]
+
+
+def test_a_day_counts_as_it_is_typed_where_the_key_of_the_button_comes_before_it_is_left(
+    page: CollectPage, workbench: Workbench
+) -> None:
+    taken: list[date | None] = []
+    batch = workbench.collecting.prepare(OCTOBER, None)
+    asked = SendAsked(page, batch, (), lambda _units, due: taken.append(due))
+    asked.open()
+    asked.due.setFocus()
+
+    asked.due.selectAll()
+    QTest.keyClicks(asked.due, "31/2")
+    asked.agree.click()
+    assert "không phải là một ngày" in asked.wrong.text()
+    asked.due.selectAll()
+    QTest.keyClicks(asked.due, "17/10")
+    asked.agree.click()
+
+    assert taken == [date(2025, 10, 17)]
