@@ -130,12 +130,19 @@ def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bo
     if marks & POINTING or "ngay" in text or "nam" in text:
         return True
     day, month = numbers_in(text)[:2]
-    return _stands_alone(pieces, place, marks) and (Word.WITHIN not in marks or day > month)
+    # No fraction is over one: "Dự thảo 15/9, trình 30/9/2025" names two days.
+    if day > month and _is_free(pieces[place + 1].gap) and not _OCCASION.search(pieces[place].gap):
+        return True
+    return _stands_alone(pieces, place, marks) and Word.WITHIN not in marks
 
 
 def _stands_alone(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
     before, after = pieces[place].gap, pieces[place + 1].gap
     before = "" if place == 0 and _FILLER.fullmatch(before) else before
     led = bool(marks) or place == 0 or before in ("va", ",", "-", "/", "(", ";", ":")
-    free = not _AFTERWARDS.match(after) or _JOINED.match(after) is not None
-    return led and free and not (place == 0 and _AFTERWARDS.search(before))
+    return led and _is_free(after) and not (place == 0 and _AFTERWARDS.search(before))
+
+
+def _is_free(after: str) -> bool:
+    """Say whether what follows a piece is no noun that it counts: "12/12 xã"."""
+    return not _AFTERWARDS.match(after) or _JOINED.match(after) is not None

@@ -49,6 +49,9 @@ def _read(pieces: tuple[Token, ...], year: int | None) -> Deadline:
     if Word.BAD in words:
         raise NotReadError
     named = [*named_in(pieces)]
+    # "… 50%, … 100%": two aims, each with its time.
+    if len(named) > 1 and sum(piece.text.endswith("%") for piece in pieces) > 1:
+        raise NotReadError
     if Word.DONE in words:
         return _done(words, named)
     if words & RECURRING_WORDS:

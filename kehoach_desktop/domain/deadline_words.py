@@ -105,6 +105,8 @@ authority  ke hoach|tien do|huong dan|chi dao|yeu cau|quy dinh|lo trinh|van ban|
            trung uong|tw|bo|cap tren|cap co tham quyen|so|tinh|chinh phu|thu tuong|ubnd|hdnd
            ban chi dao|thuong truc|su kien|thoi gian|thoi han|moc|tham quyen
 event      nhan|ban hanh|co|ky|duoc|hieu luc|ket thuc|hoan thanh|phat hanh|trien khai|giao
+up_to      \s*(?:-|den)\s*(?:nam )?\d{4}
+outlook    [ ,;]*(?:va )?(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}
 hour       <n>\s*(?:h|gio)(?:\s*<n>(?!\d|\s*[/.-]\s*\d))?(?:\s*phut)?|<n>:\d\d
 finished   hoan thanh|hoan tat|xong|ket thuc|(?:thuc hien|trien khai) xong|ban hanh|thuc hien
 """
@@ -133,7 +135,7 @@ DM         (?:ngay\s*)?<n>\s*/\s*<n>(?!\d)(?:,? nam \d{4})?(?!\s*[/-]\s*\d)
 MONTH_YEAR <unbound><n>\s*[/.-]\s*\d{4}(?!\s*[/.]\s*\d)
            \d{4}(?:-|\s?/\s?)<n>(?!\d)
 BAD        \d+(?:\s*[/.-]\s*\d+){2,}|\d+\s*/\s*\d+
-PHASE      (?:giai doan|nhiem ky|thoi ky)(?: tu)?(?: nam)? \d{4}(?:\s*(?:-|den)\s*(?:nam )?\d{4})?
+PHASE      (?:giai doan|nhiem ky|thoi ky)(?: tu)?(?: nam)? \d{4}<up_to>?<outlook>?
 YEARS      (?:nam\s*)?\d{4}\s*(?:-|den het|den|toi|va|,)\s*(?:nam\s*)?\d{4}(?!\s*[/.-]\s*\d)
 YEAR       (?<!viet )(?<!quang )nam\s*\d{4}
 PART       (?:<n>|ba|sau|chin|hai|bon|cac|nhung) thang (?:dau|cuoi)<of_year><year>?

@@ -42,6 +42,13 @@ def find_by_content(
     return tuple(sorted(found))
 
 
+def only_counts(table: SourceTable, below: int, column: int | None) -> bool:
+    """Say whether a column holds nothing but numbers: tasks counted by body, and no tasks."""
+    rows = table.rows[below : below + SEARCHED]
+    texts = [row.cells[column] for row in rows if row.cells[column]] if column is not None else []
+    return len(texts) > 1 and not any(map(str.strip, (t.strip("0123456789.,% ") for t in texts)))
+
+
 def _of_persons(roles: Sequence[ColumnRole], names: Sequence[str]) -> Iterator[int]:
     """Yield the other columns that ask for a person, where a body may stand instead."""
     for column, role in enumerate(roles):

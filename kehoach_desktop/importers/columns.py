@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
-from kehoach_desktop.importers.column_witness import find_by_content
+from kehoach_desktop.importers.column_witness import find_by_content, only_counts
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
 from kehoach_desktop.importers.month_names import with_months
 from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
@@ -69,7 +69,10 @@ def find_header(
         texts = _stacked(table, rows)
         no_tasks = is_roster_header(texts) or is_indicator_header(texts)
         if is_header([read_header(text) for text in texts]) and not no_tasks:
-            return _columns(table, tuple(range(start, start + depth)), role_of)
+            columns = _columns(table, tuple(range(start, start + depth)), role_of)
+            content = columns.index(R.CONTENT)
+            below = columns.header_rows[-1] + 1
+            return None if only_counts(table, below, content) else columns
     return None
 
 
@@ -83,7 +86,7 @@ def is_header(readings: Sequence[Reading]) -> bool:
     exact = sum(reading.sureness == EXACT for reading in readings)
     if R.CONTENT in roles:
         return len(roles) > 2 or (len(roles) > 1 and exact > 0)
-    return len(roles) >= 3 and exact >= 2
+    return len(roles) >= 3 and exact >= (2 if len(roles) == 3 else 1)
 
 
 def is_roster_header(texts: Sequence[str]) -> bool:

@@ -114,6 +114,7 @@ def _apart(text: str) -> str:
     text = re.sub(
         r"(?<=\S)[^\S\n]+(?=CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-)", "\n", text.strip()
     )
+    text = re.sub(r"(?<=[^\W\d_])[^\S\n]+[-_–—*]{3,}(?=\s|$)|[^\S\n]+(?=Số\s*:\s*\S*/)", "\n", text)
     return re.sub(r"^(Số[^\n]{1,40}?)\s+(?=V/v\b|[A-ZĐ][^,\n]{1,40},\s*ngày\b)", r"\1\n", text)
 
 

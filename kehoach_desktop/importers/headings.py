@@ -90,6 +90,11 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             R.LEAD,
         ),
         (r"\b(lanh dao|nguoi|can bo|chuyen vien|dong chi|person|officer)\b", R.EXTRA),
+        (
+            r"^(tong so|so luong|so|tong)\b.*\b(nhiem vu|cong viec|dau viec|viec|viec giao)$",
+            R.EXTRA,
+        ),
+        (r"^(so |nhiem vu )?(qua|dung|truoc|trong|sap den|den|chua den) han$", R.EXTRA),
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
         (r"^(can cu|co so|so ky hieu|ky hieu|so hieu|nguon)\b", R.EXTRA),
         (
@@ -146,7 +151,7 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             R.LEAD,
         ),
         (r"^(don vi|co quan)$", R.LEAD),
-        (r"^(ten |cac )?viec$", R.CONTENT),
+        (r"^(ten |cac |nhung )?viec( (giao|cua|danh cho) .*)?$", R.CONTENT),
         (
             r"\bnhiem vu\b|\bcong viec\b|\bnoi dung\b|\b(tasks?|activit(y|ies)|assignments?)\b",
             R.CONTENT,

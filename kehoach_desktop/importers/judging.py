@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.importers.entries import Entry, heading_of
-from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
+from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, titled
 
 R = ColumnRole
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
@@ -33,8 +33,17 @@ def is_heading(
     if ordinal.style is Style.NUMBER and row.ordinal_text:
         return (row.spread and bool(below)) or _introduces(ordinal, below) or _lists(row, below)
     if row.ordinal_text or not below or row.opens_like_a_list:
+        return not row.ordinal_text and _counts_on(ordinal, below)
+    plain = row.spread or _counts_on(ordinal, below)
+    return plain or (numbered and _is_subheading(row, below[0], cut=cut))
+
+
+def _counts_on(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
+    """Say whether numbers that stand in the text go on below: "1. Đào tạo" over "1.1. Mở lớp"."""
+    if ordinal.style is not Style.NUMBER or not below:
         return False
-    return row.spread or (numbered and _is_subheading(row, below[0], cut=cut))
+    row = below[0]
+    return is_under(ordinal, row.ordinal if row.ordinal_text else titled(row.content)[0])
 
 
 def is_over(rows: Sequence[Entry], index: int, *, numbered: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from kehoach_desktop.domain.draft import Finding, Severity
@@ -18,17 +19,39 @@ Cells = Mapping[tuple[int, int], Sequence[Letter]]
 
 def doubts_of_print(grid: Grid, cells: Cells, name: str) -> Iterator[Finding]:
     """Yield what is wrong with the print of the table called `name`."""
+    over = _run_over(grid, cells)
     for row in sorted({row for row, _column in cells}):
         texts = (held for place, held in cells.items() if place[0] == row)
         if max(map(collisions, texts)) >= FEWEST_COLLISIONS:
-            place = mark("{place}, dòng {row}").format(place=name, row=row + 1)
             message = mark(
                 "Chữ ở dòng này in chồng lên nhau, đọc có thể sai: cần bản Excel hoặc Word."
             )
-            yield Finding(Severity.ERROR, place, message)
-    if _is_cut_off(grid, cells):
+        elif row in over:
+            message = mark(
+                "Chữ in tràn qua đường kẻ của dòng này, đọc có thể lẫn: cần bản Excel hoặc Word."
+            )
+        else:
+            continue
+        place = mark("{place}, dòng {row}").format(place=name, row=row + 1)
+        yield Finding(Severity.ERROR, place, message)
+    if len(over) >= FEWEST_COLLISIONS or _is_cut_off(grid, cells):
         message = mark("Nhiều ô có vẻ bị in cắt mất chữ ở dưới: cần bản Excel hoặc Word để so.")
         yield Finding(Severity.ERROR, name, message)
+
+
+def _run_over(grid: Grid, cells: Cells) -> set[int]:
+    """Return the rows at whose inner lines letters stand on both sides of the line."""
+    crossed: Counter[int] = Counter()
+    for (row, column), letters in cells.items():
+        merged = any(
+            top <= row <= end > top and left <= column <= right
+            for top, left, end, right in grid.areas
+        )
+        for letter in () if merged else letters:
+            top, base = letter.base + letter.height / 2 - 0.5, letter.base - 0.5
+            crossed.update(n for n in (row, row + 1) if base < grid.rows[n] < top)
+    edges = [n for n, count in crossed.items() if count >= FEWEST_COLLISIONS]
+    return {row for n in edges if 0 < n < len(grid.rows) - 1 for row in (n - 1, n)}
 
 
 def _is_cut_off(grid: Grid, cells: Cells) -> bool:

@@ -228,7 +228,9 @@ _DEPUTY = re.compile(
 _LEADER = re.compile(
     r"\b(?:to|nhom|doi) truong\b|^truong (?:to|nhom|doi)\b|^truong$|^t truong\b|^t ?t$"
 )
-_MEMBER = re.compile(r"\bthanh vien\b|\b(?:to|nhom|doi|uy) vien\b|^t ?v\b|^tvien$|^thu ky$")
+_MEMBER = re.compile(
+    r"\bthanh vien\b|\b(?:to|nhom|doi|uy) vien\b|^t ?v\b|^u ?v\b|^t ?vien$|^thu ky$"
+)
 # Folded, "Trưởng ban" of a board and "Trưởng bản" of a village are one.
 _BOARD = re.compile(r"(phó )?trưởng ban(?: thường trực| chỉ đạo)?")
 _OF_QUARTER = re.compile(r"\b(?:pho )?to truong (?:to )?(?:dan pho|tdp|dan cu|bao ve|an ninh)\b")
@@ -261,7 +263,7 @@ def is_role(text: str) -> bool:
         len(read_roles(text)) == 1
         and re.fullmatch(
             r"(?:pho |p )?(?:to|nhom|doi|t) (?:truong|pho|vien)(?: to.*| thuong truc| \d)?|"
-            r"t ?[tpv]|(?:cac )?thanh vien(?: to.*)?|truong (?:to|nhom|doi)|tvien|"
+            r"t ?[tpv]|u ?v|(?:cac )?thanh vien(?: to.*)?|truong (?:to|nhom|doi)|t ?vien|"
             r"pho (?:truong )?(?:to|nhom|doi)|uy vien(?: thuong truc)?|thu ky|"
             r"pho truong|(?:pho )?truong ban.*",
             key,

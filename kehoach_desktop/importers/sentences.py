@@ -8,7 +8,8 @@ from kehoach_desktop.domain.text import squeeze
 
 # With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Bố trí" is no "Bộ", "Ban hành" no "Ban".
 BODY = re.compile(
-    r"(?:giao |đề nghị |yêu cầu )?(?:các |khối |lãnh đạo |thường trực |người đứng đầu )?(?:"
+    r"(?:giao |đề nghị |yêu cầu )?"
+    r"(?:các |mỗi |từng |khối |lãnh đạo |thường trực |người đứng đầu )?(?:"
     r"sở(?! hữu)|bộ(?! chỉ số)|"
     r"ban(?! hành)|ngành|(?:ủy|uỷ) ban|ubnd|hđnd|công an|quân sự|văn phòng(?! số)|"
     r"phòng(?! chống|,? chống)|trung tâm|chi cục|cục|hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|"
@@ -81,8 +82,9 @@ _LEADS = re.compile(
 _ORDER = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _FIRST_PART = re.compile(r"^Chủ trì\s*,\s*(?=phối hợp)")
 _WHEN_FIRST = re.compile(
-    r"(?:(?:định kỳ|hằng|hàng|mỗi|trước|trong|chậm nhất|muộn nhất|vào|ngày|tháng|quý|năm|tuần|thứ|"
-    r"giờ|của|cuối|hết|đến|từ|hai|ba|tư|sáu|bảy|[IVX]+|\d[\dh/.:-]*|\([^()]*\))(?:,\s*|\s+))+",
+    r"(?:(?:định kỳ|hằng|hàng|mỗi(?=\s+(?:ngày|tuần|tháng|quý|năm))|trước|trong|chậm nhất|"
+    r"muộn nhất|vào|ngày|tháng|quý|năm|tuần|thứ|giờ|của|cuối|hết|đến|từ|hai|ba|tư|sáu|bảy|[IVX]+|"
+    r"\d[\dh/.:-]*|\([^()]*\))(?:,\s*|\s+))+",
     re.IGNORECASE,
 )
 _OF_BODY = re.compile(r"^(?:Đối với|(?:Trách nhiệm|Nhiệm vụ) của)\s+")

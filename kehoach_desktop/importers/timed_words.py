@@ -23,7 +23,12 @@ _ATOM = (
     r"\d+(?:[/.:-]\d+)*)"
     r"(?![^\s,.;:)])"
 )
-_FIRST = rf"(?:{_ENDS}|{_RHYTHM}|trước|từ|đến|trong|định kỳ)(?!\w)"
+_TIMES = r"(?:(?:tối thiểu|ít nhất)\s+)?\d{1,2}\s+lần\s*/\s*(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)"
+_FIRST = (
+    rf"(?:{_ENDS}|{_RHYTHM}|{_TIMES}|trước|từ|đến|trong|định kỳ|"
+    rf"(?:vào\s+)?(?:{_WEEKDAY}|ngày\s+\d{{1,2}})(?=\s+{_RHYTHM})|"
+    r"(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện))?\s*:)(?!\w)"
+)
 _ENDING = re.compile(rf"\b({_FIRST}(?:[\s,]+{_ATOM})*)\s*[.;/]*\s*$", re.IGNORECASE)
 _INSIDE = re.compile(
     rf"\b((?:{_ENDS}|trước(?=\s+(?:ngày|\d)))(?!\w)(?:[\s,]+{_ATOM})+)"
@@ -35,7 +40,8 @@ LONGEST_WORDS = 160
 LONGEST_LINE = 2000
 # "trong 03 ngày", "từ 8h00 đến 10h00" name no day of a calendar and no rhythm.
 _SAYS_WHEN = re.compile(
-    rf"(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)|\d/\d|{_RHYTHM}|{_WEEKDAY}", re.IGNORECASE
+    rf"(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)|\d/\d|{_RHYTHM}|{_WEEKDAY}|{_TIMES}",
+    re.IGNORECASE,
 )
 
 

@@ -91,3 +91,16 @@ def test_a_head_is_read_as_its_truth_has_it(head: dict[str, Any]) -> None:
     paper = read_document(head["lines"], head["attached"], [], head["file"])
 
     assert {key: plain(getattr(paper, key)) for key in head["truth"]} == head["truth"]
+
+
+def test_a_letterhead_of_one_cell_ends_its_issuer_at_the_rule() -> None:
+    paper = read(
+        "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH ------- Số: 256/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+        "Quảng Ninh, ngày 12 tháng 9 năm 2025",
+        "KẾ HOẠCH",
+        "Triển khai phong trào thi đua",
+    )
+
+    assert paper.issuer == "Ủy ban nhân dân tỉnh Quảng Ninh"
+    assert (paper.number, paper.date) == ("256/KH-UBND", date(2025, 9, 12))

@@ -92,3 +92,26 @@ def test_a_ditto_mark_with_nothing_above_stays_as_it_is() -> None:
 def test_a_whole_product_is_not_called_cut_short(deliverable: str) -> None:
     row = f"1 | Rà soát | Sở | | {deliverable} | 31/12/2025"
     assert not any("cắt cụt" in line for line in told(assemble(source(table(HEADER, row)))))
+
+
+def test_rows_whose_words_run_over_their_lines_are_told() -> None:
+    draft = assemble(given(DATA / "in_tran_dong.pdf"))
+
+    rows = {f.place for f in draft.findings if f.severity is Severity.ERROR}
+    assert rows >= {f"Trang 1, dòng {row}" for row in (3, *range(7, 15))}
+    assert any("cắt mất chữ" in line for line in told(draft))
+    for whole in (path for path in FILES if path.suffix == ".pdf"):
+        assert not any("tràn qua" in line for line in told(assemble(given(whole))))
+
+
+def test_a_sheet_that_counts_tasks_by_unit_gives_none() -> None:
+    counts = table(
+        "STT | Đơn vị | Nhiệm vụ | Hoàn thành | Quá hạn",
+        "1 | Phòng Kinh tế | 3 | 1 | 0",
+        "2 | Công an xã | 4 | 2 | 1",
+    )
+    row = "1 | Rà soát | Sở | | Báo cáo | 31/12/2025"
+    draft = assemble(source(counts, table(HEADER, row, name="Bảng 2")))
+
+    assert [task.content for _appendix, task in draft.plan.tasks()] == ["Rà soát"]
+    assert any("Không phải bảng nhiệm vụ" in line for line in told(draft))

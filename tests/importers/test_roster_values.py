@@ -141,6 +141,8 @@ def test_a_title_before_the_name_tells_the_sex() -> None:
         ("Tổ phó thường trực", TeamRole.DEPUTY),
         ("TV", TeamRole.MEMBER),
         ("Tổ viên", TeamRole.MEMBER),
+        ("T.viên", TeamRole.MEMBER),
+        ("UV", TeamRole.MEMBER),
     ],
 )
 def test_roles_are_read_in_their_wordings(text: str, role: TeamRole) -> None:
