@@ -44,10 +44,11 @@ def _add(asked: argparse.Namespace, desk: Desk) -> _Answer:
         tuple((desk.indicators.named(name).id, count) for name, count in asked.count),
         tuple(map(TaskId, asked.task)),
     )
+    copies = [desk.activities.copy(file) for file in asked.file]  # a lost one leaves no activity
     step = desk.activities.add(made)
     kept = next(after for _before, after in step.changes if isinstance(after, Activity))
-    for file in asked.file:
-        desk.activities.attach(kept.id, file)
+    for copy in copies:
+        desk.activities.attach_copy(kept.id, copy)
     teams = _teams(desk)
     line = _line(kept, teams)
     return of_activity(kept, teams, desk.activities.files(kept.id)), [_("Đã ghi: ") + line]
@@ -77,8 +78,8 @@ def _remove(asked: argparse.Namespace, desk: Desk) -> _Answer:
 
 def _attach(asked: argparse.Namespace, desk: Desk) -> _Answer:
     held = desk.activities.get(asked.activity)
-    for file in asked.files:
-        desk.activities.attach(held.id, file)
+    for copy in [desk.activities.copy(file) for file in asked.files]:
+        desk.activities.attach_copy(held.id, copy)
     files = desk.activities.files(held.id)
     return of_activity(held, _teams(desk), files), [file.name for file in files]
 

@@ -112,7 +112,7 @@ def _add_import(commands: Commands[Parser]) -> None:
     words = _("ghi luôn các chỉ tiêu của kế hoạch (trừ tỷ lệ) với số phải đạt trong năm")
     taken.add_argument("--indicators", action="store_true", help=words)
     words = _("thay bản đã có của kế hoạch này (mã kế hoạch); kết quả đã ghi giữ nguyên")
-    taken.add_argument("--replace", default="", metavar="PLAN", help=words)
+    taken.add_argument("--replace", metavar="PLAN", help=words)
 
 
 def _add_words(commands: Commands[Parser]) -> None:

@@ -24,6 +24,7 @@ from kehoach_desktop.domain.plan import (
 from kehoach_desktop.domain.progress import ProgressEntry
 
 Json = dict[str, Any]
+CAPITAL_WORDS = {None: "auto", True: "co", False: "khong"}
 
 
 def print_json(value: Json, out: TextIO) -> None:
@@ -146,6 +147,7 @@ def of_office(office: Office) -> Json:
     value["kind"] = office.kind.value
     value["capacity"] = office.capacity.value
     value["recipients"] = list(office.recipients)
+    value["unit_capital"] = CAPITAL_WORDS[office.unit_capital]
     return value
 
 

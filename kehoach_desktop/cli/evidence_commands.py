@@ -41,18 +41,25 @@ def add_evidence_commands(commands: Commands[Parser]) -> None:
     gone = _("cùng --remove: xóa hẳn cả bản sao của tệp; nhật ký vẫn ghi việc này")
     attach.add_argument("--for-good", action="store_true", help=gone)
     add_json(attach)
+    attach.set_defaults(refuse=attach.error)
 
 
 def attach(asked: argparse.Namespace, tools: Tools) -> None:
     """Attach files, take some away, and list what is attached."""
     task = TaskId(asked.task)
     changing = bool(asked.files or asked.remove)
+    if asked.for_good and not asked.remove:
+        asked.refuse(_("--for-good chỉ đi cùng --remove"))
     with tools.open_desk(asked.store, writing=changing) as desk:
         desk.reporting.entry(task, asked.period)  # refuses a task that is not there
-        for gone in [_named(desk, task, asked.period, name) for name in asked.remove]:
+        if changing:
+            desk.evidence.refuse(task, asked.period)
+        leaving = [_named(desk, task, asked.period, name) for name in asked.remove]
+        copies = [desk.evidence.copy(path) for path in asked.files]  # all of them, or none
+        for gone in leaving:
             _take_out(desk, gone, for_good=asked.for_good)
-        for path in asked.files:
-            desk.evidence.attach(task, asked.period, path)
+        for copy in copies:
+            desk.evidence.attach_copy(task, asked.period, copy)
         held = [desk.evidence.look(a) for a in desk.evidence.attachments(asked.period, task)]
     value: Json = {
         "task": task,

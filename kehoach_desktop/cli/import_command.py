@@ -58,7 +58,7 @@ def _counted(desk: Desk, draft: ImportDraft) -> list[str]:
 
 def _kept(desk: Desk, draft: ImportDraft, asked: argparse.Namespace) -> Plan:
     indicators = draft.indicators if asked.indicators else ()
-    if not asked.replace:
+    if asked.replace is None:
         desk.planning.check(draft)
         desk.planning.back_up()
         return desk.planning.keep(draft, indicators=indicators).plan
@@ -71,7 +71,7 @@ def _kept(desk: Desk, draft: ImportDraft, asked: argparse.Namespace) -> Plan:
     return next(plan for plan in desk.planning.plans() if plan.id == held)
 
 
-def _versions(earlier: Comparison | None, replaced: str) -> tuple[Finding, ...]:
+def _versions(earlier: Comparison | None, replaced: str | None) -> tuple[Finding, ...]:
     """Return the finding that another version is held; none where it was replaced."""
     if earlier is None or earlier.held.id == replaced:
         return ()

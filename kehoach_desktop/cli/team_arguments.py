@@ -105,7 +105,7 @@ def _add_team_verbs(verbs: Commands[Parser]) -> None:
     decided.add_argument("--number", required=True, metavar=_("SỐ"))
     _add_on(decided, _("ngày quyết định"))
     cccd = add_verb(verbs, "cccd", _("giữ hay không giữ số CCCD; off xóa các số đang giữ"))
-    cccd.add_argument("state", choices=("on", "off"))
+    cccd.add_argument("state", choices=("on", "off"), metavar="on|off")
 
 
 def _add_join(verbs: Commands[Parser]) -> None:

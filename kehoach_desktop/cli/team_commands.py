@@ -18,12 +18,12 @@ from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.domain.team_facts import read_birth, read_cccd, read_phone
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_state import Seat, TeamState, masked
-from kehoach_desktop.domain.team_update import ANOTHER, RowKind, said_of
+from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind, said_of
 from kehoach_desktop.domain.team_words import owed_words, state_words, stay_words, subtitle
 from kehoach_desktop.domain.text import clean, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.rosters import BEFORE_LIST
-from kehoach_desktop.services.team_refusals import PersonMayBeKnown, UnknownPerson
+from kehoach_desktop.services.team_refusals import PersonMayBeKnown, UnknownPerson, UnknownRow
 
 
 def teams(asked: argparse.Namespace, tools: Tools) -> None:
@@ -82,6 +82,7 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
         on = asked.on or desk.rosters.today()
         asking = Asking(on, squeeze(clean(asked.area)), answers=answers)
         update = desk.rosters.propose(draft, asking)
+        _refuse_unknown(asked, update, desk)
         skipped = {*asked.skip}
         if asked.keep_missing:
             skipped |= {row.key for row in update.rows(RowKind.LEFT)}
@@ -95,6 +96,17 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
         "findings": of_findings(draft.findings),
     }
     answer(asked, value, [*update_lines(update, kept=kept), *_way_back(backup)])
+
+
+def _refuse_unknown(asked: argparse.Namespace, update: RosterUpdate, desk: Desk) -> None:
+    """Raise UnknownRow for an answer to a row, or by a person, that is not there."""
+    rows, people = {row.key for row in update.rows()}, desk.rosters.book().people
+    for row in (*asked.skip, *asked.other):
+        if row not in rows:
+            raise UnknownRow(row)
+    for row, person in asked.same:
+        if row not in rows or person not in {*rows, *people}:
+            raise UnknownRow(f"{row}={person}")
 
 
 def _before_list(desk: Desk) -> Path | None:

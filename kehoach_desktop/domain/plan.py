@@ -206,6 +206,8 @@ class Plan:
         title = self.document.title
         if not title:
             return f"{kind} ({self.source_name})" if self.source_name else kind
+        if title.casefold().startswith(f"{kind} ".casefold()):
+            return f"{title[:1].upper()}{title[1:]}"
         return f"{kind} {title[:1].lower()}{title[1:]}"
 
 

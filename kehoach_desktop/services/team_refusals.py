@@ -56,6 +56,16 @@ class AreaUnknown(KehoachError):
         )
 
 
+class UnknownRow(KehoachError):
+    """A row that was answered for does not stand in the list, or the answer names nobody."""
+
+    def __init__(self, row: str) -> None:
+        super().__init__(
+            _("Danh sách không có dòng “{row}”, hoặc không có người mang mã ấy.").format(row=row),
+            hint=_("Xem mã dòng và mã người: kehoach team-import TỆP --check --json."),
+        )
+
+
 class NothingToTakeIn(KehoachError):
     """A list changes nothing."""
 

@@ -177,3 +177,12 @@ def test_a_village_known_only_by_its_team_can_be_given_figures(run: Run, store: 
     run("units", "add", "Thôn Tân Lập", "--store", store)
     told = line(run, store, "2025-07")
     assert (told["value"], told["complete"], len(told["villages"])) == (4, True, 1)
+
+
+def test_an_activity_whose_proof_is_lost_is_not_entered(
+    run: Run, villages: str, tmp_path: Path
+) -> None:
+    add = ("activity", "add", "--store", villages, "--kind", "Tuyên truyền", "--on", "3/10/2025")
+    assert run(*add, "--file", tmp_path / "khong-co.jpg")[0] == 1
+    listed = run("activity", "list", "--store", villages, "--period", "2025-10", "--json")[1]
+    assert listed["activities"] == []

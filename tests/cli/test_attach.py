@@ -56,3 +56,24 @@ def test_a_mistake_goes_for_good_and_an_older_backup_tells_it_as_lost(
     lost = [file for file in answer["lost"] if file["folder"] == "minh-chung"]
     assert lost == [{"folder": "minh-chung", "name": "nham.pdf", "sha256": kept["sha256"]}]
     assert "nham.pdf" in said
+
+
+def test_one_file_that_is_lost_leaves_everything_as_it_was(
+    run: Run, store: str, tmp_path: Path
+) -> None:
+    assert run("import", DATA / "dong_thap.xlsx", "--store", store)[0] == 0
+    task = run("tasks", "--store", store, "--json")[1]["tasks"][0]["id"]
+    place = ("attach", "--store", store, "--period", "2025-10", "--task", task, "--json")
+    held, more = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for path in (held, more):
+        path.write_bytes(path.name.encode())
+    run(*place, held)
+    code, _answer, said = run(*place, "--remove", "a.pdf", more, tmp_path / "khong-co.pdf")
+    assert (code, "khong-co.pdf" in said) == (1, True)
+    assert [a["name"] for a in run(*place)[1]["attachments"]] == ["a.pdf"]
+
+
+def test_for_good_alone_is_wrong_usage(run: Run, store: str) -> None:
+    words = ("attach", "--store", store, "--period", "2025-10", "--task", "x", "--for-good")
+    code, _answer, said = run(*words)
+    assert (code, "--remove" in said) == (2, True)

@@ -70,6 +70,10 @@ def test_an_office_is_set_key_by_key(run: Run, store: str) -> None:
     assert (answer["kind"], answer["name"]) == ("phuong", "Điện Biên Phủ")
     assert answer["recipients"] == ["Như trên", "HĐND phường"]
     assert run("office", "--store", store, "--json")[1] == answer
+    assert answer["unit_capital"] == "auto"
+    for word in ("khong", "co"):
+        asked = ("office", "--store", store, "--set", f"unit_capital={word}", "--json")
+        assert run(*asked)[1]["unit_capital"] == word
 
 
 def test_an_unknown_particular_changes_nothing(run: Run, store: str) -> None:

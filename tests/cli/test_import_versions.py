@@ -73,3 +73,11 @@ def test_a_plan_that_is_not_held_cannot_be_replaced(run: Run, store: str, held: 
     assert code == 1
     assert "“x”" in answer["error"]
     assert {t["plan"] for t in run("tasks", "--store", store, "--json")[1]["tasks"]} == {held}
+
+
+def test_an_empty_id_to_replace_is_no_plan_and_takes_nothing_in(
+    run: Run, store: str, held: str
+) -> None:
+    words = ("import", DATA / "dong_thap_v2.xlsx", "--store", store, "--replace", "", "--json")
+    assert run(*words)[0] == 1
+    assert {t["plan"] for t in run("tasks", "--store", store, "--json")[1]["tasks"]} == {held}

@@ -54,3 +54,11 @@ def test_a_plan_that_is_not_held_is_exit_1_and_no_plan_named_exit_2(
     assert "“x”" in answer["error"]
     assert run("plan", "--store", store, "--number", "1")[0] == 2
     assert run("plan", "--store", store, "--plan", held, "--date", "31/6/2025")[0] == 2
+
+
+def test_a_title_that_begins_with_the_kind_does_not_say_it_twice(
+    run: Run, store: str, held: str
+) -> None:
+    asked = ("plan", "--store", store, "--plan", held, "--number", "", "--json", "--title")
+    assert run(*asked, "kế hoạch chuyển đổi số")[1]["name"] == "Kế hoạch chuyển đổi số"
+    assert run(*asked, "Chuyển đổi số")[1]["name"] == "Kế hoạch chuyển đổi số"

@@ -175,3 +175,14 @@ def test_a_village_is_split_and_who_is_named_goes_to_the_second(run: Run, three_
     people = {team["area"]: [m["full_name"] for m in team["members"]] for team in told["teams"]}
     assert people["Thôn Tân Lập 2"] == ["Dương Thị Lệ Thu"]
     assert "Dương Thị Lệ Thu" not in people["Thôn Tân Lập 1"]
+
+
+@pytest.mark.parametrize(
+    "words", [("--skip", "d99"), ("--other", "x"), ("--same", "d99=d1"), ("--same", "d1=ai")]
+)
+def test_an_answer_to_a_row_that_is_not_there_takes_nothing_in(
+    run: Run, store: str, words: tuple[str, str]
+) -> None:
+    code, _told, said = run("team-import", FILES[0], "--store", store, *words)
+    assert (code, words[1].partition("=")[0] in said) == (1, True)
+    assert run("teams", "--store", store, "--json")[1]["members"] == 0
