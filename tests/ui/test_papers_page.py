@@ -676,3 +676,18 @@ def test_the_tasks_of_a_plan_are_ticked_one_by_one(page: PapersPage) -> None:
     assert len(compose.asked().request.entries("tasks")) == 1
     compose.scope.setCurrentIndex(0)
     assert compose.asked().request.entries("tasks") == ()
+
+
+def test_the_register_turns_to_the_year_of_what_was_issued_and_to_the_last_one_with_papers(
+    qtbot: QtBot, page: PapersPage
+) -> None:
+    paper, register = issue(qtbot, page).paper, page.register
+    for turn in (lambda: register.show_paper(paper), register.show_all):
+        register.year.setCurrentIndex(register.year.findText("2023"))
+        register.search.setText("giay moi")
+        assert issued(page) == []
+
+        turn()
+
+        assert [row.paper for row in issued(page)] == [paper]
+        assert register.year.currentText() == "2025"

@@ -156,7 +156,7 @@ class PapersPage(QWidget):
         if paper.relation is Relation.NONE:
             self.compose.begin(paper.kind, {})
         self.turn_to("register")
-        self.register.show_paper(paper.id)
+        self.register.show_paper(paper)
         words = _("Đã phát hành {symbol} ngày {day}; văn bản được giữ nguyên trong sổ.").format(
             symbol=paper.symbol, day=typed_day(paper.issued_on)
         )

@@ -107,9 +107,15 @@ class RegisterPage(ListPage):
         self.table.doubleClicked.connect(lambda _index: self.open_current())
 
     def show_all(self) -> None:
-        """Show the whole register of the current year."""
+        """Show the whole register of the latest year that has papers."""
+        issuing, years = self.workbench.issuing, range(1, self.year.count())
+        full = (row for row in years if issuing.register(int(self.year.itemData(row))))
+        self._turn_to(next(full, 1))
+
+    def _turn_to(self, year: int) -> None:
+        """Show a year of the list, every paper of it."""
         blockers = [QSignalBlocker(part) for part in (self.year, self.kind, self.search)]
-        self.year.setCurrentIndex(1)
+        self.year.setCurrentIndex(year)
         self.kind.setCurrentIndex(0)
         self.search.clear()
         for blocker in blockers:
@@ -152,10 +158,10 @@ class RegisterPage(ListPage):
         row = self.current()
         return row.paper if isinstance(row, RegisterRow) else None
 
-    def show_paper(self, paper: str) -> None:
-        """Turn to the paper of that id."""
-        self.reload()
-        found = (n for n, row in enumerate(self.model.rows()) if _is(row, paper))
+    def show_paper(self, paper: IssuedPaper) -> None:
+        """Turn to the year of a paper, and in it to the paper."""
+        self._turn_to(max(0, self.year.findData(paper.issued_on.year)))
+        found = (n for n, row in enumerate(self.model.rows()) if _is(row, paper.id))
         self.choose(next(found, 0))
 
     def open_current(self) -> None:

@@ -99,6 +99,10 @@ def _checks(report: PeriodReport) -> list[tuple[Look, str, str]]:
     if bare:
         words = _("{count} nhiệm vụ hoàn thành chưa có minh chứng.")
         said.append((OWED, words.format(count=bare), "period"))
+    blank = sum(not held.plan.document.number for held in report.view.plans if held.rows)
+    if blank:
+        words = counted("{count} kế hoạch chưa có số, ngày: lời viện dẫn còn để trống.", blank)
+        said.append((OWED, words.format(count=blank), "matrix"))
     if not report.office.addressee:
         said.append((OWED, _("Chưa ghi nơi nhận báo cáo (Kính gửi)."), "office"))
     info = SEVERITY_LOOKS[Severity.INFO]
