@@ -47,6 +47,7 @@ from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.sample import answer_month
 from kehoach_desktop.ui.workbench import Workbench
+from tests.books import FRIDAY
 from tests.screens_counting import counting, roster
 
 SIZE = (1366, 728)
@@ -59,14 +60,6 @@ UNITS = (
 )
 SETTLED_MS, PATIENCE_MS = 250, 20_000
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
-
-
-class OnFriday:
-    """The day of the pictures: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        """Return the day."""
-        return date(2025, 10, 17)
 
 
 class Camera:
@@ -111,7 +104,7 @@ def wait_for(happened: Callable[[], bool]) -> None:
 @contextmanager
 def program(folder: Path) -> Iterator[tuple[MainWindow, Workbench]]:
     """Open the program over a new book in `folder`."""
-    workbench = build_workbench(folder / "so.khxa", OnFriday())
+    workbench = build_workbench(folder / "so.khxa", FRIDAY)
     window = MainWindow(workbench)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(*SIZE)

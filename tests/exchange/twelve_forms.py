@@ -19,13 +19,9 @@ from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
     ImportDraft,
     Ours,
     Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
     new_id,
@@ -37,6 +33,7 @@ from kehoach_desktop.exchange.form_reading import read_returns
 from kehoach_desktop.exchange.form_workbook import write_form
 from kehoach_desktop.importers.reading import SourceReader
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, plan_of
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 UNITS = (
@@ -63,11 +60,6 @@ COLUMN_OF = {column.role: number for number, column in enumerate(COLUMNS, start=
 END_OF_YEAR = Deadline("Trước 31/12/2025", Kind.FIXED, due=date(2025, 12, 31))
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 10, 31)
-
-
 def a_plan() -> Plan:
     tasks = tuple(
         Task(
@@ -81,15 +73,14 @@ def a_plan() -> Plan:
         for u, unit in enumerate(UNITS)
         for w, work in enumerate(WORKS)
     )
-    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
-    return Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
+    return plan_of(*tasks)
 
 
 @contextmanager
 def open_verbs(folder: Path) -> Iterator[Verbs]:
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
     try:
-        yield Verbs(store, FixedClock())
+        yield Verbs(store, On(date(2025, 10, 31)))
     finally:
         store.close()
 

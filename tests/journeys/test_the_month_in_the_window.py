@@ -27,19 +27,13 @@ from kehoach_desktop.ui.progress.period_asked import PeriodAsked
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.workbench import Workbench
+from tests.books import FRIDAY
 from tests.ui.keyboard import ALT, CTRL, Key, press
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 DATA = Path(__file__).parent.parent / "data"
 OCTOBER = ReportingPeriod.parse("2025-10")
-
-
-class OnFriday:
-    """The day of the journey: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
 
 
 @pytest.fixture
@@ -58,7 +52,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path, boxes: list[str]) -> Iterator[Workbench]:
     theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+    workbench = build_workbench(tmp_path / "so.khxa", FRIDAY)
     workbench.offices.keep(SAMPLE_OFFICE)
     yield workbench
     workbench.close()

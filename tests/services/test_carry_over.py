@@ -29,6 +29,7 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskSta
 from kehoach_desktop.services.periods import Periods, PeriodStatus
 from kehoach_desktop.services.reporting import PeriodClosed, Reporting
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On
 
 KEYS = (
     "2024-12",
@@ -47,11 +48,7 @@ TASKS = tuple(
     for n, kind in enumerate((*Kind, *Kind))
 )
 COMES_BACK = {Kind.ONGOING, Kind.RECURRING, Kind.FROM}
-
-
-class FixedClock:
-    def today(self) -> date:
-        return date(2026, 2, 1)
+CLOCK = On(date(2026, 2, 1))
 
 
 def an_entry(chance: random.Random, task: Task, key: str) -> ProgressEntry:
@@ -101,7 +98,7 @@ def test_every_row_of_every_period_is_the_one_told_slowly(tmp_path: Path, seed: 
     store = filled(tmp_path, random.Random(seed))
     with store.reading() as shelves:
         entries = shelves.progress.all()
-    reporting = Reporting(store, FixedClock())
+    reporting = Reporting(store, CLOCK)
     for period in PERIODS:
         rows = reporting.view(period).rows()
         assert rows == tuple(told_slowly(task, entries, period) for task in TASKS)
@@ -113,7 +110,7 @@ def test_the_months_of_a_longer_period_stand_as_each_stands_by_itself(
     tmp_path: Path, seed: int
 ) -> None:
     store = filled(tmp_path, random.Random(seed))
-    reporting = Reporting(store, FixedClock())
+    reporting = Reporting(store, CLOCK)
     periods = Periods(store, reporting)
     for period in PERIODS:
         for month in periods.status(period).months:
@@ -144,7 +141,7 @@ def test_a_longer_period_is_counted_by_states_as_by_all_that_its_months_say(
             for task, key, state, day, words in answers:
                 done_on = day if state is TaskStatus.DONE else None
                 shelves.progress.put(ProgressEntry(task.id, key, state, done_on, result=words))
-        reporting = Reporting(store, FixedClock())
+        reporting = Reporting(store, CLOCK)
         status = Periods(store, reporting).status(period)
         whole = replace(status, view=reporting.answered(period))
         store.close()
@@ -162,7 +159,7 @@ def figures_of(status: PeriodStatus) -> tuple[object, ...]:
 
 def test_an_answer_given_later_in_a_month_is_told_by_its_year_at_once(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    reporting, task = Reporting(store, CLOCK), TASKS[0].id
     year, march = ReportingPeriod.parse("2025"), ReportingPeriod.parse("2025-03")
     reporting.record(ProgressEntry(task, year.key))
     before = reporting.answered(year).rows()
@@ -182,7 +179,7 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
 ) -> None:
     chance = random.Random(seed)
     store = filled(tmp_path, chance)
-    kept = Reporting(store, FixedClock())
+    kept = Reporting(store, CLOCK)
     for number in range(25):
         task = chance.choice(TASKS)
         with store.command("edit") as shelves:
@@ -192,7 +189,7 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
                 entry = an_entry(chance, task, chance.choice(KEYS))
                 shelves.progress.put(replace(entry, evidence=str(number)))
         # Another connection would let the store forget what it remembers, and the rows with it.
-        fresh = Reporting(store, FixedClock())
+        fresh = Reporting(store, CLOCK)
         for period in (ReportingPeriod.parse("2025-03"), chance.choice(PERIODS)):
             assert kept.answered(period) == fresh.answered(period)
     store.close()
@@ -200,7 +197,7 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
 
 def test_a_mended_day_of_completion_is_told_past_the_words_of_a_later_month(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, task, march = Reporting(store, FixedClock()), TASKS[0].id, PERIODS[3]
+    reporting, task, march = Reporting(store, CLOCK), TASKS[0].id, PERIODS[3]
     for key in KEYS:
         reporting.record(ProgressEntry(task, key))
     reporting.record(ProgressEntry(task, "2025-02", result="Đã nghiệm thu"))
@@ -215,7 +212,7 @@ def test_a_mended_day_of_completion_is_told_past_the_words_of_a_later_month(tmp_
 
 def test_a_year_keeps_its_own_answer_before_those_of_its_months(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    reporting, task = Reporting(store, CLOCK), TASKS[0].id
     own = ProgressEntry(task, "2025", TaskStatus.NOTHING, result="Cả năm không phát sinh")
     reporting.record(ProgressEntry(task, "2025-03", TaskStatus.IN_PROGRESS, result="Mới gửi"))
     reporting.record(own)
@@ -227,7 +224,7 @@ def test_work_done_in_a_month_is_done_in_its_year_though_nothing_came_up_later(
     tmp_path: Path,
 ) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, task, day = Reporting(store, FixedClock()), TASKS[0].id, date(2025, 2, 7)
+    reporting, task, day = Reporting(store, CLOCK), TASKS[0].id, date(2025, 2, 7)
     for key in KEYS:
         reporting.record(ProgressEntry(task, key))
     reporting.record(ProgressEntry(task, "2025-02", TaskStatus.DONE, day))
@@ -240,7 +237,7 @@ def test_work_done_in_a_month_is_done_in_its_year_though_nothing_came_up_later(
 
 def test_words_of_a_month_before_are_carried_only_where_nothing_was_typed(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, task = Reporting(store, FixedClock()), TASKS[0].id
+    reporting, task = Reporting(store, CLOCK), TASKS[0].id
     periods, january = Periods(store, reporting), ReportingPeriod.parse("2026-01")
     reporting.record(ProgressEntry(task, "2025", TaskStatus.IN_PROGRESS, result="Đã làm"))
     reporting.record(ProgressEntry(task, january.key))
@@ -252,7 +249,7 @@ def test_words_of_a_month_before_are_carried_only_where_nothing_was_typed(tmp_pa
 
 def test_a_closed_period_cannot_be_forgotten(tmp_path: Path) -> None:
     store = filled(tmp_path, random.Random(0))
-    reporting, january = Reporting(store, FixedClock()), ReportingPeriod.parse("2026-01")
+    reporting, january = Reporting(store, CLOCK), ReportingPeriod.parse("2026-01")
     periods = Periods(store, reporting)
     periods.open(january)
     periods.close(january, "đã gửi báo cáo")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +13,7 @@ from kehoach_desktop.domain.office import SAMPLE_OFFICE
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
-    ImportDraft,
     Ours,
-    Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
     new_id,
@@ -32,21 +24,15 @@ from kehoach_desktop.domain.return_form_answers import FileAnswers, RowAnswer
 from kehoach_desktop.domain.return_form_outcome import Comparison, Doubt, Reason
 from kehoach_desktop.domain.reviewing import Concern
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, draft_of
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 NAMES = ("Lập quy hoạch nghĩa trang", "Sửa cầu treo bản Tà", "Trồng rừng phòng hộ ven suối")
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 10, 28)
-
-
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield Verbs(store, FixedClock())
-    store.close()
+def verbs(store: SqliteStore) -> Verbs:
+    return Verbs(store, On(date(2025, 10, 28)))
 
 
 def hold(verbs: Verbs, *units: str) -> list[TaskId]:
@@ -55,9 +41,7 @@ def hold(verbs: Verbs, *units: str) -> list[TaskId]:
         Task(TaskId(new_id()), str(n), name, ours=Ours(yes=True), assigned_to=unit)
         for n, (name, unit) in enumerate(zip(NAMES, units, strict=True), start=1)
     )
-    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
-    plan = Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
-    verbs.planning.accept(ImportDraft(plan))
+    verbs.planning.accept(draft_of(*tasks))
     return [task.id for task in tasks]
 
 
@@ -338,9 +322,7 @@ def test_a_code_does_not_outvote_another_tasks_own_text(verbs: Verbs) -> None:
         Task(TaskId(new_id()), str(n), name, ours=Ours(yes=True))
         for n, name in enumerate((NAMES[0], longer), start=1)
     )
-    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
-    plan = Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
-    verbs.planning.accept(ImportDraft(plan))
+    verbs.planning.accept(draft_of(*tasks))
     crossed = replace(row(NAMES[0], result="a"), code=code_of(tasks[1].id))
     assert doubts(seen(verbs, home("Thôn Đông", crossed))) == [Doubt.CODE_AND_TEXT]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -49,6 +48,7 @@ from kehoach_desktop.services.units import (
     UnknownUnit,
 )
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On
 
 TODAY = date(2026, 1, 20)
 DECEMBER = ReportingPeriod.parse("2025-12")
@@ -56,16 +56,9 @@ JANUARY = ReportingPeriod.parse("2026-01")
 MONTHLY = ReportingDuty(DutyId(""), DutyRule.parse("monthly before 20"), recipient="Sở KH&CN")
 
 
-class FixedClock:
-    def today(self) -> date:
-        return TODAY
-
-
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield Verbs(store, FixedClock())
-    store.close()
+def verbs(store: SqliteStore) -> Verbs:
+    return Verbs(store, On(TODAY))
 
 
 def held(verbs: Verbs, *wordings: str, unit: str = "") -> list[Task]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +19,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
 from kehoach_desktop.services.indicators import ImpossibleFigure, UnknownIndicator
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On
 
 TYPED = [i for i in SHIPPED if not i.parts]
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
@@ -29,19 +29,12 @@ SPANS = {**{m: [m] for m in MONTHS}, **QUARTERS, "2025-H1": MONTHS[:6], "2025-H2
          "2025-9M": MONTHS[:9], "2025": MONTHS}  # fmt: skip
 
 
-class NewYear:
-    def today(self) -> date:
-        return date(2026, 1, 5)
-
-
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    made = Verbs(store, NewYear())
+def verbs(store: SqliteStore) -> Verbs:
+    made = Verbs(store, On(date(2026, 1, 5)))
     for number in range(14):
         made.units.add(Unit(UnitId(""), f"Thôn {number + 1}", UnitKind.VILLAGE))
-    yield made
-    store.close()
+    return made
 
 
 def test_the_totals_of_a_year_are_those_of_a_script(verbs: Verbs) -> None:

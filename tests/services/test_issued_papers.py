@@ -48,16 +48,13 @@ from kehoach_desktop.domain.snapshot import MadePaper, WrittenPaper, frozen, tha
 from kehoach_desktop.services.correcting import CorrectionRequest, NotTheOriginal
 from kehoach_desktop.services.issuing import Mends, frame_in
 from kehoach_desktop.services.verbs import Verbs
+from tests.books import On
 from tests.documents.binh_minh import OFFICE, quang_tri
 from tests.documents.paper_samples import GIVEN, sample
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 REPORT, NOTICE = PaperKind.MONTHLY_REPORT, PaperKind.NOTICE
-
-
-class LateOctober:
-    def today(self) -> date:
-        return date(2025, 10, 24)
+CLOCK = On(date(2025, 10, 24))
 
 
 class Office:
@@ -66,7 +63,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.store = open_store(folder / "so.khxa", make=True, writing=True, patience=0)
-        self.verbs = Verbs(self.store, LateOctober())
+        self.verbs = Verbs(self.store, CLOCK)
         self.verbs.offices.keep(SAMPLE_OFFICE)
         self.verbs.planning.accept(ImportDraft(quang_tri()))
         rows = self.verbs.reporting.view(OCTOBER).rows()
@@ -297,7 +294,7 @@ def test_a_paper_whose_kept_data_was_changed_is_told_tampered(office: Office) ->
         changed = zlib.decompress(kept).decode().replace("Mở 02 lớp", "Mở 09 lớp")
         raw.execute("UPDATE issued_paper SET snapshot = ?", (zlib.compress(changed.encode()),))
     with closing(open_store(office.store.path, make=False, writing=False, patience=0)) as store:
-        verdict = Verbs(store, LateOctober()).issuing.rebuild(paper.id, wiring.written)
+        verdict = Verbs(store, CLOCK).issuing.rebuild(paper.id, wiring.written)
 
     assert verdict.likeness is Likeness.TAMPERED
     assert not verdict.sound
@@ -345,6 +342,6 @@ def test_a_line_of_the_register_that_was_changed_is_told_tampered(
     with closing(sqlite3.connect(office.folder / "so.khxa")) as raw, raw:
         raw.execute(f"UPDATE issued_paper SET {change}")
     with closing(open_store(office.store.path, make=False, writing=False, patience=0)) as store:
-        verdict = Verbs(store, LateOctober()).issuing.rebuild(paper.id, wiring.written)
+        verdict = Verbs(store, CLOCK).issuing.rebuild(paper.id, wiring.written)
 
     assert verdict.likeness is Likeness.TAMPERED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,13 +14,7 @@ from kehoach_desktop.domain.issued_paper import IssuedPaper
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
-    ImportDraft,
     Ours,
-    Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
 )
@@ -33,6 +26,7 @@ from kehoach_desktop.services.periods import NoReason, NothingOwed
 from kehoach_desktop.services.reporting import PeriodClosed
 from kehoach_desktop.services.watching import FolderUnreadable, WatchedFolder
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, draft_of
 
 OCTOBER = ReportingPeriod.parse("2025-10")
 NOVEMBER = OCTOBER.next()
@@ -41,25 +35,11 @@ CONTENT = "Sửa cầu treo qua suối ở bản Tà"
 NEXT = Into(Taking.NEXT)
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 11, 6)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    held = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield held
-    held.close()
-
-
 @pytest.fixture
 def verbs(store: SqliteStore) -> Verbs:
-    desk = Verbs(store, FixedClock())
+    desk = Verbs(store, On(date(2025, 11, 6)))
     task = Task(BRIDGE, "1", CONTENT, ours=Ours(yes=True), assigned_to="Thôn Đông")
-    appendix = Appendix(AppendixId("a"), "Phụ lục", "DANH MỤC", tasks=(task,))
-    plan = Plan(PlanId("p"), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", "a")
-    desk.planning.accept(ImportDraft(plan))
+    desk.planning.accept(draft_of(task))
     desk.reporting.record(
         ProgressEntry(BRIDGE, OCTOBER.key, TaskStatus.IN_PROGRESS, None, 40, "Đã mua vật liệu")
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,8 @@ from kehoach_desktop.store.sqlite_store import SqliteStore
 
 
 @pytest.fixture
-def mappings(tmp_path: Path) -> Iterator[Mappings]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield Mappings(store)
-    store.close()
+def mappings(store: SqliteStore) -> Mappings:
+    return Mappings(store)
 
 
 def test_columns_are_remembered_by_issuer_however_it_is_spelt(mappings: Mappings) -> None:

@@ -17,22 +17,16 @@ from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.services.plan_refusals import UnknownPlan
 from kehoach_desktop.services.verbs import Verbs
+from tests.books import FRIDAY
 
 DATA = Path(__file__).parents[1] / "data"
 OCTOBER = ReportingPeriod.parse("2025-10")
 
 
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
-
-
 @pytest.fixture
 def verbs(tmp_path: Path) -> Iterator[Verbs]:
     store = open_store(tmp_path / "so.khxa", make=True, writing=True, patience=0)
-    made = Verbs(store, OnFriday())
+    made = Verbs(store, FRIDAY)
     made.offices.keep(SAMPLE_OFFICE)
     path = DATA / "dong_thap.xlsx"
     made.planning.accept(assemble(read_source(path.read_bytes(), path.name)))
@@ -86,6 +80,6 @@ def test_whoever_opens_the_store_reads_it(verbs: Verbs, tmp_path: Path) -> None:
     (plan,) = verbs.planning.plans()
     verbs.planning.name(plan.id, replace(plan.document, number="183/KH-UBND"))
     store = open_store(tmp_path / "so.khxa", make=False, writing=False, patience=0)
-    (read,) = Verbs(store, OnFriday()).planning.plans()
+    (read,) = Verbs(store, FRIDAY).planning.plans()
     store.close()
     assert read.short_name == "Kế hoạch số 183/KH-UBND"

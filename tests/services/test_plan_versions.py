@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -21,17 +20,11 @@ from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
 from kehoach_desktop.services.plan_refusals import PlanAlreadyHeld, UnknownPlan
 from kehoach_desktop.services.verbs import Verbs
+from tests.books import FRIDAY
 
 DATA = Path(__file__).parents[1] / "data"
 OCTOBER = ReportingPeriod.parse("2025-10")
 RULE = DutyRule.parse("monthly before 20")
-
-
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
 
 
 @cache
@@ -43,7 +36,7 @@ def draft_of(name: str) -> ImportDraft:
 @pytest.fixture
 def verbs(tmp_path: Path) -> Iterator[Verbs]:
     store = open_store(tmp_path / "so.khxa", make=True, writing=True, patience=0)
-    made = Verbs(store, OnFriday())
+    made = Verbs(store, FRIDAY)
     made.planning.accept(draft_of("dong_thap.xlsx"))
     yield made
     store.close()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +11,9 @@ from kehoach_desktop.app import Verbs
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
     ImportDraft,
     Ours,
     Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
     new_id,
@@ -36,6 +30,7 @@ from kehoach_desktop.services.reporting import (
     NoTasks,
 )
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, plan_of
 
 SEPTEMBER = ReportingPeriod.parse("2025-09")
 OCTOBER = ReportingPeriod.parse("2025-10")
@@ -43,16 +38,9 @@ NOVEMBER = ReportingPeriod.parse("2025-11")
 END_OF_YEAR = Deadline("31/12/2025", Kind.FIXED, due=date(2025, 12, 31))
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 11, 20)
-
-
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield Verbs(store, FixedClock())
-    store.close()
+def verbs(store: SqliteStore) -> Verbs:
+    return Verbs(store, On(date(2025, 11, 20)))
 
 
 def a_task(number: int, *, ours: bool = True, deadline: Deadline = END_OF_YEAR) -> Task:
@@ -61,13 +49,8 @@ def a_task(number: int, *, ours: bool = True, deadline: Deadline = END_OF_YEAR) 
     )
 
 
-def a_plan(*tasks: Task, sha256: str = "a") -> Plan:
-    appendix = Appendix(AppendixId(new_id()), "Phụ lục", "DANH MỤC", tasks=tasks)
-    return Plan(PlanId(new_id()), PlanDocument(title="Thử"), (appendix,), "thu.xlsx", sha256)
-
-
 def held(verbs: Verbs, *tasks: Task) -> Plan:
-    return verbs.planning.accept(ImportDraft(a_plan(*tasks)))
+    return verbs.planning.accept(ImportDraft(plan_of(*tasks)))
 
 
 def test_a_plan_comes_out_of_the_store_as_it_went_in(verbs: Verbs) -> None:

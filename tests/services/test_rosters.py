@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -41,27 +41,16 @@ from kehoach_desktop.services.team_refusals import (
 )
 from kehoach_desktop.services.units import Units
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import FRIDAY
 
 DATA = Path(__file__).parent.parent / "data"
 AUGUST, OCTOBER = date(2025, 8, 1), date(2025, 10, 6)
 DONG, TAY = "Thôn Đông", "Thôn Tây"
 
 
-class OnFriday:
-    def today(self) -> date:
-        return date(2025, 10, 17)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def rosters(store: SqliteStore) -> Rosters:
-    return Rosters(store, OnFriday())
+    return Rosters(store, FRIDAY)
 
 
 AN = Person("Nguyễn Văn Ân", Gender.MALE, birth_year=1971, phone="0999000101")
@@ -318,7 +307,7 @@ def test_a_team_is_idle_in_a_quarter_without_an_activity_once_the_office_keeps_a
         rosters.add_team(area, since=AUGUST)
     assert [state.idle for state in rosters.states()] == [False, False]
     team = rosters.team(DONG, AUGUST).id
-    activities = Activities(store, OnFriday())
+    activities = Activities(store, FRIDAY)
     activities.add(Activity(ActivityId(""), AT_HOME, OCTOBER, team))
     idle = {state.area: state.idle for state in rosters.states()}
     assert idle == {DONG: False, TAY: True}
@@ -392,7 +381,7 @@ def test_after_any_row_of_lists_every_day_has_the_list_of_its_time(
 ) -> None:
     folder = tmp_path_factory.mktemp("so")
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
-    rosters = Rosters(store, OnFriday())
+    rosters = Rosters(store, FRIDAY)
     rosters.add_team(DONG, since=AUGUST)
     years = {letter: 1970 + number for number, letter in enumerate("ABCDEFG")}
     for number, wanted in enumerate(lists):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from kehoach_desktop.services.team_papers import (
     TeamsOfSeveralKinds,
 )
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On
 
 DATA = Path(__file__).parent.parent / "data"
 SEPTEMBER, OCTOBER, SIGNED = date(2025, 9, 12), date(2025, 10, 20), date(2025, 10, 28)
@@ -40,15 +40,9 @@ ROLES = {"Tổ trưởng": Role.LEADER, "Tổ phó": Role.DEPUTY, "Thành viên"
 BINH_MINH, TAN_LAP, XUAN_HOA = "Thôn Bình Minh", "Thôn Tân Lập", "Thôn Xuân Hòa"
 
 
-class OnTheDay:
-    def today(self) -> date:
-        return SIGNED
-
-
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    made = Verbs(store, OnTheDay())
+def verbs(store: SqliteStore) -> Verbs:
+    made = Verbs(store, On(SIGNED))
     made.offices.keep(
         Office(
             OfficeKind.COMMUNE,
@@ -58,8 +52,7 @@ def verbs(tmp_path: Path) -> Iterator[Verbs]:
             capacity=SigningCapacity.CHAIRMAN,
         )
     )
-    yield made
-    store.close()
+    return made
 
 
 def given_lists() -> RosterDraft:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,12 +16,6 @@ from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.indicator_book import Figure, FigureKey
 from kehoach_desktop.domain.membership import LeavingReason, MembershipRefused
 from kehoach_desktop.domain.plan import (
-    Appendix,
-    AppendixId,
-    ImportDraft,
-    Plan,
-    PlanDocument,
-    PlanId,
     Task,
     TaskId,
 )
@@ -35,21 +28,17 @@ from kehoach_desktop.services.team_refusals import UnknownPerson
 from kehoach_desktop.services.units import UnitAlreadyHeld, UnitInUse, UnknownUnit
 from kehoach_desktop.services.villages import NotAChange, NotAVillage
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On, draft_of
 
 JANUARY, JULY = date(2025, 1, 1), date(2025, 7, 1)
 EVE = JULY - timedelta(days=1)
 DONG, TAY, NAM = "Thôn Đông", "Thôn Tây", "Thôn Nam"
-
-
-class OnJuly:
-    def today(self) -> date:
-        return JULY
+CLOCK = On(JULY)
 
 
 @pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    store = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    made = Verbs(store, OnJuly())
+def verbs(store: SqliteStore) -> Verbs:
+    made = Verbs(store, CLOCK)
     for name in (DONG, TAY, NAM):
         made.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE, JANUARY))
     made.units.add(Unit(UnitId(""), "Phòng Kinh tế"))
@@ -58,8 +47,7 @@ def verbs(tmp_path: Path) -> Iterator[Verbs]:
         team = made.rosters.team(area, JANUARY).id
         made.rosters.add(Person(leader), team, Role.LEADER, JANUARY)
         made.rosters.add(Person(f"Lê {area[-3:]}"), team, Role.MEMBER, JANUARY)
-    yield made
-    store.close()
+    return made
 
 
 def areas(verbs: Verbs, on: date) -> dict[str, int]:
@@ -99,8 +87,7 @@ def test_a_unit_that_a_task_is_handed_to_alone_or_with_others_is_not_removed(
     verbs: Verbs, assigned: str
 ) -> None:
     task = Task(TaskId("t"), "1", "Dọn kênh", assigned_to=assigned)
-    appendix = Appendix(AppendixId("a"), "Phụ lục", "", tasks=(task,))
-    verbs.planning.accept(ImportDraft(Plan(PlanId("p"), PlanDocument(), (appendix,))))
+    verbs.planning.accept(draft_of(task))
     with pytest.raises(UnitInUse, match="1 nhiệm vụ"):
         verbs.units.remove(DONG)
     assert verbs.units.remove(NAM).name == NAM
@@ -178,7 +165,7 @@ def test_a_split_brings_everybody_where_he_lives_and_no_day_before_changes(
 ) -> None:
     folder = tmp_path_factory.mktemp("chia")
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
-    verbs = Verbs(store, OnJuly())
+    verbs = Verbs(store, CLOCK)
     verbs.units.add(Unit(UnitId(""), DONG, UnitKind.VILLAGE, JANUARY))
     verbs.rosters.add_team(DONG, since=JANUARY)
     team = verbs.rosters.team(DONG, JANUARY).id
@@ -256,7 +243,7 @@ def test_the_teams_of_every_month_are_those_of_a_diary(
 ) -> None:
     folder = tmp_path_factory.mktemp("nhat-ky")
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
-    verbs = Verbs(store, OnJuly())
+    verbs = Verbs(store, CLOCK)
     homes: dict[str, str] = {}
     for number, name in enumerate(PEOPLE):
         area = (DONG, TAY, NAM)[number % 3]
@@ -324,7 +311,7 @@ def test_any_row_of_changes_is_taken_back_and_every_village_has_one_heir_a_day(
 ) -> None:
     folder = tmp_path_factory.mktemp("thon")
     store = SqliteStore(folder / "so.khxa", folder / "sao-luu", make=True)
-    verbs = Verbs(store, OnJuly())
+    verbs = Verbs(store, CLOCK)
     for name in (DONG, TAY, NAM):
         verbs.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE, JANUARY))
         verbs.rosters.add_team(name, since=JANUARY)

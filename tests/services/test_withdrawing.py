@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -33,6 +32,7 @@ from kehoach_desktop.domain.plan import (
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.store.sqlite_store import SqliteStore
+from tests.books import On
 
 SEPTEMBER, OCTOBER = ReportingPeriod.parse("2025-09"), ReportingPeriod.parse("2025-10")
 BRIDGE, MARKET = TaskId("cau"), TaskId("cho")
@@ -43,22 +43,10 @@ MADE_ANEW = {("plan", "imported_at"), ("finding", "id")}
 Book = dict[str, list[tuple[object, ...]]]
 
 
-class FixedClock:
-    def today(self) -> date:
-        return date(2025, 10, 28)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    held = SqliteStore(tmp_path / "so.khxa", tmp_path / "sao-luu", make=True)
-    yield held
-    held.close()
-
-
 @pytest.fixture
 def verbs(store: SqliteStore, tmp_path: Path) -> Verbs:
     """A book in which everything that can hang on a plan hangs on this one."""
-    desk = Verbs(store, FixedClock())
+    desk = Verbs(store, On(date(2025, 10, 28)))
     desk.planning.accept(ImportDraft(a_plan(), (a_doubt(),)))
     desk.reporting.record(
         ProgressEntry(BRIDGE, SEPTEMBER.key, TaskStatus.DONE, date(2025, 9, 9), 100, "Đã thay ván")

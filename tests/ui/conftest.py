@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +22,7 @@ from kehoach_desktop.ui import messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
+from tests.books import FRIDAY
 from tests.ui.held_plans import hold
 
 Child = TypeVar("Child", bound=QObject)
@@ -42,13 +42,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
-
-
-class OnFriday:
-    """The day of these tests: Friday, 17 October 2025."""
-
-    def today(self) -> date:
-        return date(2025, 10, 17)
 
 
 @dataclass
@@ -80,7 +73,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Said:
 def workbench(qapp: QApplication, tmp_path: Path, said: Said) -> Iterator[Workbench]:
     theme.put_on(paths.resources())
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    made = build_workbench(tmp_path / "so.khxa", OnFriday())
+    made = build_workbench(tmp_path / "so.khxa", FRIDAY)
     yield made
     made.close()
     assert said.answer in (True, False)

@@ -21,7 +21,7 @@ from kehoach_desktop.ui.papers.papers_page import FOLDER, PapersPage
 from kehoach_desktop.ui.reports.list_items import next_item
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import OnFriday
+from tests.books import FRIDAY
 from tests.ui.held_plans import hold
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
@@ -52,7 +52,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Workbench]:
     theme.put_on(paths.resources())
-    workbench = build_workbench(tmp_path / "so.khxa", OnFriday())
+    workbench = build_workbench(tmp_path / "so.khxa", FRIDAY)
     hold(workbench, "dong_thap")
     yield workbench
     workbench.close()
@@ -222,6 +222,7 @@ def test_what_is_missing_is_said_before_the_paper_goes_out(page: PapersPage) -> 
     said = " ".join(page.compose.parts.rail.words())
 
     assert "6 trên 7 nhiệm vụ chưa có trả lời" in said
+    assert "1 kế hoạch chưa có số, ngày" in said
     assert "BC thang 10-2025 xa Suoi May.docx" in said
 
 

@@ -19,7 +19,8 @@ from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.opening import Opening
 from kehoach_desktop.ui.shut_book import ShutBook
-from tests.ui.conftest import BINH_AN, OnFriday, Said
+from tests.books import FRIDAY
+from tests.ui.conftest import BINH_AN, Said
 
 NEWER = (
     "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
@@ -32,7 +33,7 @@ Start = Callable[[], MainWindow]
 def book(tmp_path: Path) -> Path:
     """A book of Bình An with a good backup beside it."""
     path = tmp_path / "sổ" / "so.khxa"
-    kept = app.build_workbench(path, OnFriday())
+    kept = app.build_workbench(path, FRIDAY)
     kept.offices.keep(BINH_AN)
     kept.close()
     return path
@@ -48,7 +49,7 @@ def start(qtbot: QtBot, book: Path, said: Said) -> Iterator[Start]:
         window = MainWindow()
         qtbot.addWidget(window)
         window.show()
-        make = partial(app.new_workbench, book, OnFriday())
+        make = partial(app.new_workbench, book, FRIDAY)
         Opening(window, make).begin()
         qtbot.waitUntil(
             lambda: window.furnished() and window.stack.key() in ("shut", "overview"),
