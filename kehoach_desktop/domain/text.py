@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
@@ -80,6 +82,15 @@ def task_name(content: str) -> str:
 def two_digits(count: int) -> str:
     """Return a count as papers write it: `02`, `18`, `1.688`; nought stays `0`."""
     return f"{count:02d}" if 0 < count < 10 else grouped(count)
+
+
+def numbers_in_words(numbers: Sequence[int]) -> str:
+    """Return rising numbers with each run of three or more as one: `01–44, 46, 47`."""
+    told: list[str] = []
+    for _shift, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        held = [two_digits(number) for _place, number in run]
+        told += [f"{held[0]}–{held[-1]}"] if len(held) > 2 else held
+    return ", ".join(told)
 
 
 def grouped(number: int) -> str:

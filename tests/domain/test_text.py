@@ -17,6 +17,7 @@ from kehoach_desktop.domain.text import (
     found_in,
     grouped,
     nfc,
+    numbers_in_words,
     official_date,
     percentage,
     short_date,
@@ -138,3 +139,9 @@ def test_counts_are_written_as_papers_write_them() -> None:
         "100%",
         "-",
     ]
+
+
+def test_a_run_of_numbers_is_told_by_its_ends() -> None:
+    gaps = [*range(1, 45), 46, 47, 49, *range(60, 63)]
+    assert numbers_in_words(gaps) == "01–44, 46, 47, 49, 60–62"
+    assert numbers_in_words([]) == ""

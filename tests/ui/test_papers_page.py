@@ -369,6 +369,7 @@ def test_a_report_is_issued_corrected_and_compared(
     told = [(change.before, change.after) for change in asked.model.rows()]
     assert any("02 lớp" in before and "05 lớp" in after for before, after in told)
     assert asked.fields.number.text() == "2"
+    assert asked.fields.number.selectedText() == "2"  # typing replaces what was proposed
     with qtbot.waitSignal(page.issuing.issued, timeout=20_000):
         asked.agree.click()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kehoach_desktop.domain.issued_paper import Series, series_of
 from kehoach_desktop.domain.paper_frame import Frame
-from kehoach_desktop.domain.text import two_digits, typed_day
+from kehoach_desktop.domain.text import numbers_in_words, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.day_field import DayField
 from kehoach_desktop.ui.papers.paper_form import LARGEST_NUMBER
@@ -30,6 +30,7 @@ class NumberFields:
         day = self.day.day()
         if day is not None:
             self.number.setText(str(self._workbench.issuing.next_number(frame, day.year)))
+            self.number.selectAll()  # what is typed next is the number, not its last digits
 
     def value(self) -> int | None:
         """Return the number, None where there is none."""
@@ -54,9 +55,8 @@ def _odd(series: Series, number: int, day: date) -> str:
         return words.format(symbol=given[number].symbol, day=typed_day(given[number].issued_on))
     missing = [n for n in range(1, number) if n not in given]
     if missing:
-        numbers = ", ".join(map(two_digits, missing[:8])) + (", …" if len(missing) > 8 else "")
         return _("Sổ {series} còn bỏ trống số {numbers}.").format(
-            series=series.name, numbers=numbers
+            series=series.name, numbers=numbers_in_words(missing)
         )
     if any(paper.issued_on > day for paper in series.papers if paper.number < number):
         return _("Đã có văn bản số nhỏ hơn mang ngày sau ngày này.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.issued_paper import RELATION_WORDS, IssuedPaper, Series
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
-from kehoach_desktop.domain.text import fold, two_digits, typed_day
+from kehoach_desktop.domain.text import fold, numbers_in_words, two_digits, typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading
 from kehoach_desktop.ui.table_cells import Role
@@ -61,7 +61,7 @@ def _note(series: Series) -> str:
         counted("{count} văn bản", len(series.papers)).format(count=two_digits(len(series.papers)))
     ]
     if series.gaps:
-        numbers = ", ".join(map(two_digits, series.gaps))
+        numbers = numbers_in_words(series.gaps)
         told.append(_("bỏ trống số {numbers}").format(numbers=numbers))
     if series.out_of_order:
         symbols = ", ".join(paper.symbol for paper in series.out_of_order)
