@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import logging
@@ -66,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         log.exception("crashed")
         if isinstance(fault, OSError):  # perhaps the answer's own: what is left of it stays unsaid
             sys.stdout = _nowhere()
-        _tell_of_crash(wants_json="--json" in words)
+        _tell_of_crash(fault, wants_json="--json" in words)
         return 1
 
 
@@ -238,9 +239,12 @@ def _start_log() -> None:
         log.addHandler(handler)
 
 
-def _tell_of_crash(*, wants_json: bool) -> None:
+def _tell_of_crash(fault: Exception, *, wants_json: bool) -> None:
     sentence = _("Chương trình gặp lỗi chưa lường trước; dữ liệu đã ghi vẫn còn nguyên.")
     hint = _("Gửi tệp nhật ký này cho người hỗ trợ: {path}").format(path=paths.log_file())
+    if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+        sentence = _("Ổ đĩa đã đầy, câu trả lời chưa in ra hết; dữ liệu đã ghi vẫn còn nguyên.")
+        hint = _("Hãy xóa bớt tệp không cần rồi chạy lại lệnh.")
     sys.stderr.write(f"{sentence} {hint}\n")
     if wants_json:
         said = json.dumps({"error": sentence, "hint": hint}, ensure_ascii=False)

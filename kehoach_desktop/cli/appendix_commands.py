@@ -10,7 +10,14 @@ from kehoach_desktop import paths
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, period
+from kehoach_desktop.cli.shared_arguments import (
+    Commands,
+    Parser,
+    add_json,
+    add_store,
+    output,
+    period,
+)
 from kehoach_desktop.domain.column_order import HEADINGS, OrderedColumn, read_order
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.filled_appendix import filled, in_order
@@ -43,7 +50,7 @@ def add_appendix_command(commands: Commands[Parser]) -> None:
     appendix.add_argument("--plan", default="", metavar="P", help=_("mã, số hoặc tên kế hoạch"))
     appendix.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     where = appendix.add_mutually_exclusive_group(required=True)
-    where.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx")
+    where.add_argument("-o", "--output", type=output(".xlsx"), metavar="OUT.xlsx")
     where.add_argument("--tsv", action="store_true", help=_("in từng ô, cách nhau bằng dấu tab"))
     appendix.add_argument("--columns", type=_columns, metavar="A,B", help=", ".join(HEADINGS))
     add_json(appendix)

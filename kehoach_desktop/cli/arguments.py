@@ -24,7 +24,7 @@ from kehoach_desktop.cli.shared_arguments import (
     add_store,
     add_year,
     day,
-    paper,
+    output,
     period,
     setting,
 )
@@ -147,7 +147,7 @@ def _add_report(commands: Commands[Parser]) -> None:
     report = commands.add_parser("report", help=_("lập báo cáo kỳ thành tệp .docx"))
     add_store(report, own=True)
     report.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
-    report.add_argument("-o", "--output", type=paper, required=True, metavar="OUT.docx")
+    report.add_argument("-o", "--output", type=output(".docx"), required=True, metavar="OUT.docx")
     add_all(report)
     add_json(report)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, output
 from kehoach_desktop.i18n import _
 
 
@@ -17,5 +17,6 @@ def add_check_command(commands: Commands[Parser]) -> None:
     check.add_argument(
         "--mend", action="store_true", help=_("sửa những lỗi sửa được chắc chắn, ghi ra tệp khác")
     )
-    check.add_argument("-o", "--output", type=Path, metavar="OUT.docx")
+    check.add_argument("-o", "--output", type=output(".docx"), metavar="OUT.docx")
+    check.set_defaults(refuse=check.error)
     add_json(check)

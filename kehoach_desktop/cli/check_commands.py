@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_words import SEVERITY_WORDS
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
 from kehoach_desktop.i18n import _
 
@@ -31,17 +30,10 @@ class CheckTools(Protocol):
         ...
 
 
-class NoPlaceNamed(KehoachError):
-    """A paper is to be mended, and nobody said where to."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Chưa nêu tệp để ghi bản đã sửa."), hint=_("Hãy thêm -o OUT.docx vào câu lệnh.")
-        )
-
-
 def check(asked: argparse.Namespace, tools: CheckTools) -> None:
     """Print what is to be looked at in a paper; it stays as it is, its mended copy is another."""
+    if asked.mend != (asked.output is not None):
+        asked.refuse(_("--mend và -o OUT.docx phải đi cùng nhau"))
     if asked.mend:
         _mend(asked, tools)
         return
@@ -50,8 +42,6 @@ def check(asked: argparse.Namespace, tools: CheckTools) -> None:
 
 
 def _mend(asked: argparse.Namespace, tools: CheckTools) -> None:
-    if asked.output is None:
-        raise NoPlaceNamed
     mended = tools.mend(asked.file, asked.output)
     value = {
         "output": str(asked.output),

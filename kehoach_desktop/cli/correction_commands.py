@@ -14,7 +14,7 @@ from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.cli.issue_commands import add_despite, line_of, of_issued
 from kehoach_desktop.cli.paper_commands import given_of, paper_number
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, output
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import RELATION_WORDS, NothingToIssue, Relation
 from kehoach_desktop.domain.paper_differences import Difference
@@ -50,7 +50,7 @@ def add_correction_commands(commands: Commands[Parser]) -> None:
     correct.add_argument("--date", type=day, metavar=_("NGÀY"))
     correct.add_argument("--issue", action="store_true", help=_("phát hành luôn, cần --date"))
     add_despite(correct)
-    correct.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    correct.add_argument("-o", "--output", type=output(".docx"), required=True, metavar="OUT.docx")
     add_json(correct)
     changes = commands.add_parser("changes", help=_("bảng cũ → mới của văn bản đã phát hành"))
     changes.add_argument("paper", metavar="ID")
@@ -61,7 +61,7 @@ def add_correction_commands(commands: Commands[Parser]) -> None:
     signed.add_argument("paper", metavar="ID")
     signed.add_argument("--attach", type=Path, metavar=_("TỆP.pdf"))
     add_store(signed, own=True)
-    signed.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
+    signed.add_argument("-o", "--output", type=output(".pdf"), metavar="OUT.pdf")
     add_json(signed)
 
 

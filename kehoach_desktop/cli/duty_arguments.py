@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from kehoach_desktop.cli.shared_arguments import (
     Commands,
@@ -12,6 +11,7 @@ from kehoach_desktop.cli.shared_arguments import (
     add_verb,
     add_verbs,
     day,
+    output,
 )
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.errors import KehoachError
@@ -26,7 +26,9 @@ def add_duty_commands(commands: Commands[Parser]) -> None:
     _add_duty_verbs(add_verbs(commands, "duty", _("nghĩa vụ báo cáo: thêm, bỏ, đánh dấu đã gửi")))
     _add_day_verbs(add_verbs(commands, "day-off", _("ngày nghỉ đặt tay, thay lịch nghỉ lễ chung")))
     calendar = add_command(commands, "calendar", _("xuất lịch báo cáo thành tệp .ics"))
-    calendar.add_argument("-o", "--output", type=Path, required=True, metavar=_("TỆP.ics"))
+    calendar.add_argument(
+        "-o", "--output", type=output(".ics"), required=True, metavar=_("TỆP.ics")
+    )
     calendar.add_argument("--from", dest="first", type=day, metavar=_("NGÀY"))
     calendar.add_argument("--to", dest="last", type=day, metavar=_("NGÀY"))
 

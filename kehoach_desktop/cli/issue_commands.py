@@ -19,7 +19,15 @@ from kehoach_desktop.cli.paper_commands import (
     paper_number,
     request_of,
 )
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, year
+from kehoach_desktop.cli.shared_arguments import (
+    Commands,
+    Parser,
+    add_json,
+    add_store,
+    day,
+    output,
+    year,
+)
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.paper_request import PaperRequest
@@ -67,7 +75,7 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
     issued = commands.add_parser("issued", help=_("lấy lại, đối chiếu văn bản đã phát hành"))
     issued.add_argument("paper", metavar="ID")
     add_store(issued, own=True)
-    issued.add_argument("-o", "--output", type=Path, metavar="OUT.docx")
+    issued.add_argument("-o", "--output", type=output(".docx"), metavar="OUT.docx")
     issued.add_argument("--compare", type=Path, metavar=_("TỆP"))
     rebuild = _("lập lại từ dữ liệu lúc phát hành rồi đối chiếu")
     issued.add_argument("--rebuild", action="store_true", help=rebuild)

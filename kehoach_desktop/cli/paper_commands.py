@@ -10,7 +10,7 @@ from kehoach_desktop.cli import as_words
 from kehoach_desktop.cli.answer import answer, iso
 from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.desk import Desk, Tools
-from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day
+from kehoach_desktop.cli.shared_arguments import Commands, Parser, add_json, add_store, day, output
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_book import check_keys, keys_of, kind_named
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
@@ -57,7 +57,7 @@ def add_writer(commands: Commands[Parser], name: str, about: str) -> Parser:
     paper.add_argument("--all", action="store_true", help=_("tất cả nhiệm vụ của kế hoạch"))
     of_teams = _("quyết định, tờ trình về tổ này (nhiều lần được); owed: mọi tổ còn nợ quyết định")
     paper.add_argument("--team", action="append", default=[], metavar=_("TỔ"), help=of_teams)
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    paper.add_argument("-o", "--output", type=output(".docx"), required=True, metavar="OUT.docx")
     add_json(paper)
     return paper
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -151,14 +151,22 @@ def setting(text: str) -> tuple[str, str]:
     return key.strip(), value
 
 
-def paper(text: str) -> Path:
-    """Return the path of a Word file, ending in .docx; argparse reports another ending."""
-    path = Path(text)
-    if not path.suffix:
-        return path.with_name(f"{path.name}.docx")
-    if path.suffix.casefold() != ".docx":
-        raise argparse.ArgumentTypeError(_("“{text}” không phải tên tệp .docx").format(text=text))
-    return path
+def output(suffix: str) -> Callable[[str], Path]:
+    """Return what reads the path of a file to be written, which ends in `suffix` (`.docx`).
+
+    A name without an ending is given it; a folder is not; argparse reports another ending.
+    """
+
+    def read(text: str) -> Path:
+        path = Path(text)
+        if not path.suffix and path.name and not path.is_dir():
+            return path.with_name(path.name + suffix)
+        if path.suffix.casefold() not in ("", suffix):
+            words = _("“{text}” không phải tên tệp {suffix}").format(text=text, suffix=suffix)
+            raise argparse.ArgumentTypeError(words)
+        return path
+
+    return read
 
 
 def year(text: str) -> int:

@@ -12,6 +12,7 @@ from kehoach_desktop.cli.shared_arguments import (
     add_verb,
     add_verbs,
     day,
+    output,
 )
 from kehoach_desktop.domain.membership import REASON_WORDS, LeavingReason
 from kehoach_desktop.domain.team import ROLE_TITLES, Gender, TeamRole
@@ -74,7 +75,7 @@ def _add_import(taken: Parser) -> None:
 
 
 def _add_export(export: Parser) -> None:
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xlsx")
+    export.add_argument("-o", "--output", type=output(".xlsx"), required=True, metavar="OUT.xlsx")
     export.add_argument(
         "--team", action="append", default=[], metavar=_("TỔ"), help=_("chỉ tổ này; thiếu: mọi tổ")
     )
@@ -152,7 +153,7 @@ def _add_member_verbs(verbs: Commands[Parser]) -> None:
     show = add_verb(verbs, "show", _("mọi điều đang giữ về một người và lịch sử"))
     show.add_argument("person", metavar=_("NGƯỜI"))
     words = _("ghi mọi điều về người này ra tệp")
-    show.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help=words)
+    show.add_argument("-o", "--output", type=output(".xlsx"), metavar="OUT.xlsx", help=words)
     erase = add_verb(verbs, "erase", _("xóa hẳn một người khỏi sổ, không hoàn tác được"))
     erase.add_argument("person", metavar=_("NGƯỜI"))
     erase.add_argument("--yes", action="store_true", required=True, help=_("đồng ý xóa hẳn"))

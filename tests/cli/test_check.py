@@ -173,8 +173,16 @@ def test_mended_is_another_file_and_says_what_was_done(check: Check, tmp_path: P
 def test_mended_never_takes_the_place_of_its_source(check: Check, tmp_path: Path) -> None:
     paper = tmp_path / "bc.docx"
     paper.write_bytes(REPORT.read_bytes())
-    for words in (("--mend", "-o", str(paper)), ("--mend",)):
-        code, answer, _said = check(paper, *words, "--json")
-        assert code == 1
-        assert all(answer[key] for key in ("error", "hint"))
+    code, answer, _said = check(paper, "--mend", "-o", str(paper), "--json")
+    assert code == 1
+    assert all(answer[key] for key in ("error", "hint"))
     assert paper.read_bytes() == REPORT.read_bytes()
+
+
+@pytest.mark.parametrize("words", [("--mend",), ("-o", "khac.docx")])
+def test_mending_and_its_target_go_together(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        app.main(["check", str(REPORT), *words])
+    assert "--mend" in capsys.readouterr().err

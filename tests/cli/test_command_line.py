@@ -225,6 +225,10 @@ def test_a_store_comes_back_from_its_backup(
         ("report", "--period", "2025-10"),
         ("report", "--period", "2025-10", "-o", "bao-cao.pdf"),
         ("office", "--set", "name"),
+        ("paper", "thong_bao", "-o", "thong-bao.pdf"),
+        ("appendix", "--period", "2025-10", "-o", "bang.docx"),
+        ("team-export", "-o", "danh-sach.xls"),
+        ("calendar", "-o", "lich.xlsx"),
     ],
 )
 def test_wrong_usage_is_exit_2(run: Run, words: tuple[str, ...]) -> None:
@@ -353,3 +357,14 @@ def test_a_machine_without_a_screen_is_told_so(tmp_path: Path) -> None:
 def test_a_setting_that_is_wrong_makes_no_store(run: Run, store: str) -> None:
     assert run("office", "--store", store, "--set", "ten=A")[0] == 1
     assert not Path(store).exists()
+
+
+def test_a_name_without_an_ending_is_given_it_and_a_folder_is_refused(
+    run: Run, store: str, tmp_path: Path
+) -> None:
+    run("office", "--store", store, "--sample")
+    (tmp_path / "lich").mkdir()
+    words = ("calendar", "--store", store, "--json", "-o")
+    assert run(*words, tmp_path / "lich")[0] == 1
+    assert not (tmp_path / "lich.ics").exists()
+    assert run(*words, tmp_path / "nam")[1]["calendar"] == str(tmp_path / "nam.ics")
