@@ -32,7 +32,8 @@ from kehoach_desktop.importers.leads import Lead, read_lead
 from kehoach_desktop.importers.matrix_rows import MatrixRows
 from kehoach_desktop.importers.month_marks import time_marked
 from kehoach_desktop.importers.proposals import proposed
-from kehoach_desktop.importers.prose import closing_doubts, prose_doubts, read_prose
+from kehoach_desktop.importers.prose import read_prose
+from kehoach_desktop.importers.prose_doubts import closing_doubts, prose_doubts
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
     is_garbled,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
+from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import (
     Appendix,
     AppendixId,
@@ -34,18 +34,14 @@ from kehoach_desktop.importers.prose_parts import (
 from kehoach_desktop.importers.sentences import (
     agencies_in,
     body_of,
-    has_open_partners,
     subject_of,
 )
 from kehoach_desktop.importers.timed_words import deadline_in
 
 LONGEST_HEADING = 260
 _TASKS = re.compile("nhiem vu")
-_DIVIDING = re.compile("to chuc thuc hien|phan cong|ket luan(?: nhu sau)? ?:$")
+DIVIDING = re.compile("to chuc thuc hien|phan cong|ket luan(?: nhu sau)? ?:$")
 R = ColumnRole
-CLOSING = re.compile(
-    r"\b(báo cáo tổng kết)\b[^.;]*?trước ngày\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
-)
 
 
 def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
@@ -60,8 +56,8 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
         labelled_paragraph(text) for text in before_recipients(paragraphs) if text.strip(" _-")
     ]
     kept = (
-        _kept([*_items(labelled)])
-        or _kept([*_items(labelled, about=_DIVIDING)])
+        _kept([*items_in(labelled)])
+        or _kept([*items_in(labelled, about=DIVIDING)])
         or [*orders_in(labelled)]
         or told_sentences(labelled)
     )
@@ -115,60 +111,7 @@ def _with_own(item: Item) -> Item:
     return item if own is None else replace(item, texts=item.texts[:1], fields=own)
 
 
-def closing_doubts(paragraphs: Sequence[str]) -> Iterator[Finding]:
-    """Yield a finding where two days are named for the one closing report."""
-    days = [found[2] for text in paragraphs for found in CLOSING.finditer(text)]
-    if len(set(days)) > 1:
-        message = mark("Báo cáo tổng kết có hai hạn khác nhau: {days}.")
-        text = message.format(days=", ".join(dict.fromkeys(days)))
-        yield Finding(Severity.CHECK, mark("Chế độ báo cáo"), text)
-
-
-def prose_doubts(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
-    """Yield what is doubtful about the tasks read from `paragraphs`, and what became none."""
-    yield from _left_out(paragraphs, appendix)
-    yield from _set_elsewhere(paragraphs, appendix)
-    yield from _open_partners(appendix.tasks)
-
-
-def _open_partners(tasks: Sequence[Task]) -> Iterator[Finding]:
-    """Yield a finding for each sentence that names partners which could not be told from it."""
-    for task in tasks:
-        if not task.coordinating_text and has_open_partners(task.content):
-            message = mark("Câu này nói “phối hợp” nhưng chưa rõ với ai: để trống cột phối hợp.")
-            yield Finding(Severity.CHECK, task.place, message, task.id)
-
-
-def _left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
-    """Yield a finding for the lines under sections of tasks that became no part of any task."""
-    groups = (f"{group.ordinal}. {group.title}" for group in appendix.groups)
-    fields = (t.lead_agencies_text + t.coordinating_text + t.deliverable for t in appendix.tasks)
-    told = "\n".join([*groups, *(task.content for task in appendix.tasks), *fields])
-    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
-    under = (text for item in _items(labelled_ones, every=True) for text in item.texts)
-    lost = [text for text in under if squeeze(text) not in told and not labelled(text)]
-    if lost:
-        message = mark("{count} đoạn dưới các mục nhiệm vụ chưa đưa vào, bắt đầu từ: “{text}”.")
-        text = message.format(count=f"{len(lost):02}", text=squeeze(lost[0])[:120])
-        yield Finding(Severity.CHECK, mark("Cả tệp"), text)
-
-
-def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
-    """Yield a finding for each point that gives work with a deadline outside the sections of tasks.
-
-    Reports are no such work: they are proposed as duties.
-    """
-    told = {squeeze(line) for task in appendix.tasks for line in task.content.split("\n")}
-    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
-    for item in _items(labelled_ones, about=_DIVIDING):
-        text = squeeze(item.texts[0])
-        if text not in told and deadline_in(text) and "bao cao" not in fold(text):
-            message = mark("Việc có thời hạn ở phần tổ chức thực hiện, chưa đưa vào: “{text}”.")
-            place = mark("Mục {section}").format(section=item.path[-1].ordinal.text)
-            yield Finding(Severity.CHECK, place, message.format(text=text[:160]))
-
-
-def _items(
+def items_in(
     paragraphs: Sequence[Paragraph], *, every: bool = False, about: re.Pattern[str] = _TASKS
 ) -> Iterator[Item]:
     """Yield the points and dashes under sections `about` tasks, with the plain paragraphs after.
