@@ -27,6 +27,8 @@ HEAVY = [
     "concurrent.futures",
     "logging.handlers",
     "kehoach_desktop.services.rosters",
+    "kehoach_desktop.domain.duty",
+    "kehoach_desktop.store.steps",
 ]
 
 # What the frame of the window does without, so that it stands before the store is touched.

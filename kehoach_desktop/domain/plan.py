@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from os import urandom
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from kehoach_desktop.domain.deadline import Deadline
-from kehoach_desktop.domain.draft import Finding
-from kehoach_desktop.domain.duty_proposal import ProposedDuty
-from kehoach_desktop.domain.indicator import Indicator
+
+if TYPE_CHECKING:  # what an import proposes beside the tasks: the first screen has no use for it
+    from kehoach_desktop.domain.draft import Finding
+    from kehoach_desktop.domain.duty_proposal import ProposedDuty
+    from kehoach_desktop.domain.indicator import Indicator
 
 PlanId = NewType("PlanId", str)
 AppendixId = NewType("AppendixId", str)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kehoach_desktop.domain.attachment import NamedFile
-from kehoach_desktop.domain.journal import Backup
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kehoach_desktop.domain.attachment import NamedFile
+    from kehoach_desktop.domain.journal import Backup
 
 
 class BackedUpStore(Protocol):

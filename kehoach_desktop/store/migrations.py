@@ -8,7 +8,37 @@ from collections.abc import Callable
 from sqlite_utils import Database, Migrations
 
 from kehoach_desktop.store.schema import APPLICATION_ID, MIGRATION_SET, STEPS
+from kehoach_desktop.store.steps.activities import ACTIVITIES
+from kehoach_desktop.store.steps.answers import ANSWERS
+from kehoach_desktop.store.steps.duties import DUTIES
+from kehoach_desktop.store.steps.first import FIRST
+from kehoach_desktop.store.steps.forms import RETURN_FORMS
+from kehoach_desktop.store.steps.issued import ISSUED
+from kehoach_desktop.store.steps.other_words import OTHER_WORDS
+from kehoach_desktop.store.steps.paper_drafts import PAPER_DRAFTS
+from kehoach_desktop.store.steps.papers import PAPERS
+from kehoach_desktop.store.steps.people import PEOPLE
+from kehoach_desktop.store.steps.reading import MAPPINGS
+from kehoach_desktop.store.steps.reviews import REVIEWS
+from kehoach_desktop.store.steps.teams import TEAMS
+from kehoach_desktop.store.steps.villages import VILLAGES
 
+STATEMENTS = (
+    FIRST,
+    DUTIES,
+    RETURN_FORMS,
+    TEAMS,
+    MAPPINGS,
+    REVIEWS,
+    ISSUED,
+    ANSWERS,
+    PAPERS,
+    ACTIVITIES,
+    VILLAGES,
+    OTHER_WORDS,
+    PAPER_DRAFTS,
+    PEOPLE,
+)
 migrations = Migrations(MIGRATION_SET)
 
 
@@ -20,7 +50,7 @@ def _step(statements: tuple[str, ...]) -> Callable[[Database], None]:
     return apply
 
 
-for _name, _statements in STEPS.items():
+for _name, _statements in zip(STEPS, STATEMENTS, strict=True):
     migrations(name=_name)(_step(_statements))
 
 

@@ -178,10 +178,10 @@ def test_an_older_store_is_backed_up_before_it_is_migrated(
     from kehoach_desktop.store import migrations as steps
 
     SqliteStore(path, folder, make=True).close()
-    later = {**STEPS, "0002_later": ("CREATE TABLE later (a TEXT) STRICT",)}
-    monkeypatch.setattr("kehoach_desktop.store.database.STEPS", later)
+    monkeypatch.setattr("kehoach_desktop.store.database.STEPS", (*STEPS, "0099_later"))
     known = list(steps.migrations._migrations)  # noqa: SLF001 - put back below
-    steps.migrations(name="0002_later")(lambda db: db.execute(later["0002_later"][0]) and None)
+    made = "CREATE TABLE later (a TEXT) STRICT"
+    steps.migrations(name="0099_later")(lambda db: db.execute(made) and None)
     try:
         store = SqliteStore(path, folder)
     finally:
