@@ -11,7 +11,7 @@ from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.column_witness import find_by_content, only_counts
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
-from kehoach_desktop.importers.month_names import with_months
+from kehoach_desktop.importers.month_names import marked_years, with_months
 from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
 
 R = ColumnRole
@@ -24,6 +24,7 @@ _WORK = re.compile(r"\b(nhiem vu|cong viec|giai phap|hoat dong|dau viec)\b")
 _INDICATOR_NAME = re.compile(
     r"^(ten |noi dung |he thong |cac )?(chi tieu|chi so)\b(?! (nam|\d|giao|duoc giao|ke hoach))"
 )
+NUMBERS = ("stt", "tt", "so tt", "s t t", "t t", "so thu tu", "thu tu")
 _BARE = re.compile(r"[^\w]+")
 _COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
 
@@ -214,7 +215,10 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
         UNREAD if column in hidden else _best(lowest[column], whole[column])
         for column in range(len(whole))
     ]
+    for column in marked_years(table, rows[-1] + 1, lowest):
+        readings[column] = Reading(R.EXTRA, EXACT)
     roles = _settled(readings)
+    _number_of_tasks(roles, lowest)
     chosen = {column: role for column in range(len(roles)) if (role := role_of(column))}
     for column, role in enumerate(roles):
         left_out = column in hidden
@@ -249,6 +253,16 @@ def _settled(readings: Sequence[Reading]) -> list[ColumnRole]:
         if rivals:
             roles[-max(rivals)[1]] = role
     return roles
+
+
+def _number_of_tasks(roles: list[ColumnRole], texts: Sequence[str]) -> None:
+    """Of two columns of numbers before the tasks the nearer one counts them, the other groups."""
+    content = roles.index(R.CONTENT) if R.CONTENT in roles else 0
+    keys = [_BARE.sub(" ", fold(text)).strip() for text in texts[:content]]
+    numbers = [column for column, key in enumerate(keys) if key in NUMBERS]
+    apart = len(numbers) > 1 and numbers[-1] - numbers[0] >= len(numbers)
+    if apart and roles[numbers[0]] is R.ORDINAL:
+        roles[numbers[0]], roles[numbers[-1]] = R.EXTRA, R.ORDINAL
 
 
 def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Columns of months or quarters with marks in them: the time they say a task takes."""
+"""Columns of months, quarters or years with marks in them: the time they say a task takes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from kehoach_desktop.domain.text import fold, squeeze
 TIMED = re.compile(
     r"(?:nam (?P<over>20\d\d)[ :,-]*)?(?:(?P<month>(?:.*\bthang|thang|t)[ .():]*(?:thu )?)"
     r"(?P<m>0?[1-9]|1[0-2])|(?P<quarter>(?:.*\bquy|quy|q)[ .():]*)(?P<q>[iv]+|[1-4]))"
-    r"(?:[ /.-]*(?:nam )?(?P<year>20\d\d|(?<=/)\d\d))?"
+    r"(?:[ /.-]*(?:nam )?(?P<year>20\d\d|(?<=/)\d\d))?|(?:nam )?(?P<whole>20\d\d)"
 )
 MARK = re.compile(r"[xv✓✔√☑☒●•■◼*+]{1,3}|co")
 FEWEST = 3
-RHYTHMS = {Kind.MONTH: Recurrence.MONTHLY, Kind.QUARTER: Recurrence.QUARTERLY}
-MONTHS = {Kind.MONTH: 1, Kind.QUARTER: 3}
+RHYTHMS = {
+    Kind.MONTH: Recurrence.MONTHLY,
+    Kind.QUARTER: Recurrence.QUARTERLY,
+    Kind.FIXED: Recurrence.YEARLY,
+}
+MONTHS = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.FIXED: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Timed:
 
 
 def is_timed(name: str) -> bool:
-    """Say whether the header of a column is a month or a quarter."""
+    """Say whether the header of a column is a month, a quarter or a year."""
     return bool(TIMED.fullmatch(fold(name)))
 
 
@@ -95,8 +99,8 @@ def _beginning(last_day: date, kind: Kind) -> date:
 def _spelt(name: str) -> str:
     """Return the name of a column as a deadline: "T7/25" is "tháng 7/2025"."""
     found = TIMED.fullmatch(fold(name))
-    if found is None:
-        return name
+    if found is None or found["whole"]:
+        return f"năm {found['whole']}" if found else name
     year = found["year"] or found["over"]
     unit = f"tháng {found['m']}" if found["m"] else f"quý {found['q'].upper()}"
     return f"{unit}/{full_year(year)}" if year else unit

@@ -11,6 +11,7 @@ from kehoach_desktop.domain.text import fold
 from kehoach_desktop.importers.month_marks import FEWEST, is_mark, is_timed
 
 MONTH = re.compile(r"(?:(?P<over>.*\S)\s+)?(?P<month>0?[1-9]|1[0-2])")
+YEAR = re.compile(r"(?:nam )?20\d\d")
 QUARTERS = 4
 
 
@@ -29,6 +30,12 @@ def with_months(
             for column in run:
                 kept[column] = _spelt(names[column])
     return kept
+
+
+def marked_years(table: SourceTable, below: int, names: Sequence[str]) -> list[int]:
+    """Return the columns of years that hold nothing but marks from row `below` on, if enough."""
+    years = [c for c, name in enumerate(names) if YEAR.fullmatch(fold(name))]
+    return years if len(years) >= FEWEST and _only_marks(table, below, years) else []
 
 
 def _runs(names: Sequence[str], roles: Sequence[ColumnRole]) -> list[list[int]]:

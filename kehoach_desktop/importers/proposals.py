@@ -20,6 +20,7 @@ from kehoach_desktop.importers.timed_words import TIMED
 R = ColumnRole
 LONGEST_AGENCY = 120
 _CLAUSE = re.compile(r"[;\n()]|\.\s|(?<=\D),")
+_BOTH_NAMED = re.compile(r"\bchu tri[^/]*/.*\bphoi hop")
 _SAYS_WHEN = (Kind.FIXED, Kind.MONTH, Kind.QUARTER, Kind.RECURRING, Kind.ONGOING, Kind.FROM)
 
 
@@ -42,7 +43,10 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
         )
         findings.extend(_told_of_leads(appendix))
     if R.COORDINATING not in roles:
-        whole, tasks = tasks, tuple(map(_with_partners, tasks))
+        names = {name for block in blocks for name in _names_of_leads(block)}
+        slashed = bool(names) and all(map(_BOTH_NAMED.search, map(fold, names)))
+        split = _by_slash if slashed else _with_partners
+        whole, tasks = tasks, tuple(map(split, tasks))
         findings.extend(_told_of_partners(whole, tasks))
     if R.DEADLINE not in roles:
         tasks = tuple(map(_with_deadline, tasks))
@@ -78,6 +82,20 @@ def _with_bodies_of_columns(task: Task) -> Task:
     )
 
 
+def _names_of_leads(block: Block) -> Iterator[str]:
+    column = block.columns.index(R.LEAD)
+    if column is not None:
+        yield block.columns.names[column]
+
+
+def _by_slash(task: Task) -> Task:
+    """Return a task of a column "Chủ trì/Phối hợp" with the two sides of its cell apart."""
+    lead, _slash, others = task.lead_agencies_text.partition("/")
+    if not others.strip() or "/" in others or task.coordinating_text:
+        return _with_partners(task)
+    return replace(task, lead_agencies_text=lead.strip(), coordinating_text=others.strip())
+
+
 def _with_partners(task: Task) -> Task:
     """Return a task whose one cell names who leads and who works along, with the two apart."""
     parts = divided(R.LEAD, task.lead_agencies_text)
@@ -96,6 +114,10 @@ def _told_of_partners(before: Sequence[Task], after: Sequence[Task]) -> Iterator
             message = mark("Chủ trì và phối hợp được tách từ một ô: “{text}”.")
             text = message.format(text=squeeze(was.lead_agencies_text)[:120])
             yield Finding(Severity.INFO, now.place, text, now.id)
+        elif not now.coordinating_text and re.search(r"\bphoi hop\b", fold(was.lead_agencies_text)):
+            message = mark("Ô chủ trì có ghi phối hợp, chưa tách được: “{text}”.")
+            text = message.format(text=squeeze(was.lead_agencies_text)[:120])
+            yield Finding(Severity.CHECK, now.place, text, now.id)
 
 
 def _with_deadline(task: Task) -> Task:

@@ -23,6 +23,17 @@ _LABEL_INSIDE = re.compile(
     r"\s+((?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?\s*:)", re.IGNORECASE
 )
 
+_LEADS = r"[-+\s]*(?P<lead>[^;:()]{2,160}?)"
+_BOTH = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_LEADS}\s+chủ trì\s*[,;]?\s*phối hợp(?:\s+với)?\s+(?P<others>.+)",
+        rf"{_LEADS}\s+chủ trì\s*[,;.]\s*(?P<others>[^()]{{2,300}}?)\s+phối hợp(?: thực hiện)?[.;]?",
+        rf"{_LEADS}\s*\(\s*chủ trì\s*\)[\s,;.]*(?P<others>(?!.*\(\s*chủ trì).+)",
+    )
+)
+_HELPS = re.compile(r"\s*\(\s*phối hợp\s*\)[\s,;.+-]*", re.IGNORECASE)
+
 
 def labelled(text: str) -> tuple[ColumnRole, str] | None:
     """Return what a line of its own says, "Đơn vị chủ trì: Công an xã"; None for any other."""
@@ -108,9 +119,9 @@ def _by_labels(text: str) -> dict[ColumnRole, str]:
 
 
 def _by_words(text: str) -> dict[ColumnRole, str]:
-    found = re.fullmatch(
-        r"(?P<lead>[^,;:]{2,120}?)\s+chủ trì\s*[,;]?\s*phối hợp(?:\s+với)?\s+(?P<others>.+)",
-        squeeze(text),
-        re.IGNORECASE,
-    )
-    return {R.LEAD: found["lead"], R.COORDINATING: found["others"]} if found else {}
+    plain = squeeze(text)
+    found = next(filter(None, (form.fullmatch(plain) for form in _BOTH)), None)
+    if found is None:
+        return {}
+    others = _HELPS.sub("; ", found["others"]).strip(" .;")
+    return {R.LEAD: found["lead"].strip("-+ "), R.COORDINATING: others.strip("-+ ")}

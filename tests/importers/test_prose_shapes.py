@@ -87,6 +87,15 @@ def test_dashes_that_are_tasks_stay_tasks() -> None:
         ("Sở Nội vụ; Phối hợp: Sở Y tế", "Sở Nội vụ", "Sở Y tế"),
         ("Các sở, ngành: Nội vụ, Tư pháp", "Các sở, ngành: Nội vụ, Tư pháp", ""),
         ("Sở Nội vụ; UBND cấp xã", "Sở Nội vụ; UBND cấp xã", ""),
+        ("Các xã, phường chủ trì, phối hợp với Sở Y tế", "Các xã, phường", "Sở Y tế"),
+        ("Sở Y tế chủ trì; các xã, phường phối hợp", "Sở Y tế", "các xã, phường"),
+        ("Sở Y tế (chủ trì), các xã", "Sở Y tế", "các xã"),
+        ("Sở A (chủ trì)\nSở B (phối hợp)\nSở C (phối hợp)", "Sở A", "Sở B; Sở C"),
+        (
+            "Sở A (chủ trì nội dung 1), Sở B (chủ trì)",
+            "Sở A (chủ trì nội dung 1), Sở B (chủ trì)",
+            "",
+        ),
     ],
 )
 def test_one_text_may_name_who_leads_and_who_works_along(text: str, lead: str, others: str) -> None:
@@ -148,3 +157,10 @@ def test_bodies_over_columns_are_read_by_what_stands_under_them() -> None:
 
     assert (first.lead_agencies_text, first.coordinating_text) == ("Sở KH&CN", "UBND cấp xã")
     assert (second.lead_agencies_text, second.coordinating_text) == ("UBND cấp xã", "Sở KH&CN")
+
+
+def test_a_cell_that_names_partners_nobody_could_part_is_told() -> None:
+    plain = "STT | Nhiệm vụ | Đơn vị thực hiện | Thời hạn"
+    row = "1 | Rà soát | Sở Y tế phối hợp Sở Nội vụ | 6/2026"
+
+    assert any("chưa tách được" in line for line in told(assemble(source(table(plain, row)))))
