@@ -108,6 +108,7 @@ def _add_indicator(verbs: Commands[Parser]) -> None:
 
 
 def _add_figure(figure: Parser) -> None:
+    figure.set_defaults(refuse=figure.error)
     figure.add_argument("--village", default="", metavar="V", help=_("mã hoặc tên thôn"))
     figure.add_argument("--period", type=period, metavar=_("KỲ"))
     figure.add_argument("--indicator", default="", metavar="I", help=_("mã hoặc tên chỉ tiêu"))

@@ -11,7 +11,6 @@ from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json, of_findings
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.activity import IndicatorId
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine
 from kehoach_desktop.domain.figure_table import FigureDraft
@@ -27,16 +26,6 @@ from kehoach_desktop.domain.indicator_book import (
 from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.indicators import ProposedFigure
-
-
-class FigureUnclear(KehoachError):
-    """What was typed names no figure."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Chưa đủ để ghi số liệu."),
-            hint=_("Cần --indicator, --period, --value, --source (và --village); bỏ thì --remove."),
-        )
 
 
 def indicators(asked: argparse.Namespace, tools: Tools) -> None:
@@ -103,6 +92,8 @@ _VERBS: dict[str, Callable[[argparse.Namespace, Desk], tuple[Json, str]]] = {
 
 def figure(asked: argparse.Namespace, tools: Tools) -> None:
     """Keep a figure with its source, or take figures out."""
+    if not _is_clear(asked):
+        asked.refuse(_("cần --indicator, --period, --value, --source; bỏ thì --remove"))
     with tools.open_desk(asked.store) as desk:
         if asked.remove:
             value, line = _taken_out(asked, desk)
@@ -111,17 +102,20 @@ def figure(asked: argparse.Namespace, tools: Tools) -> None:
     answer(asked, value, [line])
 
 
+def _is_clear(asked: argparse.Namespace) -> bool:
+    named = bool(asked.indicator) and asked.period is not None
+    if asked.remove:
+        return named or (bool(asked.source) and not asked.indicator)
+    return named and asked.value is not None and bool(asked.source)
+
+
 def _key(asked: argparse.Namespace, desk: Desk) -> FigureKey:
-    if not asked.indicator or asked.period is None:
-        raise FigureUnclear
     held = desk.indicators.named(asked.indicator)
     unit = desk.indicators.village(asked.village, asked.period).id if asked.village else COMMUNE
     return FigureKey(held.id, unit, asked.period.key)
 
 
 def _given(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
-    if asked.value is None:
-        raise FigureUnclear
     given = Figure(_key(asked, desk), asked.value, asked.source, asked.dated)
     desk.indicators.give([given])
     return of_figure(given), _("Đã ghi {value}.").format(value=figure_words(asked.value))
@@ -130,10 +124,8 @@ def _given(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
 def _taken_out(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
     if asked.indicator:
         step = desk.indicators.take_out([_key(asked, desk)])
-    elif asked.source:
-        step = desk.indicators.take_out_source(asked.source)
     else:
-        raise FigureUnclear
+        step = desk.indicators.take_out_source(asked.source)
     gone = [of_figure(before) for before, _after in step.changes if isinstance(before, Figure)]
     words = counted("Đã bỏ {count} số liệu.", len(gone)).format(count=len(gone))
     return {"removed": gone}, words

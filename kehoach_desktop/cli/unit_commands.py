@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
+from datetime import date
 
 from kehoach_desktop.cli import village_commands
 from kehoach_desktop.cli.answer import answer, iso
@@ -45,7 +47,8 @@ def units(asked: argparse.Namespace, tools: Tools) -> None:
             unit = _changed_unit(asked, desk)
             answer(asked, {"unit": _of_unit(unit)}, [_unit_line(unit)])
             return
-        held = desk.units.units(getattr(asked, "on", None))
+        on = getattr(asked, "on", None)
+        held = [_as_on(unit, on) for unit in desk.units.units(on)]
     answer(asked, {"units": [_of_unit(unit) for unit in held]}, map(_unit_line, held))
 
 
@@ -56,6 +59,10 @@ def _changed_unit(asked: argparse.Namespace, desk: Desk) -> Unit:
         return desk.units.remove(asked.unit)
     kind = UnitKind(asked.kind) if asked.kind else kind_of_name(asked.name)
     return desk.units.add(Unit(UnitId(""), asked.name, kind, asked.valid_from, asked.valid_until))
+
+
+def _as_on(unit: Unit, day: date | None) -> Unit:
+    return unit if day is None else replace(unit, name=unit.name_on(day))
 
 
 def _of_unit(unit: Unit) -> Json:

@@ -88,8 +88,8 @@ class FigureSheet:
 
 
 def sheet_of(book: FigureBook, period: ReportingPeriod) -> FigureSheet:
-    """Return the sheet of a period."""
-    names: dict[str, str] = {unit.id: unit.name for unit in book.villages}
+    """Return the sheet of a period, its villages by the names they bore at its end."""
+    names: dict[str, str] = {unit.id: unit.name_on(period.last_day) for unit in book.villages}
     names[COMMUNE] = _("Cấp xã")
     order: dict[str, int] = {
         unit.id: n for n, unit in enumerate(sorted(book.villages, key=_by_area))

@@ -144,12 +144,42 @@ def test_figures_that_cannot_be_are_refused(run: Run, villages: str) -> None:
         ("vneid_muc_2", "--value", "3", "--source", "x"),
         ("vneid_muc_2", "--village", "Thôn Lạ", "--value", "3", "--source", "x"),
         ("vneid_muc_2", "--village", "Thôn Đông", "--value", "-3", "--source", "x"),
-        ("vneid_muc_2", "--village", "Thôn Đông", "--value", "3"),
         ("luot_ho_tro", "--village", "Thôn Đông", "--value", "3", "--source", "x"),
         ("không có", "--village", "Thôn Đông", "--value", "3", "--source", "x"),
     ):
         code, _told, said = run(*base, *words)
         assert (code, bool(said.strip())) == (1, True), words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--remove",),
+        ("--value", "3", "--source", "x"),
+        ("--remove", "--indicator", "vneid_muc_2", "--source", "x"),
+        ("--indicator", "vneid_muc_2", "--period", "2025-08", "--value", "3"),
+        ("--indicator", "vneid_muc_2", "--period", "2025-08", "--source", "x"),
+    ],
+)
+def test_words_that_name_no_figure_are_wrong_usage(
+    run: Run, store: str, words: tuple[str, ...]
+) -> None:
+    code, _told, said = run("figure", "--store", store, *words)
+    assert (code, "--indicator" in said) == (2, True)
+    assert not Path(store).exists()
+
+
+def test_a_village_bears_the_name_of_the_day_it_is_asked_about(run: Run, villages: str) -> None:
+    to = ("--to", "Thôn Mới", "--on", "2025-09-01", "--store", villages)
+    assert run("units", "rename", "Thôn Đông", *to)[0] == 0
+    for day, month, name in (
+        ("2025-08-31", "2025-08", "Thôn Đông"),
+        ("2025-09-01", "2025-09", "Thôn Mới"),
+    ):
+        listed = run("units", "list", "--on", day, "--store", villages, "--json")[1]["units"]
+        assert name in [unit["name"] for unit in listed]
+        assert name in [village["name"] for village in line(run, villages, month)["villages"]]
 
 
 def test_a_table_of_figures_is_taken_in_once(run: Run, villages: str, tmp_path: Path) -> None:
