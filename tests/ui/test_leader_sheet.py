@@ -123,3 +123,17 @@ def test_the_window_keeps_a_pdf_and_prints(
     shown.print_on(printer)
     assert "Tình hình thực hiện nhiệm vụ" in words_on(tmp_path / "in.pdf")
     shown.close()
+
+
+def test_every_count_beside_the_table_is_told_however_many(desk: Workbench, tmp_path: Path) -> None:
+    facts = gather(desk, OCTOBER)
+    counts = replace(facts.counts, ongoing=1, conditional=2, suspended=3, undated=4, unanswered=5)
+
+    pdf = written(LeaderSheet(replace(facts, counts=counts)), tmp_path)
+
+    with pdfplumber.open(pdf) as read:
+        lines = read.pages[0].extract_text_lines()
+    told = {line["text"]: line for line in lines}
+    last = next(line for text, line in told.items() if "Chưa có trả lời: 5" in text)
+    below = next(line for text, line in told.items() if text.startswith("Theo tình hình"))
+    assert last["bottom"] < below["top"]

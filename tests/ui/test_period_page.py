@@ -547,5 +547,5 @@ def test_what_was_done_after_the_figures_end_says_why_it_does_not_count_yet(
     row = page.model.task_row(page.model.number_of(A3))
     assert row
 
-    assert status_line(row, date(2025, 10, 15)) == "sau chốt 15/10/2025"
+    assert status_line(row, date(2025, 10, 15)) == "sau chốt 15/10"
     assert status_line(row, date(2025, 10, 16)) == "đúng hạn"

@@ -130,12 +130,12 @@ class LeaderSheet:
         )  # fmt: skip
         for number, cells in enumerate(table):
             self._count_row(brush, top + number * ROW, cells, head=number == 0)
-        beside = _row(top, 3 * ROW, left=EDGE_LEFT + 345)
-        brush.lines(beside, _apart(counts), Type(9, colour=GREY))
+        beside = _row(top, 5 * ROW, left=EDGE_LEFT + 345)
+        high = brush.lines(beside, _apart(counts), Type(9, colour=GREY))
         note = _("Tỷ lệ tính trên {count} việc đã đến hạn: đã hoàn thành, và quá hạn chưa xong.")
         words = note.format(count=counts.fallen_due)
         brush.words(_row(top + 3 * ROW + 2), words, Type(8.5, colour=GREY))
-        return top + 4 * ROW + 2
+        return top + max(4 * ROW + 2, high)
 
     def _count_row(self, brush: Brush, top: float, cells: Sequence[str], *, head: bool) -> None:
         left = EDGE_LEFT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_frame import BLANK, TYPES, PaperKind
@@ -21,5 +22,6 @@ def file_name(made: Paper | PeriodReport, name_of_report: Callable[[PeriodReport
     kind = TYPES[frame.kind]
     short = "CV" if frame.kind is PaperKind.LETTER else fold(kind.abbreviation).upper()
     number = f"{frame.number:02d}" if frame.number else ""
-    subject = fold(" ".join(frame.subject).replace(BLANK, ""))[:LONGEST_SUBJECT].strip()
+    words = fold(" ".join(frame.subject).replace(BLANK, ""))
+    subject = shorten(words, LONGEST_SUBJECT, placeholder="")
     return safe_name(f"{' '.join(filter(None, (short, number, subject)))}.docx")

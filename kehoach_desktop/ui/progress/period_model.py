@@ -16,7 +16,6 @@ from kehoach_desktop.domain.progress import (
     done_after,
     final_day,
 )
-from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.ui.looks import STANDING_LOOKS, Look
 from kehoach_desktop.ui.plans.matrix_rows import TaskRow
@@ -45,7 +44,7 @@ def status_line(row: TaskRow, today: date) -> str:
     """Return what stands under the state: lateness, an earlier period, or what is still missing."""
     progress, entry = row.progress, row.progress.entry
     if done_after(progress, today):
-        return _("sau chốt {day}").format(day=typed_day(today))
+        return _("sau chốt {day}").format(day=f"{today:%d/%m}")
     if row.stands is Standing.OVERDUE:
         return days_left_in_words(progress, today)
     if progress.finished_before and progress.closing:
