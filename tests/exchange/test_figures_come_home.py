@@ -35,11 +35,6 @@ def verbs(tmp_path: Path) -> Iterator[Verbs]:
         yield opened
 
 
-@pytest.fixture
-def sent(verbs: Verbs, tmp_path: Path) -> Round:
-    return send_out(verbs, tmp_path)
-
-
 def key(verbs: Verbs, indicator: IndicatorId, village: str = VILLAGE) -> FigureKey:
     return FigureKey(indicator, verbs.indicators.village(village, OCTOBER).id, OCTOBER.key)
 

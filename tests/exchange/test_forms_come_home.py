@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,17 +34,6 @@ from tests.exchange.twelve_forms import (
     without_any_card,
     without_hidden_sheet,
 )
-
-
-@pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    with open_verbs(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(verbs: Verbs, tmp_path: Path) -> Round:
-    return send_out(verbs, tmp_path)
 
 
 def test_each_unit_gets_one_small_form_with_its_own_tasks_only(sent: Round) -> None:

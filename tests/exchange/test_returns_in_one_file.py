@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from kehoach_desktop.app import Verbs
 from kehoach_desktop.domain.draft import Source, SourceRow, SourceTable
 from kehoach_desktop.domain.return_form import Field, Returned
 from kehoach_desktop.domain.return_form_outcome import Doubt, Reason
@@ -23,22 +21,9 @@ from tests.exchange.twelve_forms import (
     UNITS,
     Round,
     fill_in,
-    open_verbs,
-    send_out,
     standing_entries,
     take_home,
 )
-
-
-@pytest.fixture
-def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    with open_verbs(tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def sent(verbs: Verbs, tmp_path: Path) -> Round:
-    return send_out(verbs, tmp_path)
 
 
 def merged(files: dict[str, Path], target: Path, hidden: bool = False) -> Path:

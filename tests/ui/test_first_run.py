@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.office import OfficeKind, SigningCapacity
@@ -14,7 +15,7 @@ from kehoach_desktop.domain.team_book import TeamBook
 from kehoach_desktop.ui.first_run import FirstRun
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.workbench import Workbench
-from tests.ui.conftest import BINH_AN, Said, shown
+from tests.ui.conftest import BINH_AN, Said, children, shown
 from tests.ui.keyboard import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -127,3 +128,14 @@ def test_the_arrows_go_from_one_way_to_the_next(welcome: FirstRun) -> None:
         QTest.keyClick(holder, key)
         assert ways[step].isChecked()
         assert ways[step].hasFocus()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, False), (1240, True)])
+def test_the_paper_stands_beside_the_form_only_where_both_have_room(
+    welcome: FirstRun, width: int, beside: bool
+) -> None:
+    welcome.window().resize(width, 700)
+    QTest.qWait(1)
+    (scroll,) = children(welcome, QScrollArea)
+    assert welcome.printed.isVisible() is beside
+    assert scroll.horizontalScrollBar().maximum() == 0

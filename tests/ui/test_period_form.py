@@ -75,6 +75,12 @@ def test_f4_shows_the_task_alone_with_both_answers(page: PeriodPage, form: TaskF
     assert page.table.hasFocus()
 
 
+def test_words_of_the_last_period_are_named_for_those_who_hear_the_screen(form: TaskForm) -> None:
+    named = {field: part.accessibleName() for field, part in form.answers.earlier.items()}
+    assert named[Field.RESULT] == "Kết quả trong kỳ, kỳ trước"
+    assert len({*named.values()}) == len(named)
+
+
 def test_each_field_is_kept_as_it_is_left_and_undone_in_turn(
     form: TaskForm, desk: Workbench
 ) -> None:

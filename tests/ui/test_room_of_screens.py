@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,9 +15,11 @@ from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.furniture import Bar, PageHead, label
+from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
+from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
@@ -213,3 +216,56 @@ def test_what_a_dialog_may_not_keep_is_told_in_it_with_all_that_was_typed(
     asked.answer = lambda: True
     QTest.keyClick(number, Qt.Key.Key_Return)
     assert not asked.isVisible()
+
+
+def test_the_fields_of_a_tall_dialog_stand_apart_on_a_low_screen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    asked = Asked(window, "Sửa chữ của dòng", "Dùng chữ này")
+    asked.explain(LONG)
+    fields = [asked.area("Nội dung", "", height) for height in (170, 52, 52, 52, 52)]
+    with qtbot.waitExposed(asked):
+        asked.show()
+    for above, below in pairwise(fields):
+        assert below.geometry().top() > above.geometry().bottom()
+    asked.reject()
+
+
+def test_a_dialog_grows_with_the_words_that_come_while_it_stands(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    asked = Asked(window, "Phát hành", "Phát hành")
+    asked.add("Trích yếu", label(LONG, wrap=True))
+    with qtbot.waitExposed(asked):
+        asked.show()
+    asked.words.setText(" ".join([LONG] * 4))
+    said = children(asked, QLabel)
+    qtbot.waitUntil(lambda: all(p.height() >= p.heightForWidth(p.width()) for p in said))
+    asked.reject()
+
+
+def test_long_rows_of_a_list_end_within_it(qtbot: QtBot) -> None:
+    listed = list_box()
+    qtbot.addWidget(listed)
+    listed.addItems([LONG * 3, "Thôn Đông"])
+    listed.resize(300, 200)
+    with qtbot.waitExposed(listed):
+        listed.show()
+    assert listed.horizontalScrollBar().maximum() == 0
+    assert listed.visualItemRect(listed.item(0)).width() <= 300
+
+
+def test_the_margin_of_the_report_gives_way_where_it_is_narrow(qtbot: QtBot) -> None:
+    editor = ReportEditor()
+    qtbot.addWidget(editor)
+    editor.show_blocks(())
+    typed = []
+    editor.textChanged.connect(lambda: typed.append(1))
+    margins = []
+    for width in (700, 400):
+        editor.resize(width, 300)
+        with qtbot.waitExposed(editor):
+            editor.show()
+        margins.append(editor.document().documentMargin())
+    assert margins[0] > margins[1] >= 12
+    assert typed == []

@@ -68,6 +68,7 @@ class DetailAsked(Asked):
             for _appendix, task in plan.tasks():
                 if task.ours.yes or task.id in chosen:
                     item = QListWidgetItem(f"{task.ordinal}. {task_name(task.content)}")
+                    item.setToolTip(task.content)
                     item.setData(DATA, task.id)
                     state = Qt.CheckState.Checked if task.id in chosen else Qt.CheckState.Unchecked
                     item.setCheckState(state)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from kehoach_desktop.domain.progress import STATUS_WORDS
 from kehoach_desktop.i18n import _
@@ -21,6 +28,7 @@ _OPENS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
 )
+_BEHIND_ICON = 4
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -145,6 +153,21 @@ class AnswerState(QComboBox):
         self.view().installEventFilter(self)
         self.view().setMinimumHeight(theme.current().length(27) * self.count())
         self.activated.connect(lambda _index: self.left.emit())
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the state, ended in “…” where the field is narrow."""
+        del event
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        inner = QStyle.SubControl.SC_ComboBoxEditField
+        place = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, inner, self)
+        room = place.width() - self.iconSize().width() - _BEHIND_ICON
+        right = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.currentText(), right, room)
+        option.currentText = words  # type: ignore[attr-defined]  # the stubs leave it out
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def text(self) -> str:
         """Return the words of the state, "" for no answer."""

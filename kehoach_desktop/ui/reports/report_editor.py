@@ -61,7 +61,8 @@ class ReportEditor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin of a page where there is room, and a narrow one where there is not."""
-        margin = theme.current().length(min(36, max(12, self.width() // _MARGINS)))
+        most, least = theme.current().length(36), theme.current().length(12)
+        margin = min(most, max(least, self.width() // _MARGINS))
         if self.document().documentMargin() != margin:
             blocker = QSignalBlocker(self)
             self.document().setDocumentMargin(margin)
