@@ -176,7 +176,7 @@ def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
     if asked.percent is not None:
         entry = replace(entry, percent=asked.percent)
     texts = {name: text for name in TEXTS if (text := getattr(asked, name)) is not None}
-    return replace(entry, **texts)  # type: ignore[arg-type]  # these fields are texts
+    return replace(entry, **texts)
 
 
 def report(asked: argparse.Namespace, tools: Tools) -> None:
