@@ -132,10 +132,9 @@ def test_the_arrows_go_from_one_way_to_the_next(welcome: FirstRun) -> None:
 
 @pytest.mark.parametrize(("width", "beside"), [(900, False), (1240, True)])
 def test_the_paper_stands_beside_the_form_only_where_both_have_room(
-    welcome: FirstRun, width: int, beside: bool
+    qtbot: QtBot, welcome: FirstRun, width: int, beside: bool
 ) -> None:
     welcome.window().resize(width, 700)
-    QTest.qWait(1)
     (scroll,) = children(welcome, QScrollArea)
+    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() == 0)
     assert welcome.printed.isVisible() is beside
-    assert scroll.horizontalScrollBar().maximum() == 0
