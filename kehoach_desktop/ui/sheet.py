@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QItemSelectionModel,
     QRect,
     Qt,
@@ -27,6 +28,14 @@ from kehoach_desktop.ui.table_cells import MOST_LINES, CellDelegate, Index, Role
 _SETTLE_MS = 30
 _STIFF = 120
 _Hint = QAbstractItemView.ScrollHint
+_Mode = QAbstractItemView.SelectionMode
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_TO_THE_END = {
+    Qt.Key.Key_End: True,
+    Qt.Key.Key_Down: True,
+    Qt.Key.Key_Home: False,
+    Qt.Key.Key_Up: False,
+}
 
 
 class SheetView(QTableView):
@@ -203,9 +212,23 @@ class SheetView(QTableView):
         self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+1…4 sets the lines of a row; everything else is the table's own."""
+        """Ctrl+1…4 sets the lines of a row, Ctrl+Shift+End chooses on to the last one."""
         wanted = event.key() - Qt.Key.Key_0
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 1 <= wanted <= MOST_LINES:
             self.set_lines(wanted)
+        elif event.modifiers() == _CTRL_SHIFT and event.key() in _TO_THE_END:
+            self._choose_to_the_end(down=_TO_THE_END[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_to_the_end(self, *, down: bool) -> None:
+        """Choose from the current row to the last or first one, as a spreadsheet does."""
+        here, model = self.currentIndex(), self.model()
+        if not here.isValid() or self.selectionMode() is not _Mode.ExtendedSelection:
             return
-        super().keyPressEvent(event)
+        last = model.index(model.rowCount() - 1 if down else 0, here.column())
+        whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.Select | (flags.Rows if whole else flags.NoUpdate)
+        self.selectionModel().select(QItemSelection(*sorted((here, last))), how)
+        self.selectionModel().setCurrentIndex(last, flags.NoUpdate)

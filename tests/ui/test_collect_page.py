@@ -19,15 +19,24 @@ from kehoach_desktop.domain.correction import Into, Taking
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import TaskId
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
-from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow, TypedFigure
+from kehoach_desktop.domain.return_form import (
+    Field,
+    Receipt,
+    Returned,
+    ReturnedRow,
+    SentForm,
+    TypedFigure,
+)
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind
+from kehoach_desktop.services.returns import UnitReturn
 from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, FigureRow, RefusedRow
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine
 from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
-from kehoach_desktop.ui.collecting.unit_rows import UnitRow
+from kehoach_desktop.ui.collecting.unit_rows import UnitRow, look_of, state_words
 from kehoach_desktop.ui.list_model import Heading
+from kehoach_desktop.ui.looks import DOUBT, READY
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.progress.period_page import PeriodPage
 from kehoach_desktop.ui.progress.reason_asked import ReasonAsked
@@ -521,3 +530,15 @@ def test_a_day_counts_as_it_is_typed_where_the_key_of_the_button_comes_before_it
     asked.agree.click()
 
     assert taken == [date(2025, 10, 17)]
+
+
+def test_a_form_that_came_home_blank_is_no_answer() -> None:
+    asked, moment = (TaskId("a"), TaskId("b")), "2025-10-16T02:00:00Z"
+    sent = SentForm("f", OCTOBER.key, "Công an xã", moment, None, "", asked)
+    came = Receipt(OCTOBER.key, "Công an xã", "f", "CA.xlsx", "", moment, ())
+
+    blank = UnitRow(UnitReturn("Công an xã", sent, came))
+    answers = UnitRow(UnitReturn("Công an xã", sent, replace(came, tasks=asked)))
+
+    assert (state_words(blank), look_of(blank)) == ("phiếu về để trống", DOUBT)
+    assert (state_words(answers), look_of(answers)) == ("đã ghi 2 dòng", READY)

@@ -36,7 +36,7 @@ def shown(review: ImportReview, row: int, column: int, role: int = 0) -> str:
 
 
 def test_every_report_stands_with_its_words_its_rule_and_its_place(review: ImportReview) -> None:
-    assert review.list.tabs.tabText(Tab.REPORTING) == "Chế độ báo cáo 6"
+    assert review.list.tabs.tabText(Tab.REPORTING) == "Báo cáo 6"
     assert shown(review, 0, 0) == "III.3"
     assert shown(review, 0, 1).startswith("Báo cáo kết quả thực hiện các nhiệm vụ về UBND xã")
     assert shown(review, 0, 2) == "hằng tuần, thứ sáu, trước 08:00"

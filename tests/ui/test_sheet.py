@@ -106,6 +106,24 @@ def test_the_lead_ends_with_the_first_colon_of_the_first_paragraph(content: str,
     assert lead_of(content) == lead
 
 
+@pytest.mark.parametrize(
+    ("key", "first", "last"),
+    [("End", 4_990, 4_999), ("Down", 4_990, 4_999), ("Home", 0, 4_990), ("Up", 0, 4_990)],
+)
+def test_ctrl_and_shift_choose_on_to_the_end_as_in_a_spreadsheet(
+    sheet: SheetView, key: str, first: int, last: int
+) -> None:
+    sheet.setSelectionMode(SheetView.SelectionMode.ExtendedSelection)
+    sheet.setCurrentIndex(sheet.model().index(4_990, 1))
+
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sheet, getattr(Qt.Key, f"Key_{key}"), held)
+
+    chosen = sorted(index.row() for index in sheet.selectionModel().selectedRows())
+    assert chosen == [*range(first, last + 1)]
+    assert sheet.currentIndex().row() in (first, last)
+
+
 def test_every_state_has_a_glyph_and_a_colour_that_exist(sheet: SheetView) -> None:
     assert sheet.isVisible()
     assert set(looks.STANDING_LOOKS) == set(Standing)

@@ -80,12 +80,20 @@ def state_words(row: UnitRow) -> str:
         said = _("đã ghi {count} dòng").format(count=len(row.unit.received.tasks))
         if row.unit.sent is not None and not row.unit.sent.tasks:
             said = _("đã gửi số liệu")
+        elif _came_blank(row):
+            said = _("phiếu về để trống")
         return (
             counted("{said}, chậm {days} ngày", late).format(said=said, days=late) if late else said
         )
     if late:
         return counted("chưa gửi, chậm {days} ngày", late).format(days=late)
     return _("chưa gửi")
+
+
+def _came_blank(row: UnitRow) -> bool:
+    """Say whether a form came home that answers none of the tasks it asks about."""
+    sent, received = row.unit.sent, row.unit.received
+    return bool(sent and sent.tasks and received and not received.tasks)
 
 
 def day_words(row: UnitRow) -> str:
@@ -101,7 +109,7 @@ def look_of(row: UnitRow) -> Look:
     if row.waiting is not None:
         return DOUBT
     if row.unit.received is not None:
-        return READY
+        return DOUBT if _came_blank(row) else READY
     late = row.unit.days_late > 0
     owed = STANDING_LOOKS[Standing.UNANSWERED]
     return Look(owed.glyph, owed.hue, "red", strong=True) if late else owed

@@ -45,10 +45,10 @@ LOW, _BOX = 240, 3
 _TITLES = (
     mark("Cần xem {count}"),
     mark("Của {level} {count}"),
-    mark("Không nêu {level} {count}"),
+    mark("Nơi khác {count}"),
     mark("Tất cả {count}"),
     mark("Ghi chú {count}"),
-    mark("Chế độ báo cáo {count}"),
+    mark("Báo cáo {count}"),
     mark("Chỉ tiêu {count}"),
     mark("So với bản đã có {count}"),
 )

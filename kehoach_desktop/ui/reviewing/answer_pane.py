@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -60,7 +61,9 @@ class AnswerPane(QWidget):
 
 
 def _words() -> QLabel:
-    return label("", "", wrap=True)
+    words = label("", "", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return words
 
 
 def entry_words(entry: ProgressEntry | None) -> str:
