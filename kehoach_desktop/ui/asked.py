@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -83,6 +83,15 @@ class Asked(QDialog):
         QWidget.setTabOrder(self.refuse, self.agree)
         if self.focusWidget() in (None, self.refuse, self.agree):
             fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Give words that came, or wrapped, the height they need: Qt lets fields overlap."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            room = self.screen().availableGeometry().height()
+            needed = min(self._column.totalHeightForWidth(self.width()), room)
+            self.resize(self.width(), max(self.height(), needed))
+        return done
 
     def _stops(self) -> list[QWidget]:
         """Return what Tab goes to, in its order, without the buttons."""

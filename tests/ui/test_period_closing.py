@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
@@ -127,6 +128,17 @@ def test_every_kind_of_period_is_opened(
     shown = page.period()
     assert shown is not None
     assert shown.key == key
+
+
+def test_the_names_of_kind_period_and_year_stand_apart_from_their_fields(page: PeriodPage) -> None:
+    asked = PeriodAsked(page, ReportingPeriod.parse("2025-10"), lambda _period: None)
+    asked.show()
+
+    named = [(part, part.buddy()) for part in children(asked, QLabel)]
+    gaps = [field.x() - name.geometry().right() for name, field in named if field is not None]
+    assert len(gaps) == 3
+    assert min(gaps) > 4
+    asked.close()
 
 
 def test_december_is_followed_by_january_of_the_next_year(page: PeriodPage) -> None:

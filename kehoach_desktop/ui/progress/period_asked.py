@@ -48,6 +48,7 @@ class PeriodAsked(Asked):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
+        line.setSpacing(8)
         fields = ((_("&Loại"), self.kind), (_("&Kỳ"), self.which), (_("&Năm"), self.year))
         for words, field in fields:
             named = QLabel(words)
