@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
+from kehoach_desktop.documents.check.catalogue import RULES, found
 from kehoach_desktop.i18n import use_language
 from kehoach_desktop.ui.help_pane import as_html
 from kehoach_desktop.ui.help_texts import HELP
@@ -86,6 +87,16 @@ def tabs_of(page: QWidget) -> Iterator[None]:
             yield None
 
 
+def cut_headings(page: QWidget) -> Iterator[str]:
+    for table in children(page, QTableView):
+        header, model = table.horizontalHeader(), table.model()
+        if not table.isVisible() or not header.isVisible() or model is None:
+            continue
+        for column in range(model.columnCount()):
+            if 0 < header.sectionSize(column) < header.sectionSizeHint(column):
+                yield str(model.headerData(column, Qt.Orientation.Horizontal))
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_screen_says_everything_in_english(window: MainWindow, key: str) -> None:
     window.go(key)
@@ -93,6 +104,15 @@ def test_a_screen_says_everything_in_english(window: MainWindow, key: str) -> No
     assert page is not None
     found = {text for _turned in tabs_of(page) for text in vietnamese(page)}
     assert sorted(found) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_english_headings_of_columns_are_not_cut(window: MainWindow, key: str) -> None:
+    window.resize(1366, 728)
+    window.go(key)
+    page = window.stack.page(key)
+    assert page is not None
+    assert sorted({words for _turned in tabs_of(page) for words in cut_headings(page)}) == []
 
 
 def test_the_frame_and_its_menus_speak_english(window: MainWindow) -> None:
@@ -138,3 +158,10 @@ def test_alt_letters_lead_to_one_thing_in_english(
     texts += [button.text() for button in children(window, QAbstractButton) if button.isVisible()]
     letters = [text.replace("&&", "").split("&")[1][0].lower() for text in texts if "&" in text]
     assert sorted(letters) == sorted(set(letters))
+
+
+def test_what_asks_for_a_rule_of_the_form_is_a_law_or_told_in_english(english: None) -> None:
+    sources = {found(rule, "", "").source for rule in RULES}
+    own = {source for source in sources if not re.match("Nghị định|Luật|TCVN", source)}
+    assert len(own) == 3
+    assert [source for source in own if MARKED.search(source)] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.i18n import _, mark
 
 DECREE = "Nghị định 30/2020/NĐ-CP"
 GENERAL = f"{DECREE}, Phụ lục I, mục I"
@@ -21,9 +22,9 @@ SHORT_NAMES = f"{DECREE}, Phụ lục III"
 SPECIMENS = f"{DECREE}, Phụ lục III, các mẫu"
 UNICODE = "TCVN 6909:2001; Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.3"
 LEVELS = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 (từ ngày 01/7/2025)"
-FIGURES = "Đối chiếu số liệu trong văn bản"
-PERIODS = "Đối chiếu kỳ báo cáo trong văn bản"
-CARE = "Soát lỗi trước khi trình ký"
+FIGURES = mark("Đối chiếu số liệu trong văn bản")
+PERIODS = mark("Đối chiếu kỳ báo cáo trong văn bản")
+CARE = mark("Soát lỗi trước khi trình ký")
 
 ERROR, CHECK, INFO = Severity.ERROR, Severity.CHECK, Severity.INFO
 RULES: dict[str, tuple[Severity, str]] = {
@@ -169,4 +170,4 @@ RULES: dict[str, tuple[Severity, str]] = {
 def found(rule: str, place: str, message: str, severity: Severity | None = None) -> PaperFinding:
     """Return a finding of that rule with its weight, or a lighter one, and its source."""
     weight, source = RULES[rule]
-    return PaperFinding(rule, severity or weight, place, message, source)
+    return PaperFinding(rule, severity or weight, place, message, _(source))

@@ -104,7 +104,7 @@ COLUMNS = (
     Column(lambda: _("Cao tuổi"), _people("elderly")),
     Column(lambda: _("DTTS"), _people("minority")),
 )
-WIDTHS = (92, 140, 150, 190, 60, 52, 72, 56)
+WIDTHS = (92, 140, 150, 150, 64, 64, 72, 84)
 
 
 def _village(row: VillageRow) -> str:
@@ -148,4 +148,4 @@ VILLAGE_COLUMNS = (
         lambda: _("Quý"), {SHOWN: lambda row: str(row.in_quarter), ALIGN: lambda _row: RIGHT}
     ),
 )  # fmt: skip
-VILLAGE_WIDTHS = (144, 56, 62)
+VILLAGE_WIDTHS = (126, 62, 74)

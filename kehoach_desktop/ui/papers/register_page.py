@@ -66,7 +66,7 @@ class RegisterPage(ListPage):
             self.show_all,
         )
         super().__init__(workbench, COLUMNS, empty, _("Sổ văn bản đi"))
-        self.table.set_widths((130, 92, 92, 300, 130, 210), 3)
+        self.table.set_widths((148, 92, 92, 300, 130, 210), 3)
         self._fill_choices()
         self._add_parts()
 
