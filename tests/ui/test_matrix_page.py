@@ -218,6 +218,7 @@ def test_rows_chosen_together_go_to_one_unit_and_officer_in_one_step(
     press((Key.Key_Down, SHIFT), (Key.Key_Down, SHIFT), key)
     asked = asked_of(page)
     assert asked.windowTitle() == "Giao 3 nhiệm vụ"
+    assert asked.agree.text() == "Giao việc"  # "Giao" alone heads the targets of indicators
 
     asked.unit.setText(" Phòng Kinh tế ")
     asked.officer.setText("Lò Thị Mẫu")

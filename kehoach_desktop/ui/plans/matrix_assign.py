@@ -22,7 +22,7 @@ class AssignAsked(Asked):
     ) -> None:
         count = len(rows)
         title = counted("Giao {count} nhiệm vụ", count).format(count=count)
-        super().__init__(parent, title, _("Giao"), self._take, 520)
+        super().__init__(parent, title, _("Giao việc"), self._take, 520)
         self._handed = handed
         tasks = [row.progress.task for row in rows]
         self.unit, self.officer = UnitLine(self, units), QLineEdit()
