@@ -155,10 +155,7 @@ class OverviewPage(FreshPage):
     def reload(self) -> None:
         """Show how things stand now."""
         super().reload()
-        reporting = self._workbench.reporting
-        today = reporting.today()
-        period = ReportingPeriod.month_of(today)
-        view = reporting.view(period)
+        view, today = self._month(), self._workbench.reporting.today()
         held = bool(view.plans) or bool(self._workbench.planning.plans())
         self.today.setText(day_in_words(today))
         self._show_band()
@@ -168,8 +165,17 @@ class OverviewPage(FreshPage):
         if held:
             self._show_month(view)
             self._show_due(view)
-            self.rail.show_view(view)
-            self._show_backup()
+        if held and self._seen:
+            self._fill_rail()
+
+    def _month(self) -> PeriodView:
+        reporting = self._workbench.reporting
+        return reporting.view(ReportingPeriod.month_of(reporting.today()))
+
+    def _fill_rail(self) -> None:
+        """Show the column beside the list; at the start its rows do not wait for it."""
+        self.rail.show_view(self._month())
+        self._show_backup()
 
     def _show_due(self, view: PeriodView) -> None:
         """List tasks, and errands once the page was seen: they need the calendar of holidays."""
@@ -202,7 +208,7 @@ class OverviewPage(FreshPage):
     def _fetch_errands(self) -> None:
         """Bring in what errands need, piece by piece, and the holidays in a job."""
         if self.isVisible() and not self._seen:
-            self._turns.take(*bringing(BROUGHT_IN), self._ask_holidays)
+            self._turns.take(self._fill_rail, *bringing(BROUGHT_IN), self._ask_holidays)
 
     def _leave(self) -> None:
         """Bring nothing in any more: the book is being closed."""
@@ -220,9 +226,7 @@ class OverviewPage(FreshPage):
 
     def _look_beyond(self) -> None:
         """Look through every answer in a turn of its own: among thousands it takes a while."""
-        reporting = self._workbench.reporting
-        month = ReportingPeriod.month_of(reporting.today())
-        self._beyond = beyond_answers(self._workbench, reporting.view(month))
+        self._beyond = beyond_answers(self._workbench, self._month())
 
     def _see(self) -> None:
         self._seen = True

@@ -122,7 +122,7 @@ class OverviewRail(QScrollArea):
         rows.addLayout(self._backup_line())
         rows.addWidget(self.backup_note)
         rows.addStretch(1)
-        self.setWidget(rail)
+        self._whole = rail
 
     def _way_in(self, words: str, keys: str, key: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -140,7 +140,7 @@ class OverviewRail(QScrollArea):
         return line
 
     def show_view(self, view: PeriodView) -> None:
-        """Show the counts of `view`, all together and by section."""
+        """Show the counts of `view`, all together and by section; the column is bare till then."""
         self._view, counts = view, view.counts()
         day = typed_day(view.as_of)
         said = named(_("Tiến độ {count} nhiệm vụ của {level} đến {day}"))
@@ -148,6 +148,8 @@ class OverviewRail(QScrollArea):
         self.picture.show_counts(counts)
         self.rates.setText(rates_line(counts))
         self._show_bars(section_bars(view, view.as_of))
+        if self.widget() is None:
+            self.setWidget(self._whole)
 
     def _show_bars(self, bars: Sequence[SectionBar]) -> None:
         self.by_section.setVisible(len(bars) > 1)

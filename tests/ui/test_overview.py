@@ -180,6 +180,20 @@ def test_a_task_leads_to_where_its_result_is_written(qtbot: QtBot, page: Overvie
     assert wished.args == [page.model.task(1)]
 
 
+def test_the_first_rows_do_not_wait_for_the_column_beside_them(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    hold(workbench)
+    page = OverviewPage(workbench)
+    qtbot.addWidget(page)
+    assert page.model.rowCount()
+    assert page.rail.widget() is None
+    page.show()
+    qtbot.waitUntil(lambda: page.rail.widget() is not None)
+    assert page.rail.picture.accessibleDescription()
+    qtbot.waitUntil(page.complete)
+
+
 def test_an_answer_changes_the_picture_at_once(page: OverviewPage, workbench: Workbench) -> None:
     before = page.rail.picture.accessibleDescription()
     row = next(r for r in workbench.reporting.view(OCTOBER).rows() if r.task.deadline.due)
