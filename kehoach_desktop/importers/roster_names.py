@@ -25,7 +25,7 @@ _SPELT_OPENING = (
 _OPENING = frozenset(_SPELT_OPENING.split())
 """Surnames that seldom stand inside a name, and so open the next one."""
 _TITLE = re.compile(
-    r"(?:(ông|ô\.)|(bà|b\.)|(?:đồng chí|đ/c|đc|anh|chị|thầy|cô))\s*[:.]?\s+", re.IGNORECASE
+    r"(?:(ông|ô\.|anh|thầy)|(bà|b\.|chị|cô)|(?:đồng chí|đ/c|đc))\s*[:.]?\s+", re.IGNORECASE
 )
 _BEFORE_TITLE = re.compile(
     r"(?<=\w)\s*[,;/&+–-]*\s*(?:\bvà\s+)?(?=\b(?:Ông|Bà|Đ/c|Đồng chí)\b[:.]?\s)"

@@ -25,7 +25,9 @@ BODY = re.compile(
 VERBS = (
     "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
     "thực hiện", "tham mưu",
-    "chủ động", "đẩy mạnh", "tăng cường", "hướng dẫn", "cử cán bộ", "bảo đảm", "đảm bảo",
+    "chủ động", "đẩy mạnh", "tăng cường", "hướng dẫn",
+    "cử (?!tri|nhân|tạ|tuyển)", "làm việc (?=với)",
+    "bảo đảm", "đảm bảo",
     "sẵn sàng", "cần", "có trách nhiệm", "nghiên cứu", "hoàn thành", "hoàn thiện", "ban hành",
     "cập nhật", "phấn đấu", "bố trí", "chịu trách nhiệm", "theo dõi", "đôn đốc", "kiểm tra",
     "tuyên truyền", "duy trì", "lập danh sách", "báo cáo", "tổng hợp", "đồng bộ",

@@ -24,18 +24,27 @@ _ATOM = (
     r"(?![^\s,.;:)])"
 )
 _TIMES = r"(?:(?:tối thiểu|ít nhất)\s+)?\d{1,2}\s+lần\s*/\s*(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)"
+_DAY = rf"(?:{_WEEKDAY}|ngày\s+\d{{1,2}})"
 _FIRST = (
     rf"(?:{_ENDS}|{_RHYTHM}|{_TIMES}|trước|từ|đến|trong|định kỳ|"
-    rf"(?:vào\s+)?(?:{_WEEKDAY}|ngày\s+\d{{1,2}})(?=\s+{_RHYTHM})|"
+    rf"(?:vào\s+)?{_DAY}(?=\s+{_RHYTHM})|"
     r"(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện))?\s*:)(?!\w)"
 )
 _ENDING = re.compile(rf"\b({_FIRST}(?:[\s,]+{_ATOM})*)\s*[.;/]*\s*$", re.IGNORECASE)
 _INSIDE = re.compile(
-    rf"\b((?:{_ENDS}|trước(?=\s+(?:ngày|\d)))(?!\w)(?:[\s,]+{_ATOM})+)"
-    r"(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi)\b)",
+    rf"\b((?:{_ENDS}|trước(?=\s+(?:ngày|\d))|vào(?=\s+{_DAY}\s+{_RHYTHM}))(?!\w)(?:[\s,]+{_ATOM})+)"
+    r"(?=\s*[,.;:)]|\s+(?:và|để|báo cáo|gửi|về|qua|cho)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"^((?:{_FIRST})(?:[\s,]+{_ATOM})*)(?=\s*,|\s+[^\W\d])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^((?:trong\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IVX]+)(?:(?:\s*[/-]|\s+năm)\s*\d{4})?)(?=\s*:)",
+    re.IGNORECASE,
+)
+_ONGOING = re.compile(
+    r"[,;]\s*((?:nhiệm vụ|thực hiện|duy trì) thường xuyên(?:,? liên tục)?)\s*[.;]*\s*$",
+    re.IGNORECASE,
+)
 LONGEST_WORDS = 160
 LONGEST_LINE = 2000
 # "trong 03 ngày", "từ 8h00 đến 10h00" name no day of a calendar and no rhythm.
@@ -59,7 +68,10 @@ def deadline_in(text: str) -> str:
         if within := _words(_ENDING, last["inside"]):
             return within
     found = _words(_ENDING, text[-LONGEST_WORDS:]) or _one_clause(first_line(text)[:LONGEST_LINE])
-    return found or _words(_OPENING, text[:LONGEST_WORDS])
+    if found := found or _words(_OPENING, text[:LONGEST_WORDS]):
+        return found
+    plain = _LABEL.search(text[:LONGEST_WORDS]) or _ONGOING.search(text[-LONGEST_WORDS:])
+    return squeeze(plain[1]) if plain else ""
 
 
 def _words(pattern: re.Pattern[str], text: str) -> str:

@@ -65,6 +65,14 @@ def test_partners_that_cannot_be_told_are_said_to_be_open() -> None:
         ("Tổng hợp, báo cáo UBND tỉnh hằng tuần.", "hằng tuần"),
         ("Báo cáo tiến độ định kỳ hàng tháng;", "định kỳ hàng tháng"),
         ("Báo cáo hằng tuần về tiến độ của tổ", ""),
+        ("Tuyên truyền trên loa tối thiểu 02 lần/tuần.", "tối thiểu 02 lần/tuần"),
+        ("Gửi ảnh vào thứ Sáu hằng tuần.", "vào thứ Sáu hằng tuần"),
+        ("Báo cáo kết quả vào ngày 25 hằng tháng qua Zalo.", "vào ngày 25 hằng tháng"),
+        ("Cử đoàn viên hỗ trợ; thời gian: tháng 10/2025.", "thời gian: tháng 10/2025"),
+        ("Bố trí 01 điểm cấp; thực hiện thường xuyên.", "thực hiện thường xuyên"),
+        ("Quý IV/2025: Công an xã cấp định danh.", "Quý IV/2025"),
+        ("Hồ sơ nộp vào ngày 05/9/2025 và đã được trả.", ""),
+        ("Nâng cấp hệ thống, cập nhật thường xuyên", ""),
     ],
 )
 def test_the_last_words_of_an_order_say_when(text: str, words: str) -> None:
@@ -152,3 +160,18 @@ def test_a_second_column_of_deadlines_is_told() -> None:
     )
 
     assert any("hơn một cột thời hạn" in line for line in told(assemble(source(rows))))
+
+
+@pytest.mark.parametrize(
+    ("order", "body"),
+    [
+        ("Đoàn TNCS Hồ Chí Minh xã cử 02 đoàn viên hỗ trợ mỗi điểm", "Đoàn TNCS Hồ Chí Minh xã"),
+        ("Mỗi xóm tổ chức ra quân ít nhất 01 lần/tháng", "Mỗi xóm"),
+        (
+            "Phòng Kinh tế, Hạ tầng và Đô thị làm việc với các chợ",
+            "Phòng Kinh tế, Hạ tầng và Đô thị",
+        ),
+    ],
+)
+def test_a_body_ends_where_its_deed_begins(order: str, body: str) -> None:
+    assert agencies_in(order)[0] == body

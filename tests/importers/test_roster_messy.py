@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach_desktop.domain.team import Gender, Person, TeamRole
-from tests.importers.rosters import TITLE, listed, people, read, sheet
+from tests.importers.rosters import HEADER, TITLE, listed, people, read, sheet
 
 PEOPLE = (
     Person("Nguyễn Đức Thuận", Gender.MALE, date(1971, 5, 12), 1971, "Trưởng thôn", "0999000101"),
@@ -115,3 +116,13 @@ def test_a_title_before_the_part_in_the_team_is_no_part_in_it() -> None:
 
     assert [m.role for m in members] == [TeamRole.LEADER, TeamRole.DEPUTY, TeamRole.MEMBER]
     assert members[0].person.post == "Trưởng thôn"
+
+
+@pytest.mark.parametrize(
+    ("title", "gender"),
+    [("Ông:", "Nam"), ("Anh", "Nam"), ("Bà", "Nữ"), ("Chị:", "Nữ"), ("Cô", "Nữ")],
+)
+def test_how_a_person_is_addressed_says_the_sex(title: str, gender: str) -> None:
+    draft = listed(HEADER, f"1 | {title} Nguyễn Tấn Sang | 1964 | | | Tổ trưởng | 0999000161 | |")
+
+    assert [(one.full_name, one.gender) for one in people(draft)] == [("Nguyễn Tấn Sang", gender)]
