@@ -49,7 +49,7 @@ class UnitsPane(QWidget):
         self.take = Button(_("Nhận phiếu…"), self.take_wanted.emit, key="Ctrl+T")
         self.table = SheetView(lines=1)
         self.table.setModel(self.model)
-        self.table.set_widths((206, 170, 56), stretch=0)
+        self.table.set_widths((176, 170, 56), stretch=0)
         self.table.setAccessibleName(_("Các đơn vị"))
         self.nobody = EmptyState(" ", _("Ghi phiếu…"), self.send_wanted.emit)
         self.pages = QStackedWidget()
