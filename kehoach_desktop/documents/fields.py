@@ -26,6 +26,7 @@ from kehoach_desktop.domain.text import NBSP, short_date, two_digits
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # A signature bears none of them (NĐ 30/2020, Phụ lục I, II.7.c).
 ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
+_PURPOSE = re.compile(r" (\([^()]{1,16}\))$")
 LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3260  # the left half of the letterhead, in twips
 
 # The paragraph that shows how a block of the text looks.
@@ -147,6 +148,11 @@ def _fitting(line: str) -> str:
     return f"{unit}\n{line[len(unit) + 1 :]}" if unit and wide else line
 
 
+def _whole_purpose(line: str) -> str:
+    """Return a line of Nơi nhận whose purpose, "(để t/h)", is not parted at the end of a line."""
+    return _PURPOSE.sub(lambda found: f" {found[1].replace(' ', NBSP)}", line)
+
+
 def line_values(frame: Frame) -> dict[str, tuple[str, ...]]:
     """Return the values that are several paragraphs, one after the other."""
     several = frame.addressees if len(frame.addressees) > 1 else ()
@@ -155,7 +161,7 @@ def line_values(frame: Frame) -> dict[str, tuple[str, ...]]:
         "kinh_gui_tung_noi": tuple(
             f"- {name}{'.' if name is several[-1] else ';'}" for name in several
         ),
-        "noi_nhan": (*(f"- {name};" for name in listed), f"- {frame.archive}."),
+        "noi_nhan": (*(f"- {_whole_purpose(name)};" for name in listed), f"- {frame.archive}."),
         "quyen_han": frame.signature.lines,
     }
 

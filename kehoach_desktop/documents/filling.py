@@ -59,8 +59,14 @@ def keep_together(made: Iterable[Element], contents: Sequence[Content]) -> None:
         if is_table(content):
             continue
         announces = after is not None and is_table(after)
-        if announces or after is None or _text_of(content).endswith(":"):
+        lists = _text_of(content).endswith(":") and not _begins_a_part(after)
+        if announces or after is None or lists:
             keep_with_next(element, ROOM_OVER_TABLE if announces else 0)
+
+
+def _begins_a_part(content: Content | None) -> bool:
+    """Say whether a content is a heading: held to it, a long opening would leave page 1 empty."""
+    return getattr(content, "kind", None) in (BlockKind.PART, BlockKind.SECTION)
 
 
 def is_table(content: Content) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach_desktop.domain.narrative_citation import (
-    cited_in_full,
+    cited_plans,
     cited_shortly,
     introduces_committee,
     topic,
@@ -68,11 +68,7 @@ def _nothing_given(office: Office, view: PeriodView) -> tuple[Block, ...]:
 
 
 def _opening(office: Office, view: PeriodView) -> Block:
-    first = introduces_committee(view)
-    cited = [
-        cited_in_full(view, progress.plan, introduce=first and index == 0)
-        for index, progress in enumerate(view.plans)
-    ]
+    cited, first = cited_plans(view), introduces_committee(view)
     us = office.people_committee if first else f"Ủy ban nhân dân (UBND) {office.full_name}"
     # Written before the cut-off, the paper holds figures only to the day it is written.
     until = max(view.figures_from, min(view.figures_until, view.as_of))
@@ -116,7 +112,9 @@ def _papers(view: PeriodView) -> Iterator[Block]:
 def _summary(office: Office, view: PeriodView, before: PeriodView | None) -> Iterator[Block]:
     tasks = "; ".join(_given_tasks(office, view, progress) for progress in view.plans)
     until = f"Tiến độ đến hết ngày {short_date(view.as_of)} như sau:"
-    yield Block(BlockKind.PARAGRAPH, f"{tasks}. {until}")
+    # Of several plans this is long: the table goes to the next page with its own line alone.
+    said = (f"{tasks}. {until}",) if len(view.plans) == 1 else (f"{tasks}.", until)
+    yield from (Block(BlockKind.PARAGRAPH, text) for text in said)
     yield Block(BlockKind.COUNTS_TABLE)
     after = " ".join((Keys(view).explained(), *sentences_after(view)))
     yield Block(BlockKind.PARAGRAPH, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kehoach_desktop.domain.narrative_wording import bound, capital, lowered
 from kehoach_desktop.domain.plan import Plan, PlanDocument
@@ -12,6 +13,7 @@ from kehoach_desktop.domain.text import NBSP, official_date, squeeze
 GAP = NBSP * 7
 _SYMBOL = re.compile(r"/\s*([A-ZĐ][\w-]*)")
 _COMMITTEE = re.compile(r"^(Ủy|Uỷ|ủy|uỷ) ban nhân dân", re.IGNORECASE)
+_PROVINCE = re.compile(r"(?<=ban nhân dân )Tỉnh|(?<=UBND )Tỉnh")
 _COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TOPICS = (
     "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
@@ -29,30 +31,62 @@ def cited_shortly(view: PeriodView, plan: Plan) -> str:
     plans = [progress.plan for progress in view.plans]
     if len(plans) == 1:
         return kind
+    issuer = _COMMITTEE.sub("UBND", _issuer(plan.document))
+    if issuer and [_issuer(p.document) for p in plans].count(_issuer(plan.document)) == 1:
+        return f"{kind} của {issuer}"
     index = plans.index(plan)
     return f"{kind} thứ {_COUNTED[index] if index < len(_COUNTED) else index + 1}"
 
 
-def cited_in_full(view: PeriodView, plan: Plan, *, introduce: bool) -> str:
+Named = Callable[[PeriodView, Plan], str]
+
+
+def cited_plans(view: PeriodView, named: Named | None = cited_shortly) -> tuple[str, ...]:
+    """Return the first citations of all plans; UBND is spelled out in the first that names one.
+
+    `named` says how each is called from then on, None that nothing is said of it.
+    """
+    cited: list[str] = []
+    spelled = False
+    for progress in view.plans:
+        issuer, rest = _issuer(progress.plan.document), ""
+        committee = _COMMITTEE.match(issuer)
+        if committee is not None:
+            rest = issuer[committee.end() :]
+            issuer = f"UBND{rest}" if spelled else f"{committee[0]} (UBND){rest}"
+            spelled = True
+        cited.append(_cited(view, progress.plan, issuer, named))
+    return tuple(cited)
+
+
+def cited_in_full(view: PeriodView, plan: Plan) -> str:
     """Return the first citation: kind, number or gap, day, issuer, subject, and the short form.
 
-    (NĐ 30/2020, Phụ lục I, II.6.b.) What the plan leaves blank stays a gap; `introduce` also
-    introduces the abbreviation UBND.
+    (NĐ 30/2020, Phụ lục I, II.6.b.) What the plan leaves blank stays a gap.
     """
+    return _cited(view, plan, _issuer(plan.document), cited_shortly)
+
+
+def _cited(view: PeriodView, plan: Plan, issuer: str, named: Named | None) -> str:
     document = plan.document
-    issuer = squeeze(document.issuer)
-    if introduce:
-        issuer = _COMMITTEE.sub(lambda found: f"{found[0]} (UBND)", issuer)
     parts = [_kind(document), _number(document), _day(document)]
     parts += [f"của {issuer}" if issuer else "", _subject(document)]
     cited = " ".join(part for part in parts if part)
-    short = cited_shortly(view, plan)
-    return cited if short == cited else f"{cited} (sau đây gọi là {short})"
+    short = named(view, plan) if named else cited
+    return bound(cited if short == cited else f"{cited} (sau đây gọi là {short})")
 
 
 def introduces_committee(view: PeriodView) -> bool:
-    """Say whether the first citation already spells out Ủy ban nhân dân."""
-    return any(_COMMITTEE.match(squeeze(p.plan.document.issuer)) for p in view.plans[:1])
+    """Say whether the citations of the plans already spell out Ủy ban nhân dân."""
+    return any(_COMMITTEE.match(_issuer(progress.plan.document)) for progress in view.plans)
+
+
+def _issuer(document: PlanDocument) -> str:
+    """Return who issued a plan; the common noun of a province takes no capital in a sentence.
+
+    (NĐ 30/2020, Phụ lục II, III.1.a.)
+    """
+    return _PROVINCE.sub("tỉnh", squeeze(document.issuer))
 
 
 def _kind(document: PlanDocument) -> str:
@@ -111,5 +145,5 @@ def titled(plan: Plan) -> str:
     number = _number(plan.document)
     words = [_kind(plan.document), number or _subject(plan.document)]
     if number and plan.document.issuer:
-        words.append(f"của {squeeze(plan.document.issuer)}")
+        words.append(f"của {_issuer(plan.document)}")
     return bound(" ".join(word for word in words if word))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_desktop.domain.narrative_citation import cited_shortly
-from kehoach_desktop.domain.narrative_wording import lowered
+from kehoach_desktop.domain.narrative_wording import capital, lowered
 from kehoach_desktop.domain.plan import Appendix, Plan, Task, TaskId
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView, PlanProgress
@@ -48,8 +48,13 @@ class Keys:
         """Return the keys of the rows; of very many only a hint at the appendix."""
         keys = [self.of(row) for row in rows]
         if len(keys) > MOST_KEYS or len(", ".join(keys)) > MOST_LETTERS:
-            return "chi tiết tại Phụ lục kèm theo"
+            return f"chi tiết tại {self.attached}"
         return ", ".join(keys)
+
+    @property
+    def attached(self) -> str:
+        """The words that point to the appendices of the paper: one of each plan."""
+        return f"{'các ' if len(self.view.plans) > 1 else ''}Phụ lục kèm theo"
 
     def explained(self) -> str:
         """Return the sentence that says what a key means, once."""
@@ -67,6 +72,11 @@ class Keys:
             if progress is not self._main
         )
         return f"; ký hiệu bắt đầu bằng {', '.join(named)}"
+
+    def plans_explained(self) -> str:
+        """Return the sentence that says of which plan a key is, where there are several."""
+        rest = cited_shortly(self.view, self._main.plan)
+        return f"{capital(self._plans_explained()[2:])}; các ký hiệu khác là của {rest}."
 
 
 def plan_keys(plan: Plan) -> list[tuple[TaskId, str]]:
@@ -133,9 +143,15 @@ def _place_in_words(view: PeriodView, row: TaskProgress) -> str:
     plan, appendix = home_of(view, row)
     above = (*appendix.lineage(row.task),)
     words = [f"số {row.task.ordinal}" if _numbered(row.task) else "nêu"]
-    words += [f"mục {group.ordinal}" for group in above if group.ordinal]
-    label = squeeze(appendix.label) or "Phụ lục"
-    return f"{' '.join(words)} tại {label} {cited_shortly(view, plan)}"
+    own = row.task.ordinal
+    words += [
+        f"mục {group.ordinal}"
+        for group in above
+        if group.ordinal and not own.startswith(f"{group.ordinal}.")
+    ]
+    label = squeeze(appendix.label)
+    place = f"{label} {cited_shortly(view, plan)}" if label else cited_shortly(view, plan)
+    return f"{' '.join(words)} tại {place}"
 
 
 def home_of(view: PeriodView, row: TaskProgress) -> tuple[Plan, Appendix]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_wording import (
     brief_name,
+    capital,
     committee_of,
     letter,
     lowered,
@@ -137,7 +138,19 @@ def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> Point | None:
 
 
 def _entered(keys: Keys, rows: Iterable[TaskProgress]) -> list[str]:
-    return [f"{lowered(obstacle)} ({keys.of(row)})" for row in rows if (obstacle := _obstacle(row))]
+    said = together(rows, _obstacle)
+    return [f"{lowered(text)} ({keys.listed(inside)})" for text, inside in said.items()]
+
+
+def together(
+    rows: Iterable[TaskProgress], said: Callable[[TaskProgress], str]
+) -> dict[str, list[TaskProgress]]:
+    """Return what is said of the rows, each text once with the rows it is said of."""
+    found: dict[str, list[TaskProgress]] = {}
+    for row in rows:
+        if text := said(row):
+            found.setdefault(text, []).append(row)
+    return found
 
 
 def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
@@ -174,7 +187,7 @@ def next_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
         yield Block(BlockKind.SECTION, f"{number}. {title}")
         yield from _jobs(office, keys, rows[:most])
         if rest_of := rows[most:]:
-            yield _plain(f"- {two_digits(len(rest_of))} nhiệm vụ khác tại Phụ lục kèm theo.")
+            yield _plain(f"- {two_digits(len(rest_of))} nhiệm vụ khác tại {keys.attached}.")
     if not filled:
         yield _plain("Không còn nhiệm vụ phải thực hiện.")
 
@@ -217,8 +230,7 @@ def _job(keys: Keys, row: TaskProgress) -> str:
 def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
     """Yield part IV: each proposal as entered, or the sentence that there is none."""
     keys = Keys(view)
-    asked = [(row, told_result(row.entry.proposal)) for row in view.rows() if row.entry.answered]
-    proposals = [(row, text) for row, text in asked if text]
+    proposals = together(view.rows(), _proposal)
     if not any(row.entry.answered for row in view.rows()):
         yield _plain("Chưa có số liệu về kiến nghị, đề xuất.")
         return
@@ -226,5 +238,9 @@ def proposal_blocks(office: Office, view: PeriodView) -> Iterator[Block]:
         yield _plain(f"{committee_of(office)} không có kiến nghị, đề xuất.")
         return
     yield _plain(f"{committee_of(office)} kiến nghị, đề xuất:")
-    for number, (row, text) in enumerate(proposals, start=1):
-        yield Block(BlockKind.POINT, f"{number}. {text[:1].upper()}{text[1:]} ({keys.of(row)}).")
+    for number, (text, inside) in enumerate(proposals.items(), start=1):
+        yield Block(BlockKind.POINT, f"{number}. {capital(text)} ({keys.listed(inside)}).")
+
+
+def _proposal(row: TaskProgress) -> str:
+    return told_result(row.entry.proposal) if row.entry.answered else ""

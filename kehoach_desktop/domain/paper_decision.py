@@ -22,7 +22,7 @@ def grounds_of(asked: PaperRequest, sources: Sources) -> tuple[str, ...]:
     """Return the căn cứ: those given, else the law, the plans of the store, and who proposed it."""
     given = asked.lines("grounds")
     view = sources.view
-    cited = (cited_in_full(view, p.plan, introduce=False) for p in view.plans)
+    cited = (cited_in_full(view, p.plan) for p in view.plans)
     plans = tuple(f"Căn cứ {text.split(' (sau đây')[0]}" for text in cited)
     grounds = tuple(_ground(line) for line in given) or (f"Căn cứ {LAW}", *plans)
     return (*grounds, f"Theo đề nghị của {asked.ended('proposer')}")

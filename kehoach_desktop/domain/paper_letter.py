@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_desktop.domain.agency import units_of
-from kehoach_desktop.domain.narrative_citation import cited_in_full
+from kehoach_desktop.domain.narrative_citation import cited_plans
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import overdue
 from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, letter, lowered
@@ -63,7 +63,7 @@ def _reminder(asked: PaperRequest, sources: Sources) -> Paper:
         f"đôn đốc thực hiện nhiệm vụ và gửi số liệu {view.period.name}",
     )
     frame = frame_of(asked, sources, subject, given or units or (BLANK,))
-    cited = "; ".join(cited_in_full(view, p.plan, introduce=True) for p in view.plans)
+    cited = "; ".join(cited_plans(view))
     reason = f"Để thực hiện {cited}, " if cited else ""
     who = committee_of(office) if cited else office.people_committee
     contents = (

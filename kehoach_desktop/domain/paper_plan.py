@@ -9,9 +9,8 @@ from datetime import date
 
 from kehoach_desktop.domain.agency import units_of
 from kehoach_desktop.domain.narrative_citation import (
-    cited_in_full,
+    cited_plans,
     cited_shortly,
-    introduces_committee,
     titled,
     topic,
 )
@@ -31,7 +30,6 @@ from kehoach_desktop.domain.paper_plan_rows import (
 from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, part
-from kehoach_desktop.domain.plan import Plan
 from kehoach_desktop.domain.progress import TaskProgress, final_day
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
 from kehoach_desktop.domain.text import NBSP, roman, two_digits
@@ -102,20 +100,10 @@ def _what(asked: PaperRequest, view: PeriodView) -> str:
 
 def _grounds(asked: PaperRequest, view: PeriodView) -> tuple[str, ...]:
     """Return the chain: the law or what was given, the province's plans, who proposed it."""
-    first = introduces_committee(view)
-    cited = (
-        f"Thực hiện {_cited(view, p.plan, introduce=first and index == 0)}"
-        for index, p in enumerate(view.plans)
-    )
+    cited = (f"Thực hiện {plan}" for plan in cited_plans(view, above_shortly))
     law = tuple(line.rstrip(" .;,") for line in asked.lines("grounds")) or (f"Căn cứ {LAW}",)
     proposer = asked.text("proposer").rstrip(" .;")
     return (*law, *cited, *([f"Theo đề nghị của {proposer}"] if proposer else []))
-
-
-def _cited(view: PeriodView, plan: Plan, *, introduce: bool) -> str:
-    short, own = cited_shortly(view, plan), above_shortly(view, plan)
-    cited = cited_in_full(view, plan, introduce=introduce)
-    return cited.replace(f"(sau đây gọi là {short})", f"(sau đây gọi là {own})")
 
 
 def _opening(office: Office, view: PeriodView) -> str:

@@ -101,7 +101,8 @@ def level_of(view: PeriodView, plan: Plan) -> str:
 def above_shortly(view: PeriodView, plan: Plan) -> str:
     """Return how a plan is cited in the commune's own, which is a plan, too."""
     short = cited_shortly(view, plan)
-    return short if plan.document.number else f"{short} của {level_of(view, plan)}"
+    named = plan.document.number or " của " in short
+    return short if named else f"{short} của {level_of(view, plan)}"
 
 
 def appendix_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.narrative_citation import cited_in_full
+from kehoach_desktop.domain.narrative_citation import cited_plans
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_wording import committee_of, letter
 from kehoach_desktop.domain.paper import Paper
@@ -80,7 +80,7 @@ def _contents(asked: PaperRequest, sources: Sources, late: Sequence[LateUnit]) -
 def _sent(sources: Sources, late: Sequence[LateUnit]) -> str:
     """Return what was asked: for which plans, by when."""
     view, office = sources.view, sources.office
-    cited = "; ".join(cited_in_full(view, p.plan, introduce=True) for p in view.plans)
+    cited = "; ".join(cited_plans(view))
     who = committee_of(office) if cited else office.people_committee
     days = sorted({unit.due for unit in late})
     asked = f", hạn gửi lại ngày {short_date(days[0])}" if len(days) == 1 else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine, FigureSheet
-from kehoach_desktop.domain.narrative_citation import cited_in_full, introduces_committee
+from kehoach_desktop.domain.narrative_citation import cited_plans, introduces_committee
 from kehoach_desktop.domain.narrative_figures import (
     asked_villages,
     coverage,
@@ -68,10 +69,7 @@ def team_report(asked: PaperRequest, sources: Sources) -> Paper:
 def _opening(asked: PaperRequest, sources: Sources) -> str:
     view, office = sources.view, sources.office
     first = introduces_committee(view) and not asked.text("grounds")
-    cited = [
-        cited_in_full(view, progress.plan, introduce=first and index == 0).split(" (sau đây")[0]
-        for index, progress in enumerate(view.plans)
-    ]
+    cited = cited_plans(view, None)
     grounds = asked.ended("grounds") if asked.text("grounds") else "; ".join(cited)
     us = office.people_committee if first else f"Ủy ban nhân dân (UBND) {office.full_name}"
     until = max(view.figures_from, min(view.figures_until, view.as_of))
@@ -99,11 +97,20 @@ def _teams(unit: str, told: TeamRound) -> Iterator[str]:
     for (number, day), count in decided.items():
         whole = f"{two_digits(count)}/{two_digits(len(teams))} tổ"
         yield f"{whole} được thành lập, kiện toàn tại Quyết định số {number} ngày {day}."
-    owed = tuple(state.area for state in teams if state.owed)
-    if owed:
-        yield f"{two_digits(len(owed))} tổ có thay đổi, chưa có quyết định: {listed(owed)}."
+    for lacks, _act, areas in _owed_decisions(teams):
+        yield f"{two_digits(len(areas))} tổ {lacks}: {listed(areas)}."
     if without := told.without_team:
         yield f"{two_digits(len(without))} {word} chưa có tổ: {listed(without)}."
+
+
+def _owed_decisions(teams: Sequence[TeamState]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what teams lack, the decision that gives it, and their areas."""
+    new = tuple(t.area for t in teams if t.owed is DecisionKind.ESTABLISHMENT)
+    changed = tuple(t.area for t in teams if t.owed and t.area not in new)
+    if new:
+        yield "chưa có quyết định thành lập", "thành lập", new
+    if changed:
+        yield "có thay đổi, chưa có quyết định", "kiện toàn", changed
 
 
 def _results(sheet: FigureSheet) -> Iterator[Content]:
@@ -145,8 +152,8 @@ def _owed(told: TeamRound) -> Iterator[str]:
     """Yield what the store itself knows is still to be done."""
     if silent := silent_villages(told.sheet):
         yield f"Đôn đốc {listed(silent)} gửi số liệu, tổng hợp vào báo cáo kỳ sau"
-    if owed := tuple(state.area for state in told.teams if state.owed):
-        yield f"Trình quyết định kiện toàn tổ {listed(owed)}"
+    for _lacks, act, areas in _owed_decisions(told.teams):
+        yield f"Trình quyết định {act} tổ {listed(areas)}"
     if told.without_team:
         yield f"Thành lập {TEAM} tại {listed(told.without_team)}"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from kehoach_desktop.domain.narrative_citation import cited_in_full, introduces_committee, topic
+from kehoach_desktop.domain.narrative_citation import cited_plans, introduces_committee, topic
 from kehoach_desktop.domain.narrative_counts import term, wording_in_sentence
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import overdue
@@ -57,6 +57,7 @@ def weekly_report(asked: PaperRequest, sources: Sources) -> Paper:
             f"3. Nhiệm vụ {week.next().name.split(' năm')[0]} ({_days(week.next())})",
         ),
         *_coming(view, week.next()),
+        *_keys_explained(view, sources.changed, week.next()),
         paragraph(closed(f"{frame.issuer.name} kính báo cáo")),
     )
     return Paper(frame, contents)
@@ -68,11 +69,7 @@ def _days(week: Week) -> str:
 
 def _opening(sources: Sources, week: Week) -> str:
     view, office = sources.view, sources.office
-    first = introduces_committee(view)
-    cited = (
-        cited_in_full(view, progress.plan, introduce=first and index == 0)
-        for index, progress in enumerate(view.plans)
-    )
+    cited, first = cited_plans(view, None), introduces_committee(view)
     us = office.people_committee if first else f"Ủy ban nhân dân (UBND) {office.full_name}"
     start = f"Thực hiện {'; '.join(cited)}, " if view.plans else ""
     return f"{start}{us} báo cáo kết quả {week.name} như sau:"
@@ -116,8 +113,20 @@ def _obstacles(view: PeriodView, rows: tuple[TaskProgress, ...]) -> str:
     return f"{'; '.join(said)}." if said else "trong tuần không nêu khó khăn, vướng mắc."
 
 
+def _keys_explained(
+    view: PeriodView, changed: Sequence[TaskProgress], week: Week
+) -> Iterator[Content]:
+    """Yield what the keys mean where tasks of several plans are named."""
+    if len(view.plans) > 1 and (changed or overdue(view) or _due(view, week)):
+        yield paragraph(Keys(view).plans_explained())
+
+
+def _due(view: PeriodView, week: Week) -> list[TaskProgress]:
+    return [row for row in view.rows() if _falls_due(view, row, week)]
+
+
 def _coming(view: PeriodView, week: Week) -> Iterator[Content]:
-    due = [row for row in view.rows() if _falls_due(view, row, week)]
+    due = _due(view, week)
     if not due:
         yield paragraph("Không có nhiệm vụ của kế hoạch đến hạn trong tuần.")
         return

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kehoach_desktop.documents.fields import head_values
+from kehoach_desktop.documents.fields import head_values, line_values
 from kehoach_desktop.documents.paper_fields import vocabulary_of
 from kehoach_desktop.documents.paper_writer import fill_paper, write_any, write_paper
 from kehoach_desktop.documents.period_report import shipped_template
@@ -23,14 +23,14 @@ from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
 from kehoach_desktop.domain.paper_day import doubts_of_citations
 from kehoach_desktop.domain.paper_frame import BLANK, TYPES, PaperKind
-from kehoach_desktop.domain.paper_request import PaperRequest
+from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import PlanId
 from kehoach_desktop.domain.text import NBSP
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
 from tests.documents.check.exemplars import alarms_of
-from tests.documents.paper_samples import LIST, request, sources
+from tests.documents.paper_samples import LIST, request, sample, sources
 
 FOLDER = shipped_template().parent
 CHOSEN = ("capacity", "authority", "body_size", "remind")  # a few words each
@@ -302,3 +302,44 @@ def test_a_list_never_falls_out_of_a_template_without_an_appendix(tmp_path: Path
     cells = [c.text for t in docx.Document(str(written)).tables for r in t.rows for c in r.cells]
     assert "Nguyễn Đức Thuận" in cells
     assert "pl." in told[0]
+
+
+def several_plans(kind: PaperKind) -> Sources:
+    held = sources(kind)
+    first = held.view.plans[0]
+    document = replace(first.plan.document, number="231/KH-UBND")
+    other = replace(first, plan=replace(first.plan, id=PlanId("other"), document=document))
+    return replace(held, view=replace(held.view, plans=(other, first)))
+
+
+@pytest.mark.parametrize("kind", [PaperKind.LETTER, PaperKind.WEEKLY_REPORT])
+def test_a_paper_on_several_plans_spells_the_committee_out_once(kind: PaperKind) -> None:
+    said = text_in(make_paper(request(kind), several_plans(kind)))
+
+    assert said.count("(UBND)") == 1
+
+
+def test_a_weekly_report_on_several_plans_says_of_which_plan_a_key_is() -> None:
+    kind = PaperKind.WEEKLY_REPORT
+    one, several = (
+        text_in(make_paper(request(kind), held)) for held in (sources(kind), several_plans(kind))
+    )
+
+    assert "Ký hiệu" not in one
+    assert "KH2 là của Kế hoạch số 158/KH-UBND" in several.replace(NBSP, " ")
+
+
+def test_a_long_opening_is_not_held_to_the_heading_after_it(tmp_path: Path) -> None:
+    made = sample(PaperKind.MONTHLY_REPORT, OFFICE, issued=False).made
+    paper = docx.Document(str(write_any(made, tmp_path / "bc.docx", (tmp_path, FOLDER))))
+    opening = next(p for p in paper.paragraphs if p.text.startswith("Thực hiện Kế hoạch"))
+
+    assert opening.text.endswith("như sau:")
+    assert not opening.paragraph_format.keep_with_next
+
+
+def test_the_purpose_of_a_recipient_is_never_parted() -> None:
+    frame = replace(make_paper(request(PaperKind.NOTICE), sources(PaperKind.NOTICE)).frame)
+    lines = line_values(replace(frame, recipients=("Trung tâm PVHCC (để t/h)",)))["noi_nhan"]
+
+    assert f"- Trung tâm PVHCC (để{NBSP}t/h);" in lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.figure_sheet import FigureSheet
 from kehoach_desktop.domain.narrative import write_report_text
 from kehoach_desktop.domain.narrative_figures import figure_sentences, village_word
@@ -21,11 +22,11 @@ from tests.documents.team_samples import a_round
 QUARTER = ReportingPeriod.parse("2025-Q3")
 
 
-def report(*, silent: str = "Thượng Lâm", **given: str) -> Paper:
+def report(*, silent: str = "Thượng Lâm", teams: TeamRound | None = None, **given: str) -> Paper:
     told = replace(
         sources(PaperKind.TEAM_REPORT),
         view=replace(a_period(PaperKind.TEAM_REPORT, answered=False), period=QUARTER),
-        teams=a_round(QUARTER, silent=silent),
+        teams=teams or a_round(QUARTER, silent=silent),
     )
     return make_paper(PaperRequest(PaperKind.TEAM_REPORT, given), told)
 
@@ -100,3 +101,17 @@ def test_villages_are_called_what_they_are() -> None:
     assert village_word(["Thôn Đông", "Thôn Tây"]) == "thôn"
     assert village_word(["Tổ dân phố số 4", "Khu phố 2"]) == "tổ dân phố, khu phố"
     assert village_word([]) == "thôn"
+
+
+def test_a_new_team_lacks_its_founding_decision_and_a_changed_one_that_on_its_change() -> None:
+    whole = a_round(QUARTER)
+    first, second, *others = whole.states
+    new = replace(first, decision=None, owed=DecisionKind.ESTABLISHMENT)
+    changed = replace(second, owed=DecisionKind.REORGANISATION)
+    told = text(report(teams=replace(whole, states=(new, changed, *others))))
+    new_one, changed_one = (t.area.replace("Thôn", "thôn") for t in (new, changed))
+
+    assert f"01 tổ chưa có quyết định thành lập: {new_one}." in told
+    assert f"01 tổ có thay đổi, chưa có quyết định: {changed_one}." in told
+    assert f"Trình quyết định thành lập tổ {new_one}." in told
+    assert f"Trình quyết định kiện toàn tổ {changed_one}." in told

@@ -118,6 +118,70 @@ def test_a_plan_without_number_and_day_leaves_gaps() -> None:
     assert "(sau đây gọi là Kế hoạch), UBND xã" in opening
 
 
+def three_plans() -> PeriodView:
+    """Return a month on three plans, the last one the commune's own without a number."""
+    first = a_plan("dong_thap", number="231/KH-UBND", date=date(2025, 6, 9))
+    first = replace(
+        first, document=replace(first.document, issuer="Ủy ban nhân dân Tỉnh Đồng Tháp")
+    )
+    own = a_plan("quang_tri", issuer="Ủy ban nhân dân xã", title="Chuyển đổi số năm 2025")
+    appendix = own.appendices[0]
+    others = tuple(replace(task, id=TaskId(f"own-{task.id}")) for task in appendix.tasks)
+    appendix = replace(appendix, label="", title="", tasks=others)
+    own = replace(own, id=PlanId("own"), appendices=(appendix,))
+    tasks = [task.id for _appendix, task in own.tasks()]
+    entries = [
+        ProgressEntry(
+            task,
+            "2025-10",
+            TaskStatus.IN_PROGRESS,
+            result="Đã họp",
+            obstacle="Kinh phí chưa được cấp",
+            proposal="UBND tỉnh bổ sung kinh phí",
+        )
+        for task in (tasks[6], tasks[8])
+    ]
+    return a_view(first, quang_tri(), own, entries=entries)
+
+
+def test_of_several_plans_the_first_spells_the_committee_out_and_the_others_do_not() -> None:
+    opening = text_of(three_plans()).split("\n", 1)[0]
+
+    assert "của Ủy ban nhân dân (UBND) tỉnh Đồng Tháp" in opening
+    assert "của UBND tỉnh Quảng Trị" in opening
+    assert opening.count("Ủy ban nhân dân") == 1
+
+
+def test_a_plan_without_a_number_is_called_by_who_issued_it() -> None:
+    text = text_of(three_plans())
+
+    assert "(sau đây gọi là Kế hoạch của UBND xã)" in text
+    assert "Kế hoạch của UBND xã có 20 nhiệm vụ" in text
+    assert "thứ ba" not in text
+
+
+def test_a_key_of_a_plan_without_appendices_points_to_the_plan_itself() -> None:
+    view = three_plans()
+    told = Keys(replace(view, plans=(view.plans[2],))).explained()
+
+    assert told.startswith("Ký hiệu A1 là nhiệm vụ số 1 mục A tại Kế hoạch;")
+
+
+def test_what_several_tasks_say_alike_is_told_once_with_their_keys() -> None:
+    text = text_of(three_plans())
+
+    assert text.count("inh phí chưa được cấp") == 1
+    assert text.count("UBND tỉnh bổ sung kinh phí") == 1
+    assert re.search(r"UBND tỉnh bổ sung kinh phí \(KH3\.A7, KH3\.A9\)\.", text)
+
+
+def test_several_plans_have_several_appendices() -> None:
+    text = text_of(three_plans())
+
+    assert "nhiệm vụ khác tại các Phụ lục kèm theo." in text
+    assert "tại Phụ lục kèm theo" not in text
+
+
 def test_the_parts_stand_in_their_order() -> None:
     parts = [b.text for b in october().blocks if b.kind is BlockKind.PART]
 

@@ -234,7 +234,9 @@ def _subject(below: Sequence[Line], title: Line) -> tuple[Line, ...]:
     found: list[Line] = []
     for line in below[:6]:
         elsewhere = line.row >= 0 and line.block != title.block
-        if elsewhere or line.key.startswith("kinh gui") or BASIS.match(line.key):
+        if elsewhere or line.key.startswith("kinh gui"):
+            break
+        if BASIS.match(line.key) and not line.set_as_title:
             break
         if found and not _continues(found[-1], line):
             break
@@ -287,7 +289,8 @@ def _bases(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         line = Line(paragraph.runs, paragraph)
         if read_item(paragraph.said) is not None:
             break
-        if BASIS.match(line.key) and not paragraph.said.endswith(":"):
+        sentence = paragraph.said.endswith(":") or line.set_as_title
+        if BASIS.match(line.key) and not sentence:
             runs.append(paragraph)
         elif runs:
             break

@@ -57,6 +57,11 @@ class Line:
         """Say whether all its letters are bold, italic…"""
         return bool(self.looks) and all(getattr(look, trait) for look in self.looks)
 
+    @property
+    def set_as_title(self) -> bool:
+        """Bold in the middle, as no căn cứ is: "Thực hiện nhiệm vụ …" under a title."""
+        return self.every("bold") and self.paragraph.setting.align == "center"
+
     def some(self, trait: str) -> bool:
         """Say whether some of its letters are bold, italic…"""
         return any(getattr(look, trait) for look in self.looks)

@@ -29,20 +29,24 @@ CLOSING = re.compile(
 )
 TOLD = re.compile(
     r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|"
-    r"chua (thuc hien|trien khai)"
+    r"chua (thuc hien|trien khai)|tam (dung|hoan)|khong con phu hop"
 )
 DONE = re.compile(r"(?:^|[\s;,(])(?:da )?hoan thanh\b(?! (?:mot phan|\d))")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of data as text: its header, its rows below, where it stands."""
+    """A table of data as text: its header, its rows below, where it stands.
+
+    `titles` are the rows of a number and a title that goes over the other columns.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     where: str
     table: int
     first: int
+    titles: frozenset[int] = frozenset()
 
     def place(self, index: int) -> str:
         """Return the place of a row below the header."""
@@ -89,7 +93,8 @@ def as_grid(table: Table, where: str, number: int) -> Grid | None:
     depth = max(1, next((i for i, row in enumerate(table.rows) if not row.header), 1))
     rows = [tuple(map(nfc, row.texts)) for row in table.rows]
     header = _stacked(rows[:depth])
-    return Grid(header, tuple(rows[depth:]), where, number, depth)
+    titles = frozenset(i for i, row in enumerate(table.rows[depth:]) if len(row.cells) < 3)
+    return Grid(header, tuple(rows[depth:]), where, number, depth, titles)
 
 
 def _stacked(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -239,7 +244,7 @@ def _unanswered(grid: Grid) -> Findings:
         return
     for index, row in enumerate(grid.rows):
         ordinal = row[0].strip()
-        if not re.fullmatch(r"\d+(\.\d+)*\.?", ordinal) or is_total(row):
+        if not re.fullmatch(r"\d+(\.\d+)*\.?", ordinal) or is_total(row) or index in grid.titles:
             continue
         said, standing = (
             _at(row, result).strip(" .-–xX"),

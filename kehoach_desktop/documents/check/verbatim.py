@@ -13,7 +13,10 @@ from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold
 
 QUOTING = re.compile(r"noi dung|nhiem vu|chu tri|phoi hop|thoi (han|gian)|san pham|ket qua du kien")
-OWN = re.compile(r"^ket qua(?! du kien)|trang thai|tinh hinh|kho khan|ghi chu|cua xa|thuc hien cua")
+OWN = re.compile(
+    r"^ket qua(?! du kien)|trang thai|tinh hinh|kho khan|ghi chu|"
+    r"cua (?:xa|phuong|dac khu)\b|thuc hien cua"
+)
 SOFT = frozenset(
     {
         "impossible-date",
