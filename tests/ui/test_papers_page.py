@@ -683,7 +683,7 @@ def test_the_register_turns_to_the_year_of_what_was_issued_and_to_the_last_one_w
     qtbot: QtBot, page: PapersPage
 ) -> None:
     paper, register = issue(qtbot, page).paper, page.register
-    for turn in (lambda: register.show_paper(paper), register.show_all):
+    for turn in (partial(register.show_paper, paper), register.show_all):
         register.year.setCurrentIndex(register.year.findText("2023"))
         register.search.setText("giay moi")
         assert issued(page) == []
