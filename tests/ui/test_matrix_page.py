@@ -28,6 +28,7 @@ from kehoach_desktop.ui.plans.unit_line import UnitLine
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import on_screen
+from tests.ui.held_plans import hold, plan_of
 from tests.ui.keyboard import CTRL, SHIFT, Key, press
 
 OCTOBER = ReportingPeriod.parse("2025-10")
@@ -523,3 +524,19 @@ def test_no_row_is_cut_and_only_visible_rows_are_measured(page: MatrixPage, qtbo
     heights = {page.table.rowHeight(number) for number in range(12)}
 
     assert min(heights) >= 24
+
+
+def test_a_plan_taken_in_beside_another_is_gone_to(qtbot: QtBot, workbench: Workbench) -> None:
+    hold(workbench, "dong_thap")
+    page = on_screen(qtbot, MatrixPage(workbench))
+    first = page.current_task()
+
+    hold(workbench, "quang_tri")
+    workbench.tell(Changes.PLANS)
+
+    row = page.current_task()
+    assert first
+    assert row
+    assert row.id != first.id
+    assert row.id in {task.id for _appendix, task in plan_of("quang_tri").tasks()}
+    assert page.table.visualRect(page.table.currentIndex()).top() == 0

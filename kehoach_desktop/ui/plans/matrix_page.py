@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
-from kehoach_desktop.domain.plan import TaskId
+from kehoach_desktop.domain.plan import PlanId, TaskId
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import theme
@@ -32,6 +32,7 @@ from kehoach_desktop.ui.workbench import Workbench
 
 ROOMY = 1100
 WIDTHS = (52, 280, 172, 140, 184)
+_TOP = MatrixTable.ScrollHint.PositionAtTop
 
 
 class MatrixPage(FreshPage):
@@ -48,6 +49,7 @@ class MatrixPage(FreshPage):
         self._workbench = workbench
         self._counted = Wish()
         self._rows: tuple[TaskRow, ...] = ()
+        self._plans: frozenset[PlanId] = frozenset()
         self._made = TaskRows()
         self._shown: frozenset[TaskId] = frozenset()
         self._folded: set[str] = set()
@@ -143,6 +145,16 @@ class MatrixPage(FreshPage):
         self._findings = tuple(chain.from_iterable(found))
         self._gather()
         self._show(keep_shown=True)
+        self._turn_to_new_plan()
+
+    def _turn_to_new_plan(self) -> None:
+        """Go to the first task of a plan that was taken in beside those that were shown."""
+        before, self._plans = self._plans, frozenset(held.plan.id for held in self._view.plans)
+        new = (held for held in self._view.plans if held.plan.id not in before)
+        first = (task.id for held in new for _appendix, task in held.plan.tasks())
+        if before and (shown := next((task for task in first if task in self._shown), None)):
+            self._select(shown)
+            self.table.scrollTo(self.table.currentIndex(), _TOP)
 
     def _gather(self) -> None:
         self._rows = self._made.of(self._view, self._findings, self.plan.plan_id())
