@@ -132,13 +132,22 @@ class SqliteStore:
         check_copy(backup, backup)
         contents = backup.read_bytes()  # before the older backups are thinned
         self.back_up("truoc-khoi-phuc")
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._fold()
         self._connection.close()
         try:
             put_in_place(self.path, contents)
         finally:
             self._memory.forget()
             self._connection = self._open(make=False)
+
+    def _fold(self) -> None:
+        """Fold SQLite's log into the file. Raises StoreInUse where another tool is at it."""
+        try:
+            folded = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as refusal:
+            raise refused(refusal, self.path) from refusal
+        if folded[0]:  # its rows would go down with the old file
+            raise StoreInUse(self.path)
 
     def lost_files(self) -> tuple[NamedFile, ...]:
         """Return the files named in the store whose copies beside it are gone, each once."""

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
 from kehoach_desktop.store import backups as backups_module
-from kehoach_desktop.store import migrations
+from kehoach_desktop.store import database, migrations
 from kehoach_desktop.store.errors import (
     BackupFailed,
     NotAStore,
@@ -256,6 +256,28 @@ def test_going_back_keeps_what_stood_as_a_backup(store: SqliteStore) -> None:
     restored = office_of(store)
     assert restored is not None
     assert restored.name == "Mai Thượng"
+
+
+def test_a_store_another_tool_writes_into_is_not_put_back_under_its_hands(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(database.PRAGMAS, "busy_timeout", 1)
+    store = SqliteStore(path, folder, make=True)
+    set_office(store)
+    backup = store.back_up("bang-tay")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("UPDATE office SET value = ? WHERE key = 'name'", ('"Mai Thượng"',))
+    with pytest.raises(StoreInUse):
+        store.restore(backup)
+    other.execute("COMMIT")
+    other.close()
+    office = office_of(store)
+    assert office is not None
+    assert office.name == "Mai Thượng"
+    store.restore(backup)
+    assert office_of(store) == SAMPLE_OFFICE
+    store.close()
 
 
 def test_a_damaged_store_is_moved_aside_and_replaced(path: Path, folder: Path) -> None:
