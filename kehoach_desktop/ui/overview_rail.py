@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -34,14 +34,16 @@ _ROW, _BAR, _FIGURE = 24, 14, 34
 
 
 class BarButton(QAbstractButton):
-    """A section on one line: its name, its bar, and what is done of what has a day."""
+    """A section on one line: its name, its bar, and what is done of what has a day.
 
-    def __init__(self, bar: SectionBar, most: int) -> None:
+    `widest` is the longest figure of all sections: the bars end before it, one under the other.
+    """
+
+    def __init__(self, bar: SectionBar, most: int, widest: str) -> None:
         super().__init__()
-        self.bar, self._share = bar, bar.counts.total / most
+        self.bar, self._share, self._widest = bar, bar.counts.total / most, widest
         self.setText(bar.title)
-        done = f"{bar.counts.done}/{bar.counts.dated}" if bar.counts.dated else ""
-        self.done = done
+        self.done = done = _done(bar)
         said = _("{count} nhiệm vụ, xong {done} việc có hạn")
         self.setAccessibleDescription(said.format(count=bar.counts.total, done=done or "0"))
         self.setToolTip("\n".join(filter(None, (bar.plan, bar.title))))
@@ -53,6 +55,12 @@ class BarButton(QAbstractButton):
         """Return the room of one line."""
         worn = theme.current()
         return QSize(worn.length(200), worn.length(_ROW))
+
+    def room_of_figures(self) -> int:
+        """Return how far from the right edge the longest bar ends, in pixels."""
+        worn = theme.current()
+        figures = QFontMetrics(worn.font("small")).horizontalAdvance(self._widest)
+        return max(worn.length(_FIGURE), figures + worn.length(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name, figures and bar; a frame while it holds the keyboard."""
@@ -71,7 +79,7 @@ class BarButton(QAbstractButton):
         painter.drawText(words, middle, title)
         height = worn.length(_BAR)
         place = QRect(words.right(), (self.height() - height) // 2, words.width(), height)
-        place.setRight(room.right() - worn.length(_FIGURE))
+        place.setRight(room.right() - self.room_of_figures())
         place.setWidth(max(round(place.width() * self._share), 24))
         paint_bar(painter, place, self.bar.counts)
         if self.hasFocus():
@@ -158,8 +166,9 @@ class OverviewRail(QScrollArea):
         self._bars = tuple(bars)
         _empty(self.sections)
         most = max((bar.counts.total for bar in bars), default=1)
+        widest = max(map(_done, bars), key=len, default="")
         for bar in bars if len(bars) > 1 else ():
-            made = BarButton(bar, most)
+            made = BarButton(bar, most, widest)
             made.clicked.connect(partial(self._choose_bar, bar))
             self.sections.addWidget(made)
 
@@ -182,6 +191,10 @@ class OverviewRail(QScrollArea):
         line, note = backup_lines(last.made_at if last else None)
         self.backup.setText(line)
         self.backup_note.setText(note)
+
+
+def _done(bar: SectionBar) -> str:
+    return f"{bar.counts.done}/{bar.counts.dated}" if bar.counts.dated else ""
 
 
 def _empty(box: QVBoxLayout) -> None:

@@ -19,7 +19,7 @@ from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui.counts_picture import blocks
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.office.office_page import OfficePage
-from kehoach_desktop.ui.overview_bars import MOST_BARS, section_bars
+from kehoach_desktop.ui.overview_bars import MOST_BARS, SectionBar, section_bars
 from kehoach_desktop.ui.overview_errands import errands
 from kehoach_desktop.ui.overview_model import DueModel
 from kehoach_desktop.ui.overview_page import OverviewPage
@@ -274,6 +274,17 @@ def test_the_bars_of_the_sections_sum_up_and_lead_to_their_tasks(
     buttons[0].click()
 
     assert len(sheet_labels(window)) == bars[0].counts.total
+
+
+def test_the_figures_of_a_large_book_stand_clear_of_the_bars(qtbot: QtBot) -> None:
+    large = SectionBar("Mục I", "", Counts(done_on_time=1454, open_in_time=2046), ())
+    button = BarButton(large, 3500, "1454/3500")
+    qtbot.addWidget(button)
+    button.resize(320, 24)
+    drawn = button.grab().toImage()
+    left = drawn.width() - button.room_of_figures()
+    gap = {drawn.pixel(x, y) for x in range(left + 1, left + 4) for y in range(drawn.height())}
+    assert len(gap) == 1
 
 
 def test_a_task_elsewhere_lets_go_of_the_narrowing(page: OverviewPage, window: MainWindow) -> None:
