@@ -211,9 +211,10 @@ def test_the_button_makes_the_chosen_words_bold_and_plain_again(page: PapersPage
     press((Key.Key_Home, CTRL), (Key.Key_Right, CTRL | SHIFT))
 
     parts.bold_button.click()
-    first = parts.editor.blocks()[0]
+    first, pressed = parts.editor.blocks()[0], parts.bold_button.isChecked()
     parts.bold_button.click()
 
+    assert (pressed, parts.bold_button.isChecked()) == (True, False)
     assert [(e.start, e.bold) for e in first.emphases] == [(0, True)]
     assert parts.editor.blocks()[0].emphases == ()
 

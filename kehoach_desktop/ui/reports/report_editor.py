@@ -122,9 +122,13 @@ class ReportEditor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.setCharFormat(_letters(kind))
 
+    def is_bold(self) -> bool:
+        """Say whether the words under the cursor are bold."""
+        return _is_bold(self.currentCharFormat())
+
     def turn_bold(self) -> None:
         """Make the chosen words bold, or plain again; without any, those that are typed next."""
-        self._turn(bold=not _is_bold(self.currentCharFormat()))
+        self._turn(bold=not self.is_bold())
 
     def turn_italic(self) -> None:
         """Make the chosen words italic, or upright again; without any, those typed next."""

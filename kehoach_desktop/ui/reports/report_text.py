@@ -50,6 +50,7 @@ class ReportText(QWidget):
         self._lay_out()
         self.kind.activated.connect(lambda _index: self._set_kind())
         self.editor.cursorPositionChanged.connect(self._show_kind)
+        self.editor.currentCharFormatChanged.connect(lambda _form: self._show_weights())
         self.editor.settled.connect(self.commit)
         self.word.taken.connect(self._take_back)
         self.word.refused.connect(self.refused)
@@ -61,7 +62,14 @@ class ReportText(QWidget):
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCheckable(True)
+        button.clicked.connect(lambda _checked: self._show_weights())
         return button
+
+    def _show_weights(self) -> None:
+        """Press the buttons in whose weight the words under the cursor stand."""
+        self.bold_button.setChecked(self.editor.is_bold())
+        self.italic_button.setChecked(self.editor.currentCharFormat().fontItalic())
 
     def _lay_out(self) -> None:
         for part in (self.kind, self.bold_button, self.italic_button, self.word_button):
