@@ -127,14 +127,16 @@ def _given_tasks(office: Office, view: PeriodView, progress: PlanProgress) -> st
     ours = [row for row in progress.rows if row.task.ours.yes]
     leading = sum(1 for row in ours if leads(row.task.lead_agencies_text))
     start = f"{cited_shortly(view, progress.plan)} có {two_digits(given)} nhiệm vụ"
-    part = "đều" if len(ours) == given else f"trong đó {two_digits(len(ours))} nhiệm vụ"
+    part = f", trong đó {two_digits(len(ours))} nhiệm vụ"
+    if len(ours) == given:
+        part = ", đều" if given > 1 else ""
     shown = f"; báo cáo này nêu {two_digits(len(progress.rows))} nhiệm vụ"
     if not ours:
         return f"{start}{shown}"
     roles = {"chủ trì hoặc cùng chủ trì": leading, "phối hợp": len(ours) - leading}
     parted = [f"{two_digits(count)} nhiệm vụ {role}" for role, count in roles.items() if count]
     more = shown if len(ours) < len(progress.rows) else ""
-    return f"{start}, {part} có phần việc của {office.unit}: {', '.join(parted)}{more}"
+    return f"{start}{part} có phần việc của {office.unit}: {', '.join(parted)}{more}"
 
 
 def leads(lead_agencies: str) -> bool:

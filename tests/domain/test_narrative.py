@@ -214,6 +214,15 @@ def test_the_tasks_given_are_told_by_role() -> None:
     ) in october_text()
 
 
+def test_a_plan_of_one_task_has_no_all_of_them() -> None:
+    plan = quang_tri()
+    appendix = plan.appendices[0]
+    alone = replace(plan, appendices=(replace(appendix, tasks=appendix.tasks[:1]),))
+
+    told = text_of(a_view(alone))
+    assert "có 01 nhiệm vụ có phần việc của xã: 01 nhiệm vụ phối hợp." in told
+
+
 def test_open_tasks_are_told_by_state() -> None:
     text = october_text()
 
