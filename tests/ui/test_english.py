@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,11 +23,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kehoach_desktop import paths
-from kehoach_desktop.documents.check.catalogue import RULES, found
+from kehoach_desktop.documents.check.catalogue import RULES
+from kehoach_desktop.domain.draft import Severity
+from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.i18n import use_language
 from kehoach_desktop.ui.help_pane import as_html
 from kehoach_desktop.ui.help_texts import HELP
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.papers.papers_page import PapersPage
 from kehoach_desktop.ui.screens import SCREENS
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.conftest import BINH_AN, children, review_of, shown
@@ -160,8 +164,15 @@ def test_alt_letters_lead_to_one_thing_in_english(
     assert sorted(letters) == sorted(set(letters))
 
 
-def test_what_asks_for_a_rule_of_the_form_is_a_law_or_told_in_english(english: None) -> None:
-    sources = {found(rule, "", "").source for rule in RULES}
-    own = {source for source in sources if not re.match("Nghị định|Luật|TCVN", source)}
-    assert len(own) == 3
-    assert [source for source in own if MARKED.search(source)] == []
+def test_what_asks_for_a_rule_of_the_form_is_a_law_or_told_in_english(window: MainWindow) -> None:
+    asks = {source for _severity, source in RULES.values()}
+    findings = [PaperFinding("typing", Severity.CHECK, "", "", source) for source in asks]
+    window.go("report")
+    page = window.stack.page("report")
+    assert isinstance(page, PapersPage)
+    page.check.checking.checked.emit(Path("cong_van.docx"), findings)
+    rows = range(page.check.model.rowCount())
+    told = {str(page.check.model.index(row, 2).data() or "") for row in rows}
+    own = {text for text in told if not re.match("Nghị định|Luật|TCVN|$", text)}
+    assert "Check before signing" in own
+    assert [text for text in own if MARKED.search(text)] == []

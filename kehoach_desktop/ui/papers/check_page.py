@@ -229,8 +229,8 @@ def _message(row: Any) -> str:
 
 
 def _source(row: Any) -> str:
-    return str(row.rule if isinstance(row, PaperMend) else row.source)
+    return str(row.rule if isinstance(row, PaperMend) else retold(row.source))
 
 
 def _rule(row: Any) -> str:
-    return str(row.rule if isinstance(row, PaperMend) else f"{row.source} ({row.rule})")
+    return str(row.rule if isinstance(row, PaperMend) else f"{retold(row.source)} ({row.rule})")

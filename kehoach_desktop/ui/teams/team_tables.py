@@ -12,7 +12,7 @@ from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.teams.member_model import MemberModel, Place
 from kehoach_desktop.ui.teams.village_model import VillageModel
 
-VILLAGE_WIDTHS = (130, 64, 122)
+VILLAGE_WIDTHS = (130, 62, 118)
 MEMBER_WIDTHS = (38, 140, 74, 60, 146, 86, 92, 92, 88, 90)
 
 

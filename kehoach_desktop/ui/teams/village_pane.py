@@ -33,7 +33,7 @@ class VillagePane(QWidget):
         self.day = DayField(_("Tính đến ngày"), year=year)
         self.day.setPlaceholderText(_("hôm nay"))
         self.day.setFixedWidth(theme.current().length(104))
-        self.setMinimumWidth(theme.current().length(270))
+        self.setMinimumWidth(theme.current().length(290))
         self._lay_out()
         self.every.setChecked(True)
         self.every.clicked.connect(partial(self._choose, False))
