@@ -267,3 +267,14 @@ def test_arrows_on_the_way_to_a_state_keep_nothing(form: TaskForm, desk: Workben
 
     assert kept(desk, A3).status is TaskStatus.ONGOING
     assert desk.undo_stack.count() == 1
+
+
+def test_letters_typed_on_go_on_to_a_state_in_the_form_too(form: TaskForm) -> None:
+    state: AnswerState = form.answers.state
+    state.setFocus()
+    press("t")
+    for key in (Key.Key_A, Key.Key_M):
+        QTest.keyClick(state.view(), key)
+
+    assert state.view().currentIndex().data() == "Tạm dừng"
+    state.hidePopup()
