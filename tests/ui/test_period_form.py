@@ -269,6 +269,7 @@ def test_arrows_on_the_way_to_a_state_keep_nothing(form: TaskForm, desk: Workben
     assert desk.undo_stack.count() == 1
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_letters_typed_on_go_on_to_a_state_in_the_form_too(form: TaskForm) -> None:
     state: AnswerState = form.answers.state
     state.setFocus()
