@@ -250,6 +250,8 @@ class Band(QFrame):
 
     def _replace_button(self, text: str, on_click: Callable[[], object] | None) -> None:
         if self._button is not None:
+            # At once: until it is deleted it would press the words together.
+            self._button.hide()
             self._button.deleteLater()
             self._button = None
         if text and on_click:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.ui.asked import Asked
-from kehoach_desktop.ui.furniture import Bar, PageHead, label
+from kehoach_desktop.ui.buttons import Button
+from kehoach_desktop.ui.furniture import Band, Bar, PageHead, label
 from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
@@ -269,3 +270,15 @@ def test_the_margin_of_the_report_gives_way_where_it_is_narrow(qtbot: QtBot) -> 
         margins.append(editor.document().documentMargin())
     assert margins[0] > margins[1] >= 12
     assert typed == []
+
+
+def test_a_band_that_names_another_button_shows_the_former_no_more(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    band = Band()
+    qtbot.addWidget(band)
+    band.say("Danh sách đã đổi.", button="Ghi số quyết định…", on_click=band.hide)
+    with qtbot.waitExposed(band):
+        band.show()
+    band.say("Chưa ghi quyết định lập tổ.", button="Lập tổ…", on_click=band.hide)
+    assert [part.text() for part in children(band, Button) if part.isVisible()] == ["Lập tổ…"]
