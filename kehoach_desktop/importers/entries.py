@@ -20,7 +20,8 @@ Marks = Mapping[tuple[int, int], RowMark]
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
-    r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
+    r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|"
+    r"moi (vuong mac|thong tin|chi tiet)\b.{0,40}lien he\b|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong|vu truong|"
     r"cuc truong)\b.{0,40}$|"
     r"\(?ky([,.;)]| (ten|ghi|va dong|duyet|thay|nhay)\b)|\(da ky\)|"

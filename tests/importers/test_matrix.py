@@ -329,3 +329,10 @@ def test_a_role_that_is_given_by_hand_is_taken_from_the_column_that_had_it() -> 
     task = next(task for _appendix, task in draft.plan.tasks())
 
     assert (task.lead_agencies_text, task.extra) == ("Sở B", (("Chủ trì", "Sở A"),))
+
+
+def test_a_line_that_says_whom_to_ask_belongs_to_no_task() -> None:
+    ask = "Mọi vướng mắc liên hệ đồng chí Lê Văn Nam, ĐT 0999000999 | | | | |"
+    draft = assemble(source(table(HEADER, "1 | Rà soát | Sở | | Báo cáo | 31/12/2025", ask)))
+
+    assert contents(draft) == ["Rà soát"]
