@@ -250,15 +250,13 @@ class Band(QFrame):
 
     def _replace_button(self, text: str, on_click: Callable[[], object] | None) -> None:
         if self._button is not None:
-            # At once: until it is deleted it would press the words together.
-            self._button.hide()
+            self._button.hide()  # until it is deleted it would press the words together
             self._button.deleteLater()
-            self._button = None
+        self._button = None
         if text and on_click:
             self._button = Button(text, on_click)
             self._row.addWidget(self._button)
-            # At once: left to the layout, it would come a moment after the words.
-            self._button.show()
+            self._button.show()  # left to the layout, it would come a moment after the words
 
 
 class EmptyState(QWidget):
