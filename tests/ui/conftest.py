@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +19,7 @@ from kehoach_desktop.app import build_workbench
 from kehoach_desktop.domain.draft import Source
 from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
 from kehoach_desktop.importers.reading import SourceReader
-from kehoach_desktop.ui import messages, theme
+from kehoach_desktop.ui import garbage, messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
@@ -60,6 +61,12 @@ class Said:
 
     def words(self) -> str:
         return "\n".join(f"{text} {hint}" for text, hint in self.boxes)
+
+
+@pytest.fixture(autouse=True)
+def _old_garbage_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search all garbage as usual: the windows of a thousand tests stand in one process."""
+    monkeypatch.setattr(garbage, "collect_unseen", lambda _application: gc.enable())
 
 
 @pytest.fixture

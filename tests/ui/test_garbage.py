@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from kehoach_desktop.ui.garbage import collect_unseen
@@ -25,8 +25,9 @@ class Ring:
 @pytest.fixture
 def collected(qapp: QApplication) -> Iterator[QApplication]:
     usual = gc.get_threshold()
-    collect_unseen(qapp)
+    connection = collect_unseen(qapp)
     yield qapp
+    QObject.disconnect(connection)
     gc.unfreeze()
     gc.set_threshold(*usual)
 
