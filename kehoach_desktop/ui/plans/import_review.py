@@ -63,7 +63,10 @@ class ImportReview(QWidget):
         self.band = Band()
         self._lay_out()
         self._connect()
-        self.proposal.begin()
+        self.foot.let(allowed=False)
+        self._steps.take(
+            self.proposal.begin
+        )  # the window is painted before a worker shares its time
 
     def _lay_out(self) -> None:
         self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
