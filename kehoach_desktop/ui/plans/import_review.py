@@ -64,9 +64,8 @@ class ImportReview(QWidget):
         self._lay_out()
         self._connect()
         self.foot.let(allowed=False)
-        self._steps.take(
-            self.proposal.begin
-        )  # the window is painted before a worker shares its time
+        # The review is painted before a worker shares its time.
+        self._steps.take(self.proposal.begin)
 
     def _lay_out(self) -> None:
         self.head.add_right(Button(_("Số, ngày kế hoạch…"), self.edit_document))
