@@ -63,6 +63,13 @@ class Said:
         return "\n".join(f"{text} {hint}" for text, hint in self.boxes)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _what_stands_is_not_searched() -> None:
+    """Leave what thousands of tests before these brought in out of every search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _old_garbage_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Search all garbage as usual: the windows of a thousand tests stand in one process."""

@@ -28,7 +28,6 @@ def collected(qapp: QApplication) -> Iterator[QApplication]:
     connection = collect_unseen(qapp)
     yield qapp
     QObject.disconnect(connection)
-    gc.unfreeze()
     gc.set_threshold(*usual)
 
 
