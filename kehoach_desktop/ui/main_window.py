@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kehoach_desktop.domain.draft import Source
-    from kehoach_desktop.domain.plan import ImportDraft
     from kehoach_desktop.ui.navigation import Navigation
     from kehoach_desktop.ui.page_stack import PageStack
+    from kehoach_desktop.ui.plans.import_places import Understood
     from kehoach_desktop.ui.reading_strip import ReadingStrip
     from kehoach_desktop.ui.status_line import StatusLine
     from kehoach_desktop.ui.steps import Steps
@@ -204,10 +204,10 @@ class MainWindow(QMainWindow):
         """Read each file in turn; the review of one is settled before the next is shown."""
         self.reading.queue(paths, waiting=self.stack.page(_REVIEW) is not None)
 
-    def _show_review(self, source: Source, draft: ImportDraft) -> None:
+    def _show_review(self, source: Source, held: Understood) -> None:
         from kehoach_desktop.ui.plans.import_review import ImportReview
 
-        review = ImportReview(self.workbench, source, draft)
+        review = ImportReview(self.workbench, source, held)
         review.settled.connect(self._end_review)
         review.said.connect(self.line.say)
         self.turns.add(partial(self.stack.put, _REVIEW, review))

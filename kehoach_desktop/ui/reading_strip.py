@@ -18,9 +18,12 @@ from kehoach_desktop.ui.steps import Steps
 from kehoach_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from kehoach_desktop.domain.agency import CommuneWords
     from kehoach_desktop.domain.draft import Source
-    from kehoach_desktop.domain.plan import ImportDraft
+    from kehoach_desktop.domain.plan import Plan
     from kehoach_desktop.domain.return_form import Returned
+    from kehoach_desktop.ui.plans.import_places import Understood
+    from kehoach_desktop.ui.tools import Tools
 
 SHOWN_AFTER_MS = 400
 _OF_THE_REVIEW = tuple(
@@ -30,7 +33,7 @@ _OF_THE_REVIEW = tuple(
 
 
 class ReadingStrip(QFrame):
-    """Reads one file at a time in a job; `understood` brings the source and the draft."""
+    """Reads one file at a time in a job; `understood` brings the source and what it was read as."""
 
     understood = Signal(object, object)
     said = Signal(str)
@@ -80,9 +83,9 @@ class ReadingStrip(QFrame):
         self._path = path = self._waiting.pop(0)
         self.words.setText(_("Đang đọc tệp “{name}”…").format(name=path.name))
         self._delay.start()
-        self._job = self._workbench.jobs.run(
-            partial(_read, self._workbench, path), done=self._done, failed=self._failed
-        )
+        words, plans = self._workbench.mappings.commune_words(), self._workbench.planning.plans()
+        work = partial(_read, self._workbench.tools, words, plans, path)
+        self._job = self._workbench.jobs.run(work, done=self._done, failed=self._failed)
         # While the child reads, the window has time for what the review needs on its first showing.
         self._fetching.take(*(partial(import_module, name) for name in _OF_THE_REVIEW))
 
@@ -99,14 +102,14 @@ class ReadingStrip(QFrame):
         self._delay.stop()
         self.hide()
 
-    def _done(self, read: tuple[Source, ImportDraft | None, tuple[Returned, ...]]) -> None:
+    def _done(self, read: tuple[Source, Understood | None, tuple[Returned, ...]]) -> None:
         self._rest()
-        source, draft, forms = read
-        if draft is None:
+        source, held, forms = read
+        if held is None:
             self._take_home(forms)
             return
         self._workbench.origins[source.sha256] = self._path
-        self.understood.emit(source, draft)
+        self.understood.emit(source, held)
 
     def _take_home(self, forms: tuple[Returned, ...]) -> None:
         """Bring return forms to where forms are taken in, whatever screen it was dropped on."""
@@ -125,11 +128,17 @@ class ReadingStrip(QFrame):
 
 
 def _read(
-    workbench: Workbench, path: Path, job: Job
-) -> tuple[Source, ImportDraft | None, tuple[Returned, ...]]:
-    """Return what a file holds: a plan's draft, or none where it is a form of ours."""
-    source = workbench.tools.read(path, job.cancelled)
-    forms = workbench.tools.read_returns(source)
+    tools: Tools, words: CommuneWords, plans: tuple[Plan, ...], path: Path, job: Job
+) -> tuple[Source, Understood | None, tuple[Returned, ...]]:
+    """Return what a file holds: what is understood of a plan, or none where it is our form.
+
+    All of it is worked out here: beside a worker the turn that shows it would take twice as long.
+    """
+    from kehoach_desktop.ui.plans.import_places import understood
+
+    source = tools.read(path, job.cancelled)
+    forms = tools.read_returns(source)
     if any(form.card or form.line for form in forms):
         return source, None, forms
-    return source, workbench.tools.assemble(source), forms
+    draft = tools.assemble(source, words=words)
+    return source, understood(source, draft, {}, plans), forms

@@ -21,6 +21,7 @@ from kehoach_desktop.domain.office import SAMPLE_OFFICE, Office
 from kehoach_desktop.importers.reading import SourceReader
 from kehoach_desktop.ui import garbage, messages, theme
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.plans.import_places import understood
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.workbench import Workbench
 from tests.books import FRIDAY
@@ -154,7 +155,10 @@ def read_once(name: str) -> Source:
 def review_of(qtbot: QtBot, window: MainWindow, name: str) -> ImportReview:
     """Return the review of one of the given files."""
     source = read_once(name)
-    window.reading.understood.emit(source, window.workbench.tools.assemble(source))
+    tools, words = window.workbench.tools, window.workbench.mappings.commune_words()
+    plans = window.workbench.planning.plans()
+    held = understood(source, tools.assemble(source, words=words), {}, plans)
+    window.reading.understood.emit(source, held)
     qtbot.waitUntil(lambda: window.stack.key() == "review")
     review = window.stack.page("review")
     assert isinstance(review, ImportReview)

@@ -23,6 +23,7 @@ from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed, reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_model import ReviewModel
+from kehoach_desktop.ui.plans.import_places import understood
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.plans.import_source import SourceModel
 from kehoach_desktop.ui.table_cells import Role
@@ -382,7 +383,8 @@ def test_a_file_without_a_task_cannot_be_applied(
         "Bảng 1", (SourceRow(1, ("Họ tên", "Điện thoại")), SourceRow(2, ("A", "1")))
     )
     source = Source("danh_ba.xlsx", "xlsx", "0" * 64, (), (table,))
-    review = ImportReview(workbench, source, workbench.tools.assemble(source))
+    held = understood(source, workbench.tools.assemble(source), {}, ())
+    review = ImportReview(workbench, source, held)
     settle(qtbot, review)
     assert not review.apply_button.isEnabled()
     assert review.tasks() == ()

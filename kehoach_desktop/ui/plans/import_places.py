@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import ColumnRole, Source, SourceRow, SourceTable
-from kehoach_desktop.domain.plan import ImportDraft, Task, TaskId
-from kehoach_desktop.domain.plan_version import Comparison
+from kehoach_desktop.domain.plan import ImportDraft, Plan, Task, TaskId
+from kehoach_desktop.domain.plan_version import Comparison, earlier_version
 from kehoach_desktop.domain.text import squeeze
 
 _ROW = re.compile(r"(\d+)$")  # a place ends with the number of its row in every language
@@ -47,12 +47,19 @@ class Understood:
 
 
 def understood(
-    source: Source, draft: ImportDraft, chosen: Mapping[tuple[int, int], ColumnRole]
+    source: Source,
+    draft: ImportDraft,
+    chosen: Mapping[tuple[int, int], ColumnRole],
+    held: tuple[Plan, ...],
 ) -> Understood:
-    """Lay `draft` over its source; `chosen` are the columns that were read by hand."""
+    """Lay `draft` over its source, and over an earlier version of it among the plans `held`.
+
+    `chosen` are the columns that were read by hand.
+    """
     spots = locate(source, draft)
     names = tuple(dict.fromkeys(n for a in draft.plan.appendices for n in a.columns))
-    return Understood(draft, spots, read_roles(source, draft, spots, chosen), names)
+    roles = read_roles(source, draft, spots, chosen)
+    return Understood(draft, spots, roles, names, earlier_version(draft.plan, held))
 
 
 def locate(source: Source, draft: ImportDraft) -> dict[TaskId, Spot]:

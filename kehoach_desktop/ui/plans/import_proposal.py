@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kehoach_desktop.domain.agency import NO_WORDS, CommuneWords
+from kehoach_desktop.domain.agency import CommuneWords
 from kehoach_desktop.domain.deadline import Deadline
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, Source
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanDocument
-from kehoach_desktop.domain.plan_version import earlier_version
 from kehoach_desktop.ui.plans import import_choices, import_memory
 from kehoach_desktop.ui.plans.import_choices import Choices, Correction, Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty, reviewed_duties
@@ -27,11 +25,9 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.tools import Assemble
     from kehoach_desktop.ui.workbench import Workbench
 
-    Take = Callable[[Understood], None]
-
 
 class Proposal(QObject):
-    """A draft with its decisions; another way to read columns or rows is read in a job.
+    """What was understood with its decisions; another way to read it is read in a job.
 
     `reading` tells that a reading began, `read` that one is there, `decided` that a decision
     changed nothing but what it is about, `failed` that the file could not be read so.
@@ -42,11 +38,10 @@ class Proposal(QObject):
     decided = Signal()
     failed = Signal(object)
 
-    def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
+    def __init__(self, workbench: Workbench, source: Source, held: Understood) -> None:
         super().__init__()
-        self._workbench, self.source = workbench, source
-        self.held = Understood(draft, {}, {}, ())
-        self.words = NO_WORDS
+        self._workbench, self.source, self.held = workbench, source, held
+        self.words = workbench.mappings.commune_words()
         self.recalled = Choices()
         self.tasks: tuple[Reviewed, ...] = ()
         self.doubts: tuple[Finding, ...] = ()
@@ -79,14 +74,19 @@ class Proposal(QObject):
 
     def begin(self) -> None:
         """Read as the officer taught the program before; one `undo` goes back."""
-        self.words = self._workbench.mappings.commune_words()
-        draft = self.held.draft if self.words == NO_WORDS else None
-        self._read(draft, self._recall)
+        readings = self._workbench.mappings.readings(self.held.draft.plan.document.issuer)
+        taught = import_memory.recalled(self.choices, self.held, self.source, readings)
+        changed = self._decisions.decide(taught)
+        self.recalled = self.choices
+        if changed:
+            self._read()
+        else:
+            self._take(self.held)
 
     def use_words(self, words: CommuneWords) -> None:
         """Read anew by the office's own words for a task of the commune."""
         self.words = words
-        self._read(None, self._take)
+        self._read()
 
     def decide(self, choices: Choices) -> None:
         """Let `choices` stand."""
@@ -158,28 +158,16 @@ class Proposal(QObject):
             self._work_out()
             self.decided.emit()
         else:
-            self._read(None, self._take)
+            self._read()
         return True
 
-    def _read(self, draft: ImportDraft | None, take: Take) -> None:
+    def _read(self) -> None:
         if self._job is not None:
             self._job.cancel()
         tools, plans = self._workbench.tools, self._workbench.planning.plans()
-        read = partial(_assembled, tools.assemble, self.source, self.choices, self.words)
-        work = partial(_understand, self.source, self.choices, plans, draft or read)
-        self._job = self._workbench.jobs.run(work, done=take, failed=self._fail)
+        work = partial(_understand, tools.assemble, plans, self.source, self.words, self.choices)
+        self._job = self._workbench.jobs.run(work, done=self._take, failed=self._fail)
         self.reading.emit()
-
-    def _recall(self, held: Understood) -> None:
-        self.held = held
-        readings = self._workbench.mappings.readings(held.draft.plan.document.issuer)
-        taught = import_memory.recalled(self.choices, held, self.source, readings)
-        changed = self._decisions.decide(taught)
-        self.recalled = self.choices
-        if changed:
-            self._read(None, self._take)
-        else:
-            self._take(held)
 
     def _take(self, held: Understood) -> None:
         self._job, self.held = None, held
@@ -199,19 +187,13 @@ class Proposal(QObject):
         self.indicators = reviewed_indicators(self.held.draft, self.choices.ticks)
 
 
-def _assembled(
-    assemble: Assemble, source: Source, choices: Choices, words: CommuneWords
-) -> ImportDraft:
-    return assemble(source, choices.year, choices.roles, choices.marks, words)
-
-
 def _understand(
-    source: Source,
-    choices: Choices,
+    assemble: Assemble,
     plans: tuple[Plan, ...],
-    read: ImportDraft | Callable[[], ImportDraft],
+    source: Source,
+    words: CommuneWords,
+    choices: Choices,
     _job: Job,
 ) -> Understood:
-    draft = read if isinstance(read, ImportDraft) else read()
-    held = understood(source, draft, choices.roles)
-    return replace(held, earlier=earlier_version(draft.plan, plans))
+    draft = assemble(source, choices.year, choices.roles, choices.marks, words)
+    return understood(source, draft, choices.roles, plans)

@@ -29,7 +29,7 @@ from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
 from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
 from kehoach_desktop.ui.plans.import_model import Row, place_of
 from kehoach_desktop.ui.plans.import_pane import SourcePane
-from kehoach_desktop.ui.plans.import_places import Spot
+from kehoach_desktop.ui.plans.import_places import Spot, Understood
 from kehoach_desktop.ui.plans.import_proposal import Proposal
 from kehoach_desktop.ui.plans.import_questions import (
     ask_document,
@@ -49,13 +49,13 @@ class ImportReview(QWidget):
     settled = Signal(bool)
     said = Signal(str)
 
-    def __init__(self, workbench: Workbench, source: Source, draft: ImportDraft) -> None:
+    def __init__(self, workbench: Workbench, source: Source, held: Understood) -> None:
         super().__init__()
         self._workbench = workbench
-        self.proposal = Proposal(workbench, source, draft)
+        self.proposal = Proposal(workbench, source, held)
         self.applying = Applying(workbench, self)
         self._steps, self._fresh = Steps(self, workbench.closing), True
-        year = draft.plan.document.year or workbench.reporting.today().year
+        year = held.draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
         self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
         self.foot = ReviewFoot()
