@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from os.path import commonprefix
 
@@ -39,8 +39,9 @@ def doubts(appendix: Appendix) -> Iterator[Finding]:
     """Yield what should be looked at in the tasks of an appendix, task by task."""
     for message in _odd_dates(appendix.title):
         yield Finding(Severity.CHECK, appendix.label or appendix.title[:40], message)
+    roles = {read_header(name).role for name in appendix.columns} | _told_of(appendix)
     for task in appendix.tasks:
-        for severity, message in _of_task(appendix, task):
+        for severity, message in _of_task(task, roles):
             yield Finding(severity, task.place, message, task.id)
     for task, severity, message in [*_twins(appendix.tasks), *_broken_series(appendix.tasks)]:
         yield Finding(severity, task.place, message, task.id)
@@ -53,8 +54,7 @@ def lacks_diacritics(texts: Sequence[str]) -> bool:
     return letters > 200 and len(MARKED.findall(whole)) < letters * FEWEST_MARKED
 
 
-def _of_task(appendix: Appendix, task: Task) -> Iterator[Doubt]:
-    roles = {read_header(name).role for name in appendix.columns} | _told_of(appendix)
+def _of_task(task: Task, roles: Set[ColumnRole]) -> Iterator[Doubt]:
     for text in (task.content, task.deliverable, task.deadline.wording):
         for message in _odd_dates(text):
             yield Severity.CHECK, message

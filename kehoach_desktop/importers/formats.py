@@ -23,8 +23,6 @@ from kehoach_desktop.importers.errors import (
     RichTextFile,
     UnknownFormat,
 )
-from kehoach_desktop.importers.from_csv import read_csv, separator_of
-from kehoach_desktop.importers.from_text import read_plain, speaks_of_tasks, speaks_of_teams
 from kehoach_desktop.importers.plain_text import read_text
 
 Reader = Callable[[bytes, str, bool], Source]
@@ -67,6 +65,9 @@ def recognise(data: bytes, name: str) -> str:
 
 def _textual(data: bytes, name: str) -> str:
     """Return the format of a file that is text: a page, a sheet in XML, separated values."""
+    from kehoach_desktop.importers.from_csv import separator_of
+    from kehoach_desktop.importers.from_text import speaks_of_tasks, speaks_of_teams
+
     text = read_text(data)
     if text is None:
         raise UnknownFormat(name)
@@ -167,6 +168,8 @@ def _read_html(data: bytes, name: str, careful: bool) -> Source:
 
 
 def _read_csv(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_csv import read_csv
+
     return read_csv(data, name)
 
 
@@ -177,6 +180,8 @@ def _read_pdf(data: bytes, name: str, careful: bool) -> Source:
 
 
 def _read_text(data: bytes, name: str, careful: bool) -> Source:
+    from kehoach_desktop.importers.from_text import read_plain
+
     return read_plain(data, name)
 
 

@@ -180,12 +180,10 @@ SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 EXACT, SIGNED, CLOSE = 3, 2, 1
 LONGEST_HEADER = 120
 CLOSE_ENOUGH = 0.84
-_COMPARED = tuple(
-    (word.replace(" ", ""), role)
-    for role, words in SYNONYMS.items()
-    for word in words
-    if len(word) >= 5
-)
+LENGTH_APART = 3
+_ROLES = {word: role for role, words in SYNONYMS.items() for word in words}
+_COMPARED = tuple((word.replace(" ", ""), role) for word, role in _ROLES.items() if len(word) >= 5)
+_LONGEST = max(len(word) for word, _role in _COMPARED) + LENGTH_APART
 _BARE = re.compile(r"[^\w#&]+")
 
 
@@ -223,10 +221,7 @@ def _written_out(key: str) -> Reading | None:
 
 
 def _exact(key: str) -> Reading | None:
-    for role, words in SYNONYMS.items():
-        if key in words:
-            return Reading(role, EXACT)
-    return None
+    return Reading(_ROLES[key], EXACT) if key in _ROLES else None
 
 
 def _bilingual(text: str) -> Reading | None:
@@ -247,13 +242,13 @@ def _signed(key: str) -> Reading | None:
 
 def _close(key: str) -> Reading | None:
     """Read a mistyped header: the nearest synonym, if it is near enough and long enough."""
-    if len(key) < 5:
-        return None
     best, nearness = UNREAD, CLOSE_ENOUGH
     bare = key.replace(" ", "")
+    if len(key) < 5 or len(bare) > _LONGEST or bare.isdigit():
+        return None
     matcher = SequenceMatcher(None, "", bare)
     for word, role in _COMPARED:
-        if abs(len(word) - len(bare)) > 3:
+        if abs(len(word) - len(bare)) > LENGTH_APART:
             continue
         matcher.set_seq1(word)
         if matcher.quick_ratio() >= nearness and (ratio := matcher.ratio()) >= nearness:

@@ -8,8 +8,6 @@ from dataclasses import replace
 
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.importers.columns import is_header, is_indicator_header
-from kehoach_desktop.importers.headings import read_header
 
 SHEETS = ("xlsx", "xls", "ods")
 NUMBERING = re.compile(r"(s\W*)?t\W*t|so (tt|thu tu)")
@@ -53,6 +51,10 @@ def _heads(texts: Sequence[str]) -> bool:
     named = [text for text in texts if text]
     if len(named) < NARROWEST:
         return False
+    # Most sheets hold one table: what reads a header costs their child half of its start.
+    from kehoach_desktop.importers.columns import is_header, is_indicator_header
+    from kehoach_desktop.importers.headings import read_header
+
     return is_indicator_header(named) or is_header([read_header(text) for text in named])
 
 
