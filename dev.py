@@ -50,14 +50,15 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run `check`, then the tests (what follows goes to pytest)."""
+    """Run `check`, then the tests on all cores (what follows goes to pytest; -n0: on one)."""
     set_up("dev")
     install_oracle()
     checked = check([])
     if not shutil.which("soffice"):
         print("dev.py: LibreOffice is missing: the papers are NOT looked at by these tests.")
     environment = {"QT_QPA_PLATFORM": "offscreen"}
-    tested = tell(PYTHON, "-m", "pytest", "-q", "-rfE", *rest, **environment)
+    spread = ["-nauto", "--maxprocesses=4", "--dist=loadfile"]
+    tested = tell(PYTHON, "-m", "pytest", "-q", "-rfE", *spread, *rest, **environment)
     return checked or tested
 
 

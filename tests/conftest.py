@@ -15,11 +15,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOME = Path(tempfile.mkdtemp(prefix="kehoach-test-home-"))
 OFFICE = shutil.which("soffice")
-LEFT_OUT = pytest.StashKey[list[str]]()
+MISSING = "LibreOffice is missing"
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[LEFT_OUT] = []
+def pytest_configure() -> None:
     for variable in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "XDG_RUNTIME_DIR"):
         os.environ[variable] = str(HOME)
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
@@ -45,13 +44,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if OFFICE or item.get_closest_marker("libreoffice") is None:
         return
     if os.environ.get("CI") == "true":
-        pytest.fail("LibreOffice is missing, and the gate leaves nothing out", pytrace=False)
-    item.config.stash[LEFT_OUT].append(item.nodeid)
-    pytest.skip("LibreOffice is missing")
+        pytest.fail(f"{MISSING}, and the gate leaves nothing out", pytrace=False)
+    pytest.skip(MISSING)
 
 
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    if left_out := config.stash[LEFT_OUT]:
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = terminalreporter.stats.get("skipped", ())
+    if left_out := [test.nodeid for test in skipped if MISSING in str(test.longrepr)]:
         terminalreporter.section("LEFT OUT: NO LIBREOFFICE ON THIS MACHINE", bold=True, red=True)
         terminalreporter.write_line("\n".join(left_out))
 
