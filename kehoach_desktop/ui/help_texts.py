@@ -55,8 +55,8 @@ HELP = {
         mark("F4 xem từng nhiệm vụ: lời của tỉnh, kỳ trước và kỳ này cạnh nhau, kèm tệp minh "
              "chứng; F8 tới việc chưa trả lời, Ctrl+PgDn sang việc sau, F4 lần nữa về bảng."),
         mark("Chốt kỳ khi đã gửi báo cáo: kỳ đã chốt chỉ xem; cần sửa thì bấm Mở lại kỳ…"),
-        mark("Thẻ Thu thập: Ctrl+M ghi mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về thả "
-             "vào cửa sổ, nhiều tệp một lúc. Bên phải là từng ô sẽ ghi, bên cạnh là ô đang có: "
+        mark("Thẻ Thu thập: Ctrl+M xuất cho mỗi đơn vị một phiếu Excel kèm lời nhắn; phiếu gửi về "
+             "thả vào cửa sổ, nhiều tệp một lúc. Bên phải là từng ô sẽ ghi, bên cạnh là ô đang có: "
              "Space lấy hay không lấy, F8 tới chỗ chưa rõ. Ctrl+Enter ghi tất cả thành một bước."),
         mark("Theo dõi thư mục nhận phiếu: tệp vừa lưu vào thư mục ấy tự hiện ở bảng so sánh, chưa "
              "ghi gì. Phiếu đến sau khi chốt kỳ được hỏi ghi vào kỳ sau hay đính chính kỳ này."),

@@ -48,7 +48,7 @@ class Done:
     def _collecting(self) -> Step:
         home, out = self.forms
         words = _("{home}/{out} đơn vị đã gửi").format(home=home, out=out)
-        note = words if out else _("chưa ghi phiếu")
+        note = words if out else _("chưa xuất phiếu")
         return Step("period/collect", _("Thu thập"), note, done=0 < out == home, now=False)
 
     def _looks(self) -> str:

@@ -77,11 +77,12 @@ def put_geometry(name: str, place: QByteArray) -> None:
     _put(f"geometry/{name}", place)
 
 
-def folder(purpose: str) -> Path:
-    """Return the folder last used for `purpose`, else the user's documents."""
-    kept = Path(str(_kept().value(f"folder/{purpose}", "")))
-    if kept.is_absolute() and kept.is_dir():
-        return kept
+def folder(*purposes: str) -> Path:
+    """Return the folder last used for the first of `purposes` that has one, else the documents."""
+    for purpose in purposes:
+        kept = Path(str(_kept().value(f"folder/{purpose}", "")))
+        if kept.is_absolute() and kept.is_dir():
+            return kept
     from PySide6.QtCore import QStandardPaths
 
     documents = QStandardPaths.StandardLocation.DocumentsLocation

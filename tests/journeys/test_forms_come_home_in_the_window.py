@@ -104,7 +104,7 @@ def test_a_month_of_forms(
     period_page = window.stack.page("period")
     assert isinstance(period_page, PeriodPage)
     page = period_page.tabs.collect()
-    assert page.units.nobody.button.text() == "Ghi phiếu cho 3 đơn vị…"
+    assert page.units.nobody.button.text() == "Xuất phiếu cho 3 đơn vị…"
     out = tmp_path / "phieu"
     out.mkdir()
     page.write_forms(out, UNITS, date(2025, 10, 15))

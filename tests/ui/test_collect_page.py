@@ -33,7 +33,7 @@ from kehoach_desktop.ui import settings, theme
 from kehoach_desktop.ui.collecting.collect_page import CollectPage
 from kehoach_desktop.ui.collecting.drop_rows import AskedRow, CellRow, FigureRow, RefusedRow
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine
-from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
+from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend, usual_units
 from kehoach_desktop.ui.collecting.unit_rows import UnitRow, look_of, state_words
 from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.looks import DOUBT, READY
@@ -99,11 +99,27 @@ def answers(page: CollectPage) -> Sequence[str]:
     return [name for name, part in named.items() if part.isVisible()]
 
 
+def test_a_village_without_a_task_is_ticked_only_where_it_was_written_to_before(
+    page: CollectPage, workbench: Workbench
+) -> None:
+    for name in ("Thôn Đông", "Thôn Tây"):
+        workbench.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE))
+    batch = workbench.collecting.prepare(OCTOBER, None)
+    assert {"Thôn Đông", "Thôn Tây"} < {form.unit for form in batch.forms}
+
+    usual = usual_units(batch, {"Thôn Tây"})
+
+    assert set(UNITS) < usual
+    assert ("Thôn Đông" in usual, "Thôn Tây" in usual) == (False, True)
+    page.show_period(OCTOBER)
+    assert page.units.nobody.button.text() == "Xuất phiếu cho 4 đơn vị…"
+
+
 def test_an_empty_month_names_how_many_units_would_be_written_to(page: CollectPage) -> None:
     nobody = page.units.nobody
     assert page.units.pages.currentWidget() is nobody
-    assert nobody.words.text() == "Chưa ghi phiếu tháng 10/2025 cho đơn vị nào."
-    assert nobody.button.text() == "Ghi phiếu cho 4 đơn vị…"
+    assert nobody.words.text() == "Chưa xuất phiếu tháng 10/2025 cho đơn vị nào."
+    assert nobody.button.text() == "Xuất phiếu cho 4 đơn vị…"
     assert page.pane.pages.currentWidget() is page.pane.nothing
 
 
@@ -114,7 +130,7 @@ def test_forms_are_written_for_the_ticked_units_with_words_to_paste(
     (asked,) = children(page, SendAsked)
     assert len(asked.chosen()) == 4
     asked.units.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert asked.agree.text() == "Chọn thư mục, ghi 3 phiếu…"
+    assert asked.agree.text() == "Chọn thư mục, xuất 3 phiếu…"
     chosen = asked.chosen()
     asked.reject()
     page.write_forms(tmp_path, chosen, date(2025, 10, 15))
@@ -200,6 +216,8 @@ def test_a_figure_is_left_out_with_the_space_bar(page: CollectPage, workbench: W
     QTest.keyClick(page.pane.table, Qt.Key.Key_Space)
     assert page.pane.foot.words.text() == "Ghi mới 1 ô, không lấy 1 ô"
     assert page.drop.is_settled
+    offered = [(a.text(), a.isEnabled()) for a in page.pane.menu.menu().actions() if a.text()]
+    assert offered[:2] == [("Lấy ô này\tSpace", True), ("Trả lời\tEnter", False)]
     page.pane.apply.click()
     held = workbench.indicators.book(OCTOBER).figures
     assert [(key.indicator, figure.value) for key, figure in held.items()] == [("thanh_toan", 8)]
@@ -434,6 +452,7 @@ def drop_on(page: CollectPage, files: Sequence[Path]) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     page.dropEvent(event)
+    assert settings.folder("returns", "forms") == files[0].parent
 
 
 def test_leaving_the_files_changes_nothing(
@@ -517,7 +536,7 @@ def test_a_day_counts_as_it_is_typed_where_the_key_of_the_button_comes_before_it
 ) -> None:
     taken: list[date | None] = []
     batch = workbench.collecting.prepare(OCTOBER, None)
-    asked = SendAsked(page, batch, (), lambda _units, due: taken.append(due))
+    asked = SendAsked(page, batch, (), (), lambda _units, due: taken.append(due))
     asked.open()
     asked.due.setFocus()
 

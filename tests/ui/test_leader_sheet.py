@@ -69,7 +69,7 @@ def test_the_sheet_says_what_a_leader_asks(desk: Workbench, tmp_path: Path) -> N
     assert f"Đã hoàn thành {counts.done_on_time} {counts.done_late} {counts.done}" in said
     assert f"{counts.open_overdue} việc quá hạn" in said
     assert "quá hạn 17 ngày" in said
-    assert "Kỳ này chưa ghi phiếu cho đơn vị nào." in said
+    assert "Kỳ này chưa xuất phiếu cho đơn vị nào." in said
 
 
 def test_the_blocks_of_the_bar_sum_up(desk: Workbench) -> None:

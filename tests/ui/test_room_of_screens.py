@@ -113,7 +113,7 @@ def test_words_that_are_too_long_for_the_foot_end_in_dots_and_are_whole_in_the_t
 def test_the_note_of_a_bar_never_keeps_a_pane_wide(qtbot: QtBot, window: MainWindow) -> None:
     bar = Bar()
     qtbot.addWidget(bar)
-    bar.add(label("Ghi phiếu…"))
+    bar.add(label("Xuất phiếu…"))
     least = bar.minimumSizeHint().width()
     bar.say(LONG)
     assert bar.minimumSizeHint().width() == least

@@ -16,7 +16,6 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.return_form import Returned, ReturnForm
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.changes import Changes
-from kehoach_desktop.services.collecting import UnitReturn
 from kehoach_desktop.services.reporting import NoTasks
 from kehoach_desktop.services.sending import FormBatch
 from kehoach_desktop.ui import messages, settings, theme
@@ -26,7 +25,7 @@ from kehoach_desktop.ui.collecting.drop_pane import DropPane, applied_words
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine, watch_of
 from kehoach_desktop.ui.collecting.letter import ReminderLetter
 from kehoach_desktop.ui.collecting.reader import FormReader
-from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend
+from kehoach_desktop.ui.collecting.send_asked import SendAsked, WordsToSend, usual_units
 from kehoach_desktop.ui.collecting.unit_rows import home_and_out
 from kehoach_desktop.ui.collecting.units_pane import UnitsPane
 from kehoach_desktop.ui.collecting.writing import Written, write_forms
@@ -108,17 +107,19 @@ class CollectPage(QWidget):
         """Show how the forms of `period` stand; files that wait are set beside it."""
         self._period = self.drop.period = period
         self.drop.compare()
-        units = self._returns()
+        units = self._workbench.collecting.units(period)
         self.counted.emit(*home_and_out(units))
         self.units.show_units(period, units, self.drop.compared, self._asked)
         self._show_drop()
 
-    def _returns(self) -> tuple[UnitReturn, ...]:
-        return self._workbench.collecting.units(self._period) if self._period else ()
-
     def _asked(self) -> int:
         batch = self._batch()
-        return len(batch.forms) if batch else 0
+        before = self._sent(self._period.previous()) if self._period else ()
+        return len(usual_units(batch, before)) if batch else 0
+
+    def _sent(self, period: ReportingPeriod) -> frozenset[str]:
+        units = self._workbench.collecting.units(period)
+        return frozenset(unit.unit for unit in units if unit.sent)
 
     def _batch(self, due: date | None = None) -> FormBatch | None:
         if self._period is None:
@@ -133,18 +134,18 @@ class CollectPage(QWidget):
 
     def ask_whom(self) -> None:
         """Ask which units get a form, and by when it is asked back."""
-        batch = self._batch()
-        if batch is None or not batch.forms:
-            words = _("Chưa có nhiệm vụ nào giao cho đơn vị để ghi phiếu.")
+        batch, period = self._batch(), self._period
+        if period is None or batch is None or not batch.forms:
+            words = _("Chưa có nhiệm vụ nào giao cho đơn vị để xuất phiếu.")
             hint = _("Giao việc ở cột Giao cho của màn hình Nhiệm vụ.")
-            messages.tell(self, _("Ghi phiếu thu thập"), words, hint)
+            messages.tell(self, _("Xuất phiếu thu thập"), words, hint)
             return
-        sent = [unit.unit for unit in self._returns() if unit.sent]
-        SendAsked(self, batch, sent, self._ask_folder).open()
+        sent, before = self._sent(period), self._sent(period.previous())
+        SendAsked(self, batch, sent, before, self._ask_folder).open()
 
     def _ask_folder(self, units: Sequence[str], due: date | None) -> None:
         start = str(settings.folder("forms"))
-        chosen = QFileDialog.getExistingDirectory(self, _("Ghi phiếu vào thư mục"), start)
+        chosen = QFileDialog.getExistingDirectory(self, _("Xuất phiếu vào thư mục"), start)
         if chosen:
             settings.put_folder("forms", Path(chosen))
             self.write_forms(Path(chosen), units, due)
@@ -170,7 +171,9 @@ class CollectPage(QWidget):
 
     def _tell_written(self, count: int, total: int) -> None:
         if self._writing is not None or not count:
-            self._tell_progress(_("Đã ghi {count} trên {all} phiếu").format(count=count, all=total))
+            self._tell_progress(
+                _("Đã xuất {count} trên {all} phiếu").format(count=count, all=total)
+            )
 
     def _end_writing(self, written: tuple[Written, ...]) -> None:
         self._rest()
@@ -178,7 +181,7 @@ class CollectPage(QWidget):
         sums = {one.form.card.form: one.sha256 for one in written}
         self._workbench.collecting.keep_sent([one.form for one in written], names, sums)
         self._workbench.tell(Changes.PROGRESS)
-        self.said.emit(_("Đã ghi {count} phiếu vào thư mục.").format(count=len(written)))
+        self.said.emit(_("Đã xuất {count} phiếu vào thư mục.").format(count=len(written)))
         self.units.folder.show()
         if written:
             WordsToSend(self, written, self.open_folder, self.said.emit).show()
@@ -200,7 +203,7 @@ class CollectPage(QWidget):
         """Ask for files that came home; several at once."""
         patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
         kinds = [_("Phiếu gửi về ({patterns})").format(patterns=patterns), _("Mọi tệp (*)")]
-        start = str(settings.folder("returns"))
+        start = str(settings.folder("returns", "forms"))
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Nhận phiếu"), start, ";;".join(kinds))
         if chosen:
             settings.put_folder("returns", Path(chosen[0]).parent)
@@ -290,6 +293,8 @@ class CollectPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files that were dropped for forms."""
-        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        self.take_files(tuple(Path(u.toLocalFile()) for u in urls if u.isLocalFile()))
+        urls = (url for url in event.mimeData().urls() if url.isLocalFile())
+        if paths := tuple(Path(url.toLocalFile()) for url in urls):
+            settings.put_folder("returns", paths[0].parent)
+            self.take_files(paths)

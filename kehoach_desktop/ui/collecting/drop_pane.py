@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -29,6 +31,7 @@ from kehoach_desktop.ui.collecting.drop_rows import (
 from kehoach_desktop.ui.collecting.late_bar import LateBar
 from kehoach_desktop.ui.furniture import Band, EmptyState, Foot, column, restyle
 from kehoach_desktop.ui.list_model import Heading, ListModel
+from kehoach_desktop.ui.row_menu import RULE, Entry, RowMenu
 from kehoach_desktop.ui.sheet import SheetView
 
 
@@ -64,11 +67,13 @@ class DropPane(QWidget):
         super().__init__()
         self.drop = drop
         self._labels: Labels = {}
+        self._open = 0
         self.late = LateBar()
         self.band, self.model, self.table = Band(), ListModel(COLUMNS, self), DropTable(lines=4)
         self.table.setModel(self.model)
         self.table.set_widths((28, 130, 206, 300), stretch=3)
         self.table.setAccessibleName(_("Phiếu gửi về, so với sổ"))
+        self.menu = RowMenu(self.table, self._entries)
         self.answers = AnswerBar(self._answer, self._take)
         self.foot = Foot()
         self.later = Button(_("Để sau"), self.leave_wanted.emit, key="Esc")
@@ -118,6 +123,7 @@ class DropPane(QWidget):
         self._show_question()
 
     def _say_band(self, tally: Tally) -> None:
+        self._open = tally.open
         if tally.open:
             words = _("{count} chỗ chưa rõ: F8 để tới, Enter để trả lời. Ô trống trong phiếu "
                       "không xóa nội dung đã có.").format(count=tally.open)  # fmt: skip
@@ -178,6 +184,20 @@ class DropPane(QWidget):
             indicator = row.change.figure.key.indicator
             self.drop.tick_figure(row.file, indicator, taken=not row.taken)
             self._again()
+
+    def _entries(self) -> tuple[Entry, ...]:
+        row = self.current()
+        told, asked = isinstance(row, CellRow | FigureRow), isinstance(row, AskedRow)
+        taken = isinstance(row, CellRow | FigureRow) and row.taken
+        tick = _("Không lấy ô này") if taken else _("Lấy ô này")
+        return (
+            Entry(tick, self.tick, "Space", told),
+            Entry(_("Trả lời"), self.answers.take_keyboard, "Enter", asked),
+            Entry(_("Chỗ chưa rõ sau"), partial(self.go_question, 1), "F8", self._open > 0),
+            RULE,
+            Entry(_("Ghi vào sổ"), self.apply_wanted.emit, "Ctrl+Enter", self.apply.isEnabled()),
+            Entry(_("Để sau"), self.leave_wanted.emit, "Esc"),
+        )
 
     def _decide(self, into: Into | None) -> None:
         self.drop.decide(into)

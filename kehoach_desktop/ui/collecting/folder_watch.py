@@ -147,7 +147,7 @@ class FolderLine(QWidget):
 
     def ask(self) -> None:
         """Ask which folder returned forms arrive in."""
-        start = str(self._watch.folder() or settings.folder("returns"))
+        start = str(self._watch.folder() or settings.folder("returns", "forms"))
         chosen = QFileDialog.getExistingDirectory(self, _("Thư mục nhận phiếu"), start)
         if chosen:
             self.take(Path(chosen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -29,21 +29,28 @@ from kehoach_desktop.ui.list_box import list_box
 
 
 class SendAsked(Asked):
-    """The units with how many tasks each is asked about, ticked unless their form is out."""
+    """The units with how many tasks each is asked about, ticked unless their form is out.
+
+    A village that is asked for figures alone is ticked where it was written to `before`, or where
+    no unit is asked about a task.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         batch: FormBatch,
-        sent: Sequence[str],
+        sent: Collection[str],
+        before: Collection[str],
         write: Callable[[Sequence[str], date | None], object],
     ) -> None:
-        super().__init__(parent, _("Ghi phiếu thu thập"), " ", self._take)
+        super().__init__(parent, _("Xuất phiếu thu thập"), " ", self._take)
         self._write = write
         self.units = list_box()
         self.units.setMinimumHeight(theme.current().length(190))
+        again = len(sent) >= len(batch.forms)
+        usual = usual_units(batch, before)
         for form in batch.forms:
-            self._add_unit(form, ticked=form.unit not in sent or len(sent) >= len(batch.forms))
+            self._add_unit(form, ticked=form.unit in usual and (again or form.unit not in sent))
         self.units.itemChanged.connect(lambda _item: self._count())
         due = next((form.due for form in batch.forms), None)
         year = batch.forms[0].period.year if batch.forms else date.today().year  # noqa: DTZ011 - no form, no day
@@ -70,7 +77,7 @@ class SendAsked(Asked):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self.agree.say(counted("Chọn thư mục, ghi {count} phiếu…", count).format(count=count))
+        self.agree.say(counted("Chọn thư mục, xuất {count} phiếu…", count).format(count=count))
         self.agree.setEnabled(count > 0)
 
     def _take(self) -> bool:
@@ -79,6 +86,13 @@ class SendAsked(Asked):
             return False
         self._write(self.chosen(), self.due.day())
         return True
+
+
+def usual_units(batch: FormBatch, before: Collection[str]) -> frozenset[str]:
+    """Return the units a round writes to; `before` are those the last round wrote to."""
+    working = {form.unit for form in batch.forms if form.lines}
+    every = {form.unit for form in batch.forms}
+    return frozenset((working | every.intersection(before)) if working else every)
 
 
 def _asked_words(form: ReturnForm) -> str:
@@ -133,7 +147,7 @@ class WordsToSend(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
-        words = _("Đã ghi {count} phiếu. Gửi từng tệp kèm lời nhắn: chép rồi dán vào Zalo.")
+        words = _("Đã xuất {count} phiếu. Gửi từng tệp kèm lời nhắn: chép rồi dán vào Zalo.")
         whole.addWidget(label(words.format(count=len(self._written)), "strong", wrap=True))
         line = QHBoxLayout()
         self.units.setFixedWidth(theme.current().length(250))

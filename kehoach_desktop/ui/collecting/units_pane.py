@@ -45,13 +45,13 @@ class UnitsPane(QWidget):
         self._workbench, self._below = workbench, below
         self._period: ReportingPeriod | None = None
         self.bar, self.model = Bar(), ListModel(COLUMNS, self)
-        self.send = Button(_("Ghi phiếu…"), self.send_wanted.emit, key="Ctrl+M")
+        self.send = Button(_("Xuất phiếu…"), self.send_wanted.emit, key="Ctrl+M")
         self.take = Button(_("Nhận phiếu…"), self.take_wanted.emit, key="Ctrl+T")
         self.table = SheetView(lines=1)
         self.table.setModel(self.model)
         self.table.set_widths((176, 170, 56), stretch=0)
         self.table.setAccessibleName(_("Các đơn vị"))
-        self.nobody = EmptyState(" ", _("Ghi phiếu…"), self.send_wanted.emit)
+        self.nobody = EmptyState(" ", _("Xuất phiếu…"), self.send_wanted.emit)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.nobody)
@@ -67,7 +67,7 @@ class UnitsPane(QWidget):
         return (
             Entry(_("Chép lời nhắn"), self.copy_words, "Ctrl+L", row.owes),
             Entry(_("Nhận phiếu…"), self.take_wanted.emit, "Ctrl+T"),
-            Entry(_("Ghi phiếu…"), self.send_wanted.emit, "Ctrl+M"),
+            Entry(_("Xuất phiếu…"), self.send_wanted.emit, "Ctrl+M"),
         )
 
     def _lay_out(self) -> None:
@@ -141,15 +141,15 @@ class UnitsPane(QWidget):
         self._choose()
 
     def _invite(self, period: ReportingPeriod, count: int) -> None:
-        words = _("Chưa ghi phiếu {period} cho đơn vị nào.")
+        words = _("Chưa xuất phiếu {period} cho đơn vị nào.")
         self.nobody.words.setText(words.format(period=inside(period)))
         self.nobody.button.setText(
-            counted("Ghi phiếu cho {count} đơn vị…", count).format(count=count)
+            counted("Xuất phiếu cho {count} đơn vị…", count).format(count=count)
         )
         self.nobody.button.setEnabled(count > 0)
         if not count:
             self.nobody.words.setText(_("Chưa giao nhiệm vụ nào cho đơn vị: ghi ở cột Giao cho "
-                                        "của màn hình Nhiệm vụ rồi ghi phiếu."))  # fmt: skip
+                                        "của màn hình Nhiệm vụ rồi xuất phiếu."))  # fmt: skip
 
     def current(self) -> UnitRow | None:
         """Return the current unit, None where none is."""

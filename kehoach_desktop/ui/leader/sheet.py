@@ -198,7 +198,7 @@ class LeaderSheet:
     def _forms_words(self) -> str:
         home, out = self._facts.forms
         if not out:
-            return _("Kỳ này chưa ghi phiếu cho đơn vị nào.")
+            return _("Kỳ này chưa xuất phiếu cho đơn vị nào.")
         said = _("{home}/{out} đơn vị đã gửi.").format(home=home, out=out)
         if not self._facts.owing_units:
             return said

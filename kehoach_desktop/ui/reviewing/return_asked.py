@@ -23,7 +23,7 @@ class ReturnAsked(Asked):
         write: Callable[[], object],
     ) -> None:
         title = _("Trả lại đơn vị")
-        super().__init__(parent, title, _("Ghi phiếu một dòng…"), self._take, 560)
+        super().__init__(parent, title, _("Xuất phiếu một dòng…"), self._take, 560)
         self._words_for, self._write = words, write
         self.reason, self.message = QPlainTextEdit(reason), QPlainTextEdit()
         self.reason.setTabChangesFocus(True)

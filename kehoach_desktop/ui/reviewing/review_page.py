@@ -212,7 +212,7 @@ class ReviewPage(QWidget):
 
     def _ask_folder(self, item: ReviewItem, unit: str) -> None:
         start = str(settings.folder("forms"))
-        chosen = QFileDialog.getExistingDirectory(self, _("Ghi phiếu vào thư mục"), start)
+        chosen = QFileDialog.getExistingDirectory(self, _("Xuất phiếu vào thư mục"), start)
         if chosen:
             settings.put_folder("forms", Path(chosen))
             self.write_form(item, unit, Path(chosen))
@@ -239,7 +239,7 @@ class ReviewPage(QWidget):
         self._workbench.collecting.keep_sent([one.form for one in written], names, sums)
         self._workbench.tell(Changes.PROGRESS)
         for one in written:
-            self.said.emit(_("Đã ghi phiếu “{file}”.").format(file=one.path.name))
+            self.said.emit(_("Đã xuất phiếu “{file}”.").format(file=one.path.name))
 
     def _failed(self, failure: BaseException) -> None:
         messages.show_error(self, failure)
