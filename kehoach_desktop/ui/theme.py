@@ -90,12 +90,19 @@ def put_on(resources: Path, name: str = LIGHT, zoom: int = 100) -> Theme:
     _Wardrobe.worn = theme
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        if not application.property(STYLED):
-            application.setStyle("Fusion")
-        application.setPalette(_palette(theme))
-        application.setFont(theme.font())
-        application.setStyleSheet(stylesheet(theme, resources))
+        sheet = stylesheet(theme, resources)
+        # Every widget there is would be dressed anew in what it wears already.
+        if application.styleSheet() != sheet:
+            _dress(application, theme, sheet)
     return theme
+
+
+def _dress(application: QApplication, theme: Theme, sheet: str) -> None:
+    if not application.property(STYLED):
+        application.setStyle("Fusion")
+    application.setPalette(_palette(theme))
+    application.setFont(theme.font())
+    application.setStyleSheet(sheet)
 
 
 @cache
