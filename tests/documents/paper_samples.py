@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -249,11 +248,6 @@ def _chosen(*, every: bool) -> Iterator[tuple[str, Callable[[], Sample]]]:
     if every:
         longest = partial(sample, PaperKind.PLAN, OFFICE, issued=True, count=500)
         yield "ke_hoach-xa-issued-500", longest
-
-
-def wants_every() -> bool:
-    """Say whether all papers are asked for, not the day's sixth."""
-    return os.environ.get("KEHOACH_FORMS") == "all"
 
 
 def write_samples(made: dict[str, Sample], folder: Path) -> dict[str, Path]:

@@ -1,4 +1,4 @@
-"""Reads a paper as it is printed: rendered by LibreOffice, measured by pdfplumber, in mm."""
+"""Reads a paper as it is printed: rendered by LibreOffice, measured letter by letter, in mm."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from tests.documents.pdf_letters import Letter, Printed, printed_pages
 
 MM = 25.4 / 72
 LINE_TOLERANCE = 2.0  # points
@@ -154,10 +157,10 @@ def render(files: Sequence[Path], folder: Path) -> dict[str, Paper]:
 
 
 def convert(files: Sequence[Path], folder: Path, kind: str) -> None:
-    """Save each file as `kind` into `folder`, with a LibreOffice profile of its own."""
+    """Save each file as `kind` into `folder`; all calls of a run share a LibreOffice profile."""
     soffice = shutil.which("soffice")
     assert soffice, "LibreOffice is missing"
-    profile = (folder / "profile").as_uri()
+    profile = (Path.home() / "libreoffice").as_uri()
     command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", kind]
     command += ["--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
@@ -165,83 +168,64 @@ def convert(files: Sequence[Path], folder: Path, kind: str) -> None:
 
 def measured(path: Path) -> Paper:
     """Return the pages of a PDF."""
-    import pdfplumber
-
-    with pdfplumber.open(path) as pdf:
-        return Paper(tuple(_page(page) for page in pdf.pages))
+    return Paper(tuple(map(_page, printed_pages(path))))
 
 
-def _page(page: Any) -> Page:
-    chars = [char for char in page.chars if char["text"]]
+def _page(page: Printed) -> Page:
     return Page(
-        float(page.width) * MM,
-        float(page.height) * MM,
-        tuple(_lines(chars)),
-        tuple(_strokes(page)),
-        frozenset(char["fontname"].split("+")[-1] for char in chars),
-        frozenset(_colour(char["non_stroking_color"]) for char in chars),
+        page.width * MM,
+        page.height * MM,
+        tuple(_lines(page.letters)),
+        tuple(
+            sorted(
+                (Stroke(left * MM, right * MM, top * MM) for left, right, top in page.strokes),
+                key=lambda stroke: stroke.top,
+            )
+        ),
+        frozenset(letter.font for letter in page.letters),
+        frozenset(letter.colour for letter in page.letters),
     )
 
 
-def _colour(colour: Any) -> Any:
-    return tuple(colour) if isinstance(colour, list | tuple) else colour
-
-
-def _lines(chars: Iterable[dict[str, Any]]) -> list[Line]:
-    """Return the lines: characters on one base line, cut where a column's gap lies between."""
-    rows: list[list[dict[str, Any]]] = []
-    for char in sorted(chars, key=lambda c: (-c["matrix"][5], c["x0"])):
-        base = char["matrix"][5]
-        if rows and abs(rows[-1][0]["matrix"][5] - base) <= LINE_TOLERANCE:
-            rows[-1].append(char)
+def _lines(letters: Iterable[Letter]) -> list[Line]:
+    """Return the lines: letters on one base line, cut where a column's gap lies between."""
+    rows: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda one: (one.bottom, one.left)):
+        if rows and abs(rows[-1][0].bottom - letter.bottom) <= LINE_TOLERANCE:
+            rows[-1].append(letter)
         else:
-            rows.append([char])
+            rows.append([letter])
     lines = []
     for row in rows:
-        lines += [_line(part) for part in _columns(sorted(row, key=lambda c: c["x0"]))]
+        lines += [_line(part) for part in _columns(sorted(row, key=lambda one: one.left))]
     return [line for line in lines if line.text.strip()]
 
 
-def _columns(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _columns(row: list[Letter]) -> list[list[Letter]]:
     parts = [[row[0]]]
-    for char in row[1:]:
-        gap = char["x0"] - parts[-1][-1]["x1"]
-        if gap > 0.9 * char["size"]:
+    for letter in row[1:]:
+        gap = letter.left - parts[-1][-1].right
+        if gap > 0.9 * letter.size:
             parts.append([])
-        parts[-1].append(char)
+        parts[-1].append(letter)
     return parts
 
 
-def _line(chars: list[dict[str, Any]]) -> Line:
-    while chars and not chars[-1]["text"].strip() and len(chars) > 1:
-        chars = chars[:-1]
-    pieces: list[list[dict[str, Any]]] = []
-    for char in chars:
-        face = (char["fontname"], round(char["size"] * 2))
-        if pieces and (pieces[-1][0]["fontname"], round(pieces[-1][0]["size"] * 2)) == face:
-            pieces[-1].append(char)
-        else:
-            pieces.append([char])
-    text = "".join(char["text"] for char in chars).replace("\u00a0", " ")
-    return Line(text, tuple(map(_word, pieces)))
+def _line(letters: list[Letter]) -> Line:
+    while len(letters) > 1 and not letters[-1].text.strip():
+        letters = letters[:-1]
+    faces = groupby(letters, key=lambda letter: (letter.font, round(letter.size * 2)))
+    text = "".join(letter.text for letter in letters).replace("\u00a0", " ")
+    return Line(text, tuple(_word(list(group)) for _, group in faces))
 
 
-def _word(chars: list[dict[str, Any]]) -> Word:
+def _word(letters: list[Letter]) -> Word:
     return Word(
-        "".join(char["text"] for char in chars),
-        chars[0]["fontname"].split("+")[-1],
-        round(chars[0]["size"] * 2) / 2,
-        chars[0]["x0"] * MM,
-        chars[-1]["x1"] * MM,
-        min(char["top"] for char in chars) * MM,
-        max(char["bottom"] for char in chars) * MM,
-    )
-
-
-def _strokes(page: Any) -> list[Stroke]:
-    drawn = [*page.lines, *page.rects]
-    flat = [shape for shape in drawn if abs(shape["bottom"] - shape["top"]) < LINE_TOLERANCE]
-    return sorted(
-        (Stroke(s["x0"] * MM, s["x1"] * MM, s["top"] * MM) for s in flat if s["x1"] > s["x0"] + 1),
-        key=lambda stroke: stroke.top,
+        "".join(letter.text for letter in letters),
+        letters[0].font,
+        round(letters[0].size * 2) / 2,
+        letters[0].left * MM,
+        letters[-1].right * MM,
+        min(letter.top for letter in letters) * MM,
+        max(letter.bottom for letter in letters) * MM,
     )

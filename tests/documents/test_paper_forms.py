@@ -12,7 +12,8 @@ import pytest
 
 from kehoach_desktop.domain.paper import Paper as PaperValue
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
-from tests.documents.paper_samples import Sample, samples, wants_every, write_samples
+from tests.documents.paper_samples import Sample, samples, write_samples
+from tests.documents.papers import wants_every
 from tests.documents.pdf_measure import Line, Page, Paper, render
 
 pytestmark = pytest.mark.libreoffice
