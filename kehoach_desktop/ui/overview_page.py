@@ -116,7 +116,7 @@ class OverviewPage(FreshPage):
         bar.box.addWidget(self.todo)
         work.addWidget(bar)
         self.table.setModel(self.model)
-        self.table.set_widths((88, 300, 148, 154, 132), stretch=1, spare=2)
+        self.table.set_widths((86, 246, 148, 152, 134), stretch=1, spare=2)
         self.table.setAccessibleName(_("Việc cần làm"))
         self.all_well = label(_("Không có việc nào quá hạn hay sắp đến hạn."), "soft")
         self.all_well.setContentsMargins(16, 10, 12, 10)

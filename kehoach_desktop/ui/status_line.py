@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _SAID_FOR_MS = 12_000
-_UNDO_ROOM, _UNDO_LEAST = 330, 60
+_UNDO_LEAST = 60
 _BETWEEN = 24
 
 
@@ -67,10 +67,12 @@ class StatusLine(QStatusBar):
         wide = self.said.fontMetrics().horizontalAdvance(self.said.text())
         fixed = (self.undo_key, self.backup, self._help)
         taken = wide + sum(part.sizeHint().width() + _BETWEEN for part in fixed) + _BETWEEN
-        room = min(theme.current().length(_UNDO_ROOM), self.width() - taken)
-        room = max(room, theme.current().length(_UNDO_LEAST))
+        room = max(self.width() - taken, theme.current().length(_UNDO_LEAST))
         metrics, right = self.undo.fontMetrics(), Qt.TextElideMode.ElideRight
-        self.undo.setText(metrics.elidedText(self._step, right, room))
+        cut = metrics.elidedText(self._step, right, room)
+        # Half a word reads as a mistake: what is cut ends at a whole one.
+        whole = cut if cut == self._step else f"{cut.rpartition(' ')[0]}…"
+        self.undo.setText(whole)
         self.undo.setVisible(bool(self._step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
 
 from kehoach_desktop.ui import icons, theme
+
+# Pixels before the glyph, before the words beside it without its own width, and behind the words.
+_LEFT, _BESIDE, _RIGHT = 10, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class StepButton(QAbstractButton):
         """Return the room of two lines."""
         return QSize(theme.current().length(150), theme.current().length(48))
 
+    def least_width(self) -> int:
+        """Return the width at which both lines are whole, in pixels."""
+        worn = theme.current()
+        name = QFontMetrics(worn.font(strong=True)).horizontalAdvance(self._step.name)
+        note = QFontMetrics(worn.font("small")).horizontalAdvance(self._step.note)
+        return max(name + worn.length(16) + _BESIDE, note + _LEFT) + _RIGHT
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the step."""
         del event
@@ -48,8 +58,8 @@ class StepButton(QAbstractButton):
             ("tick", "green") if step.done else ("half", "acc") if step.now else ("ring", "grey")
         )
         side = worn.length(16)
-        icons.paint(painter, QRectF(10, worn.length(8), side, side), glyph, hue)
-        words = self.rect().adjusted(side + 16, 6, -4, 0)
+        icons.paint(painter, QRectF(_LEFT, worn.length(8), side, side), glyph, hue)
+        words = self.rect().adjusted(side + _BESIDE, 6, -_RIGHT, 0)
         painter.setFont(worn.font(strong=True))
         painter.setPen(worn.colour("text"))
         right = Qt.TextElideMode.ElideRight
@@ -58,6 +68,8 @@ class StepButton(QAbstractButton):
         painter.setFont(worn.font("small"))
         painter.setPen(worn.colour("text2"))
         below = words.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
+        if painter.fontMetrics().horizontalAdvance(step.note) > below.width():
+            below.setLeft(_LEFT)  # in a narrow window the room under the glyph keeps it whole
         note = painter.fontMetrics().elidedText(step.note, right, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, note)
         if step.now:
@@ -92,7 +104,7 @@ class StepStrip(QFrame):
         for step in steps:
             made = StepButton(step)
             made.clicked.connect(partial(self._press, step.screen))
-            self._row.addWidget(made, 1)
+            self._row.addWidget(made, made.least_width())
 
     def steps(self) -> tuple[Step, ...]:
         """Return what is shown."""

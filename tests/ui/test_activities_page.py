@@ -33,6 +33,7 @@ from kehoach_desktop.ui.activities.figures_page import FiguresPage
 from kehoach_desktop.ui.activities.figures_taken import FiguresTaken
 from kehoach_desktop.ui.activities.indicator_asked import IndicatorAsked
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.progress.choice import chosen
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
 from kehoach_desktop.ui.workbench import Workbench
 from tests.ui.keyboard import ALT, Key
@@ -403,3 +404,30 @@ def test_the_models_keep_the_rules_of_qt(page: ActivitiesPage, figures: FiguresP
     figures.open_all()
     page.span.back()
     assert [tester.model() for tester in testers] == [*models]
+
+
+def test_both_lists_follow_the_period_chosen_elsewhere_and_lead_the_others(
+    window: MainWindow, filled: Workbench
+) -> None:
+    for key in ("2025-09", "2025-10", "2025-Q3"):
+        filled.reporting.open(ReportingPeriod.parse(key))
+    spans = {}
+    for key in ("activities", "figures"):
+        made = tab(window, key)
+        assert isinstance(made, ActivitiesPage | FiguresPage)
+        spans[key] = made.span
+        assert made.span.period() == OCTOBER
+
+    chosen(filled).period = ReportingPeriod.parse("2025-Q3")
+    window.go("overview")
+    seen = {}
+    for key, span in spans.items():
+        tab(window, key)
+        seen[key] = span.period().key
+    assert seen == {"activities": "2025-09", "figures": "2025-Q3"}
+
+    tab(window, "activities")
+    spans["activities"].on()
+    assert chosen(filled).period == OCTOBER
+    spans["activities"].on()  # November is not open: that is for this list alone
+    assert chosen(filled).period == OCTOBER

@@ -129,12 +129,9 @@ def test_a_task_finished_before_carries_no_words() -> None:
 
 
 def test_an_earlier_period_is_named_in_a_letter_and_a_number() -> None:
-    assert [tag(key) for key in ("2025-09", "2025-Q3", "2025-H1", "2024")] == [
-        "T9",
-        "Q3",
-        "6T",
-        "2024",
-    ]
+    keys = ("2025-09", "2025-Q3", "2025-H1", "2024")
+    assert [tag(key, "2025-10") for key in keys] == ["T9", "Q3", "6T", "2024"]
+    assert [tag(key, "2026-01") for key in keys] == ["T9/2025", "Q3/2025", "6T/2025", "2024"]
 
 
 def test_cells_go_to_a_spreadsheet_and_come_back_the_same() -> None:

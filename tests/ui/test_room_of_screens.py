@@ -13,15 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.errors import KehoachError
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Bar, PageHead, label
 from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
+from kehoach_desktop.ui.overview_steps import Done
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.step_strip import StepButton, StepStrip
 from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
 from tests.ui.conftest import children
@@ -88,16 +91,32 @@ def test_a_list_that_is_reviewed_has_the_screen_to_itself(window: MainWindow) ->
     assert not page.tabs.heads.isHidden()
 
 
+def test_the_steps_of_the_month_are_whole_in_a_narrow_window(window: MainWindow) -> None:
+    month = Done(opened=False, answered=0, rows=20, forms=(0, 0), looks=0)
+    strip = StepStrip()
+    window.stack.addWidget(strip)
+    window.stack.setCurrentWidget(strip)
+    strip.show_steps(month.steps(ReportingPeriod.parse("2025-11")))
+    strip.setFixedWidth(596)
+    window.resize(1024, 728)
+    buttons = children(strip, StepButton)
+    assert [b for b in buttons if b.width() < b.least_width()] == []
+    assert len(buttons) == 5
+
+
 def test_what_was_just_said_is_whole_and_the_step_to_undo_gives_way(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.line.show_undo("Nhập kế hoạch triển khai thực hiện Kế hoạch số 359-KH/TU")
+    step = "Nhập kế hoạch triển khai thực hiện Kế hoạch số 359-KH/TU"
+    window.line.show_undo(step)
     window.resize(1024, 728)
     window.line.say("")
     before = len(window.line.undo.text())
     window.line.say(LONG)
     qtbot.waitUntil(lambda: QLabel.text(window.line.said) == LONG)
     assert len(window.line.undo.text()) < before
+    shown = window.line.undo.text().removesuffix("…").split()
+    assert set(shown) <= {"Hoàn", "tác:", *step.split()}
     assert "359-KH/TU" in window.line.undo.toolTip()
 
 

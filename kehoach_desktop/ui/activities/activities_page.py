@@ -104,7 +104,7 @@ class ActivitiesPage(FreshPage):
 
     def _connect(self) -> None:
         self.span.listen_in(self)
-        self.span.chosen.connect(lambda _period: self.reload())
+        self.span.chosen.connect(lambda _period: self._step())
         self.calendar.chosen.connect(lambda _day: self._show())
         self.kind.activated.connect(lambda _index: self._show())
         self.villages.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
@@ -113,6 +113,14 @@ class ActivitiesPage(FreshPage):
         self.table.mend_wanted.connect(self.edit)
         self.table.drop_wanted.connect(self.remove)
         self.keep_fresh(self._workbench)
+
+    def turn(self) -> bool:
+        """Turn to the period chosen on another screen."""
+        return self.span.follow(self._workbench)
+
+    def _step(self) -> None:
+        self.span.lead(self._workbench)
+        self.reload()
 
     def reload(self) -> None:
         """Read the month again; what is chosen stays chosen."""

@@ -73,7 +73,7 @@ class FiguresPage(FreshPage):
 
     def _connect(self) -> None:
         self.span.listen_in(self)
-        self.span.chosen.connect(lambda _period: self.reload())
+        self.span.chosen.connect(lambda _period: self._step())
         self.table.open_wanted.connect(self.open_row)
         self.table.close_wanted.connect(self.close_row)
         self.table.change_wanted.connect(self.ask_change)
@@ -83,6 +83,14 @@ class FiguresPage(FreshPage):
         self.table.doubleClicked.connect(lambda _index: self.toggle())
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._enable())
         self.keep_fresh(self._workbench)
+
+    def turn(self) -> bool:
+        """Turn to the period chosen on another screen."""
+        return self.span.follow(self._workbench)
+
+    def _step(self) -> None:
+        self.span.lead(self._workbench)
+        self.reload()
 
     def reload(self) -> None:
         """Reckon the period again; what is open and chosen stays so."""

@@ -13,6 +13,8 @@ from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.i18n import _, mark
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.furniture import label
+from kehoach_desktop.ui.progress import choice
+from kehoach_desktop.ui.workbench import Workbench
 
 KIND_WORDS = {
     PeriodKind.MONTH: mark("Tháng"),
@@ -31,7 +33,7 @@ class SpanChooser(QWidget):
 
     def __init__(self, period: ReportingPeriod, kinds: Sequence[PeriodKind] = ()) -> None:
         super().__init__()
-        self._period = period
+        self._period, self._followed = period, period
         self.words = label("", "strong")
         self.words.setMinimumWidth(theme.current().length(112))
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -66,6 +68,25 @@ class SpanChooser(QWidget):
         self._period = period
         self.words.setText(period.short_name)
         self.kind.setCurrentIndex(self.kind.findData(period.kind))
+
+    def follow(self, workbench: Workbench) -> bool:
+        """Turn to what the other screens show, if that changed; say whether it did.
+
+        Where only months can be chosen, that is the month of a longer period nearest to today.
+        """
+        wanted = choice.to_show(workbench, workbench.reporting)
+        if not self.kind.count():
+            near = min(workbench.reporting.today(), wanted.last_day)
+            wanted = ReportingPeriod.month_of(max(near, wanted.first_day))
+        changed, self._followed = wanted != self._followed, wanted
+        if changed:
+            self.show_period(wanted)
+        return changed
+
+    def lead(self, workbench: Workbench) -> None:
+        """Let the other screens show this period, too, if it is open."""
+        if self._period in choice.opened(workbench.reporting):
+            choice.chosen(workbench).period = self._followed = self._period
 
     def back(self) -> None:
         """Go to the period before."""

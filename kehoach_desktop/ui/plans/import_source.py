@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, SourceRow, SourceTable
 from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui.plans.import_layout import shared_out
 from kehoach_desktop.ui.plans.import_marks import MARK_WORDS, RowMarks
 from kehoach_desktop.ui.plans.import_places import Roles, is_empty
 from kehoach_desktop.ui.sheet import SheetView
@@ -45,6 +46,7 @@ SHARES = {
     ColumnRole.IGNORED: 52,
 }
 _USUAL = 96
+_AROUND_ROLE = 26  # beside the words of a role: the frame, its arrow, the room between
 _ROOT = QModelIndex()
 
 
@@ -223,6 +225,12 @@ class RoleHeader(QHeaderView):
         arrow = QRect(box.right() - 13, box.top(), 12, box.height())
         icons.paint(painter, arrow.toRectF(), "down", "text2")
 
+    def least_width(self, column: int) -> int:
+        """Return the width at which what a column is read as is whole, in pixels."""
+        words = _(ROLE_WORDS[self._source.role_of(column)])
+        metrics = QFontMetrics(theme.current().font("small"))
+        return metrics.horizontalAdvance(words) + _AROUND_ROLE
+
     def menu(self, column: int) -> QMenu:
         """Return the list of what a column can be read as."""
         menu = QMenu(self)
@@ -263,10 +271,10 @@ class SourceTableView(SheetView):
             self.setColumnHidden(column, hidden)
             if not hidden:
                 shown[column] = SHARES.get(self.source.role_of(column), _USUAL)
-        whole = sum(shown.values()) or 1
         room = max(self.viewport().width(), theme.current().length(420))
-        for column, share in shown.items():
-            self.header.resizeSection(column, room * share // whole)
+        needed = {column: self.header.least_width(column) for column in shown}
+        for column, width in shared_out(room, shown, needed).items():
+            self.header.resizeSection(column, width)
         self.relay()
 
     def shown_column(self, column: int) -> int:

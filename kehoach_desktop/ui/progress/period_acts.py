@@ -149,6 +149,9 @@ class SheetActs(QObject):
         if isinstance(editor, CellText | CellLine):
             editor.put(cell_text(after, field))
             return
+        if after == row.progress.entry:
+            self.said.emit(_("Ô này đã ghi đúng lời kỳ trước."))
+            return
         self._keep([Edit(row.progress.entry, after)], _wrote(row))
 
     def nothing_new(self) -> None:

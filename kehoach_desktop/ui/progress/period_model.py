@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from kehoach_desktop.domain.progress import (
     STATUS_WORDS,
+    ProgressEntry,
     Standing,
     TaskStatus,
     days_left_in_words,
@@ -48,7 +49,7 @@ def status_line(row: TaskRow, today: date) -> str:
     if row.stands is Standing.OVERDUE:
         return days_left_in_words(progress, today)
     if progress.finished_before and progress.closing:
-        return _("từ kỳ {period}").format(period=tag(progress.closing.period))
+        return _("từ kỳ {period}").format(period=_tag(row, progress.closing))
     if entry.status is TaskStatus.DONE:
         return _done_line(row)
     if not entry.answered and not entry.is_empty:
@@ -56,12 +57,16 @@ def status_line(row: TaskRow, today: date) -> str:
     return _still_owed(row) if row.owes_answer else ""
 
 
+def _tag(row: TaskRow, earlier: ProgressEntry) -> str:
+    return tag(earlier.period, row.progress.entry.period)
+
+
 def _still_owed(row: TaskRow) -> str:
     """Return what an earlier period said; of what waits for a paper, whether it came."""
     before = row.progress.before
     if before and before.status:
         percent = "" if before.percent is None else f", {before.percent}%"
-        return f"{tag(before.period)}: {_(STATUS_WORDS[before.status])}{percent}"
+        return f"{_tag(row, before)}: {_(STATUS_WORDS[before.status])}{percent}"
     return _("đã có văn bản chưa?") if row.stands is Standing.WAITING else ""
 
 
@@ -101,7 +106,7 @@ def _carried(field: Field) -> Says:
     def says(row: TaskRow, _today: date) -> tuple[str, str] | None:
         words = carried(row.progress, field)
         before = row.progress.before
-        return (f"{tag(before.period)}:", words) if words and before else None
+        return (f"{_tag(row, before)}:", words) if words and before else None
 
     return says
 

@@ -110,16 +110,21 @@ def carried(progress: TaskProgress, field: Field) -> str:
     return "" if cell_text(progress.entry, field) else cell_text(progress.before, field)
 
 
-def tag(key: str) -> str:
-    """Return the mark before an earlier period's words: `T9`, `Q3`, `6T`, `2024`."""
+def tag(key: str, beside: str) -> str:
+    """Return the mark before words of an earlier period `key`: `T9`, `Q3`, `6T`, `2024`.
+
+    The year is named where the period `beside` it is of another year: `T12/2024`.
+    """
     period = ReportingPeriod.parse(key)
-    return {
+    short = {
         PeriodKind.MONTH: f"T{period.index}",
         PeriodKind.QUARTER: f"Q{period.index}",
         PeriodKind.HALF_YEAR: "6T",
         PeriodKind.NINE_MONTHS: "9T",
         PeriodKind.YEAR: str(period.year),
     }[period.kind]
+    another = period.kind is not PeriodKind.YEAR and not beside.startswith(str(period.year))
+    return f"{short}/{period.year}" if another else short
 
 
 def written(

@@ -213,8 +213,11 @@ class TaskForm(QWidget):
         self.refused.emit(_("Chưa ghi Hoàn thành: thiếu ngày. Trạng thái giữ như cũ."))
 
     def _take_earlier_here(self) -> None:
-        if (field := self.answers.field_typed()) is not None:
-            self._take_earlier(field)
+        field = self.answers.field_typed()
+        if field is None:
+            self.refused.emit(_("Đặt con trỏ vào ô cần chép lời kỳ trước rồi bấm Ctrl+D."))
+            return
+        self._take_earlier(field)
 
     def _take_earlier(self, field: Field) -> None:
         self.commit()
