@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
 
 
@@ -52,10 +53,9 @@ SIGNATURE_BLOCKS = {
     SigningCapacity.AUTHORISED: ("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
 }
 
-DEFAULT_RECIPIENTS = (
-    "TTr. Đảng ủy, TTr. HĐND {unit} (để b/c)",
-    "Chủ tịch, các PCT UBND {unit}",
-)
+# Special zones of fewer than 1 000 people, which have no people's council (Luật 72/2025/QH15,
+# Điều 28).
+_WITHOUT_COUNCIL = frozenset(["bach long vi", "con co", "hoang sa", "truong sa"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,17 @@ class Office:
     def archive_line(self) -> str:
         """The last line of Nơi nhận: "Lưu: VT, VHXH"."""
         return f"Lưu: VT, {self.drafting_unit}" if self.drafting_unit else "Lưu: VT"
+
+    @property
+    def has_council(self) -> bool:
+        """Whether the place elects a people's council."""
+        return self.kind is not OfficeKind.SPECIAL_ZONE or fold(self.name) not in _WITHOUT_COUNCIL
+
+    @property
+    def usual_recipients(self) -> tuple[str, ...]:
+        """The lines of Nơi nhận most communes have, worded for this kind."""
+        council = f", TTr. HĐND {self.unit}" if self.has_council else f" {self.unit}"
+        return (f"TTr. Đảng ủy{council} (để b/c)", f"Chủ tịch, các PCT UBND {self.unit}")
 
     @property
     def complete(self) -> bool:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.office import DEFAULT_RECIPIENTS, KIND_WORDS, Office
+from kehoach_desktop.domain.office import KIND_WORDS, Office
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, settings
@@ -49,7 +49,7 @@ class FirstRun(QWidget):
         self._lay_out()
         self.form.typed.connect(self._typed)
         self.ways.idToggled.connect(lambda _way, on: self._turn() if on else None)
-        self._proposed = _usual_recipients(Office())
+        self._proposed = Office().usual_recipients
         self.form.show_office(Office(recipients=self._proposed))
         self.preview.show_office(self.form.office())
         self.ways.button(0).setChecked(True)
@@ -163,7 +163,7 @@ class FirstRun(QWidget):
         self.below.setCurrentIndex(self.ways.checkedId())
 
     def _typed(self, office: Office) -> None:
-        usual = _usual_recipients(office)
+        usual = office.usual_recipients
         if office.recipients == self._proposed != usual:
             self._proposed = usual
             office = replace(office, recipients=usual)
@@ -218,11 +218,6 @@ class FirstRun(QWidget):
         self._workbench.undo_stack.clear()
         self._workbench.tell(Changes.ALL)
         self.finished.emit()
-
-
-def _usual_recipients(office: Office) -> tuple[str, ...]:
-    """Return the recipients most communes have, worded for this kind."""
-    return tuple(line.format(unit=office.unit) for line in DEFAULT_RECIPIENTS)
 
 
 def _plain_page(words: str, button: Button, note: QWidget) -> QWidget:

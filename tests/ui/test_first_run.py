@@ -63,6 +63,13 @@ def test_the_paper_shows_what_is_typed(welcome: FirstRun) -> None:
     assert "Đông Hà, ngày … tháng … năm …" in lines
     assert "- Chủ tịch, các PCT UBND phường;" in lines
     assert lines[-4:] == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Mẫu")
+    form.kind.setCurrentIndex(form.kind.findData(OfficeKind.SPECIAL_ZONE))
+    form.kind.activated.emit(2)
+    assert "- TTr. Đảng ủy, TTr. HĐND đặc khu (để b/c);" in welcome.preview.lines()
+    form.texts["name"].selectAll()
+    form.texts["name"].setFocus()
+    press("Cồn Cỏ")
+    assert "- TTr. Đảng ủy đặc khu (để b/c);" in welcome.preview.lines()
 
 
 def test_without_a_name_it_stays_and_says_what_is_missing(
