@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,18 @@ def verbs(tmp_path: Path) -> Iterator[Verbs]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def went_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Round]:
+    """A book and its twelve forms, written once: each test works on a copy."""
+    folder = tmp_path_factory.mktemp("went-out")
+    with open_verbs(folder) as verbs:
+        return folder, send_out(verbs, folder)
+
+
 @pytest.fixture
-def sent(verbs: Verbs, tmp_path: Path) -> Round:
-    return send_out(verbs, tmp_path)
+def sent(went_out: tuple[Path, Round], tmp_path: Path) -> Iterator[Round]:
+    folder, first = went_out
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    with open_verbs(tmp_path) as verbs:
+        files = {unit: tmp_path / path.name for unit, path in first.files.items()}
+        yield Round(verbs, first.forms, files)
