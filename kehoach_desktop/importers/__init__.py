@@ -20,6 +20,7 @@ Where to begin; what stands in one line belongs together, and a family bears its
     timed_words                      when a sentence says that its task is due
     duty_clauses, duty_times         reports a plan asks for
     indicators, proposals            figures to be reached; what stands in another place
+    named_over                       who leads, where only the heading of a section says it
     doubts, column_doubts            what a careful colleague would point at
     whole_file, errors               what is said of a file as a whole, and why it cannot be read
     roster                           a source becomes the draft of rosters

@@ -27,6 +27,7 @@ NOTE = re.compile(
     r"\(?ky([,.;)]| (ten|ghi|va dong|duyet|thay|nhay)\b)|\(da ky\)|"
     r".{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
+PAGE = re.compile(r"(trang|page)( so)? ?:? ?\d{1,3}( ?(/|tren|cua|of) ?\d{1,3})?")
 ITEM = re.compile(r"(?P<label>\(\d{1,2}\)|[a-zđ]\))\s+(?P<text>\S.*)", re.DOTALL)
 GOAL = re.compile(r"^(muc tieu|chi tieu)\b")
 TOTAL = re.compile(
@@ -37,6 +38,7 @@ REASONS = {
     "hidden": lambda: mark("Dòng ẩn trong tệp, không đưa vào: “{words}”."),
     "hidden_cells": lambda: mark("Dòng chỉ có chữ ở cột ẩn, không đưa vào: “{words}”."),
     "header": lambda: mark("Tiêu đề bảng lặp lại, bỏ qua: “{words}”."),
+    "page": lambda: mark("Số trang, bỏ qua: “{words}”."),
     "count": lambda: mark("Dòng đánh số cột, bỏ qua: “{words}”."),
     "total": lambda: mark("Dòng tổng cộng, không phải nhiệm vụ: “{words}”."),
     "note": lambda: mark("Ghi chú hoặc chữ ký dưới bảng, không phải nhiệm vụ: “{words}”."),
@@ -152,6 +154,8 @@ def _judged(block: Block, index: int, shown: list[str], words: str) -> Entry | D
         reason = "header"
     elif is_count_row(shown):
         reason = "count"
+    elif PAGE.fullmatch(fold(words)):
+        reason = "page"
     return Dropped(number, reason, words) if reason else _entry(block, index, shown)
 
 

@@ -118,6 +118,8 @@ def _read_block(block: Any, page: _Page) -> None:
                 page.add(page.words.paragraph(element))
                 line, emphases = gathered(on_one_line(page.words.pieces))
                 page.emphases += [(line, emphases)] if emphases else []
+                for table in page.words.taken_boxed():
+                    _read_table(table, page)
             case "tbl":
                 _read_table(element, page)
             case wrapper if wrapper in WRAPPERS:
@@ -218,6 +220,7 @@ def _cell_paragraphs(block: Any, grid: _Grid, page: _Page) -> Iterator[str]:
                 yield page.words.paragraph(element)
                 yield from page.words.aside
                 page.words.aside.clear()
+                grid.nested.extend(page.words.taken_boxed())
             case "tbl" if _is_matrix(element):
                 grid.nested.append(element)
             case "tbl":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_BROKEN_DATE = re.compile(r"\d[/-]$")
 
 
 def is_closed(text: str) -> bool:
@@ -17,6 +20,8 @@ def rejoined(above: str, below: str) -> str:
     """Return two halves of a cell as one: a new paragraph where the first half is closed."""
     if not above or not below:
         return above or below
+    if _BROKEN_DATE.search(above) and below[0].isdigit():
+        return f"{above}{below}"
     starts_anew = is_closed(above) and not below[0].islower()
     return f"{above}\n{below}" if starts_anew or below[0] in "-+•" else f"{above} {below}"
 

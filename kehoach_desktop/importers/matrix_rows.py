@@ -183,7 +183,8 @@ class MatrixRows:
         self._replace(joined)
         message = mark("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
         text = message.format(ordinal=task.ordinal or "“" + task.content[:40] + "”")
-        open_end = row.content[:1].isupper() and not (row.below_content or self._cut)
+        told = row.content[:1].isupper() or bool(row.own[R.LEAD] and not row.content)
+        open_end = told and not (row.below_content or self._cut)
         self._find(Severity.CHECK if open_end else Severity.INFO, row.number, text, task.id)
 
     def _replace(self, task: Task) -> None:

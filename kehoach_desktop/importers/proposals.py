@@ -13,12 +13,12 @@ from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.named_over import with_leads_over
 from kehoach_desktop.importers.prose_fields import divided
 from kehoach_desktop.importers.sentences import BODY
 from kehoach_desktop.importers.timed_words import TIMED
 
 R = ColumnRole
-LONGEST_AGENCY = 120
 _CLAUSE = re.compile(r"[;\n()]|\.\s|(?<=\D),")
 _BOTH_NAMED = re.compile(r"\bchu tri[^/]*/.*\bphoi hop")
 _SAYS_WHEN = (Kind.FIXED, Kind.MONTH, Kind.QUARTER, Kind.RECURRING, Kind.ONGOING, Kind.FROM)
@@ -34,14 +34,9 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
     tasks = appendix.tasks
     if R.LEAD not in roles and R.COORDINATING not in roles:
         tasks = tuple(map(_with_bodies_of_columns, tasks))
-    if R.LEAD not in roles and _names_agencies(appendix):
-        tasks = tuple(
-            task
-            if task.lead_agencies_text
-            else replace(task, lead_agencies_text=_over(appendix, task))
-            for task in tasks
-        )
-        findings.extend(_told_of_leads(appendix))
+    if R.LEAD not in roles:
+        tasks, found = with_leads_over(replace(appendix, tasks=tasks))
+        findings.extend(found)
     if R.COORDINATING not in roles:
         names = {name for block in blocks for name in _names_of_leads(block)}
         slashed = bool(names) and all(map(_BOTH_NAMED.search, map(fold, names)))
@@ -52,24 +47,6 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
         tasks = tuple(map(_with_deadline, tasks))
         findings.extend(_told_of_deadlines(tasks))
     return replace(appendix, tasks=tasks), findings
-
-
-def _over(appendix: Appendix, task: Task) -> str:
-    group = appendix.group(task.group)
-    return squeeze(group.title).rstrip(" :.") if group else ""
-
-
-def _names_agencies(appendix: Appendix) -> bool:
-    """Say whether every task stands under a heading that is the name of a body."""
-    titles = {_over(appendix, task) for task in appendix.tasks}
-    return bool(titles) and all(
-        BODY.match(title) and len(title) < LONGEST_AGENCY for title in titles
-    )
-
-
-def _told_of_leads(appendix: Appendix) -> Iterator[Finding]:
-    message = mark("Không có cột chủ trì: đơn vị chủ trì lấy theo tên mục.")
-    yield Finding(Severity.CHECK, appendix.label or appendix.title[:40], message)
 
 
 def _with_bodies_of_columns(task: Task) -> Task:

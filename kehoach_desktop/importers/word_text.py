@@ -29,19 +29,25 @@ class WordText:
     inserted: int = 0
     veiled: int = 0
     aside: list[str] = field(default_factory=list)
+    boxed: list[Any] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
 
     def paragraph(self, element: Any) -> str:
         """Return the text of a paragraph, its automatic number before it.
 
-        The words of text boxes anchored in it are put into `aside`.
+        The words of text boxes anchored in it are put into `aside`, their tables into `boxed`.
         """
         label = self.numbering.label(element)
         self.pieces = [(f"{label} ", False, False)] if label else []
         self.pieces += self._pieces(element)
         text = "".join(words for words, *_weight in self.pieces)
         return text if text.strip() != label else label
+
+    def taken_boxed(self) -> list[Any]:
+        """Return the tables in text boxes read since this was asked last."""
+        taken, self.boxed = self.boxed, []
+        return taken
 
     def _pieces(self, element: Any) -> Iterator[Piece]:
         bold, italic = _weight_of(element)
@@ -73,9 +79,12 @@ class WordText:
         return pieces
 
     def _box(self, box: Any) -> None:
-        for paragraph in box.iter(f"{W}p"):
-            text = "".join(leaf.text or "" for leaf in paragraph.iter(f"{W}t"))
-            if text.strip():
+        for child in box:
+            if local(child) == "tbl":
+                self.boxed.append(child)
+            elif local(child) != "p":
+                self._box(child)
+            elif (text := "".join(leaf.text or "" for leaf in child.iter(f"{W}t"))).strip():
                 self.aside.append(text)
 
 

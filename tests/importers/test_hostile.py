@@ -169,3 +169,12 @@ def test_words_in_content_controls_and_insertions_are_read_and_deletions_are_not
 
     assert contents(draft) == ["them Một"]
     assert sum("theo dõi thay đổi" in line or "chèn thêm" in line for line in told(draft)) == 2
+
+
+def test_a_table_in_a_text_box_is_read_where_it_is_anchored() -> None:
+    box = b"<w:p><w:r><w:pict><w:txbxContent><w:p/><w:tbl>"
+    paper = altered(GOOD_PAPER, "document.xml", b"<w:tbl>", box)
+    shut = b"</w:tbl></w:txbxContent></w:pict></w:r></w:p>"
+
+    boxed = altered(paper, "document.xml", b"</w:tbl>", shut)
+    assert contents(assemble(read_source(boxed, "thu.docx"))) == ["Một"]

@@ -173,6 +173,13 @@ def test_a_total_is_not_glued_to_the_task_above(words: str) -> None:
     assert any("Dòng tổng cộng" in line for line in told(draft))
 
 
+@pytest.mark.parametrize("words", ["Trang 1/2", "Trang 3", "Page 2 of 4"])
+def test_the_number_of_a_page_is_no_product_of_the_task_above(words: str) -> None:
+    draft = assemble(source(table(HEADER, "1 | Việc | Sở A | | Báo cáo | 31/12", f"|||| {words}")))
+
+    assert [task.deliverable for _appendix, task in draft.plan.tasks()] == ["Báo cáo"]
+
+
 def test_a_task_that_sums_up_is_no_total() -> None:
     rows = ("1 | Tổng kết phong trào | | | | 31/12/2025", "2 | Tổng rà soát | | | | 31/12/2025")
 

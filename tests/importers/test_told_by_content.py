@@ -148,12 +148,16 @@ def test_the_same_header_under_the_label_of_another_appendix_opens_it() -> None:
 
 def test_a_row_that_may_be_a_task_is_joined_with_a_doubt_and_the_end_of_a_sentence_is_not() -> None:
     header = "STT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn"
-    rows = ("1 | Rà soát | Sở A | 30/6/2026", " | văn bản cũ", " | Báo cáo kết quả;")
+    rows = ("1 | Rà soát | Sở A | 30/6/2026", " | văn bản cũ", " | Báo cáo kết quả;", " | | Sở C")
     draft = assemble(source(table(header, *rows, "2 | Họp | Sở B | 30/9/2026")))
     found = {f.place: f.severity for f in draft.findings if "được nối vào" in f.message}
 
     assert contents(draft)[0] == "Rà soát văn bản cũ Báo cáo kết quả;"
-    assert found == {"Bảng 1, dòng 3": Severity.INFO, "Bảng 1, dòng 4": Severity.CHECK}
+    assert found == {
+        "Bảng 1, dòng 3": Severity.INFO,
+        "Bảng 1, dòng 4": Severity.CHECK,
+        "Bảng 1, dòng 5": Severity.CHECK,
+    }
 
 
 @pytest.mark.parametrize(
@@ -221,3 +225,27 @@ def test_a_group_whose_number_its_tasks_do_not_carry_is_a_heading() -> None:
 
     assert [group.ordinal for group in appendix.groups] == ["I", "I.1"]
     assert [task.ordinal for task in appendix.tasks] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "others"),
+    [
+        ("Sở Tài chính", "Sở Tài chính", ""),
+        ("CÔNG AN TỈNH CHỦ TRÌ", "CÔNG AN TỈNH", ""),
+        ("Nhiệm vụ giao Sở Nội vụ", "Sở Nội vụ", ""),
+        ("Sở A chủ trì, phối hợp với Sở B", "Sở A", "Sở B"),
+        ("Kinh tế số (Sở A chủ trì, phối hợp với Sở B)", "Sở A", "Sở B"),
+        ("Kinh tế số", "", ""),
+        ("Nội dung của Đề án", "", ""),
+    ],
+)
+def test_without_a_column_of_leads_a_heading_says_who_leads(
+    title: str, lead: str, others: str
+) -> None:
+    rows = (f"I | {title}", "1 | Rà soát | 30/6/2026", "2 | Tổng hợp | 31/7/2026")
+    draft = assemble(source(table("STT | Nhiệm vụ | Thời hạn", *rows)))
+    tasks = [task for _appendix, task in draft.plan.tasks()]
+
+    assert {(t.lead_agencies_text, t.coordinating_text) for t in tasks} == {(lead, others)}
+    assert any("lấy theo tên mục" in line for line in told(draft)) is bool(lead)
+    assert any("chưa rõ đơn vị chủ trì" in line for line in told(draft)) is not bool(lead)
