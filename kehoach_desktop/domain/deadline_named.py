@@ -24,7 +24,7 @@ _MARKS = frozenset(
     }
 )
 POINTING = _MARKS - {Word.WITHIN, Word.LATE}
-_FILLER = re.compile(
+FILLER = re.compile(
     r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
     r"thuc hien|trien khai|nhiem vu|quoc khanh|le|cuoi ngay|het ngay)[\s:,(]*)*"
 )
@@ -94,7 +94,7 @@ def _breaks_out(stretch: Stretch, marks: frozenset[Word]) -> bool:
 def marks_of(pieces: tuple[Token, ...], place: int) -> frozenset[Word]:
     """Return the words that point at the piece: those before it with only filler between."""
     found = set()
-    while place > 0 and _FILLER.fullmatch(pieces[place].gap):
+    while place > 0 and FILLER.fullmatch(pieces[place].gap):
         place -= 1
         if pieces[place].word not in _MARKS:
             break
@@ -104,10 +104,10 @@ def marks_of(pieces: tuple[Token, ...], place: int) -> frozenset[Word]:
 
 def _of_an_occasion(pieces: tuple[Token, ...], place: int, stretch: Stretch) -> bool:
     """Say whether the time only tells which occasion is meant: "trước Tết Nguyên đán năm 2026"."""
-    while place and pieces[place - 1].word is Word.LATE and _FILLER.fullmatch(pieces[place].gap):
+    while place and pieces[place - 1].word is Word.LATE and FILLER.fullmatch(pieces[place].gap):
         place -= 1
     gap, last = pieces[place].gap, pieces[place - 1].word if place else None
-    if stretch.is_day or _FILLER.fullmatch(gap):
+    if stretch.is_day or FILLER.fullmatch(gap):
         return False
     whole_year = (stretch.first, stretch.last) == ((1, 1), (12, 31))
     return last is Word.BEFORE or (whole_year and _OCCASION.search(gap) is not None)
@@ -138,7 +138,7 @@ def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bo
 
 def _stands_alone(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
     before, after = pieces[place].gap, pieces[place + 1].gap
-    before = "" if place == 0 and _FILLER.fullmatch(before) else before
+    before = "" if place == 0 and FILLER.fullmatch(before) else before
     led = bool(marks) or place == 0 or before in ("va", ",", "-", "/", "(", ";", ":")
     return led and _is_free(after) and not (place == 0 and _AFTERWARDS.search(before))
 

@@ -18,6 +18,8 @@ from kehoach_desktop.domain.deadline_stretch import (
 from kehoach_desktop.domain.deadline_words import JOIN, YEAR, Token, Word
 
 _YEAR_AT_END = re.compile(f"{YEAR}$")
+_ENGLISH_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_ENGLISH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _NUMBER_WORDS = {
     "mot": 1,
     "nhat": 1,
@@ -67,6 +69,7 @@ def _iso(text: str) -> Stretch | None:
 
 
 def _day_first(text: str) -> Stretch | None:
+    text = _ENGLISH.sub(lambda found: f"/{_english(found)}/", text)
     digits = re.findall(r"\d+", text)
     year = full_year(digits[2]) if len(digits) > 2 else None
     return one_day(year, int(digits[1]), int(digits[0]))
@@ -90,8 +93,14 @@ def _days_across(text: str) -> Stretch | None:
 
 
 def _month_year(text: str) -> Stretch | None:
+    if found := _ENGLISH.search(text):
+        return months([_english(found)], full_year(re.findall(r"\d+", text)[-1]), spans=False)
     month, year = sorted(numbers_in(text))
     return months([month], year, spans=False)
+
+
+def _english(found: re.Match[str]) -> int:
+    return _ENGLISH_MONTHS.index(found[0]) // 3 + 1
 
 
 def _split_year(text: str) -> tuple[str, int | None]:

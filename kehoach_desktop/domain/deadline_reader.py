@@ -17,7 +17,15 @@ from kehoach_desktop.domain.deadline_pieces import (
     recurrence_of,
 )
 from kehoach_desktop.domain.deadline_stretch import Stretch
-from kehoach_desktop.domain.deadline_words import Token, Word, is_garbled, key_of, tokens
+from kehoach_desktop.domain.deadline_whole import Walk
+from kehoach_desktop.domain.deadline_words import (
+    Token,
+    Word,
+    is_garbled,
+    key_of,
+    marked_key_of,
+    tokens,
+)
 from kehoach_desktop.domain.text import nfc
 
 
@@ -39,16 +47,23 @@ def read_deadline(wording: str, year: int | None = None) -> Deadline:
     if is_garbled(kept):
         return Deadline(wording=kept)
     try:
-        return replace(_read(tokens(key_of(kept)), year), wording=kept)
+        return replace(_read_whole(tokens(key_of(kept), marked_key_of(kept)), year), wording=kept)
     except NotReadError:
         return Deadline(wording=kept)
 
 
-def _read(pieces: tuple[Token, ...], year: int | None) -> Deadline:
+def _read_whole(pieces: tuple[Token, ...], year: int | None) -> Deadline:
+    named = [*named_in(pieces)]
+    reading = _read(pieces, named, year)
+    if reading.kind is not Kind.UNKNOWN and not Walk(pieces, named, reading).is_whole():
+        raise NotReadError
+    return reading
+
+
+def _read(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> Deadline:
     words = {piece.word for piece in pieces}
     if Word.BAD in words:
         raise NotReadError
-    named = [*named_in(pieces)]
     # "… 50%, … 100%": two aims, each with its time.
     if len(named) > 1 and sum(piece.text.endswith("%") for piece in pieces) > 1:
         raise NotReadError
@@ -164,4 +179,8 @@ def _day_of_month(pieces: tuple[Token, ...], rhythm: Recurrence | None) -> tuple
     if len(set(days)) != 1:
         return None, False
     marks = marks_of(pieces, places[0])
+    if Word.AFTER in marks or Word.EARLY in marks:
+        raise NotReadError
+    if Word.FROM in marks:
+        return None, False
     return days[0], Word.BEFORE in marks and Word.TIME not in marks

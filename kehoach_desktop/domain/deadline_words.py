@@ -11,11 +11,12 @@ follow.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import clean, fold, squeeze
 
 
 class Word(StrEnum):
@@ -70,7 +71,8 @@ class Word(StrEnum):
 _FRAGMENTS = r"""
 n          \d{1,2}
 date       <n>\s*(?:[/.-]\s*<n>\s*[/.-]\s*\d{4}|thang\s*<n>,?\s*nam\s*\d{4})
-year       (?:\s*(?:[/.,-]|cua)?\s*nam\s*\d{4}|\s*[/.-]\s*\d{4}|\s*/\s*[23]\d|,?\s+20\d\d)(?![\d/])
+year       (?:\s*(?:[/.,-]|cua)?\s*nam\s*\d{4}|\s*[/.-]\s*\d{4}|\s*/\s*[23]\d|,?\s+20\d\d
+           (?<=[ilv])20\d\d)(?![\d/])
 join       \s*(?:,|;|/|&|\+|-|\bva\b|\bden het\b|\bden\b|\btoi\b)\s*
 through    \s*-\s*|\s+(?:den|toi)(?: het)?\s+
 of_month   \s*/\s*<n>\s*/\s*| thang <n>(?:\s*/\s*|,? nam )
@@ -79,13 +81,16 @@ all_of     (?:trong|cuoi|het|ca|suot) |(?<=het )|(?<=trong )|(?<=cuoi )
 month      <n>(?!\d)
 month_too  (?:thang\s*|t)?(?:0?[1-9]|1[0-2])(?!\d|\s*[/.-]\s*<month>|\s*ngay|\s*thang|\s*lan)
 unbound    (?<![a-z\d]/)(?<![a-z\d]/ )(?<![a-z\d] / )(?<!\d[.-])(?<!\d\w[.-])(?<!\d[/.-] )
+english    (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?
+           sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
 in_words   (?:mot|hai|ba|bon|bay|tam|chin|muoi mot|muoi hai|muoi(?! mot| hai))(?![a-z0-9])
            (?:tu|nam|sau)(?=,? nam \d{4}|\s*/\s*\d{4})(?![a-z0-9])
 roman      [ilv1!|]{1,4}
-quarter    (?:<roman>|<n>|mot|nhat|hai|ba|bon|tu(?=,? nam \d|\s*/\s*\d))(?![a-z0-9])
+quarter    <roman>(?=20[234]\d(?!\d))
+           (?:<roman>|<n>|mot|nhat|hai|ba|bon|tu(?=,? nam \d|\s*/\s*\d))(?![a-z0-9])
 quarter_too (?:quy\s*|qui\s*|q\s*)?(?:<roman>|[1-4])(?![a-z0-9]|\s*[/.-]\s*<month>)
 unit       0?6 thang|sau thang|0?3 thang|nua nam|ngay(?! sau| khi| trong| tu)|tuan(?! thu)|thang|nam
-           quy(?! (?:dinh|trinh|che|mo|hoach|cach|luat|uoc|tac|doi|chuan|dau))
+           quy(?! (?:dinh|trinh|che|mo|hoach|cach|luat|uoc|tac|doi|chuan|dau)\b)
 count      <n>|mot|hai|ba|bon
 or_times   \s*/\s*(?:<n> )?|,?\s+(?:it nhat |toi thieu )?(?:<n>|mot|hai|ba|bon)[ ]
 free       (?![a-z0-9]|\s*/?\s*\d|\s+[ilv]{1,3}\b|\s+(?:hoc|toi|tiep theo)\b)
@@ -107,7 +112,7 @@ authority  ke hoach|tien do|huong dan|chi dao|yeu cau|quy dinh|lo trinh|van ban|
 event      nhan|ban hanh|co|ky|duoc|hieu luc|ket thuc|hoan thanh|phat hanh|trien khai|giao
 up_to      \s*(?:-|den)\s*(?:nam )?\d{4}
 outlook    [ ,;]*(?:va )?(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}
-hour       <n>\s*(?:h|gio)(?:\s*<n>(?!\d|\s*[/.-]\s*\d))?(?:\s*phut)?|<n>:\d\d
+hour       <n>\s*(?:h|g|gio)(?:\s*<n>(?!\d|\s*[/.-]\s*\d))?(?:\s*phut)?|<n>:\d\d(?::\d\d)?
 finished   hoan thanh|hoan tat|xong|ket thuc|(?:thuc hien|trien khai) xong|ban hanh|thuc hien
 """
 
@@ -117,7 +122,8 @@ BAD        am lich|thang gieng|thang chap|ram thang|khong (?:thuong xuyen|dinh k
            (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo|qua han
            (?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|(?:cao diem|trong tam)(?= (?:thang|quy|ngay))
            da (?:thuc hien|trien khai)[ ,;]*(?:va )?(?:dang )?tiep tuc
-NOISE      (?:dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio)|luu tru
+NOISE      (?:dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio|phap|van|lieu|nhan|dong)|luu tru
+           truoc (?:mat|tien)
            <paper>(?: so)? \d+(?:/\d{4})?<issued>|(?:va|cua )?<paper><issued>
            (?:so )?<symbol><issued>?
            (?:muc|khoan|phu luc|bieu|mau|trang) <n>\s*/\s*\d{4}(?!\s*/)
@@ -128,12 +134,14 @@ WEEKDAY    (?:cac )?(?:ngay\s*)?thu (?:[2-7]|hai|ba|tu|nam|sau|bay)(?=\W|$)(?! \
            (?:ngay\s*)?chu nhat|t[2-7](?= (?:hang|moi) tuan)
 ISO        (?:ngay\s*)?\d{4}\s*(?P<iso>[-/.])\s*<n>\s*(?P=iso)\s*<n>([ t]\d\d:\d\d(:00)?)?
 LONG       (?:ngay\s*)?(?:mung |mong )?<n>,? thang <n>(?!\d)<year>?
+           <n>[ /-]<english>[ ,/-]+(?:\d{4}|\d\d)
 DAYS       (?:tu )?(?:ngay\s*)?<n><through>(?:ngay\s*)?<n><of_month>\d{4}
 DAYS_ACROSS (?:ngay\s*)?<n>\s*/\s*<n>\s*-\s*<n>\s*/\s*<n>\s*/\s*\d{4}
 DMY        (?:ngay\s*)?<n>\s*(?P<dmy>[/.-])\s*<n>\s*(?P=dmy)\s*(?:\d{4}|\d\d)(?!\s*/\s*\d)
 DM         (?:ngay\s*)?<n>\s*/\s*<n>(?!\d)(?:,? nam \d{4})?(?!\s*[/-]\s*\d)
 MONTH_YEAR <unbound><n>\s*[/.-]\s*\d{4}(?!\s*[/.]\s*\d)
            \d{4}(?:-|\s?/\s?)<n>(?!\d)
+           (?:<english>[ ./-]|may[/-])\s?(?:\d{4}|\d\d)(?![\d/-])
 BAD        \d+(?:\s*[/.-]\s*\d+){2,}|\d+\s*/\s*\d+
 PHASE      (?:giai doan|nhiem ky|thoi ky)(?: tu)?(?: nam)? \d{4}<up_to>?<outlook>?
 YEARS      (?:nam\s*)?\d{4}\s*(?:-|den het|den|toi|va|,)\s*(?:nam\s*)?\d{4}(?!\s*[/.-]\s*\d)
@@ -148,7 +156,7 @@ MONTH_DAY  (?:ngay\s*)?(?:mung )?<n> (?:cua )?(?:hang|moi) thang<free>
            ngay <n> (?:cua )?(?:moi )?thang(?=$|[,;.)]| bao cao| va)
 QUARTER_DAY (?:cua )?thang cuoi (?:cua )?(?:moi |hang )?quy(?!\s*[ilv\d])
 LISTED     <hang> <unit><no_month>(?:<and>(?:hang )?<unit><free>)*
-           <each> <unit><free>(?:<and>(?:hang )?<unit><free>)*
+           <each> <unit><free>(?:<and>(?:hang )?(?:0?9 thang|<unit>)<free>)*
            (?:cac )?<unit><free>(?:<and>(?:0?9 thang|<unit>)<free>)+
            cac (?:quy|thang) trong(?= nam)|thuong nien
 MONTHS     (?:thang\s*|t\.?\s?(?=\d))<month>(?!\s*lan)(?:<join><month_too>)*<year>?(?!\s*/\s*\d)
@@ -160,12 +168,15 @@ DAY        ngay (?:mung |mong )?<n>(?:\s*(?:,|-|va)\s*(?:ngay )?<n>)?(?![\d/]| l
 DURATION   \d+ (?:ngay|tuan|thang|nam|gio|phut)
 LATER      (?:cua )?thang (?:toi|tiep theo|ke tiep|lien ke|sau)
 CONTINUES  (?:cac |nhung )nam (?:tiep theo|ke tiep|sau do|sau|tiep)|duy tri
-VAGUE      (?:thang|quy|tuan) (?:nay|toi)|thang truoc(?! ngay| \d)|nam (?:sau|toi|truoc|ngoai)
-           giua|thuong tuan|trung tuan|ha tuan|tuan (?:\d|dau|cuoi|thu)|nua (?:dau|cuoi)
+VAGUE      (?:thang|quy|tuan) (?:nay|toi)|(?:thang|nam) truoc(?! ngay| \d| thang)
+           nam (?:sau|toi|ngoai)
+           giua|thuong tuan|trung tuan|ha tuan|tuan (?:\d|dau(?: tien)?|cuoi(?: cung)?|thu)
+           nua (?:dau|cuoi)
 THIS_YEAR  <all_of>nam(?: nay)?(?! hoc)(?=\W|$)(?! \d)|nam nay
 BARE_YEAR  \d{4}
 PERIODIC   dinh ky|thuong ky
 CONDITION  (?<!tiep )(?<!kem )theo (?:cac |tung |su |noi dung )?<authority>\b
+           tuy (?:theo )?(?:vao )?(?:tinh hinh|dieu kien|nhu cau) thuc te
 UNTIL      truoc khi (?:ket thuc|het)(?= nam| quy| thang| \d)|truoc het(?= nam| quy| thang)
 CONDITION  (?:ngay |sau |ngay sau |truoc |cho den |den |tuy |tu |ke tu )?khi (?!nao)[a-z]+
            (?:ke )?tu (?:ngay|thoi diem) (?:<paper>(?: nay)? )?(?:duoc |co )?<event>\b
@@ -176,8 +187,9 @@ ONGOING    thuong xuyen|lien tuc
 FROM       (?:bat dau |khoi dong |ke )?(?:(?:thuc hien|trien khai|ap dung) )?tu|bat dau
            khoi dong|khoi cong|khong som hon|som nhat(?: la| tu)?|from|since
 ONWARD     tro di
-UNTIL      truoc (?:hoac|va) trong|cho den het|cho den|den het|den|toi|het|han chot
-           (?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon|cham qua)|by|until
+UNTIL      truoc (?:hoac|va) trong|cho den het|cho den|den het|den|toi(?: da| thieu)?
+           het(?: hieu luc)?|han chot|(?:cham|muon|tre) nhat
+           khong (?:qua|muon hon|cham hon|cham qua)|by|until
 BEFORE     truoc|before
 AFTER      after|sau(?= (?:ngay\s*)?\d| thang \d| quy| nam \d| t\d| q\d)
 EARLY      dau(?= thang| quy| nam| t\d| q)
@@ -220,11 +232,15 @@ _GARBLED = re.compile(r"[^\W\d_][¡-¬®-¯±´-¶¸»-¿\u203a\xad]+(?=[^\W\d_]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the key that means something; `gap` is what stands between it and the last one."""
+    """A piece of the key that means something; `gap` is what stands between it and the last one.
+
+    `said` is the gap with its diacritics, letter for letter beside it.
+    """
 
     word: Word
     text: str
     gap: str
+    said: str = ""
 
 
 def key_of(wording: str) -> str:
@@ -232,16 +248,24 @@ def key_of(wording: str) -> str:
     return _ARROW.sub("-", fold(wording).translate(_DASHES))
 
 
+def marked_key_of(wording: str) -> str:
+    """Return the key with its diacritics, as long as the key; "" where that cannot be."""
+    marked = squeeze(unicodedata.normalize("NFKC", clean(wording)).casefold())
+    marked = _ARROW.sub("-", marked.translate(_DASHES))
+    return marked if len(marked) == len(key_of(wording)) else ""
+
+
 def is_garbled(wording: str) -> bool:
     """Say whether `wording` is in the codes of an old font: its words cannot be told."""
     return _GARBLED.search(wording.lower()) is not None
 
 
-def tokens(key: str) -> tuple[Token, ...]:
+def tokens(key: str, marked: str = "") -> tuple[Token, ...]:
     """Return the pieces of `key` that mean something, in order; the last one is an empty NOISE."""
     found, end = [], 0
     for match in _SCANNER.finditer(key):
         word = PATTERNS[int((match.lastgroup or "p0")[1:])][0]
-        found.append(Token(word, match.group(), key[end : match.start()].strip()))
+        gap = slice(end, match.start())
+        found.append(Token(word, match.group(), key[gap].strip(), marked[gap].strip()))
         end = match.end()
-    return (*found, Token(Word.NOISE, "", key[end:].strip()))
+    return (*found, Token(Word.NOISE, "", key[end:].strip(), marked[end:].strip()))
