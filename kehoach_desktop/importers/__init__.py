@@ -14,7 +14,8 @@ Where to begin; what stands in one line belongs together, and a family bears its
     column_witness, unnamed_columns  columns nobody named, told by what they hold
     entries, ditto, judging          rows, marks for the cell above, headings among rows
     ordinals, outline, leads         labels, the sections open over a row, the lines over a table
-    month_marks, month_names, years  the time that marks say, the year nobody wrote
+    month_marks, month_names         the time that marks under months say
+    split_times, time_over, years    a time in several columns, the year over it or of nobody
     document, issuer, citations      the paper that carries the plan
     prose, sentences, orders         tasks in sentences, in letters, in lists
     timed_words                      when a sentence says that its task is due

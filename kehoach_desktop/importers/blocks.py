@@ -11,11 +11,11 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.columns import (
     Columns,
-    covering,
     find_header,
     find_indicator_header,
     is_repeated,
 )
+from kehoach_desktop.importers.sheet_tables import covering
 
 Mapping2 = Mapping[tuple[int, int], ColumnRole]
 

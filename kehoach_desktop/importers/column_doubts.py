@@ -11,6 +11,7 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.headings import SIGNED, read_header
 from kehoach_desktop.importers.month_marks import is_mark, is_timed
+from kehoach_desktop.importers.split_times import parts_of_date
 
 ROLES = {
     ColumnRole.LEAD: lambda: mark("chủ trì"),
@@ -41,18 +42,35 @@ def _of_block(block: Block) -> Iterator[str]:
         yield message.format(names=", ".join(f"“{name}”" for name in timed))
         missing.remove(ColumnRole.DEADLINE)
     yield from _told_by_content(block)
+    names = [name for _index, name in block.columns.extras()]
+    parts = [names[place] for place in parts_of_date(names)]
+    if parts and ColumnRole.DEADLINE in missing:
+        message = mark("Thời hạn được ghép từ các cột {names}.")
+        yield message.format(names=", ".join(f"“{name}”" for name in parts))
+        missing.remove(ColumnRole.DEADLINE)
     if ColumnRole.DEADLINE in missing:
         yield _without_deadline(extras)
-    unread = [name for name in extras if name not in months and not read_header(name).sureness]
+    known = {*months, *parts}
+    unread = [name for name in extras if name not in known and not read_header(name).sureness]
     if missing and unread:
         message = mark("Không thấy cột {roles}; các cột giữ nguyên, chưa rõ là cột gì: {names}.")
         yield message.format(roles=_named(missing), names=", ".join(f"“{n}”" for n in unread))
     elif len(missing) == len(ROLES):
         yield mark("Không thấy cột {roles}.").format(roles=_named(missing))
-    rivals = [name for name in extras if _may_say_when(name)]
+    yield from _of_years(block)
+    used = [block.columns.names[column] for column, _over in block.columns.deadlines]
+    rivals = [name for name in extras if _may_say_when(name) and name not in {*known, *used}]
     if rivals and ColumnRole.DEADLINE not in missing:
         message = mark("Có hơn một cột thời hạn; chưa đọc cột {names}, giữ nguyên để xem.")
         yield message.format(names=", ".join(f"“{name}”" for name in rivals))
+
+
+def _of_years(block: Block) -> Iterator[str]:
+    """Yield what is taken where the deadline has a column a year."""
+    names = [block.columns.names[column] for column, _over in block.columns.deadlines]
+    if len(names) > 1:
+        message = mark("Thời hạn ghi ở các cột theo năm {names}: mỗi việc lấy cột đầu tiên có chữ.")
+        yield message.format(names=", ".join(f"“{name}”" for name in names))
 
 
 def _told_by_content(block: Block) -> Iterator[str]:

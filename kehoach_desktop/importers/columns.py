@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kehoach_desktop.domain.draft import ColumnRole, Merge, SourceTable
+from kehoach_desktop.domain.draft import ColumnRole, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.column_witness import find_by_content, only_counts
 from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
-from kehoach_desktop.importers.month_names import marked_years, with_months
+from kehoach_desktop.importers.month_names import is_period, marked_years, with_months
+from kehoach_desktop.importers.split_times import columns_of_date
+from kehoach_desktop.importers.time_over import Over, columns_of_deadlines
 from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
 
 R = ColumnRole
@@ -36,7 +38,8 @@ class Columns:
     """The columns of a table: the role of each, and its name as printed.
 
     `printed` are the folded words of the header, `by_content` the columns whose role only what
-    stands under them tells.
+    stands under them tells, `deadlines` those of the deadline with what their headers say of it:
+    the first one that says something counts.
     """
 
     roles: tuple[ColumnRole, ...]
@@ -44,6 +47,7 @@ class Columns:
     header_rows: tuple[int, ...] = ()
     printed: frozenset[str] = field(default_factory=frozenset)
     by_content: tuple[int, ...] = ()
+    deadlines: tuple[tuple[int, Over], ...] = ()
 
     def index(self, role: ColumnRole) -> int | None:
         """Return the column of that role, None where there is none."""
@@ -230,16 +234,23 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
     find_unnamed(table, rows[-1] + 1, roles, (unread, hidden))
     if R.CONTENT not in chosen.values():
         find_parts(table, rows[-1] + 1, roles, unread)
-    asked = (c for c in unread if roles[c] is R.EXTRA)
+    names = [*_names(lowest, whole)]
+    parts = columns_of_date(table, rows[-1] + 1, names, hidden | chosen.keys())
+    for column in parts:
+        roles[column] = R.EXTRA
+    asked = (c for c in unread if roles[c] is R.EXTRA and c not in parts)
     told = find_by_content(table, rows[-1] + 1, roles, whole, asked)
-    names = with_months(table, rows[-1] + 1, [*_names(lowest, whole)], roles)
+    names = with_months(table, rows[-1] + 1, names, roles)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
-    return Columns(tuple(roles), tuple(names), rows, frozenset(printed - {""}), told)
+    over = tuple(columns_of_deadlines(roles, whole))
+    return Columns(tuple(roles), tuple(names), rows, frozenset(printed - {""}), told, over)
 
 
 def _best(own: str, whole: str) -> Reading:
     """Read the lowest header with those over it; the better of the two readings counts."""
     together, alone = read_header(squeeze(whole)), read_header(squeeze(own))
+    if is_period(own):
+        return alone
     if alone.role is not together.role and alone.sureness < EXACT and together.sureness:
         return together
     return alone if alone.sureness >= together.sureness else together
@@ -277,19 +288,4 @@ def _needs_words_over(own: str, stacked: str) -> bool:
     """Say whether a header says nothing alone: a bare number, a month whose year stands over it."""
     if re.fullmatch(r"\d{1,2}|[IVX]{1,3}", own):
         return stacked != own
-    timed = re.fullmatch(r"(t|thang|q|quy) ?[\divx]{1,3}", fold(own))
-    return bool(timed and re.search(r"\bnam 20\d\d\b", fold(stacked)))
-
-
-def covering(merges: Sequence[Merge]) -> dict[tuple[int, int], Merge]:
-    """Return, for each cell that a merge covers and does not begin, the merge."""
-    covered: dict[tuple[int, int], Merge] = {}
-    room = 400_000
-    for merge in merges:
-        room -= (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
-        if room < 0:
-            break
-        for row in range(merge.top, merge.bottom + 1):
-            for column in range(merge.left, merge.right + 1):
-                covered[row, column] = merge
-    return covered
+    return is_period(own) and bool(re.search(r"\b20\d\d\b", stacked))

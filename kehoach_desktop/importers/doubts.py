@@ -10,11 +10,12 @@ from os.path import commonprefix
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, GroupId, Task
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import fold, squeeze, typed_day
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.headings import read_header
-from kehoach_desktop.importers.month_marks import marked_columns
+from kehoach_desktop.importers.month_marks import marked_columns, time_marked
 from kehoach_desktop.importers.ordinals import place_in_row, read_ordinal
+from kehoach_desktop.importers.split_times import beginning
 
 DAY = re.compile(r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4,5})(?!\d)")
 RHYTHM = re.compile(
@@ -91,6 +92,13 @@ def _deadline_doubts(task: Task, *, has_column: bool) -> Iterator[Doubt]:
             yield Severity.CHECK, mark("Chưa hiểu thời hạn từ các cột {marks}.").format(marks=marks)
     elif not deadline.wording and has_column:
         yield Severity.CHECK, mark("Không ghi thời hạn.")
+    marked = time_marked(task.extra, deadline.due.year) if deadline.due else None
+    if marked is not None and marked.due not in (None, deadline.due):
+        message = mark("Ô đánh dấu chỉ đến {day}, còn thời hạn ghi “{text}”.")
+        yield Severity.CHECK, message.format(day=typed_day(marked.due), text=deadline.wording)
+    if deadline.start is None and (start := beginning(task.extra)):
+        message = mark("Chưa ghép được lúc bắt đầu “{start}” với thời hạn “{text}”.")
+        yield Severity.CHECK, message.format(start=start, text=deadline.wording or "…")
     phrase = _other_deadline(task)
     if phrase:
         message = mark("Nội dung nói “{phrase}”, còn cột thời hạn ghi “{text}”.")

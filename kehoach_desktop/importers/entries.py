@@ -12,6 +12,7 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import is_count_row, is_repeated
 from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
+from kehoach_desktop.importers.time_over import NOTHING_OVER, Over
 
 R = ColumnRole
 Marks = Mapping[tuple[int, int], RowMark]
@@ -55,7 +56,8 @@ class Entry:
 
     `own` are the texts in the row itself, `filled` those with what merges bring down from above.
     `below_ordinal` and `below_content` say that a merge from above covers the cell. `spread` says
-    that one text runs over most of the row. `mark` is what a person said of the row.
+    that one text runs over most of the row. `mark` is what a person said of the row, `over` what
+    the header says of its deadline.
     """
 
     number: int
@@ -69,6 +71,7 @@ class Entry:
     below_content: bool = False
     spread: bool = False
     mark: RowMark | None = None
+    over: Over = NOTHING_OVER
 
     @property
     def is_lone(self) -> bool:
@@ -162,7 +165,9 @@ def _judged(block: Block, index: int, shown: list[str], words: str) -> Entry | D
 def _entry(block: Block, index: int, shown: list[str]) -> Entry:
     columns = block.columns
     ordinal_text, content = (_text(shown, columns.index(role)) for role in (R.ORDINAL, R.CONTENT))
-    own = {role: _text(shown, columns.index(role)) for role in VALUE_ROLES}
+    places = {role: columns.index(role) for role in VALUE_ROLES}
+    places[R.DEADLINE], over = _deadline_column(block, index, shown)
+    own = {role: _text(shown, places[role]) for role in VALUE_ROLES}
     spread = _is_spread(block, index, shown)
     ordinal = read_ordinal(ordinal_text)
     if spread and not content:
@@ -177,13 +182,22 @@ def _entry(block: Block, index: int, shown: list[str]) -> Entry:
     extra = tuple((name, _brought(block, index, c, shown)) for c, name in _extras(block, shown))
     return Entry(
         block.table.rows[index].number, ordinal, ordinal_text, content, own,
-        {role: _brought(block, index, columns.index(role), shown) for role in VALUE_ROLES}
+        {role: _brought(block, index, places[role], shown) for role in VALUE_ROLES}
         if not (spread or displaced) else dict(own),
         extra,
         below_ordinal=_is_below(block, index, columns.index(R.ORDINAL)),
         below_content=_is_below(block, index, columns.index(R.CONTENT)),
         spread=spread,
+        over=over,
     )  # fmt: skip
+
+
+def _deadline_column(block: Block, index: int, shown: list[str]) -> tuple[int | None, Over]:
+    """Return the column of the deadline of a row: of one a year, the first that says something."""
+    columns = block.columns.deadlines
+    said = (held for held in columns if _brought(block, index, held[0], shown))
+    first = columns[0] if columns else (block.columns.index(R.DEADLINE), NOTHING_OVER)
+    return next(said, first) if len(columns) > 1 else first
 
 
 def _displaced(block: Block, index: int, shown: list[str], content: str, ordinal: Ordinal) -> str:

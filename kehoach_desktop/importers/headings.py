@@ -103,7 +103,8 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         ),
         (r"\btu( ngay| thang)?$|^(so )?(van ban|cong van)\b.*\bgiao\b", R.EXTRA),
         (r"\b(ty le|phan tram)\b", R.EXTRA),
-        (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b", R.EXTRA),
+        (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b|^start\b", R.EXTRA),
+        (r"^(den|ket thuc|end|finish)( (ngay|thang|quy|nam|date))?$", R.DEADLINE),
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
         (r"^(thang|quy|tuan|nam|t|q) ?(\d{1,2}|[ivx]+)\b", R.EXTRA),
         (r"\b(t|thang|quy|tuan) ?\d{1,2}( \d{4})?$", R.EXTRA),
@@ -124,7 +125,13 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
             ),
             R.COORDINATING,
         ),
-        (r"\b(xong|hoan thanh|trinh|ban hanh) truoc\b|^(ngay|thang) (hoan thanh|xong)", R.DEADLINE),
+        (
+            (
+                r"\b(xong|hoan thanh|trinh|ban hanh) truoc\b|"
+                r"^(ngay|thang|quy|nam) (hoan thanh|xong|ket thuc)"
+            ),
+            R.DEADLINE,
+        ),
         (
             r"\b(san pham|dau ra|ket qua|deliverables?|outputs?|results?|products?)\b",
             R.DELIVERABLE,

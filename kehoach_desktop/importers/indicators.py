@@ -13,12 +13,12 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import (
     UNIT,
-    covering,
     find_indicator_header,
     is_count_row,
     names_indicator,
 )
 from kehoach_desktop.importers.entries import NOTE, TOTAL
+from kehoach_desktop.importers.sheet_tables import covering
 
 DECIMAL = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})%?")
 ORDINAL = re.compile(r"^(stt|tt|so tt|so thu tu|muc|no)$")

@@ -34,6 +34,8 @@ from kehoach_desktop.importers.month_marks import time_marked
 from kehoach_desktop.importers.proposals import proposed
 from kehoach_desktop.importers.prose import read_prose
 from kehoach_desktop.importers.prose_doubts import closing_doubts, prose_doubts
+from kehoach_desktop.importers.split_times import beginning
+from kehoach_desktop.importers.time_over import NOTHING_OVER, Over, with_sections
 from kehoach_desktop.importers.whole_file import (
     indicators_of,
     is_garbled,
@@ -82,13 +84,12 @@ def assemble(
         findings.append(_of_another(document.issuer, words.office))
     read = partial(_read, years=years, words=words, own=own)
     for draft in gathered:
-        appendix, found = _appendix(draft, read, marks or {})
-        appendices.append(appendix)
-        findings.extend([*found, *doubts(appendix), *years.doubts(appendix.tasks)])
+        appendix, over, found = _appendix(draft, marks or {})
+        findings.extend(found)
+        appendices.append(_understood(appendix, over, years, read, findings))
     if not gathered and (prose := read_prose(source.paragraphs)):
-        appendices.append(replace(prose, tasks=tuple(map(read, prose.tasks))))
+        appendices.append(_understood(prose, {}, years, read, findings))
         findings.extend(prose_doubts(source.paragraphs, appendices[-1]))
-        findings.extend([*doubts(appendices[-1]), *years.doubts(appendices[-1].tasks)])
     duties, clauses = _duties(source, appendices, document)
     findings.extend([*clauses, *closing_doubts(source.paragraphs)])
     plan = Plan(PlanId(new_id()), document, tuple(appendices), source.name, source.sha256)
@@ -162,9 +163,8 @@ def _last_words(table: SourceTable) -> Iterator[str]:
         yield from (text for text in row.cells if text and len(text) < 60)
 
 
-def _appendix(
-    draft: _Draft, read: Callable[[Task], Task], marks: Marks
-) -> tuple[Appendix, list[Finding]]:
+def _appendix(draft: _Draft, marks: Marks) -> tuple[Appendix, Mapping[str, Over], list[Finding]]:
+    """Return an appendix whose deadlines are not read yet, and what stands over these."""
     rows = MatrixRows(_place(draft), marks)
     tables = {block.number for _lead, block in draft.blocks}
     for lead, block in draft.blocks:
@@ -183,7 +183,22 @@ def _appendix(
         tuple(rows.tasks),
     )
     appendix, found = proposed(appendix, [block for _lead, block in draft.blocks])
-    return replace(appendix, tasks=tuple(map(read, appendix.tasks))), [*rows.findings, *found]
+    return appendix, rows.over, [*rows.findings, *found]
+
+
+def _understood(
+    appendix: Appendix,
+    over: Mapping[str, Over],
+    years: Years,
+    read: Callable[[Task, Over], Task],
+    findings: list[Finding],
+) -> Appendix:
+    """Return an appendix with its tasks read; what is doubtful is added to `findings`."""
+    over = with_sections(appendix, over, years.year)
+    tasks = tuple(read(task, over.get(task.id, NOTHING_OVER)) for task in appendix.tasks)
+    appendix = replace(appendix, tasks=tasks)
+    findings.extend([*doubts(appendix), *years.doubts(appendix.tasks, over)])
+    return appendix
 
 
 def _place(draft: _Draft) -> str:
@@ -196,11 +211,13 @@ def _of_another(issuer: str, office: str) -> Finding:
     return Finding(Severity.CHECK, mark("Cả tệp"), text)
 
 
-def _read(task: Task, years: Years, words: CommuneWords, *, own: bool) -> Task:
+def _read(task: Task, over: Over, years: Years, words: CommuneWords, *, own: bool) -> Task:
     """Return a task with its deadline read, and whose it is; in a plan of its own, the office's."""
-    deadline = years.read(task.deadline.wording)
+    deadline = years.read(task.deadline.wording, over)
     if not deadline.wording:
-        deadline = time_marked(task.extra, years.year) or deadline
+        deadline = time_marked(task.extra, over.year or years.year) or deadline
+    if start := beginning(task.extra):
+        deadline = years.begun(deadline, start, over)
     ours = (
         Ours(yes=True, reason=mark("Kế hoạch của chính xã"))
         if own

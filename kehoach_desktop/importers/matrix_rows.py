@@ -33,6 +33,7 @@ from kehoach_desktop.importers.ordinals import (
     without_label,
 )
 from kehoach_desktop.importers.outline import Outline
+from kehoach_desktop.importers.time_over import Over
 
 R = ColumnRole
 
@@ -46,6 +47,7 @@ class MatrixRows:
     outline: Outline = field(default_factory=Outline)
     tasks: list[Task] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    over: dict[str, Over] = field(default_factory=dict)
     _numbered: dict[tuple[str, ...], Task] = field(default_factory=dict)
     _points: bool = False
     _cut: bool = False
@@ -214,6 +216,7 @@ class MatrixRows:
         )
         task = replace(task, deadline=replace(task.deadline, wording=values[R.DEADLINE]))
         self.tasks.append(task)
+        self.over[task.id] = row.over
         self._note_number(row, task, ordinal, numbered=numbered)
 
     def _number_in(self, content: str, *, numbered: bool) -> Ordinal:

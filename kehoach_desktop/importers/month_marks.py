@@ -13,8 +13,9 @@ from kehoach_desktop.domain.deadline_stretch import full_year
 from kehoach_desktop.domain.text import fold, squeeze
 
 TIMED = re.compile(
-    r"(?:nam (?P<over>20\d\d)[ :,-]*)?(?:(?P<month>(?:.*\bthang|thang|t)[ .():]*(?:thu )?)"
-    r"(?P<m>0?[1-9]|1[0-2])|(?P<quarter>(?:.*\bquy|quy|q)[ .():]*)(?P<q>[iv]+|[1-4]))"
+    r"(?P<over>.*\W(?=thang|quy)|(?:.*\W)?20\d\d\W+)?"
+    r"(?:(?:thang|t)(?P<mid>\W+(?:nam )?20\d\d)?[ .():]*(?:thu )?(?P<m>0?[1-9]|1[0-2])"
+    r"|(?:quy|q)(?P<between>\W+(?:nam )?20\d\d)?[ .():]*(?P<q>[iv]+|[1-4]))"
     r"(?:[ /.-]*(?:nam )?(?P<year>20\d\d|(?<=/)\d\d))?|(?:nam )?(?P<whole>20\d\d)"
 )
 MARK = re.compile(r"[xv✓✔√☑☒●•■◼*+]{1,3}|co")
@@ -101,6 +102,9 @@ def _spelt(name: str) -> str:
     found = TIMED.fullmatch(fold(name))
     if found is None or found["whole"]:
         return f"năm {found['whole']}" if found else name
-    year = found["year"] or found["over"]
+    over = set(re.findall(r"20\d\d", "".join(filter(None, found.group("over", "mid", "between")))))
+    if len(over) > 1:
+        return ""
+    year = found["year"] or "".join(over)
     unit = f"tháng {found['m']}" if found["m"] else f"quý {found['q'].upper()}"
     return f"{unit}/{full_year(year)}" if year else unit

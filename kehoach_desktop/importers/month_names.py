@@ -15,6 +15,11 @@ YEAR = re.compile(r"(?:nam )?20\d\d")
 QUARTERS = 4
 
 
+def is_period(name: str) -> bool:
+    """Say whether a header is a month or a quarter without a year: "T7", "Quý III"."""
+    return bool(re.fullmatch(r"(t|thang|q|quy) ?[\divx]{1,3}", fold(name)))
+
+
 def with_months(
     table: SourceTable, below: int, names: Sequence[str], roles: Sequence[ColumnRole]
 ) -> list[str]:

@@ -16,6 +16,7 @@ from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.named_over import with_leads_over
 from kehoach_desktop.importers.prose_fields import divided
 from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.split_times import time_in_parts
 from kehoach_desktop.importers.timed_words import TIMED
 
 R = ColumnRole
@@ -44,8 +45,9 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
         whole, tasks = tasks, tuple(map(split, tasks))
         findings.extend(_told_of_partners(whole, tasks))
     if R.DEADLINE not in roles:
-        tasks = tuple(map(_with_deadline, tasks))
-        findings.extend(_told_of_deadlines(tasks))
+        whole = tuple(map(_with_parts_of_date, tasks))
+        tasks = tuple(map(_with_deadline, whole))
+        findings.extend(_told_of_deadlines(whole, tasks))
     return replace(appendix, tasks=tasks), findings
 
 
@@ -113,9 +115,14 @@ def when_in(product: str) -> str:
     return ""
 
 
-def _told_of_deadlines(tasks: Sequence[Task]) -> Iterator[Finding]:
-    for task in tasks:
-        if task.deadline.wording:
+def _with_parts_of_date(task: Task) -> Task:
+    words = time_in_parts(task.extra)
+    return replace(task, deadline=Deadline(wording=words)) if words else task
+
+
+def _told_of_deadlines(before: Sequence[Task], after: Sequence[Task]) -> Iterator[Finding]:
+    for was, task in zip(before, after, strict=True):
+        if was is not task:
             message = mark("Thời hạn lấy từ ô sản phẩm: “{text}”.")
             text = message.format(text=task.deadline.wording)
             yield Finding(Severity.CHECK, task.place, text, task.id)

@@ -9,7 +9,6 @@ from kehoach_desktop.domain.draft import Finding, Severity, Source, SourceTable
 from kehoach_desktop.domain.team import RosterDraft, read_unit
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.columns import covering
 from kehoach_desktop.importers.roster_area import sheet_area, title_area, title_kind
 from kehoach_desktop.importers.roster_columns import (
     RosterColumns,
@@ -24,6 +23,7 @@ from kehoach_desktop.importers.roster_lines import take_lines, take_named_above
 from kehoach_desktop.importers.roster_rows import RosterBlock, RosterRows
 from kehoach_desktop.importers.roster_unfolding import Unfolded, unfolded
 from kehoach_desktop.importers.roster_wide import WideLayout, find_wide
+from kehoach_desktop.importers.sheet_tables import covering
 from kehoach_desktop.importers.side_by_side import taken_apart
 
 SEARCHED_ROWS = 40

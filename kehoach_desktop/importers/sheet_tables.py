@@ -101,3 +101,17 @@ def _kept(merges: Iterable[Area], numbers: list[int], width: int) -> Iterator[Me
         area = Merge(first, left, last, min(right, width - 1))
         if left < width and first <= last and (first, left) != (last, area.right):
             yield area
+
+
+def covering(merges: Sequence[Merge]) -> dict[tuple[int, int], Merge]:
+    """Return, for each cell that a merge covers and does not begin, the merge."""
+    covered: dict[tuple[int, int], Merge] = {}
+    room = 400_000
+    for merge in merges:
+        room -= (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+        if room < 0:
+            break
+        for row in range(merge.top, merge.bottom + 1):
+            for column in range(merge.left, merge.right + 1):
+                covered[row, column] = merge
+    return covered

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import PlanDocument, Task
 from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.i18n import mark
+from kehoach_desktop.importers.time_over import NOTHING_OVER, Over
 
 GRACE = timedelta(days=60)
 LAST_MONTHS = 11
@@ -34,18 +35,50 @@ class Years:
     told: str = ""
     """When the paper was issued, in words: the day, or of a draft the month."""
 
-    def read(self, wording: str) -> Deadline:
+    def read(self, wording: str, over: Over = NOTHING_OVER) -> Deadline:
         """Return the deadline of a wording; without a year in it, in the year it can be meant.
 
-        A day more than 60 days before the paper was issued is proposed a year later; what is
-        signed in the last two months for the next year is read in that year.
+        That is the year that stands over it. Else a day more than 60 days before the paper was
+        issued is proposed a year later; what is signed in the last two months for the next year
+        is read in that year.
         """
-        return read_deadline(wording, self._year_of(wording))
+        spelt = over.spelt(wording)
+        read = read_deadline(spelt, over.year or self._year_of(spelt))
+        return read if spelt == wording else replace(read, wording=wording)
 
-    def doubts(self, tasks: Iterable[Task]) -> Iterator[Finding]:
-        """Yield, for each task whose year was proposed or lies before the paper, what was done."""
+    def begun(self, deadline: Deadline, start: str, over: Over) -> Deadline:
+        """Return a deadline with the beginning that another column gives as `start`.
+
+        One that is not understood, or lies after the end, is left out.
+        """
+        whole = self.read(f"Từ {start} đến {deadline.wording}", over)
+        alone = self.read(f"Từ {start}", over)
+        day = whole.start if deadline.due and whole.due == deadline.due else alone.start
+        if day is None or (deadline.due is not None and day > deadline.due):
+            return deadline
+        kind = Kind.FIXED if deadline.kind in (Kind.MONTH, Kind.QUARTER) else deadline.kind
+        kind = kind if deadline.wording else Kind.FROM
+        return replace(deadline, kind=kind, start=day)
+
+    def doubts(self, tasks: Iterable[Task], over: Mapping[str, Over]) -> Iterator[Finding]:
+        """Yield, for each task whose year was proposed or lies before the paper, what was done.
+
+        A year that stands over many is told once.
+        """
+        told = ""
         for task in tasks:
-            if said := self._doubt(task.deadline.wording):
+            above, wording = over.get(task.id, NOTHING_OVER), task.deadline.wording
+            if above.year is None:
+                said = self._doubt(above.spelt(wording))
+            elif above.year == self.year or told == above.words or not self._needs_year(wording):
+                continue
+            else:
+                told = above.words
+                message = mark(
+                    "Thời hạn không ghi năm: từ đây đọc theo năm {year} của “{words}” ở trên."
+                )
+                said = message.format(year=above.year, words=told[:120])
+            if said:
                 yield Finding(Severity.CHECK, task.place, said, task.id)
 
     def _year_of(self, wording: str) -> int | None:
