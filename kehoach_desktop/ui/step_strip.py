@@ -46,7 +46,7 @@ class StepButton(QAbstractButton):
         worn = theme.current()
         name = QFontMetrics(worn.font(strong=True)).horizontalAdvance(self._step.name)
         note = QFontMetrics(worn.font("small")).horizontalAdvance(self._step.note)
-        return max(name + worn.length(16) + _BESIDE, note + _LEFT) + _RIGHT
+        return max(name + worn.length(16) + _BESIDE, note + _LEFT) + _RIGHT + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the step."""
@@ -68,7 +68,7 @@ class StepButton(QAbstractButton):
         painter.setFont(worn.font("small"))
         painter.setPen(worn.colour("text2"))
         below = words.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
-        if painter.fontMetrics().horizontalAdvance(step.note) > below.width():
+        if painter.fontMetrics().horizontalAdvance(step.note) >= below.width():
             below.setLeft(_LEFT)  # in a narrow window the room under the glyph keeps it whole
         note = painter.fontMetrics().elidedText(step.note, right, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, note)

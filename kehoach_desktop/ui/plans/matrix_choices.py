@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -51,7 +51,12 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(_("Tìm nhiệm vụ"))
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setFixedWidth(theme.current().length(236))
+        self.setMaximumWidth(theme.current().length(236))
+        self.setMinimumWidth(theme.current().length(104))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of its hint; where the head is full it gives way."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def begin(self) -> None:
         """Take the keyboard, with the words of before selected."""

@@ -194,6 +194,11 @@ class PeriodModel(RowModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def goes_on(self, number: int) -> bool:
+        """Say whether the task of a row was answered otherwise than with its end."""
+        row = self.task_row(number)
+        return row is not None and row.progress.entry.status not in (None, TaskStatus.DONE)
+
     def is_locked(self, index: Index) -> bool:
         """Say whether a cell would be typed into, were the period not closed."""
         return (

@@ -174,7 +174,10 @@ class PeriodTable(SheetView):
         return False
 
     def _beside(self, index: QModelIndex, right: int) -> tuple[int, int]:
-        column = index.column() + right
+        column, model = index.column() + right, self.model()
+        goes_on = isinstance(model, PeriodModel) and model.goes_on(index.row())
+        if goes_on and column == FIELDS.index(Field.DONE_ON):
+            column += right  # there is no day to type yet
         if column > _LAST:
             return index.row() + 1, _FIRST
         if right < 0 and column < _FIRST:
