@@ -28,7 +28,7 @@ tham dinh|nghiem thu|quyet toan|ban giao|van hanh|thi diem|khao sat|dieu tra|ton
 tong ket|danh gia|kiem tra|giam sat|thanh tra|dao tao|tap huan|boi duong|tuyen truyen|cong bo
 cong khai|niem yet|lap dat|mua sam|trang bi|nang cap|ket noi|tich hop|chia se|so hoa|cap
 kien toan|thanh lap|phan cong|phan bo|giai ngan|thong ke|chuan hoa|lam sach|dua|giao|nhap
-ap dung|su dung|dat|bo tri|de xuat|gop y|lay y kien|hop|khai giang|phat dong|dang ky
+ap dung|su dung|dat|bo tri|de xuat|gop y|lay y kien|hop|khai giang|khai truong|phat dong|dang ky
 tiep nhan|xu ly|giai quyet|cung cap|huong dan|ho tro|phoi hop|chu tri|theo doi|don doc|quan ly
 bao cao|ket qua|cong tac|noi dung
 ke hoach|du an|de an|ho so|phuong an|du thao|du toan|chi tieu|muc tieu

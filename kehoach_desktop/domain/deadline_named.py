@@ -60,9 +60,10 @@ class Named:
 
 def named_in(pieces: tuple[Token, ...]) -> Iterator[Named]:
     """Yield the stretches of time that are meant as such, with the words that point at each."""
-    conditioned = False
+    conditioned = ""
     for place, piece in enumerate(pieces):
-        conditioned = conditioned or piece.word is Word.CONDITION
+        if piece.word is Word.CONDITION:
+            conditioned = conditioned or piece.text
         if piece.word not in STRETCH_WORDS:
             continue
         marks = marks_of(pieces, place)
@@ -73,7 +74,7 @@ def named_in(pieces: tuple[Token, ...]) -> Iterator[Named]:
             raise NotReadError
         if not conditioned and _of_an_occasion(pieces, place, stretch):
             raise NotReadError
-        if not conditioned or _breaks_out(stretch, marks):
+        if not conditioned or _breaks_out(stretch, marks, conditioned):
             yield _checked(Named(stretch, place, marks))
 
 
@@ -84,9 +85,10 @@ def _checked(named: Named) -> Named:
     return named
 
 
-def _breaks_out(stretch: Stretch, marks: frozenset[Word]) -> bool:
+def _breaks_out(stretch: Stretch, marks: frozenset[Word], condition: str) -> bool:
     """Say whether a date behind "theo …", "sau khi …" is a deadline and no part of that clause."""
-    if stretch.last_year is not None or (stretch.first, stretch.last) == ((1, 1), (12, 31)):
+    of_years = stretch.last_year is not None or stretch.first + stretch.last == (1, 1, 12, 31)
+    if of_years and not (condition.startswith(("tu", "ke tu")) and Word.UNTIL in marks):
         return bool(marks & {Word.BEFORE, Word.WITHIN})
     return bool(marks & {Word.BEFORE, Word.UNTIL, Word.WITHIN, Word.FROM})
 

@@ -119,11 +119,11 @@ finished   hoan thanh|hoan tat|xong|ket thuc|(?:thuc hien|trien khai) xong|ban h
 _VOCABULARY = r"""
 BAD        am lich|thang gieng|thang chap|ram thang|khong (?:thuong xuyen|dinh ky|truoc)|nam hoc
            tam dung|tam hoan|ngoai tru|ngoai(?= nam \d)|chua hoan thanh|khong hoan thanh|khong phai
-           (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo|qua han
+           (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo|qua han(?! \d+ ngay)
            (?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|(?:cao diem|trong tam)(?= (?:thang|quy|ngay))
            da (?:thuc hien|trien khai)[ ,;]*(?:va )?(?:dang )?tiep tuc
 NOISE      (?:dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio|phap|van|lieu|nhan|dong)|luu tru
-           truoc (?:mat|tien)
+           truoc (?:mat|tien)|(?:da )?qua han \d+ ngay
            <paper>(?: so)? \d+(?:/\d{4})?<issued>|(?:va|cua )?<paper><issued>
            (?:so )?<symbol><issued>?
            (?:muc|khoan|phu luc|bieu|mau|trang) <n>\s*/\s*\d{4}(?!\s*/)
