@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import socket
@@ -16,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOME = Path(tempfile.mkdtemp(prefix="kehoach-test-home-"))
 OFFICE = shutil.which("soffice")
 MISSING = "LibreOffice is missing"
+TURNS = itertools.count()
 
 
 def pytest_configure() -> None:
@@ -56,8 +58,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KEHOACH_DATA", str(tmp_path / "du-lieu"))
+def _own_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Named, not made: a folder for every test costs a minute of the gate.
+    monkeypatch.setenv("KEHOACH_DATA", str(HOME / f"du-lieu-{next(TURNS)}"))
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,14 @@ KEYS = {
 }  # fmt: skip
 
 
-def test_roster_prints_teams_and_stores_nothing(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_roster_prints_teams_and_stores_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["roster", str(DATA / "to_cnscd_thon_binh_minh.xlsx"), "--json"]) == 0
     said = capsys.readouterr()
     (team,) = json.loads(said.out)["teams"]
     assert team["area"] == "Thôn Bình Minh"
     assert [set(member) for member in team["members"]] == [KEYS] * 6
     assert said.err == ""
-    assert not (tmp_path / "du-lieu" / "so.khxa").exists()
+    assert not Path(os.environ["KEHOACH_DATA"]).exists()
 
 
 def test_a_plan_is_no_roster_and_still_answered(capsys: pytest.CaptureFixture[str]) -> None:
