@@ -7,7 +7,7 @@ Where to begin; what stands in one line belongs together, and a family bears its
     plain_text, legacy_text, cells   letters: encodings, old byte fonts, the text of a cell
     sheet, number_formats            what a spreadsheet keeps beside its values
     word                             what a Word file keeps beside its words
-    pdf, struck                      the letters and lines of a page, by where they stand
+    pdf, struck, html                the letters and lines of a page, those with a line through them
     matrix                           a source becomes the draft of a plan
     blocks, side_by_side, joining    tables parted where a new one begins, rows put together again
     columns, headings                which column is which

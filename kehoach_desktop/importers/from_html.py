@@ -12,7 +12,10 @@ from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, Sourc
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
+from kehoach_desktop.importers.html_struck import is_struck, struck_classes, struck_words
 from kehoach_desktop.importers.plain_text import read_text
+from kehoach_desktop.importers.sheet_tables import at_row
+from kehoach_desktop.importers.struck import told_struck
 
 WIDEST = 256
 MOST_ROWS = 10_000
@@ -29,6 +32,8 @@ class _Page:
     tables: list[SourceTable] = field(default_factory=list)
     lead_in: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    struck: list[tuple[str, str]] = field(default_factory=list)
+    struck_classes: frozenset[str] = frozenset()
     cells: int = 0
 
     def end_block(self) -> None:
@@ -52,13 +57,13 @@ def read_html(data: bytes, name: str) -> Source:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as broken:
         raise DamagedFile(name) from broken
-    page = _Page()
+    page = _Page(struck_classes=struck_classes(root))
     _read_block(root, page, name, 0)
     page.end_block()
     if not page.paragraphs and not page.tables:
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()
-    findings = (_cut_short(),) if _is_cut(text) else ()
+    findings = (*told_struck(page.struck), *([_cut_short()] if _is_cut(text) else []))
     return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables), findings)
 
 
@@ -95,11 +100,18 @@ def _read_block(element: Any, page: _Page, name: str, depth: int) -> None:
         elif kind not in SKIPPED and kind and not _is_hidden(child):
             if kind in BLOCKS:
                 page.end_block()
-            page.words.append(child.text or "")
+            if is_struck(child, page.struck_classes) and child.find(".//table") is None:
+                page.struck.append((mark("Cả tệp"), "".join(child.itertext())))
+            page.words.append(_running(child.text))
             _read_block(child, page, name, depth + 1)
             if kind in BLOCKS:
                 page.end_block()
-        page.words.append(child.tail or "")
+        page.words.append(_running(child.tail))
+
+
+def _running(text: str | None) -> str:
+    """Return the words of a page as they run on: where its source breaks a line, a blank."""
+    return " ".join((text or "").split("\n"))
 
 
 def _lays_out(table: Any) -> bool:
@@ -120,6 +132,7 @@ def _read_table(table: Any, page: _Page, name: str) -> None:
     merges: list[Merge] = []
     taken: dict[tuple[int, int], str] = {}
     elements = [*_rows(table)]
+    title = mark("Bảng {number}").format(number=len(page.tables) + 1)
     if len(elements) > MOST_ROWS:
         raise FileTooBig(name)
     for row, element in enumerate(elements):
@@ -134,14 +147,22 @@ def _read_table(table: Any, page: _Page, name: str) -> None:
         page.cells += len(cells)
         if page.cells > MOST_CELLS:
             raise FileTooBig(name)
+        page.struck.extend((at_row(title, row + 1), words) for words in _struck(element, page))
         rows.append(SourceRow(row + 1, tuple(cells[:WIDEST]), _is_hidden(element)))
     width = max((len(row.cells) for row in rows), default=0)
     filled = tuple(
         SourceRow(r.number, r.cells + ("",) * (width - len(r.cells)), r.hidden) for r in rows
     )
-    title = mark("Bảng {number}").format(number=len(page.tables) + 1)
     page.tables.append(SourceTable(title, filled, tuple(merges), (), tuple(page.lead_in)))
     page.lead_in.clear()
+
+
+def _struck(row: Any, page: _Page) -> Iterator[str]:
+    """Yield the struck words of a row, cell by cell."""
+    whole = is_struck(row, page.struck_classes)
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            yield from [_cell_text(cell)] if whole else struck_words(cell, page.struck_classes)
 
 
 def _read_cell(
@@ -175,7 +196,7 @@ def _cell_text(cell: Any) -> str:
 
 def _pieces(element: Any) -> Iterator[str]:
     """Yield the words of a cell: a line break where the page breaks, a form feed per paragraph."""
-    yield " ".join((element.text or "").split("\n"))
+    yield _running(element.text)
     for child in element:
         kind = child.tag if isinstance(child.tag, str) else ""
         if kind == "br":
@@ -185,7 +206,7 @@ def _pieces(element: Any) -> Iterator[str]:
             yield edge
             yield from _pieces(child)
             yield edge
-        yield " ".join((child.tail or "").split("\n"))
+        yield _running(child.tail)
 
 
 def _is_hidden(element: Any) -> bool:

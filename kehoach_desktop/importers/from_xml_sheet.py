@@ -17,10 +17,13 @@ from kehoach_desktop.importers.sheet_tables import (
     Area,
     Cells,
     Layout,
+    at_row,
     sheet_table,
 )
+from kehoach_desktop.importers.struck import told_struck
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+STRUCK = "{http://www.w3.org/TR/REC-html40}S"
 
 
 def read_xml_sheet(data: bytes, name: str) -> Source:
@@ -35,6 +38,7 @@ def read_xml_sheet(data: bytes, name: str) -> Source:
         raise DamagedFile(name) from broken
     findings: list[Finding] = []
     tables = [_table(sheet, name, findings) for sheet in root.iterfind(f"{SS}Worksheet")]
+    findings.extend(told_struck(_struck(root)))
     kept = tuple(table for table in tables if table.rows)
     if not kept:
         raise EmptyFile(name)
@@ -57,6 +61,20 @@ def _table(sheet: Any, name: str, findings: list[Finding]) -> SourceTable:
             hidden.add(number)
     layout = Layout(tuple(merges), frozenset(hidden))
     return sheet_table(sheet.get(f"{SS}Name") or "", rows, layout, findings)
+
+
+def _struck(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield the place and the words of each cell that is struck out, wholly or in a part."""
+    fonts = (font for font in root.iter(f"{SS}Font") if font.get(f"{SS}StrikeThrough") == "1")
+    styles = {font.getparent().get(f"{SS}ID") for font in fonts}
+    for sheet in root.iterfind(f"{SS}Worksheet"):
+        number = 0
+        for row in sheet.iterfind(f"{SS}Table/{SS}Row"):
+            number = _whole(row, "Index") or number + 1
+            for data in row.iterfind(f"{SS}Cell/{SS}Data"):
+                whole = data.getparent().get(f"{SS}StyleID") in styles
+                for part in [data] if whole else data.iter(STRUCK):
+                    yield at_row(sheet.get(f"{SS}Name") or "", number), "".join(part.itertext())
 
 
 def _cells(row: Any, index: int, merges: list[Area]) -> Iterator[tuple[int, str]]:
