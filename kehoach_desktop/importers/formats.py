@@ -31,6 +31,7 @@ MARKUP = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|table|meta|div|style|center)\b", re.IGNORECASE
 )
 SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+FLAT = "urn:oasis:names:tc:opendocument"
 OLE_HEADER = 512
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAM = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05", b"\x09\x04\x06\x00")
@@ -73,6 +74,8 @@ def _textual(data: bytes, name: str) -> str:
         raise UnknownFormat(name)
     if SHEET in text[:3000]:
         return "xml"
+    if FLAT in text[:3000]:
+        raise UnknownFormat(name)
     if MARKUP.search(text[:6000]) or "mime-version" in text[:500].lower():
         return "html"
     if separator_of(text):

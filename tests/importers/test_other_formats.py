@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from kehoach_desktop.domain.draft import SourceTable
-from kehoach_desktop.domain.plan import Appendix
+from kehoach_desktop.domain.plan import Appendix, GroupLevel
 from kehoach_desktop.importers.errors import ScannedFile, UnknownFormat
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
@@ -59,6 +59,24 @@ def test_a_web_page_saved_as_xls_gives_the_same_tasks(charset: str) -> None:
     assert fields(appendix) == fields(wanted)
     assert (appendix.label, appendix.title) == (wanted.label, wanted.title)
     assert [g.title for g in appendix.groups] == [g.title for g in wanted.groups]
+
+
+def test_a_heading_that_the_source_of_a_page_breaks_over_lines_is_one_part() -> None:
+    rows = "<tr><td>STT</td><td>Nội dung nhiệm vụ</td><td>Đơn vị chủ trì</td></tr>"
+    rows += "<tr><td>1</td><td>Rà soát hồ sơ</td><td>Sở Nội vụ</td></tr>"
+    parts = ("A.\nNHIỆM VỤ\n\tCỦA TỈNH", "B. NHIỆM VỤ\nCỦA CÁC XÃ")
+    body = "".join(f"<p>{part}</p><table border=1>{rows}</table>" for part in parts)
+    source = read_source(f"<html><body>{body}</body></html>".encode(), "ke_hoach.xls")
+
+    groups = [g for a in assemble(source).plan.appendices for g in a.groups]
+    named = [(g.ordinal, g.title) for g in groups if g.level is GroupLevel.PART]
+    assert named == [("A", "NHIỆM VỤ CỦA TỈNH"), ("B", "NHIỆM VỤ CỦA CÁC XÃ")]
+
+
+def test_a_flat_sheet_of_libreoffice_is_refused_with_a_way_out() -> None:
+    flat = '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:x">'
+    with pytest.raises(UnknownFormat, match=r"\.xlsx"):
+        read_source(f"{flat}<table:table/></office:document>".encode(), "ke_hoach.fods")
 
 
 @pytest.mark.parametrize(
