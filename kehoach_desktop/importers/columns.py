@@ -14,7 +14,7 @@ from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_head
 from kehoach_desktop.importers.month_names import is_period, marked_years, with_months
 from kehoach_desktop.importers.split_times import columns_of_date
 from kehoach_desktop.importers.time_over import Over, columns_of_deadlines
-from kehoach_desktop.importers.unnamed_columns import find_parts, find_unnamed
+from kehoach_desktop.importers.unnamed_columns import find_codes, find_parts, find_unnamed
 
 R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
@@ -182,6 +182,8 @@ def _depth(table: SourceTable, start: int) -> int:
 def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
     """Say whether the row below splits the headers above it: it names columns, and no first one."""
     filled = [column for column, text in enumerate(below) if text]
+    if sum(map(bool, above)) < 2:  # a title over the table
+        return False
     if not filled or any(len(below[column]) > 60 for column in filled):
         return False
     if len(filled) < 2 or is_count_row(below) or all(above[column] for column in filled):
@@ -232,6 +234,7 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
     unread = {c for c, reading in enumerate(readings) if not reading.sureness}
     unread -= hidden | chosen.keys()
     find_unnamed(table, rows[-1] + 1, roles, (unread, hidden))
+    find_codes(table, rows[-1] + 1, roles, lowest, hidden | chosen.keys())
     if R.CONTENT not in chosen.values():
         find_parts(table, rows[-1] + 1, roles, unread)
     names = [*_names(lowest, whole)]

@@ -11,7 +11,14 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import is_count_row, is_repeated
-from kehoach_desktop.importers.ordinals import NOTHING, Ordinal, Style, read_ordinal, titled
+from kehoach_desktop.importers.ordinals import (
+    NOTHING,
+    Ordinal,
+    Style,
+    read_label,
+    read_ordinal,
+    titled,
+)
 from kehoach_desktop.importers.time_over import NOTHING_OVER, Over
 
 R = ColumnRole
@@ -169,7 +176,7 @@ def _entry(block: Block, index: int, shown: list[str]) -> Entry:
     places[R.DEADLINE], over = _deadline_column(block, index, shown)
     own = {role: _text(shown, places[role]) for role in VALUE_ROLES}
     spread = _is_spread(block, index, shown)
-    ordinal = read_ordinal(ordinal_text)
+    ordinal = read_label(ordinal_text)
     if spread and not content:
         content, ordinal_text, ordinal, own = _spread_text(shown, ordinal_text, ordinal, own)
     if displaced := _displaced(block, index, shown, content, ordinal):

@@ -98,6 +98,10 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         (r"\b(ghi chu|kinh phi|nguon von|ma (so|nv|nhiem vu)|trang thai|tinh trang)\b", R.EXTRA),
         (r"^(can cu|co so|so ky hieu|ky hieu|so hieu|nguon)\b", R.EXTRA),
         (
+            r"^ma( so| hieu| dinh danh)?( (nv|nhiem vu|cong viec|dau viec|viec|de an|du an))?$",
+            R.EXTRA,
+        ),
+        (
             r"^(ten|danh muc) (cac )?(de an|van ban|chuong trinh|ke hoach|du an|dau viec|viec)\b",
             R.CONTENT,
         ),

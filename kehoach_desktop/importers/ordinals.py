@@ -19,6 +19,7 @@ class Style(StrEnum):
     POINT = "point"
     ITEM = "item"
     BULLET = "bullet"
+    CODE = "code"  # NV-01, 57.I.3: a name for the task, which says nothing of levels
     NONE = "none"
 
 
@@ -32,6 +33,7 @@ class Ordinal:
 
 
 NOTHING = Ordinal()
+LONGEST_CODE = 20
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _DIVISION = re.compile(
     r"(?:phan|muc|nhom|chuong|noi dung)(?: nhiem vu)?(?: thu)? "
@@ -46,6 +48,7 @@ _DIVISION_TITLE = re.compile(
     r"(?:\s+(?:thứ|THỨ))?\s+[\w]{1,5})\s*[.:/–-]?\s*(?P<title>.*)",
     re.DOTALL,
 )
+_CODE = re.compile(r"(?=\D*\d)[^\W_](?:[\w./-]*\w)?|[A-ZĐ]{1,6} \d[\w./-]*")
 SIGNS = "•●▪○◦▫■□➢✓❖\uf000-\uf0ff"  # the last ones are those of symbol fonts
 SIMPLE = (
     (re.compile(rf"[-–+*{SIGNS}]+"), Style.BULLET),
@@ -73,6 +76,18 @@ def read_ordinal(text: str, letter_before: str = "") -> Ordinal:
     if _DIVISION.fullmatch(fold(bare)):
         return Ordinal(bare, Style.DIVISION, (bare,))
     return _capital(bare, letter_before) or _compound(bare) or NOTHING
+
+
+def read_label(text: str) -> Ordinal:
+    """Return what stands in the column of numbers of a task: its label, or its code as it stands.
+
+    A code (NV-01, 57.I.3) tells its task from others and no level; NOTHING where it is neither.
+    """
+    plain = squeeze(text)
+    ordinal = read_ordinal(plain)
+    if ordinal is NOTHING and len(plain) <= LONGEST_CODE and _CODE.fullmatch(plain):
+        return Ordinal(plain, Style.CODE, (plain,))
+    return ordinal
 
 
 def _capital(bare: str, letter_before: str) -> Ordinal | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole, SourceTable
-from kehoach_desktop.importers.ordinals import Style, read_ordinal
+from kehoach_desktop.domain.text import fold
+from kehoach_desktop.importers.ordinals import NOTHING, Style, read_label, read_ordinal
 
 R = ColumnRole
 NUMBERED = (Style.NUMBER, Style.ROMAN, Style.LETTER)
 SEARCHED = 30
 FEWEST_PARTS = 2
+CODES = re.compile(
+    r"(ma|so hieu|ky hieu)( so| hieu| dinh danh)?( (nv|nhiem vu|cong viec|dau viec|viec))?"
+)
 
 
 def find_unnamed(
@@ -51,6 +56,24 @@ def _find_ordinal(
         if labels > 1 and labels * 5 >= len(texts) * 4:
             roles[column] = R.ORDINAL
             return
+
+
+def find_codes(
+    table: SourceTable, below: int, roles: list[ColumnRole], names: Sequence[str], taken: set[int]
+) -> None:
+    """Where nothing numbers the tasks, the first column of codes that tells each apart does.
+
+    Columns in `taken` are left as they are.
+    """
+    if R.ORDINAL in roles:
+        return
+    for column, name in enumerate(names):
+        if column not in taken and roles[column] is R.EXTRA and CODES.fullmatch(fold(name)):
+            texts = [*filter(None, _texts(table, range(below, len(table.rows)), column))]
+            labels = [text for text in texts if read_label(text) is not NOTHING]
+            if labels and len(set(texts)) == len(texts) and len(labels) * 5 >= len(texts) * 4:
+                roles[column] = R.ORDINAL
+                return
 
 
 def find_parts(table: SourceTable, below: int, roles: list[ColumnRole], unread: set[int]) -> None:

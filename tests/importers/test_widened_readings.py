@@ -198,6 +198,37 @@ def test_headers_of_other_provinces(header: str, role: ColumnRole) -> None:
     assert read_header(header).role is role
 
 
+@pytest.mark.parametrize(
+    ("header", "codes", "ordinals", "extra"),
+    [
+        ("Mã NV", ("NV-01", "NV-02"), ["NV-01", "NV-02"], ()),
+        ("Mã số", ("57.I.1", "57.I.3"), ["57.I.1", "57.I.3"], ()),
+        ("Mã công việc", ("CV 01/2026", "CV 02/2026"), ["CV 01/2026", "CV 02/2026"], ()),
+        ("Mã số", ("NQ57", "NQ57"), ["", ""], ("Mã số", "NQ57")),
+        ("STT | Mã nhiệm vụ", ("1 | NV-01", "2 | NV-02"), ["1", "2"], ("Mã nhiệm vụ", "NV-01")),
+        ("STT", ("NV-01", "NV-02"), ["NV-01", "NV-02"], ()),
+    ],
+)
+def test_codes_number_the_tasks_where_nothing_else_does(
+    header: str, codes: tuple[str, str], ordinals: list[str], extra: tuple[str, ...]
+) -> None:
+    rows = [f"{code} | Rà soát | Sở A | 31/12/2026" for code in codes]
+    read = tasks(f"{header} | Nhiệm vụ | Đơn vị chủ trì | Thời hạn", *rows)
+
+    assert [task.ordinal for task in read] == ordinals
+    assert read[0].extra == ((extra,) if extra else ())
+
+
+def test_a_title_over_an_unnamed_first_column_is_no_header() -> None:
+    rows = (
+        "KẾ HOẠCH NĂM 2026",
+        " | Nhiệm vụ | Đơn vị chủ trì | Thời hạn",
+        "1 | Họp | Sở A | Quý I",
+    )
+
+    assert tasks(*rows, year=None)[0].deadline.due == date(2026, 3, 31)
+
+
 def test_numbers_under_a_header_nobody_knows_are_the_ordinals() -> None:
     header = "Mã hiệu | Nội dung nhiệm vụ | Đơn vị chủ trì | Thời hạn"
     rows = tasks(header, "I | Hạ tầng | |", "1 | Một | Sở A | 6/2026", "2 | Hai | Sở B | 6/2026")
