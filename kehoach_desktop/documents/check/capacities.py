@@ -72,12 +72,13 @@ def _prefix_faults(prefix: str, whom: str, following: str, line: str) -> Iterato
             "“{line}” sai: {prefix}. đứng trước chức vụ của cấp trưởng, không phải cấp phó."
         )
         yield "signature-capacity", message.format(line=line, prefix=prefix)
-    yield from _position_faults(prefix, following, line)
+    yield from _position_faults(prefix, whom, following, line)
 
 
-def _position_faults(prefix: str, following: str, line: str) -> Iterator[Fault]:
-    if prefix == "KT" and not following.startswith("pho "):
-        message = _("Dưới “{line}” phải là chức vụ cấp phó.").format(line=line)
+def _position_faults(prefix: str, whom: str, following: str, line: str) -> Iterator[Fault]:
+    deputy = following.split()[:2] == ["pho", *whom.split()[:1]] or following.endswith(" pho")
+    if prefix == "KT" and not deputy:
+        message = _("Dưới “{line}” phải là chức vụ cấp phó của chức vụ ấy.").format(line=line)
         yield "signature-capacity", message
     if prefix in {"TL", "TUQ"}:
         head = following.removeprefix("kt. ").removeprefix("kt.").strip()
@@ -91,7 +92,7 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     if not lines or anatomy.kind == "BIÊN BẢN":
         return
     first = fold(lines[0])
-    unit = _issued_by_unit(anatomy)
+    unit = issued_by_unit(anatomy)
     collective = first.startswith(("tm. uy ban", "tm. ubnd"))
     if (
         anatomy.authority is not None
@@ -106,6 +107,11 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     if by_committee and not first.startswith("tm."):
         message = _("Quyết định của Ủy ban nhân dân thì ký “TM. ỦY BAN NHÂN DÂN”.")
         yield "signature-authority", message
+    issuers = " ".join(line.key for line in anatomy.head.agencies)
+    other = {"uy ban": "tm. hoi dong", "hoi dong": "tm. uy ban"}
+    if any(issuers.startswith(own) and first.startswith(tm) for own, tm in other.items()):
+        message = _("“{line}” không phải cơ quan ban hành ở đầu văn bản.").format(line=lines[0])
+        yield "signature-authority", message
     if unit and collective:
         message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(
             line=lines[0]
@@ -116,7 +122,8 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
         yield "signature-authority", message
 
 
-def _issued_by_unit(anatomy: Anatomy) -> bool:
+def issued_by_unit(anatomy: Anatomy) -> bool:
+    """Say whether a unit of the body named above it issues the paper."""
     keys = [line.key for line in anatomy.head.agencies if AGENCY.match(line.key.upper())]
     return len(keys) > 1 and bool(OWN_UNIT.match(keys[-1]))
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kehoach_desktop.domain.text import nfc
+
 FULL_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 SHORT_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])")
 
@@ -27,6 +29,11 @@ def day_of(day: int, month: int, year: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def issued_on(said: str) -> date | None:
+    """Return the day that the line of place and day names, None where it names none."""
+    return next((day.on for day in named_days(nfc(said))), None)
 
 
 def named_days(text: str) -> Iterator[NamedDay]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kehoach_desktop.documents.check.anatomy import Anatomy, dissect
 from kehoach_desktop.documents.check.reading import NotAPaper, read_paper
 from kehoach_desktop.documents.check.rules_attachments import attachment_rules
+from kehoach_desktop.documents.check.rules_bases import basis_rules
 from kehoach_desktop.documents.check.rules_body import body_rules
 from kehoach_desktop.documents.check.rules_crossing import crossing_rules
 from kehoach_desktop.documents.check.rules_days import day_rules
@@ -19,6 +20,7 @@ from kehoach_desktop.documents.check.rules_numbering import numbering_rules
 from kehoach_desktop.documents.check.rules_own import own_rules
 from kehoach_desktop.documents.check.rules_page import page_rules
 from kehoach_desktop.documents.check.rules_period import period_rules
+from kehoach_desktop.documents.check.rules_sums import sum_rules
 from kehoach_desktop.documents.check.rules_tables import table_rules
 from kehoach_desktop.documents.check.rules_text import text_rules
 from kehoach_desktop.documents.check.rules_title import title_rules
@@ -32,6 +34,7 @@ ALL_RULES: tuple[Rules, ...] = (
     head_rules,
     number_rules,
     title_rules,
+    basis_rules,
     body_rules,
     numbering_rules,
     end_rules,
@@ -40,6 +43,7 @@ ALL_RULES: tuple[Rules, ...] = (
     period_rules,
     table_rules,
     figure_rules,
+    sum_rules,
     crossing_rules,
     unit_rules,
     own_rules,

@@ -9,11 +9,16 @@ from itertools import takewhile
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.counting import whole
+from kehoach_desktop.documents.check.counting import counted, number_of, whole
 from kehoach_desktop.documents.check.items import Level
 from kehoach_desktop.documents.check.looks import Paragraph
 from kehoach_desktop.documents.check.places import Placed, place_blocks
-from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, is_total
+from kehoach_desktop.documents.check.rules_tables import (
+    Grid,
+    attachment_grids,
+    body_grids,
+    is_total,
+)
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
@@ -24,8 +29,12 @@ PHRASE = re.compile(r"(?<![\w/.,-])(\d[\d.]*)((?: [^\W\d_]+){1,6})")
 COUNT = re.compile(r"(?<![\w.,-])(?:(\d+)/)?(\d{1,3}(?:\.\d{3})+|\d+) ([^\W\d_]+(?: [^\W\d_]+)?)")
 KEYED = re.compile(r"\(((?:[A-Z]|[IVX]+\.)\d{1,3})\)")
 COMPOSED = re.compile(
-    r"gồm (\d+) (?:thành viên|người|đồng chí|ông, bà)(?=[^.;]{0,30}"
+    r"[Gg]ồm (\d+) (thành viên|người|đồng chí|ông, bà|nhiệm vụ)(?=[^.;]{0,30}"
     r"(?:danh sách|Phụ lục) (?:tại Phụ lục )?(?:đính )?kèm theo)"
+)
+SENT = re.compile(
+    r"(?<![\w/.,])(\d+)/(\d+) (?:tổ|thôn|bản|ấp|làng|xóm|khu|đơn vị|phòng)\b"
+    r"(?: (?!đúng hạn)[^\W\d_]+){0,3}? (?:gửi|báo cáo|có số liệu|nộp)(?! đúng hạn)"
 )
 MEMBERS = re.compile(r"([A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*)*) \((\d+) (?:thành viên|người)\)")
 LISTING = re.compile(r"(?<!/)\b(\d+) văn bản\b[^.;]*:$")
@@ -39,18 +48,20 @@ def crossing_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     grids = [grid for a in anatomy.attachments for grid in attachment_grids(a)]
     placed = [p for p in place_blocks(anatomy.body) if isinstance(p.block, Paragraph)]
     for grid in grids:
-        yield from _totals(grid, placed)
+        yield from _totals(grid, _said(placed))
         yield from _results(grid, placed)
-        yield from _groups(grid, placed, alone=len(grids) == 1)
+        yield from _sent(grid, placed)
+        yield from _groups(grid, placed)
+    if len(grids) == 1:
+        yield from _composed(grids[0], placed)
+    for grid in body_grids(anatomy):
+        near = [one for one in placed if one.section == grid.where]
+        yield from _totals(grid, _said(near, after=True))
     yield from _listed(placed)
 
 
 def _text(placed: Placed) -> str:
     return nfc(placed.block.said) if isinstance(placed.block, Paragraph) else ""
-
-
-def _number(text: str) -> int:
-    return int(text.replace(".", "") or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +72,42 @@ class _Said:
     words: tuple[str, ...]
     text: str
     place: str
+    before: str = ""
 
-    def likeness(self, heading: set[str]) -> float:
-        """Return which part of its words stands in a heading, 0 to 1."""
-        return sum(word in heading for word in self.words) / len(self.words)
+    def likeness(self, heading: str) -> float:
+        """Return which part of its words stands in a heading, 0 to 1; 1 where that leads it."""
+        known = heading.replace("(", " ").replace(")", " ").split()
+        led = bool(self.before) and f" {self.before}".endswith(f" {heading}")
+        return 1.0 if led else sum(word in known for word in self.words) / len(self.words)
 
 
-def _said(placed: Sequence[Placed]) -> list[_Said]:
+def _said(placed: Sequence[Placed], *, after: bool = False) -> list[_Said]:
+    """Return the numbers of a text; `after`: with the words before each, "đã trả 458 hồ sơ"."""
     return [
-        _Said(_number(hit[1].rstrip(".")), tuple(fold(hit[2]).split()), hit[0], one.place)
+        _Said(
+            number_of(hit[1].rstrip(".")),
+            tuple(fold(hit[2]).split()),
+            hit[0],
+            one.place,
+            fold(text[: hit.start()]) if after else "",
+        )
         for one in placed
-        for hit in PHRASE.finditer(_text(one))
+        for text in (_text(one),)
+        for hit in PHRASE.finditer(text)
     ]
 
 
-def _totals(grid: Grid, placed: Sequence[Placed]) -> Findings:
+def _totals(grid: Grid, said: Sequence[_Said]) -> Findings:
     """Check the totals of a table that the text sums up, once two of them are found in it."""
     row = next((row for row in grid.rows if is_total(row)), None)
     if row is None:
         return
-    said = _said(placed)
     agreeing, differing = 0, []
     for column in range(1, min(len(row), len(grid.header))):
         total = whole(row[column])
         if total is None:
             continue
-        heading = set(fold(grid.header[column]).replace("(", " ").replace(")", " ").split())
+        heading = fold(grid.header[column])
         alike = [s for s in said if s.likeness(heading) >= LEAST_ALIKE]
         if any(s.count == total for s in alike):
             agreeing += 1
@@ -95,7 +116,7 @@ def _totals(grid: Grid, placed: Sequence[Placed]) -> Findings:
             differing.append((best, grid.header[column], total))
     if agreeing >= ENOUGH_AGREEING:
         for best, name, total in differing:
-            message = _("Ghi “{text}”, tổng cột “{column}” của phụ lục là {total}.")
+            message = _("Ghi “{text}”, tổng cột “{column}” của bảng là {total}.")
             words = message.format(text=best.text, column=name, total=total)
             yield found("figures-text-table", best.place, words)
 
@@ -151,25 +172,48 @@ def _counts(text: str) -> dict[str, set[int]]:
     for hit in COUNT.finditer(text):
         unit = hit[3]
         if fold(unit).split()[0] not in NEITHER:
-            counts.setdefault(unit, set()).update(_number(n) for n in (hit[1], hit[2]) if n)
+            counts.setdefault(unit, set()).update(number_of(n) for n in (hit[1], hit[2]) if n)
     return counts
 
 
-def _groups(grid: Grid, placed: Sequence[Placed], *, alone: bool) -> Findings:
-    """Check "Bình Minh (06 thành viên)" against the rows under that heading of a list.
+def _sent(grid: Grid, placed: Sequence[Placed]) -> Findings:
+    """Check "11/12 tổ gửi số liệu" against the rows of a list whose gaps are dashes."""
+    rows = [row for row in grid.rows if row[0].strip().rstrip(".").isdigit()]
+    empty = sum(_is_gap(row) for row in rows)
+    for one in placed if empty else ():
+        for hit in SENT.finditer(_text(one)):
+            if int(hit[2]) == len(rows) and int(hit[1]) != len(rows) - empty:
+                message = _("Ghi “{text}”, bảng có số liệu của {count}/{total}.")
+                said = message.format(text=hit[0], count=len(rows) - empty, total=len(rows))
+                yield found("figures-text-table", one.place, said)
 
-    The only list of a paper is held against "gồm 16 thành viên", too.
-    """
+
+def _is_gap(row: Sequence[str]) -> bool:
+    """Say whether most of the figures of a row are dashes."""
+    figures = [cell.strip() for cell in row[1:] if counted(cell) is not None and cell.strip()]
+    dashes = sum(not any(letter.isdigit() for letter in figure) for figure in figures)
+    return dashes > 1 and dashes * 2 > len(figures)
+
+
+def _composed(grid: Grid, placed: Sequence[Placed]) -> Findings:
+    """Check "gồm 16 thành viên" or "gồm 03 nhiệm vụ" against the only list of the paper."""
+    people = grid.column(r"ho va ten|^ho ten") is not None
+    listed = sum(row[0].strip().rstrip(".").isdigit() for row in grid.rows)
+    for one in placed:
+        hit = COMPOSED.search(_text(one))
+        fits = hit and (people if hit[2] != "nhiệm vụ" else grid.column(r"nhiem vu") is not None)
+        if hit and fits and int(hit[1]) != listed:
+            message = _("Ghi “{text}”, danh sách có {count} dòng.")
+            said = message.format(text=hit[0], count=listed)
+            yield found("figures-text-table", one.place, said)
+
+
+def _groups(grid: Grid, placed: Sequence[Placed]) -> Findings:
+    """Check "Bình Minh (06 thành viên)" against the rows under that heading of a list."""
     if grid.column(r"ho va ten|^ho ten") is None:
         return
     members = _members(grid)
-    listed = sum(row[0].strip().rstrip(".").isdigit() for row in grid.rows)
     for one in placed:
-        hit = COMPOSED.search(_text(one)) if alone else None
-        if hit and int(hit[1]) != listed:
-            message = _("Ghi “{text}”, danh sách có {count} người.")
-            said = message.format(text=hit[0], count=listed)
-            yield found("figures-text-table", one.place, said)
         for hit in MEMBERS.finditer(_text(one)):
             name = fold(hit[1])
             counts = [

@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import day_of, named_days
+from kehoach_desktop.documents.check.days import day_of, issued_on, named_days
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -35,6 +35,7 @@ CLOCK = re.compile(r"\b(\d{1,2})(?:\s*giờ|h|g(?=\d\d\b))(?:\s*(\d{2})(?!\d))?"
 AT_A_TIME = re.compile(
     r"(?:lúc|vào|hồi|trước|thời gian:?|bắt đầu:?|kết thúc:?|đến)\s*$", re.IGNORECASE
 )
+OF_A_DAY = re.compile(r",? (?:ngày \d|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cùng ngày)", re.I)
 CITED = re.compile(
     rf"\bsố\s*:?\s*[\d.]+(?:/\d{{4}})?[/-]\S+?,?\s+(?:ngày\s+)?{DATE}", re.IGNORECASE
 )
@@ -48,7 +49,19 @@ ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao|gửi|nộp|báo cáo|hoà
 LOOKS_BACK = re.compile(
     r"\b(?:đã|chậm|quá hạn|quy định|còn|chưa|phải|lẽ ra|nhưng|đến hết)\b", re.IGNORECASE
 )
-ASKING = {LETTER, "KẾ HOẠCH", "THÔNG BÁO", "GIẤY MỜI", "CHỈ THỊ"}
+ASKING = {LETTER, "KẾ HOẠCH", "THÔNG BÁO", "GIẤY MỜI", "CHỈ THỊ", "HƯỚNG DẪN", "CÔNG ĐIỆN"}
+SPAN = re.compile(rf"từ\s+ngày\s+{DATE},?\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE}", re.IGNORECASE)
+DID = r"(?:hoàn thành|ban hành|tổ chức|gửi|ký|họp|chủ trì|nghiệm thu|bàn giao|công bố|khai trương)"
+# What is told of as done: "đã ban hành … ngày 25/10/2025", "Ngày 25/10/2025, … chủ trì họp".
+DONE_ON = re.compile(
+    rf"\bđã {DID}\b(?:(?!trước|đến|hạn|kế hoạch|lịch|thời gian|dự kiến)[^.;]){{0,60}}? "
+    rf"(?:vào )?ngày\s+{DATE}",
+    re.IGNORECASE,
+)
+ON_DAY_DID = re.compile(
+    rf"^(?:\S+ )?ngày\s+{DATE},[^.;]{{0,80}}? (?:đã|chủ trì (?:họp|cuộc họp|hội nghị))\b",
+    re.IGNORECASE,
+)
 
 
 def day_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
@@ -59,8 +72,9 @@ def day_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
             text = nfc(" ".join(paragraph.text.split()))
             findings = _impossible(text, where.paragraph(paragraph))
             yield from softened(findings) if where.is_quoted(paragraph) else findings
-    on = next((day.on for day in named_days(nfc(dated.said)) if day.on), None) if dated else None
+    on = issued_on(dated.said) if dated else None
     if on is not None:
+        yield from _done_later(anatomy, where, on)
         yield from _cited(anatomy, where, on)
         yield from _due(anatomy, where, on)
 
@@ -75,6 +89,11 @@ def _impossible(text: str, place: str) -> Findings:
     for said in (*months, *quarters):
         message = _("“{text}” không có trong lịch.").format(text=said)
         yield found("impossible-date", place, message)
+    for hit in SPAN.finditer(text):
+        first, last = _day(hit.groups()[:3]), _day(hit.groups()[3:])
+        if first and last and first > last:
+            message = _("“{text}”: ngày đầu sau ngày cuối.").format(text=hit[0])
+            yield found("span-backwards", place, message)
     for hit in CLOCK.finditer(text):
         if _is_no_time(text, hit):
             message = _("“{text}” không phải giờ trong ngày.").format(text=hit[0])
@@ -84,7 +103,11 @@ def _impossible(text: str, place: str) -> Findings:
 
 def _is_no_time(text: str, hit: re.Match[str]) -> bool:
     hour, minute = int(hit[1]), int(hit[2] or 0)
-    at_a_time = hit[2] is not None or AT_A_TIME.search(text[: hit.start()])
+    at_a_time = (
+        hit[2] is not None
+        or AT_A_TIME.search(text[: hit.start()])
+        or OF_A_DAY.match(text, hit.end())
+    )
     return minute > 59 or (bool(at_a_time) and hour * 60 + minute > 24 * 60)
 
 
@@ -126,6 +149,18 @@ def _cited(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
                 message = _("Dẫn văn bản đề ngày {day}, sau ngày của văn bản này ({on}).")
                 said = message.format(day=typed_day(day), on=typed_day(on))
                 yield found("cited-later", where.paragraph(paragraph), said)
+
+
+def _done_later(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
+    """Find what is told of as done on a day after that of the paper."""
+    for paragraph in paragraphs_of(anatomy.paper.blocks):
+        text = nfc(paragraph.said) if not where.is_quoted(paragraph) else ""
+        for hit in (*DONE_ON.finditer(text), *ON_DAY_DID.finditer(text)):
+            day = _day(hit.groups()[-3:])
+            if day is not None and day > on:
+                message = _("Kể việc đã làm ngày {day}, sau ngày của văn bản này ({on}).")
+                said = message.format(day=typed_day(day), on=typed_day(on))
+                yield found("day-future", where.paragraph(paragraph), said)
 
 
 def _due(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:

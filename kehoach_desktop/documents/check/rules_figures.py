@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.counting import percent_agrees, whole
+from kehoach_desktop.documents.check.counting import number_of, percent_agrees, whole
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
 from kehoach_desktop.documents.check.verbatim import softened
@@ -75,10 +75,6 @@ def figure_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     yield from _against_appendix(anatomy, where)
 
 
-def _number(text: str) -> int:
-    return int(text.replace(".", ""))
-
-
 def _in_sentence(text: str, place: str) -> Findings:
     for hit in PART.finditer(text):
         yield from _part(text, hit, place)
@@ -100,7 +96,10 @@ def _tenths(percent: str) -> int:
 
 
 def _part(text: str, hit: re.Match[str], place: str) -> Findings:
-    part, total = _number(hit[1]), _number(hit[2])
+    part, total = number_of(hit[1]), number_of(hit[2])
+    if part < total and re.search(r"\bcả $", text[: hit.start()], re.IGNORECASE):
+        message = _("“Cả {text}”: hai số phải bằng nhau.").format(text=hit[0])
+        yield found("part-of-whole", place, message)
     if part <= total or DATED.search(text[max(0, hit.start() - 20) : hit.start()]):
         return
     may_be_date = part <= 31 and total <= 12
@@ -111,10 +110,10 @@ def _part(text: str, hit: re.Match[str], place: str) -> Findings:
 
 
 def _percentages(text: str, place: str) -> Findings:
-    rated = [(h[3], _number(h[1]), _number(h[2])) for h in PART_RATED.finditer(text)]
-    rated += [(h[1], _number(h[2]), _number(h[3])) for h in RATED_PART.finditer(text)]
+    rated = [(h[3], number_of(h[1]), number_of(h[2])) for h in PART_RATED.finditer(text)]
+    rated += [(h[1], number_of(h[2]), number_of(h[3])) for h in RATED_PART.finditer(text)]
     for hit in OF_WHICH.finditer(text):
-        total, part = _number(hit[1]), _number(hit[3])
+        total, part = number_of(hit[1]), number_of(hit[3])
         tail = text[hit.end(3) : hit.end(3) + 130]
         if part > total:
             message = _("“{text}”: phần lớn hơn tổng.").format(text=hit[0][:70])
@@ -141,7 +140,7 @@ def _splits(text: str, place: str) -> Findings:
         if len(parts) > 1:
             hits.append((head[0] + rest, head[1], parts))
     for words, total, parts in hits:
-        if sum(map(_number, parts)) != _number(total):
+        if sum(map(number_of, parts)) != number_of(total):
             message = _("{parts} không bằng {total} (“{text}”).")
             said = message.format(parts=" + ".join(parts), total=total, text=words[:60])
             yield found("figures-in-text", place, said)
@@ -187,7 +186,7 @@ def _against_tables(anatomy: Anatomy, where: Whereabouts) -> Findings:
             if name not in counts[0]:
                 continue
             hits = [h for h in pattern.finditer(text) if not PART_OF.search(text[: h.start()])]
-            said = [_number(next(g for g in hit.groups() if g)) for hit in hits]
+            said = [number_of(next(g for g in hit.groups() if g)) for hit in hits]
             # Of several plans each has its own count, and the table their sum.
             if len(said) > 1 and sum(said) == counts[0][name]:
                 continue

@@ -25,6 +25,7 @@ DEGREES = re.compile(
     r"Tiến sĩ|Tiến sỹ|Kỹ sư|Cử nhân|Bác sĩ|Giáo sư|Phó Giáo sư|Luật sư|LS|Dr|NGND|NGƯT|"
     r"Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)(?=[.\s])"
 )
+CALLED = re.compile(r"(?:(?:Ông|Bà)(?= \S+ \S+ \S+)|Đồng chí|Đ/c)\b", re.IGNORECASE)
 INVITES = {"GIẤY MỜI"}
 
 
@@ -155,6 +156,9 @@ def _name(names: Sequence[Line], place: str, *, draft: bool) -> Findings:
     if DEGREES.search(name.said):
         message = _("Trước họ tên không ghi học hàm, học vị, cấp hàm: “{name}”.")
         yield found("signer-name", place, message.format(name=name.said))
+    elif CALLED.match(nfc(name.said)):
+        message = _("Trước họ tên không ghi Ông, Bà, Đồng chí: “{name}”.").format(name=name.said)
+        yield found("signer-name", place, message, Severity.CHECK)
     if not name.every("bold") or name.some("italic"):
         yield found("signer-name", place, _("Họ tên người ký phải là chữ đứng, đậm."))
     if is_upper(name.said):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.capacities import issued_by_unit
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import day_of
 from kehoach_desktop.documents.check.lines import Line
@@ -23,7 +24,7 @@ SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}(?:[-.][A-ZĐ][A-Za-zĐđ0-9&]*
 PARTY = re.compile(r"Số\s*:?\s*\d*\s*-\s*[A-ZĐ]")
 DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày(?P<day>[\s.…_]*|\s*\d{1,2}\s*)tháng"
-    r"(?P<month>[\s.…_]*|\s*\d{1,2}\s*)năm(?P<year>[\s.…_]*|\s*\d{2,4})"
+    r"(?P<month>[\s.…_]*|\s*\d{1,2}\s*)năm(?P<year>[\s.…_]*|\s*\d{4})"
 )
 
 
@@ -133,7 +134,17 @@ def _agreement(symbol: str, anatomy: Anatomy, place: str) -> Findings:
                 place,
                 message.format(symbol=symbol, kind=anatomy.kind, wanted=wanted),
             )
+    yield from _agency(symbol, groups, anatomy, place)
+
+
+def _agency(symbol: str, groups: list[str], anatomy: Anatomy, place: str) -> Findings:
     issuers = " ".join(line.key for line in anatomy.head.agencies)
+    wrong = groups[1:] == ["UBND"] and (
+        issued_by_unit(anatomy) or issuers.startswith(("hoi dong nhan dan", "hdnd"))
+    )
+    if wrong and anatomy.kind != LETTER:
+        message = _("Ký hiệu “{symbol}” ghi UBND, không phải cơ quan ban hành ở đầu văn bản.")
+        yield found("number-agency", place, message.format(symbol=symbol))
     of_committee = re.match(r"(uy ban nhan dan|ubnd)\b", issuers) and not re.search(
         r"\b(phong|van phong|trung tam|ban|so|to|cong an)\b",
         issuers.removeprefix("uy ban nhan dan"),

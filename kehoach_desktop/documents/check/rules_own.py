@@ -11,7 +11,7 @@ from kehoach_desktop.documents.check.lines import Line, placed_lines
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.documents.check.words import UNKNOWN
 from kehoach_desktop.domain.paper_check import PaperFinding
-from kehoach_desktop.domain.text import fold, nfc
+from kehoach_desktop.domain.text import collation_key, fold, nfc
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
@@ -42,12 +42,18 @@ MISSING = {
 }
 LONGEST_HEAD = 60
 TWICE = re.compile(r"\W+")
+NOTED = re.compile(r"\([^)]*\)")
+MEETING = re.compile(r"\b(?:hop|hoi nghi|giao ban|toa dam)\b")
+TIME = r"(\d{1,2})\s*(?:giờ|h)(?:\s*(\d{2}))?"
+BEGUN = re.compile(rf"(?:lúc|hồi|từ|bắt đầu:?)\s+{TIME}", re.IGNORECASE)
+ENDED = re.compile(rf"kết thúc[^.;\d]{{0,25}}{TIME}[^.;]{{0,25}}cùng ngày", re.IGNORECASE)
 
 
 def own_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield where a paper calls itself, or who issues it, by another name than its head does."""
     yield from _kind(anatomy, where)
     yield from _issuer(anatomy, where)
+    yield from _place(anatomy, where)
     yield from _short_issuer(anatomy, where)
     yield from _minutes(anatomy)
     yield from _twice(anatomy, where)
@@ -84,6 +90,22 @@ def _issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
                 yield found("issuer-name", place, message.format(text=hit[0]))
 
 
+def _place(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    """Hold the place before the day against the commune that the head names."""
+    line = anatomy.head.date
+    place = nfc(line.said).split(",")[0].strip() if line is not None and "," in line.said else ""
+    for agency in anatomy.head.agencies:
+        unit = UNIT.fullmatch(agency.key)
+        name = " ".join(nfc(agency.said).split()[-len(unit[2].split()) :]) if unit else ""
+        # How a tone is placed makes no other name: Hòa Sơn, Hoà Sơn.
+        same = collation_key(place)[0][-len(name) :] == collation_key(name)[0]
+        tones = collation_key(place)[1][-len(name.split()) :] == collation_key(name)[1]
+        if line is not None and place and name and not (same and tones):
+            message = _("Địa danh ghi “{place}”, cơ quan ban hành là {agency}.")
+            said = message.format(place=place, agency=agency.said)
+            yield found("date-place", where.line(line), said)
+
+
 def _short_issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Find the issuing body shortened: only the name of the one above it may be."""
     lines = anatomy.head.agencies
@@ -99,11 +121,21 @@ def _short_issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
 def _minutes(anatomy: Anatomy) -> Findings:
     if anatomy.kind != "BIÊN BẢN":
         return
-    said = " ".join(paragraph.said for paragraph in anatomy.paragraphs)
+    said = nfc(" ".join(paragraph.said for paragraph in anatomy.paragraphs))
     heads = [line.key for line in _foot_lines(anatomy)]
+    of_meeting = MEETING.search(fold(anatomy.subject_text))
     for role, (told, signs) in ROLES.items():
-        if told.search(fold(said)) and not any(signs.search(key) for key in heads):
+        owed = of_meeting or told.search(fold(said))
+        if owed and not any(signs.search(key) for key in heads):
             yield found("minutes-signatures", _("Cuối văn bản"), MISSING[role]())
+    begun, ended = BEGUN.search(said), ENDED.search(said)
+    if begun and ended and _minutes_of_day(ended) < _minutes_of_day(begun):
+        message = _("“{text}”: trước lúc bắt đầu.").format(text=ended[0])
+        yield found("impossible-time", _("Nội dung"), message)
+
+
+def _minutes_of_day(time: re.Match[str]) -> int:
+    return int(time[1]) * 60 + int(time[2] or 0)
 
 
 def _foot_lines(anatomy: Anatomy) -> list[Line]:
@@ -115,7 +147,7 @@ def _foot_lines(anatomy: Anatomy) -> list[Line]:
 def _twice(anatomy: Anatomy, where: Whereabouts) -> Findings:
     seen: set[str] = set()
     for line in anatomy.foot.recipients[1:]:
-        key = TWICE.sub(" ", line.key).strip()
+        key = TWICE.sub(" ", NOTED.sub("", line.key)).strip()
         if key in seen and len(key) > 3:
             message = _("Nơi nhận ghi hai lần: “{text}”.").format(text=line.said)
             yield found("recipients-twice", where.line(line), message)

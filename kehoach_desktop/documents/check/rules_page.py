@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -79,6 +80,8 @@ def _page_numbers(anatomy: Anatomy, where: Whereabouts) -> Findings:
         elif not tops and _is_long(anatomy, number):
             yield found("page-number-missing", place, _("Không có số trang ở lề trên."))
         yield from _number_looks(tops, place)
+        if any(re.search(r"[^\d\s]", top.text) for top in tops):
+            yield found("page-number-form", place, _("Số trang chỉ ghi chữ số, không thêm gì."))
         if section.page_format != "decimal":
             yield found("page-number-form", place, _("Số trang phải là chữ số Ả Rập."))
         if number == 0:

@@ -9,11 +9,12 @@ from itertools import takewhile
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import NamedDay, named_days
+from kehoach_desktop.documents.check.days import NamedDay, issued_on, named_days
 from kehoach_desktop.documents.check.looks import Paragraph
 from kehoach_desktop.documents.check.places import Placed, place_blocks
-from kehoach_desktop.documents.check.stretches import Stretch, main_period, stretches
+from kehoach_desktop.documents.check.stretches import Stretch, bare_years, main_period, stretches
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
 from kehoach_desktop.i18n import _
@@ -38,17 +39,24 @@ OF_THIS = re.compile(
     re.I,
 )
 REPORTED = "BÁO CÁO"
+AHEAD = re.compile(r"\b(?:phuong huong|nhiem vu)\b")
+MAKES = re.compile(r"\b(?:ban hành|xây dựng|tổ chức|chủ trì|thông báo)\b")
+SUMMED = re.compile(r"luy ke|tong ket")
+SAME_WORDS = 3
+SHORT_HEADING = 60
 LATEST_REPORT = timedelta(days=150)
 
 
 def period_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield where the paper speaks of another period than its title."""
-    if anatomy.kind != REPORTED:
-        return
     title = nfc(anatomy.subject_text)
     period = main_period(title)
     if period is None or _is_correction(title):
         return
+    if anatomy.kind != REPORTED:
+        yield from _repeated(anatomy, period)
+        return
+    yield from _told(title, period, _("Trang đầu, trích yếu"))
     yield from _opening_and_closing(anatomy, period)
     yield from _outlook(anatomy, period)
     yield from _appendices(anatomy, period)
@@ -69,6 +77,8 @@ def _paragraphs(anatomy: Anatomy) -> list[Placed]:
 
 
 def _same_kind(text: str, period: Stretch) -> list[Stretch]:
+    if period.kind == "year":
+        return list(bare_years(text))
     return [s for s in stretches(text) if s.kind == period.kind]
 
 
@@ -98,11 +108,39 @@ def _opening_and_closing(anatomy: Anatomy, period: Stretch) -> Findings:
             spoken = text
         else:
             continue
-        for named in _same_kind(spoken, period):
-            if not named.agrees(period):
+        yield from _told(spoken, period, one.place)
+
+
+def _told(text: str, period: Stretch, place: str) -> Findings:
+    """Hold the periods of a sentence against the title's: that one, or the next to look ahead."""
+    start = 0
+    for number, named in enumerate(_same_kind(text, period)):
+        ahead = number > 0 and AHEAD.search(fold(text[start : named.start]))
+        start = named.end
+        if ahead and not named.follows(period):
+            message = _("Nhiệm vụ kỳ tới ghi {named}, phải là kỳ ngay sau {period}.")
+            said = message.format(named=_name(named), period=_name(period))
+            yield found("period-next", place, said)
+        elif not (ahead or named.agrees(period) or (number and named.follows(period))):
+            message = _("Ghi {named} trong khi trích yếu là {period}.")
+            said = message.format(named=_name(named), period=_name(period))
+            yield found("period-text", place, said)
+
+
+def _repeated(anatomy: Anatomy, period: Stretch) -> Findings:
+    """Find the words of the subject said again with another period: "họp giao ban tháng 12"."""
+    subject = nfc(anatomy.subject_text)
+    lead = fold(subject[: period.start]).split()[-SAME_WORDS:]
+    opening = [one for one in _paragraphs(anatomy)[:2] if one.item is None]
+    spoken = [(MAKES.split(_text(one))[-1], one.place) for one in opening]
+    spoken += [(nfc(" ".join(n.said for n in a.title)), a.name) for a in anatomy.attachments]
+    for text, place in spoken if len(lead) == SAME_WORDS else ():
+        for named in _same_kind(text, period):
+            again = fold(text[: named.start]).split()[-SAME_WORDS:] == lead
+            if again and not named.agrees(period):
                 message = _("Ghi {named} trong khi trích yếu là {period}.")
                 said = message.format(named=_name(named), period=_name(period))
-                yield found("period-text", one.place, said)
+                yield found("period-text", place, said, Severity.CHECK)
 
 
 def _outlook(anatomy: Anatomy, period: Stretch) -> Findings:
@@ -154,7 +192,7 @@ def _cutoff(anatomy: Anatomy) -> tuple[NamedDay, NamedDay, str] | None:
 
 
 def _dates(anatomy: Anatomy, period: Stretch) -> Findings:
-    issued = _issued(anatomy)
+    issued = issued_on(anatomy.head.date.said) if anatomy.head.date else None
     span = period.days()
     if issued and span and not span[0] <= issued <= span[1] + LATEST_REPORT:
         message = _("Văn bản ngày {day} nhưng báo cáo về {period}.")
@@ -166,12 +204,6 @@ def _dates(anatomy: Anatomy, period: Stretch) -> Findings:
     first, last, place = cutoff
     yield from _span_faults(first, last, period, issued, place)
     yield from _other_cutoffs(anatomy, last)
-
-
-def _issued(anatomy: Anatomy) -> date | None:
-    line = anatomy.head.date
-    named = next(named_days(nfc(line.said)), None) if line is not None else None
-    return named.on if named is not None else None
 
 
 def _span_faults(
@@ -209,6 +241,13 @@ def _other_cutoffs(anatomy: Anatomy, last: NamedDay) -> Findings:
 
 def _leftovers(anatomy: Anatomy, period: Stretch, where: Whereabouts) -> Findings:
     """Find an earlier period spoken of as if it were this one."""
+    for one in _paragraphs(anatomy):
+        rest = nfc(one.item.rest) if one.item is not None else ""
+        for named in bare_years(rest) if SUMMED.match(fold(rest)) else ():
+            if period.year and named.year != period.year and len(rest) < SHORT_HEADING:
+                message = _("Ghi {named} trong khi trích yếu là {period}.")
+                said = message.format(named=_name(named), period=_name(period))
+                yield found("leftover-month", one.place, said)
     if period.kind not in {"month", "quarter", "week"}:
         return
     for one in _paragraphs(anatomy):

@@ -25,7 +25,8 @@ NOT_SUMMED = re.compile(
     r"nam sinh|ngay|stt|^tt$|so hieu|dien thoai|thoi (gian|han)|nam$|cccd|ty le|%"
 )
 CLOSING = re.compile(
-    r"(?:tong so|tong cong|danh sach(?: nay)? co|co tat ca)\D{0,20}(\d[\d.]*)\s*([a-z]+)"
+    r"(?:tong so|tong cong|danh (?:sach|muc)(?: nay)? (?:co|gom)|co tat ca)"
+    r"\D{0,20}(\d[\d.]*)\s*([a-z]+)"
 )
 TOLD = re.compile(
     r"chua co so lieu|chua (co )?bao cao|chua gui|khong phat sinh|chua tra loi|"

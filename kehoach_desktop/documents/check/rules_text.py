@@ -24,11 +24,17 @@ MOST_OF_ONE_RULE = 5
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\ufffd]")
 # What TCVN3 letters look like when they are read as Unicode: "c«ng d©n", "tiÕp".
 OLD_LETTERS = re.compile(r"(?<=[a-zà-ỹ])[¨©ª«¬®µ¶¸¹»¼½¾ÆÇÈÉÊËÌÎÏÑÒÓÔÕÖÜÝÞ](?=[a-zà-ỹ])")
+# VNI letters read so ("Coâng an xaõ", "söï"), and letters lost to question marks ("k?p th?i").
+VNI_LETTERS = re.compile(r"(?<=[a-zâô])[øöïñûüäëåæ]|[aeuy][âõ](?=\b|n|ng|m|t|c|p)", re.IGNORECASE)
+LOST_LETTERS = re.compile(r"(?<![\w/=.&?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=.&-])")
+LEAST_LOST = 2
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
 YEAR = re.compile(r"20\d\d")
-CITED_BLANK = re.compile(r"\bsố[ \u00a0]{3,}/\S+|\bngày[ \u00a0]{3,}tháng\b")
+CITED_BLANK = re.compile(
+    r"\bsố:?[ \u00a0.…_]*/[A-ZĐ]\S*|\bngày(?:[ \u00a0]{3,}|[ \u00a0]*[.…_]+[ \u00a0]*)tháng\b"
+)
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
 SPACE_BEFORE = re.compile(
     r"(?<=[\w)”\"])[ \u00a0]+[,;:!?](?!\w)|(?<=\w)[ \u00a0]+\.(?=\s|$)|"
@@ -55,13 +61,15 @@ WRONG_CASE = re.compile(
     r"(?<![@./\w-])(?:(?!UBND\b)[Uu][Bb][Nn][Dd]|(?!HĐND\b)[Hh][Đđ][Nn][Dd])\b(?![@./\w-])"
 )
 PLACEHOLDERS = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^>]*>>|\[\[[^\]]*\]\]|«[^»]*»|\bNone\b|\bNaN\b|\bNULL\b|"
+    r"\{\{.*?\}\}|\{%.*?%\}|\$?\{[^}\W]*\}|%\(\w+\)[sd]|(?<![\w%])%[sd]\b|<<[^>]*>>|\[\[[^\]]*\]\]|«[^»]*»|\bNone\b|\bNaN\b|\bNULL\b|"
     r"\bnull\b|\bundefined\b|\bTrue\b|\bFalse\b|lorem ipsum|\bTODO\b|\bxxx+\b|\bXXX+\b|"
     r"#(?:REF|N/A|VALUE|DIV/0|NAME)[!?]?|Error! |Lỗi! |"
     r"\bxx\b|(?:…|\.{3,})\s*%|\[(?:điền|ghi|nhập|tên|số|ngày|họ|chức|đơn vị)\b[^\]]*\]|"
     r"(?:…|\.{3,}|_{3,})\s*/\s*(?:…|\.{3,}|_{3,})|\[(?:…|\.{3,}|\s)\]|"
     r"\bnan\b(?=\s*(?:nhiệm vụ|lượt|người|hồ sơ|buổi|%|$))",
 )
+RAW_DAY = re.compile(r"(?<![\w/-])20\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?(?![\w/-])")
+RAW_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d+\.\d{4,}|\d{3,}\.0(?!\d)|^\d+\.0$)")
 DOTTED = re.compile(r"(?:…\s*){2,}|\.{4,}|_{4,}|(?<=\s)…(?=\s)")
 
 
@@ -102,6 +110,10 @@ def _paragraph(paragraph: Paragraph, place: str, *, draft: bool) -> Findings:
     if hit := OLD_LETTERS.search(text):
         message = _("Chữ mã cũ (TCVN3, VNI) gần “{text}”; hãy chuyển sang Unicode.")
         yield found("legacy-font", place, message.format(text=_near(text, hit.start())))
+    for lost in (VNI_LETTERS, LOST_LETTERS):
+        if len(hits := list(lost.finditer(text))) >= LEAST_LOST:
+            message = _("Chữ hỏng mã gần “{text}”; hãy gõ lại bằng Unicode.")
+            yield found("legacy-font", place, message.format(text=_near(text, hits[0].start())))
     yield from _spaces(text, place)
     yield from _signs(text, place)
     yield from _leftovers(text, place)
@@ -172,6 +184,12 @@ def _leftovers(text: str, place: str) -> Findings:
 
 
 def _days(text: str, place: str) -> Findings:
+    if raw := RAW_DAY.search(text):
+        message = _("Ngày ghi kiểu máy “{text}”; ghi ngày/tháng/năm.").format(text=raw[0])
+        yield found("short-date-form", place, message, Severity.CHECK)
+    if raw := RAW_NUMBER.search(text):
+        message = _("Số ghi kiểu máy “{text}”.").format(text=raw[0])
+        yield found("number-raw", place, message)
     for hit in SHORT_DAY.finditer(text):
         day, month = int(hit[1]), int(hit[2])
         if (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):

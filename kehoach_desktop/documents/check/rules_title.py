@@ -15,11 +15,13 @@ from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.documents.check.words import LETTER, NO_ADDRESSEE, is_upper
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
+from kehoach_desktop.domain.text import nfc
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
 SHORTEST, LONGEST = 0.3, 0.53
 MUST_ADDRESS = {LETTER, "TỜ TRÌNH"}
+OTHER_SPELLINGS = {"BẢN THOẢ THUẬN", "GIẤY UỶ QUYỀN", "QUI CHẾ", "QUI ĐỊNH"}
 
 
 def title_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
@@ -29,7 +31,6 @@ def title_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     else:
         yield from _title(anatomy, anatomy.title, where)
     yield from _addressee(anatomy, where)
-    yield from _bases(anatomy, where)
     if anatomy.kind == "QUYẾT ĐỊNH":
         yield from _decision(anatomy, where)
 
@@ -38,6 +39,10 @@ def _title(anatomy: Anatomy, title: Line, where: Whereabouts) -> Findings:
     place = where.line(title)
     if not is_upper(title.said) or not title.every("bold") or title.some("italic"):
         yield found("title-look", place, _("Tên loại văn bản phải in hoa, đứng, đậm."))
+    words = nfc(title.said).rstrip(" .:").upper()
+    if words not in {anatomy.kind, *OTHER_SPELLINGS}:
+        message = _("Tên loại ghi “{text}”, phải là “{words}”.")
+        yield found("title-look", place, message.format(text=words, words=anatomy.kind))
     if title.paragraph.setting.align != "center" and title.row < 0:
         yield found("title-look", place, _("Tên loại văn bản phải canh giữa."))
     yield from size_wrong("title-look", place, title, 13, 14)
@@ -60,7 +65,10 @@ def _subject(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if lines and all(is_upper(n.said) for n in lines) and len(lines[0].said) > 12:
         yield found("subject-look", place, _("Trích yếu viết in thường."))
     if anatomy.subject_text.endswith((".", ";")):
-        yield found("subject-look", place, _("Trích yếu không có dấu ở cuối."), Severity.INFO)
+        yield found("subject-look", place, _("Trích yếu không có dấu ở cuối."), Severity.CHECK)
+    if re.match(r"v\s*/\s*v\b", anatomy.subject[0].key):
+        message = _("Dưới tên loại ghi “Về việc …”; “V/v” chỉ dùng ở công văn.")
+        yield found("subject-look", place, message, Severity.CHECK)
     for line in anatomy.subject:
         yield from size_wrong("subject-look", place, line, 13, 14)
     yield from _subject_line(anatomy, place)
@@ -151,21 +159,6 @@ def _addressee_list(lines: Sequence[Line], place: str) -> Findings:
     if any(not said.endswith(";") for said in listed[:-1]) or not listed[-1].endswith("."):
         message = _("Từng nơi kính gửi kết thúc bằng dấu “;”, nơi cuối cùng bằng dấu “.”.")
         yield found("addressee-form", place, message)
-
-
-def _bases(anatomy: Anatomy, where: Whereabouts) -> Findings:
-    for number, basis in enumerate(anatomy.bases, 1):
-        place = where.paragraph(basis)
-        seen = [run.look for run in basis.runs if run.text.strip()]
-        if not all(look.italic for look in seen):
-            yield found("basis-italic", place, _("Căn cứ phải là chữ nghiêng."))
-        last = number == len(anatomy.bases)
-        ending = "." if last else ";"
-        if not basis.said.endswith(ending):
-            message = _("Căn cứ cuối cùng kết thúc bằng dấu “.”.")
-            if not last:
-                message = _("Căn cứ phải kết thúc bằng dấu “;”.")
-            yield found("basis-ending", place, message)
 
 
 def _decision(anatomy: Anatomy, where: Whereabouts) -> Findings:

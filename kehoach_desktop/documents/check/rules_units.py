@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import named_days
+from kehoach_desktop.documents.check.days import issued_on, named_days
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -33,7 +33,8 @@ NAMED = r"[A-ZĐÀ-Ỹ][^\W\d_]*"
 LEVEL = re.compile(
     rf"\b(?:cấp (?:huyện|quận)|[Hh]uyện ủy|[Hh]uyện uỷ|[Qq]uận ủy|[Qq]uận uỷ|[Tt]hị ủy|[Tt]hị uỷ|"
     rf"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|UBMTTQ(?:VN)?|Công an|"
-    rf"Chủ tịch|Văn phòng|Phòng [^,.;:()]{{2,40}}|Trung tâm [^,.;:()]{{2,40}}|lãnh đạo|"
+    rf"Chủ tịch|Văn phòng|(?:Phòng|Trung tâm|Chi cục|Hạt|Đội|Ban|Bệnh viện|Tòa án|Viện|Kho bạc|"
+    rf"Bảo hiểm|Hội|Đoàn|Mặt trận) [^,.;:()]{{2,40}}|TAND|VKSND|BHXH|lãnh đạo|"
     rf"trên địa bàn|của|tại|về|gửi) (?:huyện|quận|thị xã|thị trấn)|"
     rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hị trấn) {NAMED}|[Qq]uận (?:{NAMED}|\d{{1,2}}))"
     rf"|\b(?:ỦY BAN NHÂN DÂN|UBND|HĐND) (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b"
@@ -51,8 +52,8 @@ LISTED_BASIS = re.compile(r"(Luật|Nghị quyết|Nghị định|Quyết địn
 
 def unit_rules(anatomy: Anatomy, where: Whereabouts) -> Iterator[PaperFinding]:
     """Yield bodies that are no more, outside quotations and papers of the time."""
-    dated = next(named_days(nfc(anatomy.head.date.said)), None) if anatomy.head.date else None
-    on = (dated and dated.on) or date.max
+    dated = issued_on(anatomy.head.date.said) if anatomy.head.date else None
+    on = dated or date.max
     rules = [rule for rule, end in ((_levels, TWO_LEVELS), (_merged, MERGED_ON)) if on >= end]
     for paragraph in paragraphs_of(anatomy.paper.blocks):
         plain = nfc(" ".join(paragraph.text.split()))

@@ -31,6 +31,9 @@ _PATTERNS = (
     ("month", re.compile(r"(?<!\d )tháng\s+(\d{1,2})\b(?!\s+tháng)" + _YEAR, re.I)),
 )
 _ALONE_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.I)
+_COMPARED = re.compile(
+    r"\b(?:đến|từ|trước|sau|so với|cùng kỳ|định hướng|giai đoạn|hết|các)\s*$", re.I
+)
 _DAY_BEFORE = re.compile(r"ngày[\s\d.…_]*$", re.I)
 
 
@@ -86,6 +89,15 @@ def stretches(text: str) -> Iterator[Stretch]:
                 continue
             named.append(Stretch(kind, _index(kind, hit[1]), int(hit[2] or 0), *hit.span()))
     yield from sorted(named, key=lambda s: s.start)
+
+
+def bare_years(text: str) -> Iterator[Stretch]:
+    """Yield the years that a text names for themselves: of no day, month or stretch of years."""
+    taken = [range(named.start, named.end) for named in stretches(text)]
+    for hit in _ALONE_YEAR.finditer(text):
+        inside = any(hit.start() in one or hit.end() - 1 in one for one in taken)
+        if not (inside or _in_date(text, hit.start()) or _COMPARED.search(text[: hit.start()])):
+            yield Stretch("year", 1, int(hit[1]), *hit.span())
 
 
 def main_period(text: str) -> Stretch | None:

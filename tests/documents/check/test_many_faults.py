@@ -1,0 +1,220 @@
+"""Several faults at once in papers by other hands, each found; what looks like one is let be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from kehoach_desktop.documents.check.counting import spoken_number
+from kehoach_desktop.domain.draft import Severity
+from tests.documents.check import other_words as words
+from tests.documents.check.exemplars import (
+    QUARTER,
+    alarms_of,
+    findings_of,
+    opened,
+    packed,
+    raw,
+    swap,
+)
+from tests.documents.check.other_hands import Desk, Hand, Words
+
+COUNTS = (
+    ("STT", "Lĩnh vực", "Tiếp nhận", "Đã trả", "Đang giải quyết"),
+    ("1", "Hộ tịch", "120", "118", "02"),
+    ("2", "Đất đai", "45", "30", "15"),
+    ("", "Tổng cộng", "165", "148", "17"),
+)
+TITLED = ("Tình hình giải quyết thủ tục hành chính", "tháng 10 năm 2025")
+LISTED = ("STT", "Nhiệm vụ", "Đơn vị", "Thời hạn")
+TASKS = (("1", "Số hóa hồ sơ", "Văn phòng", "Quý IV"), ("2", "Tập huấn", "Văn phòng", "Quý IV"))
+REPORT, PLAN, DECISION = words.REPORT, words.PLAN, words.DECISION
+UNIT = words.SUBMISSION
+
+
+def text_of(paper: Words, *lines: str) -> tuple[str, ...]:
+    """The first line of a paper, other lines, and its last."""
+    return (paper.text[0], *lines, paper.text[-1])
+
+
+FAULTY: dict[str, tuple[Words, dict[str, Any], set[str]]] = {
+    "grounds": (
+        PLAN,
+        {
+            "bases": (
+                "Theo đề nghị của Chánh Văn phòng HĐND và UBND xã;",
+                "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ;",
+                "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+                "Căn cứ Kế hoạch số       /KH-UBND ngày 05 tháng 8 năm 2025 của UBND tỉnh;",
+                "Căn cứ Kế hoạch số       /KH-UBND ngày 05 tháng 8 năm 2025 của UBND tỉnh.",
+            ),
+            "date": "Hòa Sợn, ngày 12 tháng 8 năm 2025",
+        },
+        {"basis-order", "basis-twice", "basis-replaced", "cited-blank", "date-place"},
+    ),
+    "head of a unit": (
+        UNIT,
+        {
+            "kind": "TỜ TRÍNH",
+            "number": "Số: 09/TTr-UBND",
+            "date": "Hòa Sơn, ngày 14 tháng 10 năm 25",
+            "subject": ("V/v phê duyệt dự toán.",),
+            "signature": ("KT. TRƯỞNG PHÒNG", "PHÓ CHỦ TỊCH"),
+            "name": "Ông Nguyễn Hữu Phước",
+        },
+        {"title-look", "number-agency", "date-form", "subject-look", "signature-capacity"}
+        | {"signer-name"},
+    ),
+    "sums in sentences": (
+        UNIT,
+        {
+            "text": text_of(
+                UNIT,
+                "1. Dự toán: 120.000.000 đồng (Một trăm hai mươi hai triệu đồng).",
+                "2. Tổng: 90.000.000 đồng, trong đó: 50.000.000 đồng mua máy; 45.000.000 đồng lắp.",
+                "3. Đã tổ chức 42 buổi cho 1.260 lượt người, bình quân 40 lượt người/buổi.",
+                "4. Có 22/25 hồ sơ đã trả; 04 hồ sơ còn lại chuyển kỳ sau.",
+                "5. Tiếp nhận 475 hồ sơ, đã trả 458 hồ sơ (đạt 94,62%).",
+                "6. Cả 11/12 máy đã hỏng; số 1260.0 lượt.",
+            )
+        },
+        {"money-words", "figures-in-text", "percentage", "part-of-whole", "number-raw"},
+    ),
+    "periods and a table of the text": (
+        REPORT,
+        {
+            "subject": (*TITLED[:1], "tháng 10, phương hướng tháng 10 năm 2025"),
+            "table": COUNTS,
+            "text": text_of(
+                REPORT,
+                "*I. KẾT QUẢ THỰC HIỆN",
+                "[bảng]",
+                "Tiếp nhận 156 hồ sơ, đã trả 148 hồ sơ, đang giải quyết 17 hồ sơ.",
+                "*1. Lũy kế năm 2024",
+                "UBND xã đã ban hành Công văn số 9/UBND-VP ngày 15/11/2025.",
+                "Trực từ ngày 22/10/2025 đến hết ngày 14/10/2025; gửi lúc 2025-10-31 00:00:00.",
+                "Còn %(so_luong)s hồ sơ; Chi cục Thuế huyện chưa k?p th?i gửi.",
+            ),
+        },
+        {"period-next", "figures-text-table", "leftover-month", "day-future", "span-backwards"}
+        | {"short-date-form", "placeholder", "abolished-unit", "legacy-font"},
+    ),
+    "a year told as another": (
+        REPORT,
+        {
+            "subject": ("Tổng kết công tác chuyển đổi số năm 2025",),
+            "text": (
+                "UBND xã Hòa Sơn báo cáo công tác chuyển đổi số năm 2024 như sau:",
+                "Xã có 04 thôn; đã lắp đặt 04 điểm truy cập.",
+                "Trên đây là báo cáo năm 2025, phương hướng năm 2026 của UBND xã Hòa Sơn./.",
+            ),
+        },
+        {"period-text"},
+    ),
+    "a plan and its list": (
+        replace(PLAN, subject=("Triển khai chuyển đổi số năm 2025",)),
+        {
+            "text": (
+                "Ủy ban nhân dân xã Hòa Sơn ban hành Kế hoạch triển khai chuyển đổi số năm 2024:",
+                "Gồm 03 nhiệm vụ (chi tiết tại Phụ lục kèm theo Kế hoạch này).",
+                PLAN.text[-1],
+            ),
+            "appendices": (("NHIỆM VỤ", (LISTED, *TASKS), "Danh mục gồm 04 nhiệm vụ./."),),
+        },
+        {"period-text", "figures-text-table", "appendix-count"},
+    ),
+    "minutes": (
+        words.MINUTES,
+        {
+            "second": ("ĐẠI BIỂU", "Bùi Thị Hạnh"),
+            "text": (
+                "Thời gian: từ 14 giờ 00, ngày 20 tháng 11 năm 2025.",
+                "Các đại biểu thống nhất; kết luận gửi trước 25 giờ ngày 21/11/2025.",
+                "Cuộc họp kết thúc vào 13 giờ 15 cùng ngày, nội dung đã được thông qua./.",
+            ),
+        },
+        {"minutes-signatures", "impossible-time"},
+    ),
+    "recipients and who signs": (
+        PLAN,
+        {
+            "recipients": ("- Các thôn;", "- Các thôn (để t/h);", "- Lưu: VT, VP."),
+            "signature": ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"),
+        },
+        {"recipients-twice", "signature-authority"},
+    ),
+}
+RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
+    "sums": (
+        UNIT,
+        {
+            "text": text_of(
+                UNIT,
+                "1. Dự toán: 1.250.000.000 đồng (Một tỷ hai trăm năm mươi triệu đồng chẵn).",
+                "2. Tổng: 90.000.000 đồng, trong đó: 50.000.000 đồng mua máy; 40.000.000 đồng lắp.",
+                "3. Đã tổ chức 42 buổi cho 1.280 lượt người, bình quân 30 lượt người/buổi.",
+                "4. Có 22/25 hồ sơ đã trả; 03 hồ sơ còn lại chuyển kỳ sau.",
+                "5. Tiếp nhận 475 hồ sơ, đã trả 458 hồ sơ (đạt 96,42%).",
+                "6. Thu 36 khoản trong 40 khoản, đạt 95% kế hoạch.",
+                "7. Cả 12/12 máy dùng tốt; trực 24/24 giờ, sửa trong 48 giờ; phần mềm bản 2.0.",
+            )
+        },
+    ),
+    "looking ahead": (
+        REPORT,
+        {
+            "subject": (*TITLED[:1], "tháng 10, phương hướng tháng 11 năm 2025"),
+            "table": COUNTS,
+            "text": text_of(
+                REPORT,
+                "*I. KẾT QUẢ THỰC HIỆN",
+                "[bảng]",
+                "Tiếp nhận 165 hồ sơ, đã trả 148 hồ sơ, đang giải quyết 17 hồ sơ.",
+                "*1. Lũy kế năm 2025",
+                "Tiếp nhận 5.812 hồ sơ; đã xây dựng kế hoạch tổ chức hội nghị ngày 25/11/2025.",
+            ),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_each_of_several_faults_is_found_by_its_rule(name: str) -> None:
+    paper, changes, rules = FAULTY[name]
+    found = findings_of(packed(Desk(Hand(), replace(paper, **changes)).build()))
+
+    assert rules - {f.rule for f in found if f.severity is not Severity.INFO} == set()
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_only_looks_like_a_fault_raises_no_alarm(name: str) -> None:
+    paper, changes = RIGHT[name]
+
+    assert alarms_of(packed(Desk(Hand(), replace(paper, **changes)).build())) == []
+
+
+def test_teams_told_otherwise_than_their_rows_and_words_beside_the_page_number_are_found() -> None:
+    doc = opened(QUARTER)
+    swap(doc, "11/12 tổ", "10/12 tổ", "Trong kỳ")
+    words_of_page = f"<w:r {nsdecls('w')}><w:t>Trang </w:t></w:r>"
+    raw(doc.sections[0].header.paragraphs[0]).insert(1, parse_xml(words_of_page))
+    rules = {finding.rule for finding in alarms_of(packed(doc))}
+
+    assert {"figures-text-table", "page-number-form"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Một trăm hai mươi triệu đồng", 120_000_000),
+        ("một nghìn không trăm linh năm", 1005),
+        ("hai tỷ ba trăm mười lăm triệu bốn trăm nghìn đồng chẵn", 2_315_400_000),
+        ("khoảng một trăm", None),
+    ],
+)
+def test_numbers_said_in_words_are_read(said: str, number: int | None) -> None:
+    assert spoken_number(said) == number
