@@ -52,7 +52,7 @@ def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str
     """Yield each paragraph, apart where a further order begins in it: "…. Giao Công an xã …"."""
     for paragraph in paragraphs:
         for text in re.split(
-            r"(?<=[.;])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s)", paragraph.text
+            r"(?<=[.;:])\s+(?=(?:Giao|Đề nghị|Yêu cầu|Phân công)\s)", paragraph.text
         ):
             yield paragraph, text
 

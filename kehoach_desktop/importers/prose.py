@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from functools import partial
+from itertools import groupby, takewhile, zip_longest
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import (
@@ -95,7 +96,8 @@ def _is_body(path: Sequence[Paragraph]) -> bool:
 
 def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
     """Put the dashes that only say who and when ("Thời gian: …") into the task over them."""
-    for path, group in groupby(map(_with_own, items), key=lambda item: item.path):
+    own = map(_with_own, _under_points(items))
+    for path, group in groupby(own, key=lambda item: item.path):
         under = [*group]
         bare = bool(path) and not any(item.fields for item in under)
         fields = fields_of([text for item in under for text in item.texts]) if bare else None
@@ -103,6 +105,24 @@ def _with_fields(items: Sequence[Item]) -> Iterator[Item]:
             yield from under
         else:
             yield Item(path[-1].ordinal, path[:-1], [path[-1].text], fields)
+
+
+def _under_points(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items, with the dashes that say who and when within the point over them."""
+    waiting = [*items]
+    while waiting:
+        item = waiting.pop(0)
+        if item.ordinal.style is Style.POINT and not item.fields:
+            dashes = [*takewhile(partial(_is_dash_under, item.path), waiting)]
+            lines = [text for one in dashes for text in one.texts]
+            if fields_of(lines) is not None:
+                del waiting[: len(dashes)]
+                item = replace(item, texts=[*item.texts, *lines])
+        yield item
+
+
+def _is_dash_under(path: tuple[Paragraph, ...], item: Item) -> bool:
+    return item.ordinal.style is Style.BULLET and item.path == path
 
 
 def _with_own(item: Item) -> Item:

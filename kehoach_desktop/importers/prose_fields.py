@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.headings import SIGNED, read_header
-from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.sentences import BODY, body_of
 from kehoach_desktop.importers.timed_words import TIMED
 
 R = ColumnRole
@@ -74,6 +74,8 @@ def bracketed(text: str) -> dict[ColumnRole, str]:
     parts = [part.strip() for part in _PART.split(found[1])] if found else []
     parts = [re.sub(r"^(?:hoàn thành|xong)(?=\s*:)", "Thời hạn", p, flags=re.I) for p in parts]
     said = [_said(part) for part in parts]
+    if any(R.DEADLINE in one for one in said):
+        said = [one or _body_alone(part) for one, part in zip(said, parts, strict=True)]
     fields = {role: value.rstrip(" .") for one in said for role, value in one.items()}
     return fields if R.LEAD in fields and all(said) else {}
 
@@ -87,6 +89,11 @@ def _said(part: str) -> dict[ColumnRole, str]:
     lead = re.fullmatch(r"(.{2,120}?) (?:chủ trì|thực hiện)", part)
     bodies = {R.LEAD: lead[1]} if lead else _by_words(part)
     return bodies if BODY.match(bodies.get(R.LEAD, "")) else {}
+
+
+def _body_alone(part: str) -> dict[ColumnRole, str]:
+    """Return who leads where a part of a bracket is a body beside a time: "Phòng Kinh tế"."""
+    return {R.LEAD: body_of(part)} if body_of(part) else {}
 
 
 def divided(role: ColumnRole, text: str) -> dict[ColumnRole, str]:

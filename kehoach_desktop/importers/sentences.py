@@ -32,7 +32,7 @@ VERBS = (
     "cập nhật", "phấn đấu", "bố trí", "chịu trách nhiệm", "theo dõi", "đôn đốc", "kiểm tra",
     "tuyên truyền", "duy trì", "lập danh sách", "báo cáo", "tổng hợp", "đồng bộ",
     "gửi", "dự thảo", "trình",
-    "khẩn trương", "phổ biến", "thành lập", "kiện toàn", "đề xuất", "thường xuyên",
+    "khẩn trương", "phổ biến", "thành lập", "kiện toàn", "đề xuất", "thường xuyên(?! *[.;,]| *$)",
     "công khai", "niêm yết", "lắp đặt", "tích hợp", "kết nối", "số hóa", "phủ sóng",
     "đào tạo", "tập huấn", "nâng cấp", "khai thác", "phê duyệt",
     "thẩm định", "đánh giá", "sơ kết", "tổng kết", "phân công", "lồng ghép", "nhân rộng",
@@ -59,6 +59,7 @@ _NAME_WORD = re.compile(
     r"người|tuổi|chữ|thập|đỏ|khuyến|học|trực|thuộc",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"thôn|xóm|ấp|bản|xã|phường|phố", re.IGNORECASE)
 _LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
 # A capital within the sentence belongs to a name: "Sở Xây dựng", "Trường Đào tạo cán bộ".
 _VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b")
@@ -73,6 +74,7 @@ _NAMED_DEED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:xã|phường|tỉnh|thôn|xóm|ấp|bản|phố)$", re.IGNORECASE)
+_IN_PLACE = re.compile(rf"\b(?i:{_PLACE.pattern})(?:\s+[A-ZĐÀ-Ỹ]\w*)+\s*$")
 LONGEST_BODY = 100
 LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
 # "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
@@ -91,6 +93,7 @@ _WHEN_FIRST = re.compile(
 )
 _OF_BODY = re.compile(r"^(?:Đối với|(?:Trách nhiệm|Nhiệm vụ) của)\s+")
 _HAS_DUTY = re.compile(r"\s+(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?:\s+(?:như\s+)?sau)?$")
+_ON_GROUND = re.compile(r"\s+(?:trên|thuộc) địa bàn(?:\s+(?:xã|phường|tỉnh|đặc khu)\b.{0,40})?$")
 _TOPIC = re.compile(r"^(?:Về|Đối với)\s[^:.;]{2,120}:\s*")
 _LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _ASKED = re.compile(
@@ -130,9 +133,9 @@ def body_of(heading: str) -> str:
     """
     title = _OF_BODY.sub("", squeeze(heading).rstrip(" :."))
     named = _ORDER.sub("", _HAS_DUTY.sub("", title))
-    return (
-        named if BODY.match(named) and len(named) < LONGEST_BODY and not subject_of(named) else ""
-    )
+    bare = _ON_GROUND.sub("", named)
+    is_body = BODY.match(bare) and len(named) < LONGEST_BODY and not subject_of(bare)
+    return named if is_body else ""
 
 
 def order_in(sentence: str) -> str:
@@ -173,7 +176,8 @@ def _subject_end(plain: str) -> int | None:
     ends = [found.start() for found in (leads, together) if found]
     if not ends and verb is not None and _is_second_deed(plain, verb) and colon < 0:
         known = _name_end(plain)
-        return known if _CLOSED.search(plain[:known]) else None
+        name = plain[:known]
+        return known if _CLOSED.search(name) or _IN_PLACE.search(name) else None
     ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
     return min(ends) if ends else _name_end(plain)
@@ -223,6 +227,8 @@ def _is_of_name(word: str, first: str, second: str) -> bool:
     """
     if word[:1].isupper() or _NAME_WORD.fullmatch(word) or not word[:1].isalpha():
         return True
+    if _PLACE.fullmatch(first) and second[:1].isupper() and second.isalpha():
+        return False
     half = second[:1].isupper() and (first or not _NAME_WORD.fullmatch(second))
     return bool(half and (not first[:1].isupper() or _NAME_WORD.fullmatch(first)))
 
@@ -236,7 +242,8 @@ def _partners(rest: str) -> str:
     after = f" {head[found.end() :]}"
     verb, known = _verb_in(after), _name_end(after.lstrip())
     if verb is None:
-        named = after if known is None else ""
+        sure = known is None or _IN_PLACE.search(after[: known + 1])
+        named = after[: None if known is None else known + 1] if sure else ""
     else:
         tail = after[known + 1 : verb] if known is not None and known < verb else ""
         open_end = _unknown(tail) > LONGEST_TAIL or _is_second_deed(after.lstrip(), verb - 1)

@@ -67,6 +67,8 @@ def deadline_in(text: str) -> str:
             return f"{before} ({last['inside']})" if before else str(last["inside"])
         if within := _words(_ENDING, last["inside"]):
             return within
+        if before := _words(_ENDING, text[: last.start()][-LONGEST_WORDS:]):
+            return before
     found = _words(_ENDING, text[-LONGEST_WORDS:]) or _one_clause(first_line(text)[:LONGEST_LINE])
     if found := found or _words(_OPENING, text[:LONGEST_WORDS]):
         return found
