@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu
+
+from kehoach_desktop.ui.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class Entry:
 
 # A rule between two groups of entries.
 RULE = Entry("")
+
+
+def button_entries(buttons: Iterable[Button]) -> tuple[Entry, ...]:
+    """Return a line for each of `buttons` that act on the current row of a list."""
+    return tuple(
+        Entry(button.text(), button.click, button.key_words(), button.isEnabled())
+        for button in buttons
+    )
 
 
 class RowMenu(QObject):

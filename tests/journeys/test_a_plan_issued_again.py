@@ -39,7 +39,7 @@ def answer_one(window: MainWindow, desk: Workbench) -> TaskId:
     page = sheet(window)
     page.show_task(task)
     page.table.go_to(page.model.number_of(task), FIELDS.index(Field.STATUS))
-    press("d", Key.Key_Tab, Key.Key_Tab, "40", Key.Key_Tab, "Đã số hóa 02 kho", Key.Key_Return)
+    press("d", Key.Key_Tab, "40", Key.Key_Tab, "Đã số hóa 02 kho", Key.Key_Return)
     return task
 
 

@@ -173,7 +173,7 @@ def answer_by_keyboard(qtbot: QtBot, window: MainWindow, page: PeriodPage) -> No
     window.activateWindow()
     page.show_task(first)
     qtbot.waitUntil(page.table.hasFocus)
-    press("d", Key.Key_Tab, Key.Key_Tab, "80", Key.Key_Tab, "Đã mở 02 lớp", Key.Key_Return)
+    press("d", Key.Key_Tab, "80", Key.Key_Tab, "Đã mở 02 lớp", Key.Key_Return)
     page.show_task(second)
     press(Key.Key_F4)
     form = page.views.form

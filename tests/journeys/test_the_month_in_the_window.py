@@ -152,7 +152,7 @@ def answer(qtbot: QtBot, window: MainWindow, desk: Workbench) -> None:
     page = sheet(window)
     first, second, third, *_rest = page.model.task_ids()
     page.table.go_to(page.model.number_of(first), FIELDS.index(Field.STATUS))
-    press("d", Key.Key_Tab, Key.Key_Tab, "80", Key.Key_Tab, "Đã mở 02 lớp tập huấn", Key.Key_Return)
+    press("d", Key.Key_Tab, "80", Key.Key_Tab, "Đã mở 02 lớp tập huấn", Key.Key_Return)
     assert desk.reporting.entry(first, OCTOBER).percent == 80
 
     page.table.go_to(page.model.number_of(second), FIELDS.index(Field.STATUS))

@@ -359,6 +359,9 @@ def test_a_report_is_issued_corrected_and_compared(
 ) -> None:
     first = issue(qtbot, page)
     assert first.paper.symbol == "01/BC-UBND"
+    assert page.window().focusWidget() is page.register.table
+    offered = [action.text() for action in page.register.menu.menu().actions()]
+    assert offered[0] == "Mở văn bản\tF2"
     page.register.compare_button.click()
     qtbot.waitUntil(lambda: "giống hệt" in page.register.band.words(), timeout=20_000)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.period import ReportingPeriod
+from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.furniture import Band, Bar, PageHead, label
@@ -301,3 +303,10 @@ def test_a_band_that_names_another_button_shows_the_former_no_more(
         band.show()
     band.say("Chưa ghi quyết định lập tổ.", button="Lập tổ…", on_click=band.hide)
     assert [part.text() for part in children(band, Button) if part.isVisible()] == ["Lập tổ…"]
+
+
+def test_hints_in_empty_fields_can_be_read(window: MainWindow) -> None:
+    field = QLineEdit(window)
+    field.show()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint == theme.current().colour("text3")

@@ -39,6 +39,7 @@ from kehoach_desktop.ui.copying import Copying
 from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Bar, EmptyState, PageHead, column
 from kehoach_desktop.ui.list_model import ListModel
+from kehoach_desktop.ui.row_menu import RowMenu, button_entries
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -71,9 +72,14 @@ class ActivitiesPage(FreshPage):
 
     def _lay_out(self) -> None:
         self.head.add_left(self.span)
-        self.head.add_right(Button(_("Kèm tệp…"), self.choose_files))
-        self.head.add_right(Button(_("Kết quả, nhiệm vụ…"), self.ask_details))
-        self.head.add_right(Button(_("Bỏ hoạt động"), self.remove, key="Del", bound=False))
+        buttons = (
+            Button(_("Kèm tệp…"), self.choose_files),
+            Button(_("Kết quả, nhiệm vụ…"), self.ask_details),
+            Button(_("Bỏ hoạt động"), self.remove, key="Del", bound=False),
+        )
+        for button in buttons:
+            self.head.add_right(button)
+        self.menu = RowMenu(self.table, lambda: button_entries(buttons))
         self.villages.setModel(self.village_model)
         self.villages.set_widths(VILLAGE_WIDTHS, stretch=0)
         self.villages.setAccessibleName(_("Các thôn và tổ"))

@@ -29,6 +29,7 @@ from kehoach_desktop.ui.furniture import Band, Bar, PageHead, column
 from kehoach_desktop.ui.jobs import Job
 from kehoach_desktop.ui.list_model import ListModel
 from kehoach_desktop.ui.plans.pasting import offer_pasted
+from kehoach_desktop.ui.row_menu import RowMenu, button_entries
 from kehoach_desktop.ui.teams.list_files import choose_list
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -61,8 +62,10 @@ class FiguresPage(FreshPage):
         self.head.add_right(primary(_("Ghi số liệu…"), self.ask_figures, "Ins"))
         self.change = Button(_("Sửa chỉ tiêu…"), self.ask_change, key="F2", bound=False)
         self.drop = Button(_("Bỏ số liệu"), self.take_out, key="Del", bound=False)
-        for button in (self.change, self.drop, Button(_("Mở hết"), self.open_all)):
+        buttons = (self.change, self.drop, Button(_("Mở hết"), self.open_all))
+        for button in buttons:
             self.bar.add(button)
+        self.menu = RowMenu(self.table, lambda: button_entries(buttons))
         self.bar.say(_("* còn thiếu số của thôn hoặc tháng; — chưa có số"))
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS, stretch=0)

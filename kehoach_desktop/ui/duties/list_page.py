@@ -15,6 +15,7 @@ from kehoach_desktop.ui.buttons import Button
 from kehoach_desktop.ui.fresh_page import FreshPage
 from kehoach_desktop.ui.furniture import Bar, EmptyState, column
 from kehoach_desktop.ui.list_model import Column, ListModel
+from kehoach_desktop.ui.row_menu import RowMenu, button_entries
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.workbench import Workbench
 
@@ -36,6 +37,8 @@ class ListPage(FreshPage):
         self.bar, self.table, self.empty = Bar(), SheetView(lines=2), empty
         self.table.setModel(self.model)
         self.table.setAccessibleName(name)
+        self._buttons: list[Button] = []
+        self.menu = RowMenu(self.table, lambda: button_entries(self._buttons))
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
@@ -48,13 +51,17 @@ class ListPage(FreshPage):
         self.keep_fresh(workbench)
 
     def add_button(self, text: str, act: Callable[[], object], key: str = "") -> Button:
-        """Return a button of the bar; its key works in the table, that of adding in the page."""
+        """Return a button of the bar; its key works in the table, that of adding in the page.
+
+        The menu over a row has a line for it.
+        """
         button = Button(text, act, key=key, bound=False)
         if key:
             shortcut = QShortcut(QKeySequence(key), self if key in _NEEDS_NO_ROW else self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
         self.bar.add(button)
+        self._buttons.append(button)
         return button
 
     def reload(self) -> None:

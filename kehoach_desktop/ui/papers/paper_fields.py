@@ -73,7 +73,7 @@ _CHAIRMEN = ("", *(capacity.value for capacity in CHAIRMEN))
 _OF_DECISIONS = tuple(pair for pair in _CAPACITIES if pair[0] in _CHAIRMEN)
 FIELDS: Mapping[str, FieldSpec] = {
     "addressee": FieldSpec(mark("Kính gửi"), 1, mark("nhiều nơi: cách nhau bằng dấu ;")),
-    "subject": FieldSpec(mark("Trích yếu (về việc gì)"), 2),
+    "subject": FieldSpec(mark("Trích yếu (về việc gì)"), 3),
     "request": FieldSpec(mark("Theo yêu cầu của"), 1, mark("VD: Công văn số 12/SKHCN-CĐS")),
     "content": FieldSpec(mark("Nội dung"), 6, _EACH_LINE),
     "remind": FieldSpec(

@@ -157,6 +157,7 @@ class PapersPage(QWidget):
             self.compose.begin(paper.kind, {})
         self.turn_to("register")
         self.register.show_paper(paper)
+        self.register.setFocus()
         words = _("Đã phát hành {symbol} ngày {day}; văn bản được giữ nguyên trong sổ.").format(
             symbol=paper.symbol, day=typed_day(paper.issued_on)
         )

@@ -1,4 +1,4 @@
-"""The rail beside the words of a report: what is still missing, and what will be printed."""
+"""What a report still lacks, and what will be printed: a tab beside its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kehoach_desktop.domain.office import CAPACITY_WORDS
 from kehoach_desktop.domain.progress import Standing, TaskStatus, standing
 from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.i18n import _, counted
-from kehoach_desktop.ui import icons, theme
+from kehoach_desktop.ui import icons
 from kehoach_desktop.ui.buttons import link
 from kehoach_desktop.ui.furniture import label, rule
 from kehoach_desktop.ui.level import named
@@ -24,8 +24,7 @@ class ReportRail(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "chrome")
-        self.setFixedWidth(theme.current().length(300))
+        self.setProperty("kind", "surface")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 12, 12)
         self._column.setSpacing(8)
