@@ -72,14 +72,14 @@ class ActivitiesPage(FreshPage):
 
     def _lay_out(self) -> None:
         self.head.add_left(self.span)
-        buttons = (
+        self.row_buttons = (
             Button(_("Kèm tệp…"), self.choose_files),
             Button(_("Kết quả, nhiệm vụ…"), self.ask_details),
             Button(_("Bỏ hoạt động"), self.remove, key="Del", bound=False),
         )
-        for button in buttons:
+        for button in self.row_buttons:
             self.head.add_right(button)
-        self.menu = RowMenu(self.table, lambda: button_entries(buttons))
+        self.menu = RowMenu(self.table, lambda: button_entries(self.row_buttons))
         self.villages.setModel(self.village_model)
         self.villages.set_widths(VILLAGE_WIDTHS, stretch=0)
         self.villages.setAccessibleName(_("Các thôn và tổ"))
@@ -116,6 +116,7 @@ class ActivitiesPage(FreshPage):
         self.villages.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
         self.line.entered.connect(self.enter)
         self.line.left.connect(self.line.begin)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._enable())
         self.table.mend_wanted.connect(self.edit)
         self.table.drop_wanted.connect(self.remove)
         self.keep_fresh(self._workbench)
@@ -194,6 +195,11 @@ class ActivitiesPage(FreshPage):
         unlike = _("Không có hoạt động nào khớp với thôn, ngày và loại đang chọn.")
         none = _("Tháng này chưa ghi hoạt động nào: điền các ô ở trên rồi bấm Ghi.")
         self.nothing.words.setText(unlike if self._month else none)
+        self._enable()
+
+    def _enable(self) -> None:
+        for button in self.row_buttons:
+            button.setEnabled(self.current() is not None)
 
     def current(self) -> Activity | None:
         """Return the activity that is selected in the list."""
