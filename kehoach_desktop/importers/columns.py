@@ -10,7 +10,7 @@ from itertools import pairwise
 from kehoach_desktop.domain.draft import ColumnRole, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.column_witness import find_by_content, only_counts
-from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, read_header
+from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, is_cost_header, read_header
 from kehoach_desktop.importers.month_names import is_period, marked_years, with_months
 from kehoach_desktop.importers.split_times import columns_of_date
 from kehoach_desktop.importers.time_over import Over, columns_of_deadlines
@@ -72,7 +72,7 @@ def find_header(
     depth = _depth(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
         texts = _stacked(table, rows)
-        no_tasks = is_roster_header(texts) or is_indicator_header(texts)
+        no_tasks = is_roster_header(texts) or is_indicator_header(texts) or is_cost_header(texts)
         if is_header([read_header(text) for text in texts]) and not no_tasks:
             columns = _columns(table, tuple(range(start, start + depth)), role_of)
             content = columns.index(R.CONTENT)

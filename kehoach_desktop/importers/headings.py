@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -107,6 +108,13 @@ SIGNS: tuple[tuple[re.Pattern[str], ColumnRole], ...] = tuple(
         ),
         (r"\btu( ngay| thang)?$|^(so )?(van ban|cong van)\b.*\bgiao\b", R.EXTRA),
         (r"\b(ty le|phan tram)\b", R.EXTRA),
+        (
+            (
+                r"^(don vi|co quan|cap|noi)\b(?!.*\b(chu tri|phoi hop|thuc hien)\b).*"
+                r"\b(huong dan|don doc|giam sat|kiem tra|tham dinh|phe duyet)\b"
+            ),
+            R.EXTRA,
+        ),
         (r"\b(bat dau|khoi cong|don vi tinh|kho khan|vuong mac|kien nghi)\b|^start\b", R.EXTRA),
         (r"^(den|ket thuc|end|finish)( (ngay|thang|quy|nam|date))?$", R.DEADLINE),
         (r"\b(ket qua|tien do) (thuc hien|dat duoc|trong ky|den nay|da)\b.*\w", R.EXTRA),
@@ -188,6 +196,7 @@ SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("n ?vu|n v|nv", "nhiem vu"),
     )
 )
+COSTS = re.compile(r"^(don gia|thanh tien|so tien)\b")
 EXACT, SIGNED, CLOSE = 3, 2, 1
 LONGEST_HEADER = 120
 CLOSE_ENOUGH = 0.84
@@ -265,3 +274,10 @@ def _close(key: str) -> Reading | None:
         if matcher.quick_ratio() >= nearness and (ratio := matcher.ratio()) >= nearness:
             best, nearness = Reading(role, CLOSE), ratio
     return best if best.sureness else None
+
+
+def is_cost_header(texts: Sequence[str]) -> bool:
+    """Say whether a row heads a table of costs: a price or a sum a line, nobody and no time."""
+    roles = {read_header(text).role for text in texts}
+    priced = any(COSTS.match(fold(text)) for text in texts)
+    return priced and not roles & {R.LEAD, R.COORDINATING, R.DEADLINE}

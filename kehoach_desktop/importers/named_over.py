@@ -1,4 +1,4 @@
-"""The bodies that headings name: those to whom the tasks under them are given."""
+"""What headings say of all tasks under them: the body they are given to, the month they are due."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kehoach_desktop.domain.deadline import Deadline, Kind
+from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
+from kehoach_desktop.importers.month_marks import is_timed, marked_columns
 from kehoach_desktop.importers.prose_fields import bracketed, divided
 from kehoach_desktop.importers.sentences import BODY
 
 R = ColumnRole
 LONGEST_AGENCY = 120
+ANY_YEAR = 2026  # only whether the words name a time counts
 Bodies = tuple[str, str]
 """Who leads and who works along, "" where nobody is named."""
 NOBODY: Bodies = ("", "")
@@ -51,6 +55,33 @@ def _told(appendix: Appendix, tasks: Sequence[Task]) -> Iterator[Finding]:
     if lacking := sum(not task.lead_agencies_text for task in tasks):
         message = mark("Không có cột chủ trì: {count} nhiệm vụ chưa rõ đơn vị chủ trì.")
         yield Finding(Severity.CHECK, place, message.format(count=lacking))
+
+
+def with_times_over(appendix: Appendix) -> tuple[tuple[Task, ...], list[Finding]]:
+    """Return the tasks of an appendix without a column of deadlines, due in the month over them.
+
+    Only where all tasks stand under headings that are times: "THÁNG 10", "Quý IV/2025".
+    """
+    times = [_time_over(appendix, task) for task in appendix.tasks]
+    untimed = [not (t.deadline.wording or marked_columns(t.extra)) for t in appendix.tasks]
+    if not all(times) or not any(untimed):
+        return appendix.tasks, []
+    tasks = tuple(
+        replace(task, deadline=Deadline(wording=time)) if asked else task
+        for task, time, asked in zip(appendix.tasks, times, untimed, strict=True)
+    )
+    message = mark("Không có cột thời hạn: thời hạn lấy theo tên mục.")
+    place = appendix.label or appendix.title[:40] or tasks[0].place
+    return tasks, [Finding(Severity.CHECK, place, message)]
+
+
+def _time_over(appendix: Appendix, task: Task) -> str:
+    titles = (squeeze(group.title).rstrip(" :.") for group in appendix.lineage(task))
+    return next((title for title in titles if _is_time(title)), "")
+
+
+def _is_time(title: str) -> bool:
+    return is_timed(title) and read_deadline(title, ANY_YEAR).kind is not Kind.UNKNOWN
 
 
 def _led(task: Task, bodies: Bodies) -> Task:

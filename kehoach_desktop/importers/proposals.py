@@ -13,7 +13,7 @@ from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.named_over import with_leads_over
+from kehoach_desktop.importers.named_over import with_leads_over, with_times_over
 from kehoach_desktop.importers.prose_fields import divided
 from kehoach_desktop.importers.sentences import BODY
 from kehoach_desktop.importers.split_times import time_in_parts
@@ -48,6 +48,8 @@ def proposed(appendix: Appendix, blocks: Sequence[Block]) -> tuple[Appendix, lis
         whole = tuple(map(_with_parts_of_date, tasks))
         tasks = tuple(map(_with_deadline, whole))
         findings.extend(_told_of_deadlines(whole, tasks))
+        tasks, found = with_times_over(replace(appendix, tasks=tasks))
+        findings.extend(found)
     return replace(appendix, tasks=tasks), findings
 
 

@@ -104,12 +104,23 @@ def test_rows_whose_words_run_over_their_lines_are_told() -> None:
         assert not any("tràn qua" in line for line in told(assemble(given(whole))))
 
 
-def test_a_sheet_that_counts_tasks_by_unit_gives_none() -> None:
-    counts = table(
-        "STT | Đơn vị | Nhiệm vụ | Hoàn thành | Quá hạn",
-        "1 | Phòng Kinh tế | 3 | 1 | 0",
-        "2 | Công an xã | 4 | 2 | 1",
-    )
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "STT | Đơn vị | Nhiệm vụ | Hoàn thành | Quá hạn",
+            "1 | Phòng Kinh tế | 3 | 1 | 0",
+            "2 | Công an xã | 4 | 2 | 1",
+        ),
+        (
+            "STT | Nội dung chi | Đơn vị tính | Số lượng | Đơn giá | Thành tiền",
+            "1 | Máy tính bảng | Cái | 5 | 8.000.000 | 40.000.000",
+            " | Tổng cộng | | | | 40.000.000",
+        ),
+    ],
+)
+def test_a_table_that_counts_tasks_or_costs_gives_none(rows: tuple[str, ...]) -> None:
+    counts = table(*rows)
     row = "1 | Rà soát | Sở | | Báo cáo | 31/12/2025"
     draft = assemble(source(counts, table(HEADER, row, name="Bảng 2")))
 

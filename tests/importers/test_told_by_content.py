@@ -249,3 +249,14 @@ def test_without_a_column_of_leads_a_heading_says_who_leads(
     assert {(t.lead_agencies_text, t.coordinating_text) for t in tasks} == {(lead, others)}
     assert any("lấy theo tên mục" in line for line in told(draft)) is bool(lead)
     assert any("chưa rõ đơn vị chủ trì" in line for line in told(draft)) is not bool(lead)
+
+
+def test_without_a_column_of_deadlines_a_heading_that_is_a_month_says_when() -> None:
+    rows = ("THÁNG 10/2026", "1 | Sơ kết | Sở A", "Quý IV/2026", "2 | Tổng kết | Sở A")
+    merges = [Merge(row, 0, row, 2) for row in (1, 3)]
+    grid = table("STT | Nhiệm vụ | Chủ trì", *rows, merges=merges)
+    draft = assemble(source(grid))
+
+    dues = [str(task.deadline.due) for _appendix, task in draft.plan.tasks()]
+    assert dues == ["2026-10-31", "2026-12-31"]
+    assert any("thời hạn lấy theo tên mục" in line for line in told(draft))

@@ -192,6 +192,7 @@ def test_another_commune_by_its_name_is_not_ours(lead: str, ours: bool) -> None:
         ("Cooperating agencies", ColumnRole.COORDINATING),
         ("Expected outputs", ColumnRole.DELIVERABLE),
         ("S TT", ColumnRole.ORDINAL),
+        ("Đơn vị hướng dẫn, kiểm tra", ColumnRole.EXTRA),
     ],
 )
 def test_headers_of_other_provinces(header: str, role: ColumnRole) -> None:
