@@ -126,7 +126,7 @@ HELP = {
 }  # fmt: skip
 
 KEYS = (
-    ("Ctrl+I, Ctrl+O", mark("nhập kế hoạch")),
+    ("Ctrl+O, Ctrl+I", mark("nhập kế hoạch")),
     ("Ctrl+V", mark("dán kế hoạch đã chép, ở màn hình Nhiệm vụ")),
     ("M, N, T, Delete", mark("dòng của tệp gốc là mục, nhiệm vụ, phần tiếp, bỏ ra")),
     ("Ctrl+Z, Ctrl+Y", mark("hoàn tác, làm lại")),

@@ -243,8 +243,7 @@ class MainWindow(QMainWindow):
         if self.stack.key() == _REVIEW:
             getattr(self.stack.page(_REVIEW), way)()
             return
-        if step:
-            self.line.say(words.format(step=step))
+        self.line.say(words.format(step=step) if step else _("Không còn bước nào."))
         getattr(self.workbench.undo_stack, way)()
 
     def back_up(self) -> None:

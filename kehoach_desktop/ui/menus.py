@@ -45,7 +45,7 @@ def _dress_when_shown(menu: QMenu, action: QAction, icon: str) -> None:
 
 
 def _file_menu(window: MainWindow, menu: QMenu) -> None:
-    _add(menu, _("Nhập &kế hoạch…"), window.choose_plan, "Ctrl+I", "Ctrl+O", icon="import")
+    _add(menu, _("Nhập &kế hoạch…"), window.choose_plan, "Ctrl+O", "Ctrl+I", icon="import")
     _add(menu, _("&Dán kế hoạch…"), partial(_paste, window))
     menu.addSeparator()
     _add(menu, _("&Sao lưu ngay"), window.back_up, icon="backup")

@@ -119,7 +119,7 @@ class OverviewRail(QScrollArea):
         rows.addWidget(rule())
         rows.addWidget(label(_("Bắt đầu nhanh"), "strong"))
         for words, keys, key in (
-            (_("Nhập kế hoạch…"), "Ctrl+I", "import"),
+            (_("Nhập kế hoạch…"), "Ctrl+O", "import"),
             (_("Ghi kết quả kỳ này"), "Alt+3", "period"),
             (_("Lập báo cáo…"), "Alt+5", "report"),
         ):

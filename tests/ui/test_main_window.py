@@ -203,6 +203,8 @@ def test_the_foot_names_the_step_to_undo_and_the_last_backup(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     assert not window.line.undo.isVisible()
+    window.undo()
+    assert window.line.currentMessage() == "Không còn bước nào."
     window.back_up()
     assert "hôm nay: tốt" in window.line.backup.text()
     review_of(qtbot, window, "quang_tri.docx").apply()
