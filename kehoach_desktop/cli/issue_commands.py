@@ -84,7 +84,7 @@ def add_issue_commands(commands: Commands[Parser]) -> None:
 
 def add_despite(parser: Parser) -> None:
     """Let `--despite` give the reason for a signer, or a day, that is doubtful."""
-    words = _("lý do vẫn phát hành khi người ký, ngày ký chưa khớp")
+    words = _("lý do vẫn phát hành khi người ký, ngày ký, văn bản được dẫn chưa khớp")
     parser.add_argument("--despite", default="", metavar="T", help=words)
 
 

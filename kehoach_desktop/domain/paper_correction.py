@@ -118,7 +118,9 @@ def _introduced(frame: Frame) -> str:
 
 
 def _about(told: Corrected) -> str:
-    words = told.paper.subject.removeprefix("V/v ").removeprefix("Về việc ").removeprefix("về ")
+    # The frame keeps the gap of a number that is not known yet; the register's line does not.
+    subject = " ".join(told.old.frame.subject) if told.old.frame else told.paper.subject
+    words = subject.removeprefix("V/v ").removeprefix("Về việc ").removeprefix("về ")
     keeps = words[1:2].isupper()
     return words if keeps else f"{words[:1].lower()}{words[1:]}"
 

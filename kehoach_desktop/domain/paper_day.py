@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
-from kehoach_desktop.domain.text import typed_day
+from kehoach_desktop.domain.text import squeeze, typed_day
 from kehoach_desktop.i18n import _
 
 MIDDLE_OF_MONTH = 15
@@ -16,6 +16,11 @@ FARTHEST_AHEAD = timedelta(days=31)
 _CITED = re.compile(
     r"\bsố\s+(?P<number>\S*\d\S*/\S+)\s+ngày\s+"
     r"(?P<day>\d{1,2}(?:/\d{1,2}/|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})"
+)
+_GAP = re.compile(r"\s{3,}")
+_BLANK = re.compile(
+    r"[^\W\d_]+(?:\s[^\W\d_]+)?\ssố\s{3,}/\S+(?:\sngày\s{3,}tháng\s\d*)?|"
+    r"số\s\S*\d\S*\sngày\s{3,}tháng\s\d*"
 )
 
 
@@ -33,10 +38,21 @@ def due_month(office: Office, period: ReportingPeriod) -> date:
     return last + timedelta(days=1)
 
 
-def doubts_of_citations(texts: Iterable[str], issued_on: date | None) -> tuple[str, ...]:
-    """Return what speaks against the papers that are cited: none of them can be later than it."""
+def doubts_of_citations(texts: Sequence[str], issued_on: date | None) -> tuple[str, ...]:
+    """Return what speaks against the papers that are cited: later than it, or with a blank.
+
+    A draft is not doubted.
+    """
     if issued_on is None:
         return ()
+    found = (_GAP.sub(" … ", blank[0]) for text in texts for blank in _BLANK.finditer(text))
+    blanks = [squeeze(words).replace("… /", "…/") for words in dict.fromkeys(found)]
+    whole = [w for w in blanks if not any(w != o and o.startswith(w) for o in blanks)]
+    said = _("Văn bản được dẫn chưa có số, ngày: “{words}”; ghi ở “Số, ngày kế hoạch…”.")
+    return (*_later(texts, issued_on), *(said.format(words=words) for words in whole))
+
+
+def _later(texts: Sequence[str], issued_on: date) -> tuple[str, ...]:
     words = _("Dẫn văn bản số {number} đề ngày {day}, sau ngày ký.")
     found = (citation for text in texts for citation in _CITED.finditer(text))
     days = ((citation["number"].rstrip(",;"), _day_of(citation)) for citation in found)

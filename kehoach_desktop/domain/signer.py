@@ -77,7 +77,7 @@ class SignerRefused(KehoachError):
     def __init__(self, doubts: Iterable[str]) -> None:
         super().__init__(
             _("{doubts} Chưa phát hành.").format(doubts=" ".join(doubts)),
-            hint=_("Xem lại người ký, ngày ký, hoặc nêu lý do: --despite “…”."),
+            hint=_("Xem lại người ký, ngày ký, kế hoạch được dẫn, hoặc nêu lý do: --despite “…”."),
         )
 
 

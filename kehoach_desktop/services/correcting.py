@@ -30,7 +30,7 @@ from kehoach_desktop.domain.report import PeriodReport
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.issuing import Issuing
-from kehoach_desktop.services.papers import Papers, Span
+from kehoach_desktop.services.papers import Papers, Span, made_of
 
 
 class NoSnapshot(KehoachError):
@@ -187,12 +187,15 @@ class Correcting:
             asked_for = PaperRequest(kind, given, asked.number, asked.issued_on)
             request, _doubts = self._papers.signed_for(asked_for)
             paper = correcting(request, self._papers.sources(), told)
-        doubts = self._papers.signed_for(request)[1]
         gaps = tuple(key for key in gaps_of(request, self._papers.sources()) if key in _OF_FRAME)
         data = json.dumps(
             {"given": given, "period": span, "all": all_tasks, "reason": asked.reason},
             ensure_ascii=False,
         )
+        doubts = self._papers.signed_for(request)[1]
+        # A title that is quoted keeps the gap it went out with; words that go out anew are asked.
+        if asked.relation is Relation.REPLACES:
+            doubts = made_of(paper, gaps, doubts, request).doubts
         return Correction(paper, told.new, told.changes, gaps, data, doubts)
 
 

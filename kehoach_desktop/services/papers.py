@@ -207,12 +207,13 @@ class Papers:
 def made_of(
     paper: MadePaper, gaps: tuple[str, ...], doubts: tuple[str, ...], asked: PaperRequest
 ) -> Made:
-    """Return a paper that was made, doubted too where it cites what is later than itself."""
+    """Return a paper that was made, doubted too for what it cites."""
+    texts = list(paper.frame.subject) if paper.frame is not None else []
     if isinstance(paper, PeriodReport):
-        texts = [block.text for block in paper.blocks]
+        texts += [block.text for block in paper.blocks]
     else:
         said = (content for content in paper.contents if not isinstance(content, Table))
-        texts = [*paper.grounds, *(content.text for content in said)]
+        texts += [*paper.grounds, *(content.text for content in said)]
     return Made(paper, gaps, (*doubts, *doubts_of_citations(texts, asked.issued_on)))
 
 

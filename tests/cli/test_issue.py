@@ -18,6 +18,7 @@ from kehoach_desktop.domain.text import typed_day
 from tests.documents.paper_samples import GIVEN
 
 DATA = Path(__file__).parents[1] / "data"
+UNNUMBERED = "--despite=Tỉnh chưa cấp số kế hoạch"
 NOTICE = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.NOTICE].items()]
 SUBMISSION = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.SUBMISSION].items()]
 
@@ -147,7 +148,7 @@ def test_a_letter_without_a_period_is_about_the_month_of_its_day(
     plan = str(DATA / "quang_tri.docx")
     told(capsys, 0, "import", plan, "--store", str(store))
     words = ("--set=until=31/10/2025", "--set=receiver=Văn phòng", "--set=addressee=Phòng Kinh tế")
-    paper = issue(store, capsys, "cong_van", *words)
+    paper = issue(store, capsys, "cong_van", *words, UNNUMBERED)
 
     assert paper["subject"].endswith("số liệu tháng 10 năm 2025")
     letter = docx.Document(str(store.with_name("tb.docx")))
@@ -179,8 +180,14 @@ def test_a_correction_names_what_it_replaces(
 def test_a_report_is_issued_from_the_store(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(DATA / "quang_tri.docx"), "--store", str(store)]) == 0
     capsys.readouterr()
-    paper = issue(store, capsys, "bao_cao_quy", "--period", "2025-Q3", "--number", "145")
+    asked = ("bao_cao_quy", "--period", "2025-Q3", "--number", "145")
+    refused = issue(store, capsys, *asked, code=1)
+    where, plan = ("--store", str(store)), told(capsys, 0, "tasks", "--store", str(store))
+    named = ("--plan", plan["tasks"][0]["plan"], "--number", "158/KH-UBND", "--date", "27/8/2025")
+    told(capsys, 0, "plan", *where, *named)
+    paper = issue(store, capsys, *asked)
 
+    assert "chưa có số, ngày: “Kế hoạch số …/KH-UBND ngày … tháng”" in refused["error"]
     assert (paper["symbol"], paper["number"]) == ("145/BC-UBND", 145)
     assert "quý III năm 2025" in paper["subject"]
 
@@ -199,7 +206,8 @@ def test_an_issued_report_is_amended_with_the_table_old_to_new(
     assert main(["import", str(DATA / "quang_tri.docx"), "--store", str(store)]) == 0
     capsys.readouterr()
     answer_first(store, capsys, "Tiếp nhận 512 hồ sơ, nộp trực tuyến 431 hồ sơ.")
-    first = issue(store, capsys, "bao_cao_thang", "--period", "2025-10", "--number", "145")
+    numbered = ("--period", "2025-10", "--number", "145", UNNUMBERED)
+    first = issue(store, capsys, "bao_cao_thang", *numbered)
     answer_first(store, capsys, "Tiếp nhận 512 hồ sơ, nộp trực tuyến 413 hồ sơ.")
 
     where = ("--store", str(store))
@@ -218,7 +226,9 @@ def test_an_issued_report_is_amended_with_the_table_old_to_new(
     assert "Phụ lục (A1), kết quả" in change["place"]
     assert (brought_back["rebuilt"], brought_back["corrected_by"]) == ("equal", [amended["id"]])
     assert between["changes"]
-    assert told(capsys, 0, "check", str(target))["findings"] == []
+    # The title that it quotes went out without the number of the plan.
+    findings = told(capsys, 0, "check", str(target))["findings"]
+    assert {finding["rule"] for finding in findings} <= {"cited-blank"}
 
 
 def test_a_letter_that_corrects_a_form_is_right_itself(
