@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,7 @@ from kehoach_desktop.importers.errors import (
 )
 from kehoach_desktop.importers.ordinals import SIGNS, Style, titled
 from kehoach_desktop.importers.pdf_doubts import doubts_of_print
+from kehoach_desktop.importers.pdf_open_rows import find_open_rows
 from kehoach_desktop.importers.pdf_page import (
     Letter,
     Line,
@@ -64,6 +65,12 @@ class _Document:
         self.lead_in.extend(texts)
 
 
+    def doubt(self, number: int, texts: Iterable[str]) -> None:
+        """Add what is to be checked on page `number`, each once."""
+        place = mark("Trang {number}").format(number=number)
+        self.findings.extend(Finding(Severity.CHECK, place, text) for text in dict.fromkeys(texts))
+
+
 def read_pdf(data: bytes, name: str) -> Source:
     """Return the paragraphs and ruled tables of the document in `data`.
 
@@ -95,6 +102,9 @@ def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     turned = _turning(page)
     across, down = rules_of(page, turned)
     letters, across = strike_out([*letters_of(page.get_textpage(), turned)], across)
+    opened = find_open_rows(letters, across, down)
+    across.extend(opened.rules)
+    document.doubt(number, opened.doubts)
     grids = find_grids(across, down)
     cells: dict[Place, list[Letter]] = {}
     for letter in letters:
@@ -129,8 +139,7 @@ def _add_unruled(
     outside = cells.pop(OUTSIDE, [])
     found = find_unruled(outside, across, document.edges, number)
     document.edges = found.edges
-    place = mark("Trang {number}").format(number=number)
-    document.findings.extend(Finding(Severity.CHECK, place, text) for text in found.doubts)
+    document.doubt(number, found.doubts)
     first = len(grids)
     grids.extend(found.grids)
     for letter in outside:

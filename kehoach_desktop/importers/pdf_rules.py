@@ -58,11 +58,11 @@ def find_grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
     """Return the tables that lines across and down a page enclose, from the top down."""
     if len(across) > MOST_LINES * 20 or len(down) > MOST_LINES * 20:
         return []
-    grids = (_grid(across, band) for band in _bands(down))
+    grids = (_grid(across, band) for band in bands(down))
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: -grid.rows[0])
 
 
-def _bands(down: Sequence[Rule]) -> Iterator[list[Rule]]:
+def bands(down: Sequence[Rule]) -> Iterator[list[Rule]]:
     """Group the lines down the page into bands that touch: each band is one table."""
     band: list[Rule] = []
     floor = 0.0
@@ -79,14 +79,15 @@ def _bands(down: Sequence[Rule]) -> Iterator[list[Rule]]:
 def _grid(across: Sequence[Rule], band: Sequence[Rule]) -> Grid | None:
     top, floor = max(rule.end for rule in band), min(rule.start for rule in band)
     inside = [rule for rule in across if floor - NEAR <= rule.at <= top + NEAR]
-    columns = _clustered(rule.at for rule in band)
-    rows = [*reversed(_clustered(rule.at for rule in inside))]
+    columns = clustered(rule.at for rule in band)
+    rows = [*reversed(clustered(rule.at for rule in inside))]
     if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > 40_000:
         return None
     return Grid(tuple(columns), tuple(rows), tuple(_areas(columns, rows, inside, band)))
 
 
-def _clustered(places: Iterable[float]) -> list[float]:
+def clustered(places: Iterable[float]) -> list[float]:
+    """Return the places from the lowest up, those nearly alike once."""
     kept: list[float] = []
     for place in sorted(places):
         if not kept or place - kept[-1] > NEAR:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kehoach_desktop.importers.pdf_page import Letter, levels_of
 
@@ -70,21 +71,37 @@ def _level(row: Sequence[Letter]) -> Level:
     return Level(row[0].base + row[0].height * 0.25, height, runs)
 
 
+def parted(row: Sequence[Letter], walls: Sequence[float]) -> Level:
+    """Return a line with its words parted at `walls`, from left to right, and nowhere else."""
+    height = max(letter.height for letter in row)
+    shown = [letter for letter in row if not letter.text.isspace()]
+    cells = groupby(shown, lambda one: bisect_right(walls, (one.left + one.right) / 2))
+    runs = tuple(_run([*letters], height) for _cell, letters in cells)
+    return Level(row[0].base + row[0].height * 0.25, height, runs)
+
+
 def _runs(row: Sequence[Letter], height: float) -> Iterator[Run]:
-    kept: list[str] = []
-    left = right = 0.0
+    kept: list[Letter] = []
+    right = 0.0
     for letter in row:
         if kept and letter.left - right > height * APART:
-            yield Run(left, right, "".join(kept))
+            yield _run(kept, height)
             kept = []
-        if not kept:
-            left = letter.left
-        elif letter.left - right > height * 0.16:
-            kept.append(" ")
-        kept.append(letter.text)
         right = max(right, letter.right)
+        kept.append(letter)
     if kept:
-        yield Run(left, right, "".join(kept))
+        yield _run(kept, height)
+
+
+def _run(letters: Sequence[Letter], height: float) -> Run:
+    words: list[str] = []
+    right = letters[0].left
+    for letter in letters:
+        if letter.left - right > height * 0.16:
+            words.append(" ")
+        words.append(letter.text)
+        right = max(right, letter.right)
+    return Run(letters[0].left, right, "".join(words))
 
 
 def gutters_of(header: Sequence[Level], body: Sequence[Level]) -> list[float]:
