@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from kehoach_desktop.importers.legacy_text import decoded
+from kehoach_desktop.importers.pdf_clipped import shows, unseen_texts
 from kehoach_desktop.importers.pdf_rules import NEAR, SHORTEST, Rule
 
 Point = tuple[float, float]
@@ -97,15 +98,16 @@ def _outlines(item: Any) -> Iterator[list[Point]]:
         yield corners
 
 
-def letters_of(text_page: Any, turned: Turn) -> Iterator[Letter]:
-    """Yield the characters of a page in the order of the file; text of byte fonts decoded.
+def letters_of(page: Any, turned: Turn) -> Iterator[Letter]:
+    """Yield the characters a page shows in the order of the file; text of byte fonts decoded.
 
     That order is not the order of reading: letters of a second font may all come last.
     """
+    text_page, unseen = page.get_textpage(), unseen_texts(page)
     before: Letter | None = None
     for index in range(text_page.count_chars()):
         letter = _letter(text_page, index, turned)
-        if letter is None:
+        if letter is None or not shows(text_page, index, unseen):
             continue
         if before is not None and unicodedata.combining(letter.text[0]):
             before = replace(before, text=before.text + letter.text)
