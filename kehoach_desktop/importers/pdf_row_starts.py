@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ Rows = Sequence[int]
 """The first line of each row, counted in the body of the table."""
 
 WIDER = 1.25  # of the usual distance of lines: a gap between two rows
+OFF_CENTRE = 0.3  # of a line's height: so far from the middle of its row a cell is not centred
+TORN = re.compile(r"[^()]{1,12}\)[.,;]?")
 COVERED = 0.6  # of the table's width: so long is a line that parts two rows
 
 
@@ -36,10 +39,13 @@ def divided(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule
     """
     if not body:
         return ()
-    for starts in (_by_rules(body, edges, across), _by_gaps(body, edges), _by_numbers(body, edges)):
-        if starts is not None:
-            return starts
-    return None
+    told = (
+        _by_rules(body, edges, across),
+        _by_gaps(body, edges),
+        _by_middles(body, edges),
+        _by_numbers(body, edges),
+    )
+    return next((starts for starts in told if starts is not None), None)
 
 
 def _by_rules(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule]) -> Rows | None:
@@ -90,6 +96,33 @@ def _by_numbers(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     return starts if len(body) - 1 in numbers and _open_well(body, edges, starts) else None
 
 
+def _by_middles(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
+    """Return the rows whose cells are all set around the height of the row's number.
+
+    The words of each column stand as far over the number as under it; where several ends of a row
+    would do, or none, nothing is told.
+    """
+    numbers = _numbered(body, edges)
+    starts = [0]
+    for place, number in enumerate(numbers):
+        after = numbers[place + 1] if place + 1 < len(numbers) else len(body)
+        ends = range(number + 1, after + 1) if after < len(body) else (len(body),)
+        fit = [end for end in ends if _is_around(body[starts[-1] : end], edges, body[number].at)]
+        if len(fit) != 1:
+            return None
+        starts.append(fit[0])
+    return starts[:-1] if len(numbers) > 1 else None
+
+
+def _is_around(lines: Sequence[Level], edges: Sequence[float], middle: float) -> bool:
+    """Say whether the words of every column are centred on a height."""
+    for left, right in pairwise(edges):
+        at = [level.at for level in lines if level.in_column(left, right)]
+        if at and abs((at[0] + at[-1]) / 2 - middle) > lines[0].height * OFF_CENTRE:
+            return False
+    return True
+
+
 def _pitch(body: Sequence[Level], edges: Sequence[float]) -> float:
     """Return the usual distance of two lines of one cell, in points."""
     columns = ([level.at for level in body if level.in_column(*pair)] for pair in pairwise(edges))
@@ -105,12 +138,13 @@ def _around_headings(body: Sequence[Level], edges: Sequence[float]) -> set[int]:
 
 def _open_well(body: Sequence[Level], edges: Sequence[float], starts: Rows) -> bool:
     """Say whether the words of each row begin like those of a sentence or a list."""
-    first = (_first_words(body[start], edges) for start in starts if start)
-    return all(not text[:1].islower() for text in first if text)
+    return not any(_is_torn(body[start], edges) for start in starts if start)
 
 
-def _first_words(level: Level, edges: Sequence[float]) -> str:
-    return level.in_column(edges[1], edges[-1])
+def _is_torn(level: Level, edges: Sequence[float]) -> bool:
+    """Say whether the first words beside the number are the rest of a sentence: "và xã", "2)"."""
+    first = next((run.text for run in level.runs if edges[1] <= run.middle < edges[-1]), "")
+    return first[:1].islower() or bool(TORN.fullmatch(first))
 
 
 def _numbered(body: Sequence[Level], edges: Sequence[float]) -> list[int]:
