@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed
-from kehoach_desktop.importers.prose_parts import Item, Paragraph
+from kehoach_desktop.importers.prose_parts import Item, Paragraph, sign
 from kehoach_desktop.importers.sentences import body_of, order_in, subject_of, told_body
 from kehoach_desktop.importers.timed_words import deadline_in
 
@@ -63,24 +63,31 @@ def _is_given(item: Item) -> bool:
 
 def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items: list[Item] = []
-    told, listing = "", Style.NUMBER
+    told, listing, outer = "", Style.NUMBER, ""
     for paragraph in paragraphs:
         style, text = paragraph.ordinal.style, paragraph.text
         if style in (Style.ROMAN, Style.LETTER):
             items.append(Item(NOTHING, (), []))
-            told = ""
+            told = outer = ""
         elif body_of(text) and (style is Style.NUMBER or text.rstrip().endswith(":")):
-            told, listing = body_of(text), Style.NONE
+            told, listing, outer = body_of(text), Style.NONE, ""
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
-            listing = Style.NONE if opens_orders(text) else Style.NUMBER
-        elif _is_one(paragraph, listing):
+            listing, outer = Style.NONE if opens_orders(text) else Style.NUMBER, ""
+        elif _is_one(paragraph, listing) and not _is_inner(paragraph, outer):
+            outer = sign(paragraph.ordinal) if style is Style.BULLET else ""
             told = "" if style is Style.NUMBER and listing in LISTS else told
             listing = style
             items.append(Item(paragraph.ordinal, (), [text], bracketed(text), told))
         elif items and items[-1].texts and style in (*LISTS, Style.NUMBER):
             items[-1].texts.append(f"{paragraph.ordinal.text} {text}")
     return items
+
+
+def _is_inner(paragraph: Paragraph, outer: str) -> bool:
+    """Say whether a dash has another sign than those that are orders, so that it is part of one."""
+    style = paragraph.ordinal.style
+    return style is Style.BULLET and bool(outer) and sign(paragraph.ordinal) != outer
 
 
 def _is_one(paragraph: Paragraph, listing: Style) -> bool:

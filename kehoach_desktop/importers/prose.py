@@ -32,6 +32,11 @@ from kehoach_desktop.importers.prose_parts import (
     labelled_paragraph,
     sign,
 )
+from kehoach_desktop.importers.prose_sections import (
+    ALL,
+    in_sections_of_orders,
+    with_capital_headings,
+)
 from kehoach_desktop.importers.sentences import (
     agencies_in,
     body_of,
@@ -48,17 +53,19 @@ R = ColumnRole
 def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     """Return the tasks that a plan without a table gives in its sections, None without any.
 
-    Tasks stand under a heading that speaks of tasks (nhiệm vụ), without such under one that divides
-    the work: its lettered points, without such its dashes, and numbered sentences with nothing
-    under them. Their dashes and plain paragraphs are part of them. A letter without sections gives
-    its orders.
+    Tasks stand under a heading that speaks of tasks (nhiệm vụ), without such in sections that give
+    orders whatever their heading says, or under one that divides the work: its lettered points,
+    without such its dashes, and numbered sentences with nothing under them. Their dashes and plain
+    paragraphs are part of them. A letter without sections gives its orders.
     """
     labelled = [
         labelled_paragraph(text) for text in before_recipients(paragraphs) if text.strip(" _-")
     ]
     kept = (
         _kept([*items_in(labelled)])
+        or _kept(_in_other_sections(labelled))
         or _kept([*items_in(labelled, about=DIVIDING)])
+        or _kept([*items_in([*with_capital_headings(labelled)])])
         or [*orders_in(labelled)]
         or told_sentences(labelled)
     )
@@ -69,6 +76,12 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     groups = _groups(kept, len(shared))
     tasks = tuple(_task(item, groups, len(shared)) for item in kept)
     return Appendix(AppendixId(new_id()), "", title, groups=tuple(groups.values()), tasks=tasks)
+
+
+def _in_other_sections(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    """Return the items of sections that give orders, beside those that only divide the work."""
+    items = items_in(paragraphs, about=ALL)
+    return [*in_sections_of_orders(i for i in items if not is_about(i.path, DIVIDING))]
 
 
 def _kept(items: Sequence[Item]) -> list[Item]:
@@ -144,23 +157,30 @@ def items_in(
         if paragraph.depth < 8:
             item = None
             path = [p for p in path if p.depth < paragraph.depth]
-            if _is_sentence(paragraph, after) and _is_about(path, about):
+            if _is_sentence(paragraph, after) and is_about(path, about):
                 told = parts_of(paragraph.text)
                 yield Item(paragraph.ordinal, tuple(path), told, bracketed(paragraph.text))
             path.append(paragraph)
-        elif not _is_about(path, about) or closes(paragraph):
+        elif not is_about(path, about) or closes(paragraph):
             continue
         elif paragraph.depth < 10:
             item = Item(paragraph.ordinal, tuple(path), [paragraph.text])
             yield item
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
-        elif every or _is_body(path) or labelled(parts_of(paragraph.text)[-1]):
+        elif every or _is_body(path) or _says_who_or_when(paragraph, after):
             item = Item(NOTHING, tuple(path), parts_of(paragraph.text))
             yield item
 
 
-def _is_about(path: Sequence[Paragraph], about: re.Pattern[str]) -> bool:
+def _says_who_or_when(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Say whether a plain paragraph is labelled ("Thời gian: …"), or the sentence before one."""
+    following = after is not None and after.depth == paragraph.depth and labelled(after.text)
+    return bool(labelled(parts_of(paragraph.text)[-1]) or following)
+
+
+def is_about(path: Sequence[Paragraph], about: re.Pattern[str]) -> bool:
+    """Say whether one of the headings open over a paragraph speaks of what `about` finds."""
     return any(about.search(fold(p.text)) for p in path if len(p.text) < LONGEST_HEADING)
 
 
@@ -245,8 +265,9 @@ def _task(item: Item, groups: dict[tuple[Paragraph, ...], TaskGroup], outside: i
 def _bodies(item: Item) -> tuple[str, str]:
     """Return who leads and who works along: as labelled, in the sentence, or by the heading."""
     if item.fields:
-        lead = item.fields.get(R.LEAD) or subject_of(item.texts[0])
-        return lead, item.fields.get(R.COORDINATING, "")
+        lead, others = agencies_in(item.fields.get(R.CONTENT, ""))
+        lead = item.fields.get(R.LEAD) or subject_of(item.texts[0]) or lead
+        return lead, item.fields.get(R.COORDINATING, others)
     lead, coordinating = agencies_in(item.texts[0])
     if not item.path or lead:
         return lead or subject_of(item.texts[0]) or item.told, coordinating

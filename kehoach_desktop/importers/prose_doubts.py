@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.prose import DIVIDING, items_in
+from kehoach_desktop.importers.prose import DIVIDING, is_about, items_in
 from kehoach_desktop.importers.prose_fields import labelled
 from kehoach_desktop.importers.prose_parts import before_recipients, labelled_paragraph
+from kehoach_desktop.importers.prose_sections import ALL, is_given, speaks_of_tasks
 from kehoach_desktop.importers.sentences import has_open_partners
 from kehoach_desktop.importers.timed_words import deadline_in
 
@@ -61,13 +62,28 @@ def _left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding
 def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding]:
     """Yield a finding for each point that gives work with a deadline outside the sections of tasks.
 
-    Reports are no such work: they are proposed as duties.
+    Reports are no such work: they are proposed as duties. Work without a deadline is counted, but
+    for what only divides the carrying out.
     """
     told = {squeeze(line) for task in appendix.tasks for line in task.content.split("\n")}
     labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
-    for item in items_in(labelled_ones, about=DIVIDING):
+    given: list[str] = []
+    for item in items_in(labelled_ones, about=ALL):
         text = squeeze(item.texts[0])
-        if text not in told and deadline_in(text) and "bao cao" not in fold(text):
-            message = mark("Việc có thời hạn ở phần tổ chức thực hiện, chưa đưa vào: “{text}”.")
+        if labelled(text) or _is_told(text, told) or not (speaks_of_tasks(item) and is_given(item)):
+            continue
+        if not deadline_in(text):
+            given.extend([] if is_about(item.path, DIVIDING) else [text])
+        elif "bao cao" not in fold(text):
+            message = mark("Việc có thời hạn ngoài các mục nhiệm vụ, chưa đưa vào: “{text}”.")
             place = mark("Mục {section}").format(section=item.path[-1].ordinal.text)
             yield Finding(Severity.CHECK, place, message.format(text=text[:160]))
+    if given:
+        message = mark("{count} đoạn giao việc ở các mục khác chưa đưa vào, bắt đầu từ: “{text}”.")
+        text = message.format(count=f"{len(given):02}", text=given[0][:120])
+        yield Finding(Severity.CHECK, mark("Cả tệp"), text)
+
+
+def _is_told(text: str, told: Container[str]) -> bool:
+    """Say whether a paragraph is one of `told`, whatever sign stands before it there."""
+    return any(sign + text in told for sign in ("", "- ", "+ ", "* ", "• "))

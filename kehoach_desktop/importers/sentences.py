@@ -45,8 +45,8 @@ VERBS = (
     "nhập liệu", "cung cấp", "mua sắm", "tiến hành", "soạn thảo", "phòng ngừa", "ngăn chặn",
     "di dời", "sắp xếp", "bồi dưỡng", "tháo gỡ", "giúp", "góp ý", "thẩm tra", "chấm điểm",
     "lấy ý kiến", "lấy mẫu", "tiếp thu", "tư vấn", "truyền thông", "lựa chọn", "thí điểm",
-    "thông báo", "ghi nhận", "trực (?!tiếp|thuộc|tuyến|ban)", "phun", "treo", "quét", "xóa",
-    "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
+    "thông báo", "ghi nhận", "(?<!hường )trực (?!tiếp|thuộc|tuyến|ban)", "phun", "treo", "quét",
+    "xóa", "trồng", "cấp (?=định|giấy|thẻ|căn|sổ|mã|tài|phát)",
     "đưa", "(?<!, )(?<!và )(?<!các )lãnh đạo",
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
     "(?<!các )(?<!và )(?<!, )(?<!những )tổ chức (?!đảng|đoàn|chính trị|xã hội|kinh tế|cán|bộ|có)",
@@ -79,7 +79,7 @@ LONGEST_BODY = 100
 LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
 # "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
 _LEADS = re.compile(
-    rf"\s(?:chủ trì|là đầu mối)(?=\s*,|\s+phối hợp\b)|"
+    rf"\s(?:chủ trì|là đầu mối)(?=\s*[,;]|\s+phối hợp\b)|"
     rf"(?<!cơ quan)(?<!đơn vị)\s(?:chủ trì|là đầu mối)(?=\s+(?:{'|'.join(VERBS)})\b)",
     re.IGNORECASE,
 )
@@ -99,6 +99,13 @@ _LATER_ORDER = re.compile(r"[.:;]\s+(?:Giao|Đề nghị|Yêu cầu|Phân công)
 _ASKED = re.compile(
     r"(?:Thực hiện|Căn cứ|Để|Nhằm|Theo)\b.{5,400}?\b(?:đề nghị|yêu cầu|giao)\s+(?:cho\s+)?"
 )
+_HELPING = re.compile(
+    r"\s*chủ trì\s*[,;]\s*(?P<others>[^.:()]{3,200}?)\s+phối hợp(?! với| chặt| cùng)", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Chủ tịch|Đảng (?:ủy|uỷ)|Lãnh đạo|Thủ trưởng)\b[^.;:,]{0,60}?\s"
+    r"(?:giao|yêu cầu|đề nghị|phân công)\s+(?:cho\s+)?"
+)
 _WITH = re.compile(r"[\s,]*\bphối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?\s*", re.IGNORECASE)
 
 
@@ -115,6 +122,9 @@ def agencies_in(sentence: str) -> tuple[str, str]:
     end = _subject_end(plain)
     if end is None:
         return "", ""
+    helping = _HELPING.match(plain, end)
+    if helping and BODY.match(helping["others"]):
+        return plain[:end].strip(" ,:"), helping["others"]
     return plain[:end].strip(" ,:"), _partners(plain[end:])
 
 
@@ -147,6 +157,9 @@ def order_in(sentence: str) -> str:
     """
     plain = _TOPIC.sub("", squeeze(sentence))
     plain = _ORDER.sub("", plain)
+    given = _GIVES.match(plain)
+    if given and BODY.match(plain, given.end()):
+        return plain[given.end() :]
     if BODY.match(plain):
         return plain
     found = _WHEN_FIRST.match(plain) or _LATER_ORDER.search(plain) or _ASKED.match(plain)
@@ -178,9 +191,17 @@ def _subject_end(plain: str) -> int | None:
         known = _name_end(plain)
         name = plain[:known]
         return known if _CLOSED.search(name) or _IN_PLACE.search(name) else None
+    if verb is not None and not ends and colon < 0:
+        verb = _before_unlisted(plain, verb)
     ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
     return min(ends) if ends else _name_end(plain)
+
+
+def _before_unlisted(plain: str, verb: int) -> int:
+    """Return where the name of a place ends if a deed that nobody lists follows it."""
+    known = _name_end(plain[:verb])
+    return known if known is not None and _IN_PLACE.search(plain[:known]) else verb
 
 
 def _is_second_deed(plain: str, verb: int) -> bool:
@@ -209,9 +230,9 @@ def _name_end(plain: str) -> int | None:
     """Return where the name of a body ends before a verb nobody lists: "Công an xã | cấp …"."""
     before = ("", "")
     body = BODY.match(plain)
-    for found in re.finditer(r"[^\s,;]+", plain):
+    for found in re.finditer(r"\([^()]*\)|[^\s,;]+", plain):
         word = found[0]
-        if body and found.start() < body.end():
+        if word.startswith("(") or (body and found.start() < body.end()):
             before = (before[1], word)
             continue
         if not (_is_of_name(word, *before) or _LEVEL.match(plain, found.start())):
