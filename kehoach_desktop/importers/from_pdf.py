@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
@@ -21,6 +21,7 @@ from kehoach_desktop.importers.errors import (
 from kehoach_desktop.importers.ordinals import SIGNS, Style, titled
 from kehoach_desktop.importers.pdf_doubts import doubts_of_print
 from kehoach_desktop.importers.pdf_open_rows import find_open_rows
+from kehoach_desktop.importers.pdf_over_pages import share_over_page
 from kehoach_desktop.importers.pdf_page import (
     Letter,
     Line,
@@ -58,12 +59,13 @@ class _Document:
     unknown: int = 0
     edges: tuple[float, ...] = ()
     """The columns of a table without lines that may go on over the page."""
+    ended: Grid | None = None
+    """The lines of the table that was told last."""
 
     def say(self, texts: Sequence[str]) -> None:
         """Add paragraphs."""
         self.paragraphs.extend(texts)
         self.lead_in.extend(texts)
-
 
     def doubt(self, number: int, texts: Iterable[str]) -> None:
         """Add what is to be checked on page `number`, each once."""
@@ -101,7 +103,7 @@ def read_pdf(data: bytes, name: str) -> Source:
 def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     turned = _turning(page)
     across, down = rules_of(page, turned)
-    letters, across = strike_out([*letters_of(page.get_textpage(), turned)], across)
+    letters, across = strike_out([*letters_of(page, turned)], across)
     opened = find_open_rows(letters, across, down)
     across.extend(opened.rules)
     document.doubt(number, opened.doubts)
@@ -186,10 +188,13 @@ def _tell_page(
         lines = lines[len(above) :]
         document.say(paragraphs_of(above))
         table = _table(grid, index, cells, mark("Trang {number}").format(number=number))
-        document.tables.append(
-            SourceTable(table.name, table.rows, table.merges, (), tuple(document.lead_in))
-        )
+        if document.ended is not None and not document.lead_in:
+            document.tables[-1], table = share_over_page(
+                document.tables[-1], document.ended, table, grid
+            )
+        document.tables.append(replace(table, lead_in=tuple(document.lead_in)))
         document.lead_in.clear()
+        document.ended = grid
         inside = {place[1:]: held for place, held in cells.items() if place[0] == index}
         if index < ruled:
             document.findings.extend(doubts_of_print(grid, inside, table.name))

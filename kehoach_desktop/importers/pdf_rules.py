@@ -35,6 +35,13 @@ class Grid:
     rows: tuple[float, ...]
     areas: tuple[tuple[int, int, int, int], ...]
     """The merged areas: first row, first column, last row, last column."""
+    unclosed: tuple[int, ...] = ()
+    """The columns under whose last cell no line runs: the cell goes on over the page."""
+
+    def top_of(self, row: int, column: int) -> int:
+        """Return the first row of the area that a cell is part of."""
+        held = (a for a in self.areas if a[0] <= row <= a[2] and a[1] <= column <= a[3])
+        return next((first for first, *_rest in held), row)
 
     @property
     def box(self) -> Box:
@@ -83,7 +90,10 @@ def _grid(across: Sequence[Rule], band: Sequence[Rule]) -> Grid | None:
     rows = [*reversed(clustered(rule.at for rule in inside))]
     if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > 40_000:
         return None
-    return Grid(tuple(columns), tuple(rows), tuple(_areas(columns, rows, inside, band)))
+    areas = tuple(_areas(columns, rows, inside, band))
+    last = len(rows) - 2
+    unclosed = (c for c in range(len(columns) - 1) if not _floor(c, last, columns, rows, inside))
+    return Grid(tuple(columns), tuple(rows), areas, tuple(unclosed))
 
 
 def clustered(places: Iterable[float]) -> list[float]:
