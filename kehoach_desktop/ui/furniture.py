@@ -39,12 +39,12 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
 class Elided(QLabel):
     """A line of plain words that ends in … where there is no room; the tip shows all of them."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, words: str = "") -> None:
         super().__init__()
-        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(words)
 
     def setText(self, words: str) -> None:
         """Show `words`."""
@@ -58,8 +58,9 @@ class Elided(QLabel):
         return self._words
 
     def _fit(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        super().setText(self.fontMetrics().elidedText(self._words, right, self.width()))
+        dots = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._words, dots, self.width())
+        super().setText(shown if shown == self._words or len(shown) > 7 else "")  # else a stub
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words to the room there is now."""
@@ -191,8 +192,7 @@ class Foot(QFrame):
         self.setMinimumHeight(theme.current().length(44))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 6)
-        self.words = Elided("second")
-        self.words.setText(words)
+        self.words = Elided("second", words)
         self._row.addWidget(self.words, 1)
 
     def add(self, widget: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -232,3 +233,16 @@ class SheetView(QTableView):
         how = flags.Select | (flags.Rows if whole else flags.NoUpdate)
         self.selectionModel().select(QItemSelection(*sorted((here, last))), how)
         self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
+
+
+def shared_out(room: int, shares: Mapping[int, int], needed: Mapping[int, int]) -> dict[int, int]:
+    """Return the widths of columns: by their shares, but what one needs is taken from the rest."""
+    whole = sum(shares.values()) or 1
+    widths = {column: room * share // whole for column, share in shares.items()}
+    lacking = sum(max(0, needed[column] - width) for column, width in widths.items())
+    spare = {column: max(0, width - needed[column]) for column, width in widths.items()}
+    given = min(1.0, lacking / (sum(spare.values()) or 1))
+    return {
+        column: max(width, needed[column]) - round(spare[column] * given)
+        for column, width in widths.items()
+    }

@@ -21,7 +21,6 @@ from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed, reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
-from kehoach_desktop.ui.plans.import_layout import shared_out
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_model import ReviewModel
 from kehoach_desktop.ui.plans.import_places import understood
@@ -510,14 +509,3 @@ def test_the_source_follows_the_list_row_by_row_where_nothing_is_doubted(
         seen = view.visualRect(view.currentIndex())
         assert not view.isColumnHidden(view.currentIndex().column())
         assert view.viewport().rect().contains(seen.center())
-
-
-def test_a_narrow_column_takes_the_room_of_its_words_from_those_that_have_more() -> None:
-    shares = dict(enumerate((52, 176, 88, 96, 90, 118)))
-    needed = dict(enumerate((47, 71, 53, 104, 92, 77)))
-
-    widths = shared_out(548, shares, needed)
-
-    assert [column for column, width in widths.items() if width < needed[column]] == []
-    assert 544 <= sum(widths.values()) <= 551
-    assert widths[1] == max(widths.values())

@@ -18,14 +18,14 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.asked import Asked
 from kehoach_desktop.ui.buttons import Button
-from kehoach_desktop.ui.furniture import Band, Bar, PageHead, label
+from kehoach_desktop.ui.furniture import Band, Bar, Elided, PageHead, label
 from kehoach_desktop.ui.list_box import list_box
 from kehoach_desktop.ui.list_model import SHOWN, Column, ListModel
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.overview_steps import Done
 from kehoach_desktop.ui.progress.counts_strip import CountsStrip
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
-from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.sheet import SheetView, shared_out
 from kehoach_desktop.ui.step_strip import StepButton, StepStrip
 from kehoach_desktop.ui.tabs import TabBar
 from kehoach_desktop.ui.teams.teams_page import TeamsPage
@@ -125,6 +125,10 @@ def test_what_was_just_said_is_whole_and_the_step_to_undo_gives_way(
 def test_words_that_are_too_long_for_the_foot_end_in_dots_and_are_whole_in_the_tip(
     window: MainWindow,
 ) -> None:
+    note = Elided("second")
+    note.resize(34, 20)
+    note.setText("20 trên 69 dòng")
+    assert QLabel.text(note) == ""  # "20 t…" would tell nothing
     window.resize(960, 600)
     window.line.say(LONG * 3)
     assert QLabel.text(window.line.said).endswith("…")
@@ -310,3 +314,14 @@ def test_hints_in_empty_fields_can_be_read(window: MainWindow) -> None:
     field.show()
     hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert hint == theme.current().colour("text3")
+
+
+def test_a_narrow_column_takes_the_room_of_its_words_from_those_that_have_more() -> None:
+    shares = dict(enumerate((52, 176, 88, 96, 90, 118)))
+    needed = dict(enumerate((47, 71, 53, 104, 92, 77)))
+
+    widths = shared_out(548, shares, needed)
+
+    assert [column for column, width in widths.items() if width < needed[column]] == []
+    assert 544 <= sum(widths.values()) <= 551
+    assert widths[1] == max(widths.values())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -34,16 +32,3 @@ def stacked(head: QWidget, band: QWidget, middle: QWidget, foot: QWidget) -> QVB
         whole.addWidget(part)
     whole.setStretchFactor(middle, 1)
     return whole
-
-
-def shared_out(room: int, shares: Mapping[int, int], needed: Mapping[int, int]) -> dict[int, int]:
-    """Return the widths of columns: by their shares, but what one needs is taken from the rest."""
-    whole = sum(shares.values()) or 1
-    widths = {column: room * share // whole for column, share in shares.items()}
-    lacking = sum(max(0, needed[column] - width) for column, width in widths.items())
-    spare = {column: max(0, width - needed[column]) for column, width in widths.items()}
-    given = min(1.0, lacking / (sum(spare.values()) or 1))
-    return {
-        column: max(width, needed[column]) - round(spare[column] * given)
-        for column, width in widths.items()
-    }

@@ -21,10 +21,9 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from kehoach_desktop.domain.draft import ColumnRole, Finding, RowMark, SourceRow, SourceTable
 from kehoach_desktop.i18n import _, mark, retold
 from kehoach_desktop.ui import icons, theme
-from kehoach_desktop.ui.plans.import_layout import shared_out
 from kehoach_desktop.ui.plans.import_marks import MARK_WORDS, RowMarks
 from kehoach_desktop.ui.plans.import_places import Roles, is_empty
-from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.sheet import SheetView, shared_out
 from kehoach_desktop.ui.table_cells import Index, Role
 
 ROLE_WORDS = {

@@ -17,7 +17,7 @@ from kehoach_desktop.ui.progress.period_model import PeriodModel
 from kehoach_desktop.ui.progress.sheet_columns import FIELDS, Field
 from kehoach_desktop.ui.progress.sheet_editors import SheetDelegate
 from kehoach_desktop.ui.progress.typing import Move
-from kehoach_desktop.ui.sheet import SheetView
+from kehoach_desktop.ui.sheet import SheetView, shared_out
 from kehoach_desktop.ui.table_cells import Role
 
 HINTS = (
@@ -283,11 +283,13 @@ class PeriodTable(SheetView):
         """Give fixed columns their width and share what is left."""
         worn, header = theme.current(), self.horizontalHeader()
         room = self.viewport().width() - sum(worn.length(width) for width in _FIXED.values())
+        shares = {FIELDS.index(field): share for field, share in _SHARES.items()}
+        needed = {column: header.sectionSizeHint(column) for column in shares}
+        widths = shared_out(room, shares, needed)
         for column, field in enumerate(FIELDS):
-            fixed = _FIXED.get(field)
-            share = _SHARES.get(field, 0) * room // 100
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, worn.length(fixed) if fixed else max(share, 60))
+            width = widths.get(column) or worn.length(_FIXED[field])
+            header.resizeSection(column, width)
 
 
 _INTO_THE_CELL = (Qt.Key.Key_Apostrophe, Qt.Key.Key_D)
