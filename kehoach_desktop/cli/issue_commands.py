@@ -33,7 +33,7 @@ from kehoach_desktop.domain.issued_paper import IssuedPaper, Series
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.rebuilt_paper import LIKENESS_WORDS
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.domain.text import typed_day
+from kehoach_desktop.domain.text import numbers_in_words, typed_day
 from kehoach_desktop.files import replace_file
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.issuing import Mends, ReportedFigures, frame_in, refuse_unfit
@@ -209,7 +209,7 @@ def _of_series(series: Series) -> Json:
 def _series_lines(series: Series) -> Iterator[str]:
     yield from map(line_of, series.papers)
     if series.gaps:
-        numbers = ", ".join(map(str, series.gaps))
+        numbers = numbers_in_words(series.gaps)
         yield _("{series}: bỏ trống số {numbers}").format(series=series.name, numbers=numbers)
 
 

@@ -288,8 +288,13 @@ def _replacement(shelves: Shelves, old: IssuedPaper) -> IssuedPaper | None:
 
 def _fits(paper: IssuedPaper, made: MadePaper) -> bool:
     frame = frame_in(made)
-    return (frame.number, frame.issued_on, frame.kind) == (
-        paper.number,
-        paper.issued_on,
-        paper.kind,
-    )
+    if frame.number is None or frame.issued_on is None:
+        return False
+    told = as_issued(frame, b"", paper.data)
+    return _printed(told) == _printed(paper)
+
+
+def _printed(paper: IssuedPaper) -> tuple[object, ...]:
+    """Return what a line of the register tells of the paper's own words."""
+    head = (paper.kind, paper.number, paper.symbol, paper.issued_on)
+    return (*head, paper.subject, paper.signer)

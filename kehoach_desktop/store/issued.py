@@ -15,6 +15,7 @@ from kehoach_desktop.store.journal import Journal
 _COLUMNS = (
     "id, kind, series, number, symbol, issued_on, subject, signer, sha256, data, replaces, relation"
 )
+DAMAGED = "\ufffd"  # no data of a paper: `snapshot.thawed` refuses it in a sentence
 
 
 class Issued:
@@ -47,7 +48,7 @@ class Issued:
         return b"" if row is None else bytes(row[0])
 
     def snapshot(self, paper: str) -> str:
-        """Return what the paper was made from, "" where it was not kept or is damaged."""
+        """Return what the paper was made from, "" where it was not kept, DAMAGED for neither."""
         return self._unpacked("snapshot", paper)
 
     def corrected(self, paper: str) -> str:
@@ -61,7 +62,7 @@ class Issued:
         try:
             return zlib.decompress(row[0]).decode() if row and row[0] else ""
         except (zlib.error, UnicodeDecodeError):
-            return ""
+            return DAMAGED
 
     def corrections(self, paper: str) -> Sequence[IssuedPaper]:
         """Return the papers that correct this one, in the order they were issued."""

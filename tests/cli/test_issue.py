@@ -18,6 +18,11 @@ from kehoach_desktop.domain.text import typed_day
 from tests.documents.paper_samples import GIVEN
 
 DATA = Path(__file__).parents[1] / "data"
+HARMS = (
+    ("signer = 'Người khác'", ["--rebuild"], "không đúng"),
+    ("snapshot = x'00'", ["--rebuild"], "không còn đọc được"),
+    ("file = x'00'", [], "không đúng"),
+)
 UNNUMBERED = "--despite=Tỉnh chưa cấp số kế hoạch"
 NOTICE = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.NOTICE].items()]
 SUBMISSION = [f"--set={k}={v}" for k, v in GIVEN[PaperKind.SUBMISSION].items()]
@@ -160,10 +165,11 @@ def test_a_register_that_was_tampered_with_is_noticed(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paper = issue(store, capsys, "thong_bao", *NOTICE)
-    with closing(sqlite3.connect(store)) as raw, raw:
-        raw.execute("UPDATE issued_paper SET file = x'00'")
-
-    assert "không đúng" in told(capsys, 1, "issued", paper["id"], "--store", str(store))["error"]
+    asked = ("issued", paper["id"], "--store", str(store))
+    for harm, options, said in HARMS:
+        with closing(sqlite3.connect(store)) as raw, raw:
+            raw.execute(f"UPDATE issued_paper SET {harm}")
+        assert said in told(capsys, 1, *asked, *options)["error"]
 
 
 def test_a_correction_names_what_it_replaces(
