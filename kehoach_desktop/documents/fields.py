@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
-from kehoach_desktop.documents.type_metrics import width_of
+from kehoach_desktop.documents.type_metrics import balanced, width_of
 from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.domain.narrative_citation import cited_shortly, subject_lines, topic
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
@@ -142,10 +142,18 @@ def signed(name: str) -> str:
 
 
 def _fitting(line: str) -> str:
-    """Return a line of the letterhead; a long name goes on a line of its own."""
+    """Return a line of the letterhead; a long name goes on a line of its own, or on even ones."""
     unit = next((u for u in SORTS_OF_BODY if line.startswith(f"{u} ")), "")
-    wide = width_of(line, LETTERHEAD_POINTS) > LETTERHEAD_ROOM
-    return f"{unit}\n{line[len(unit) + 1 :]}" if unit and wide else line
+    name = line[len(unit) + 1 :]
+    if not unit or _fits(line):
+        return line
+    if _fits(name):
+        return f"{unit}\n{name}"
+    return "\n".join(balanced(line, LETTERHEAD_POINTS, LETTERHEAD_ROOM))
+
+
+def _fits(line: str) -> bool:
+    return width_of(line, LETTERHEAD_POINTS) <= LETTERHEAD_ROOM
 
 
 def _whole_purpose(line: str) -> str:

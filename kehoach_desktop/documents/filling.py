@@ -24,6 +24,7 @@ from kehoach_desktop.domain.report import BlockKind
 
 LONGEST_PROPERTY = 255  # letters, what Word keeps
 ROOM_OVER_TABLE = 80  # twips
+ONE_LINE, FEW = 75, 300  # letters: of one line, of few lines
 Held = TypeVar("Held")
 
 
@@ -60,8 +61,14 @@ def keep_together(made: Iterable[Element], contents: Sequence[Content]) -> None:
             continue
         announces = after is not None and is_table(after)
         lists = _text_of(content).endswith(":") and not _begins_a_part(after)
-        if announces or after is None or lists:
+        closes = after is contents[-1] and _needs_company(content, after)
+        if announces or after is None or lists or closes:
             keep_with_next(element, ROOM_OVER_TABLE if announces else 0)
+
+
+def _needs_company(content: Content, last: Content) -> bool:
+    """Say whether the last paragraph, one line, needs the one before it to go with a signature."""
+    return not is_table(last) and len(_text_of(last)) < ONE_LINE and len(_text_of(content)) < FEW
 
 
 def _begins_a_part(content: Content | None) -> bool:

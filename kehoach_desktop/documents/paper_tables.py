@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from kehoach_desktop.documents.paper_fields import TABLE_SLOTS
 from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
 from kehoach_desktop.domain.paper import Column, Row, Table
+from kehoach_desktop.domain.text import fold
+
+TOTAL = re.compile(r"(tong cong|tong so|tong|cong)( \(.*\))?")
 
 
 def drawn(specimen: Element, prefix: str, table: Table) -> Element:
@@ -66,9 +70,15 @@ def _headings(prefix: str, table: Table) -> Iterator[dict[str, str]]:
 def _body_cells(
     cells: dict[str, Element], prefix: str, columns: tuple[Column, ...], row: Row, widths: list[int]
 ) -> Iterator[tuple[Element, dict[str, str], int]]:
+    slots = ("muc", "muc_so") if _is_total(row) else ("o", "o_giua")
     for column, text, width in zip(columns, row.cells, widths, strict=True):
-        cell = cells["o_giua" if column.centred else "o"]
+        cell = cells[slots[column.centred]]
         yield cell, dict.fromkeys(names_in(cell), text) or {f"{prefix}.o": text}, width
+
+
+def _is_total(row: Row) -> bool:
+    """Say whether a row sums the others up: "Tổng cộng" stands first, after an empty number."""
+    return TOTAL.fullmatch(fold(next(filter(None, row.cells), ""))) is not None
 
 
 def _heading(

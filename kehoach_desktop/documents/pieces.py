@@ -24,7 +24,8 @@ from kehoach_desktop.i18n import _
 
 BODY_STYLE = "Thân văn bản"
 Places = dict[str, list[Element]]
-LONGEST_WHOLE_CELL = 360  # letters
+TALLEST_WHOLE_ROW = 18  # lines, half of a page that lies across
+LETTER, CELL_MARGINS = 96, 120  # twips: a letter of a cell with its share of the lines' ends
 # Every file of the report bears one day inside: the same report is the same bytes.
 _EPOCH = (2020, 3, 5, 0, 0, 0)
 
@@ -65,17 +66,21 @@ def keep_with_next(paragraph: Element, after: int) -> None:
 
 
 def let_tall_rows_part(rows: Iterable[Element]) -> None:
-    """Let a page part the rows that are taller than a part of a page.
+    """Let a page part the rows that are taller than half a page.
 
     A row of half a page that may not be parted leaves the other half of the page before it empty.
     """
     for row in rows:
-        if len(text_of(row)) <= LONGEST_WHOLE_CELL:
-            continue
-        longest = max((len(text_of(cell)) for cell in row.iterchildren(w("tc"))), default=0)
-        if longest > LONGEST_WHOLE_CELL:
+        if max(map(_lines_in, row.iterchildren(w("tc"))), default=0) > TALLEST_WHOLE_ROW:
             for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}"):
                 mark.getparent().remove(mark)
+
+
+def _lines_in(cell: Element) -> float:
+    """Return about how many lines the text of a cell takes, 0 where its width is not told."""
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    room = 0.0 if width is None else float(width.get(w("w"))) - CELL_MARGINS
+    return len(text_of(cell)) * LETTER / room if room > 0 else 0.0
 
 
 def section_end(body: Element, section: Element) -> Element:

@@ -62,3 +62,14 @@ def _wrapped(text: str, points: float, room: float) -> Iterable[str]:
         else:
             line = longer
     yield line
+
+
+def balanced(text: str, points: float, room: float) -> list[str]:
+    """Return `text` in as few lines as `room` twips allow, the longest as short as can be."""
+    lines = wrapped(text, points, room)
+    while True:
+        longest = max(width_of(line, points) for line in lines)
+        closer = wrapped(text, points, longest - 1)
+        if len(closer) > len(lines) or longest <= max(width_of(line, points) for line in closer):
+            return lines
+        lines = closer

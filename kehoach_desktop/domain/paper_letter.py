@@ -66,6 +66,8 @@ def _reminder(asked: PaperRequest, sources: Sources) -> Paper:
     cited = "; ".join(cited_plans(view))
     reason = f"Để thực hiện {cited}, " if cited else ""
     who = committee_of(office) if cited else office.people_committee
+    if not rows:
+        return Paper(frame, _nothing_owed(view, f"{reason}{who} đã rà soát"))
     contents = (
         paragraph(f"{reason}{who} đề nghị các đơn vị được giao nhiệm vụ:"),
         *_owed_blocks(view, rows),
@@ -75,13 +77,19 @@ def _reminder(asked: PaperRequest, sources: Sources) -> Paper:
     return Paper(frame, contents)
 
 
+def _nothing_owed(view: PeriodView, start: str) -> tuple[Block, ...]:
+    day = short_date(view.as_of)
+    what = "các đơn vị không có nhiệm vụ chậm số liệu hoặc quá hạn"
+    return (
+        paragraph(f"{start}: đến hết ngày {day}, {what}."),
+        paragraph(closed("Đề nghị các đơn vị tiếp tục thực hiện nhiệm vụ đúng thời hạn")),
+    )
+
+
 def _owed_blocks(view: PeriodView, rows: dict[str, list[TaskProgress]]) -> Iterator[Block]:
     day = short_date(view.as_of)
     silent = {u: [r for r in inside if r.unanswered] for u, inside in rows.items()}
     count = sum(map(len, silent.values()))
-    if not rows:
-        yield paragraph(f"Đến hết ngày {day}, không có nhiệm vụ chậm số liệu hoặc quá hạn.")
-        return
     late = overdue(view)
     overdue_count = sum(row in late for inside in rows.values() for row in inside)
     parts = [f"{two_digits(count)} nhiệm vụ chưa có số liệu {view.period.name}"] * bool(count)
@@ -104,8 +112,6 @@ def _named(keys: Keys, row: TaskProgress, *, late: bool) -> str:
 def _asked_for(
     asked: PaperRequest, view: PeriodView, rows: dict[str, list[TaskProgress]]
 ) -> Iterator[Block]:
-    if not rows:
-        return
     until, to = asked.ended("until"), asked.ended("receiver")
     yield paragraph(Keys(view).explained())
     yield paragraph(f"2. Gửi kết quả, số liệu {view.period.name} về {to} trước {_day(until)}.")

@@ -20,7 +20,7 @@ from kehoach_desktop.domain.narrative_wording import brief_name, committee_of, l
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_decision import LAW
-from kehoach_desktop.domain.paper_frame import BLANK
+from kehoach_desktop.domain.paper_frame import BLANK, addressees_of
 from kehoach_desktop.domain.paper_plan_rows import (
     above,
     above_shortly,
@@ -32,7 +32,7 @@ from kehoach_desktop.domain.paper_signing import frame_of
 from kehoach_desktop.domain.paper_texts import closed, paragraph, part
 from kehoach_desktop.domain.progress import TaskProgress, final_day
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import NBSP, roman, two_digits
+from kehoach_desktop.domain.text import NBSP, roman, short_date, two_digits
 
 MOST_NEAREST = 5
 # The numbers of the tasks a unit is given, by the appendix they stand in.
@@ -51,7 +51,7 @@ def commune_plan(asked: PaperRequest, sources: Sources) -> Paper:
     contents = (
         paragraph(_opening(office, view)),
         *_aims(asked, office, view),
-        *_tasks(asked, office, view, moved),
+        *_tasks(asked, sources, moved),
         part("III", "KINH PHÍ THỰC HIỆN"),
         paragraph(_ended(asked.text("funding", _funding(office)))),
         part("IV", "TỔ CHỨC THỰC HIỆN"),
@@ -131,9 +131,8 @@ def _concerned(asked: PaperRequest, office: Office) -> str:
     return "" if asked.entries(TASKS) else f" có phần việc của {office.unit}"
 
 
-def _tasks(
-    asked: PaperRequest, office: Office, view: PeriodView, moved: dict[str, date]
-) -> Iterator[Block]:
+def _tasks(asked: PaperRequest, sources: Sources, moved: dict[str, date]) -> Iterator[Block]:
+    office, view = sources.office, sources.view
     yield part("II", "NHIỆM VỤ")
     several = len(view.plans) > 1
     for index, progress in enumerate(view.plans):
@@ -144,16 +143,24 @@ def _tasks(
             f"{two_digits(len(progress.rows))} nhiệm vụ{_concerned(asked, office)} được phân "
             f"công tại {where} kèm theo Kế hoạch này."
         )
+    yield from _nearest(view, moved, asked.issued_on or sources.today)
+
+
+def _nearest(view: PeriodView, moved: dict[str, date], today: date) -> Iterator[Block]:
+    """Yield the tasks that fall due first, of those whose day has not passed."""
     keys = Keys(view)
     dated = [(_day(keys, row, moved), row) for row in view.rows()]
-    nearest = sorted((pair for pair in dated if pair[0]), key=lambda pair: str(pair[0]))
-    if not nearest:
+    coming = [(day, row) for day, row in dated if day is not None and day >= today]
+    chosen = sorted(coming, key=lambda pair: pair[0])[:MOST_NEAREST]
+    if not chosen:
         return
-    yield paragraph(f"{_explained(view, keys)} Các nhiệm vụ có thời hạn sớm nhất:")
-    chosen = nearest[:MOST_NEAREST]
+    several = "Các nhiệm vụ" if len(chosen) > 1 else "Nhiệm vụ"
+    yield paragraph(f"{_explained(view, keys)} {several} có thời hạn sớm nhất:")
     ends = [";"] * (len(chosen) - 1) + ["."]
     for (_when, row), mark in zip(chosen, ends, strict=True):
-        yield paragraph(f"- {lowered(brief_name(row.task))} ({keys.of(row)}){term(row)}{mark}")
+        key = keys.of(row)
+        when = f", thời hạn {short_date(moved[key])}" if key in moved else term(row)
+        yield paragraph(f"- {lowered(brief_name(row.task))} ({key}){when}{mark}")
 
 
 def _explained(view: PeriodView, keys: Keys) -> str:
@@ -220,7 +227,7 @@ def _reporting(asked: PaperRequest, office: Office) -> Iterator[Block]:
         f"a) Các đơn vị gửi kết quả thực hiện về {asked.ended('receiver')} trước ngày "
         f"{asked.ended('unit_day')} hằng tháng.",
     )
-    whom = f" {office.addressee}" if office.addressee else ""
+    whom = f" {', '.join(addressees_of(office.addressee))}" if office.addressee else ""
     yield Block(
         BlockKind.POINT,
         f"b) {committee_of(office)} báo cáo{whom} trước ngày {office.reporting_day} hằng tháng.",
