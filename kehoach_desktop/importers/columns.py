@@ -10,16 +10,32 @@ from itertools import pairwise
 from kehoach_desktop.domain.draft import ColumnRole, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.column_witness import find_by_content, only_counts
-from kehoach_desktop.importers.headings import EXACT, UNREAD, Reading, is_cost_header, read_header
-from kehoach_desktop.importers.month_names import is_period, marked_years, with_months
+from kehoach_desktop.importers.headings import (
+    EXACT,
+    UNREAD,
+    Reading,
+    is_cost_header,
+    is_roster_header,
+    read_header,
+)
+from kehoach_desktop.importers.month_names import (
+    is_period,
+    marked_years,
+    needs_words_over,
+    with_months,
+)
 from kehoach_desktop.importers.split_times import columns_of_date
 from kehoach_desktop.importers.time_over import Over, columns_of_deadlines
-from kehoach_desktop.importers.unnamed_columns import find_codes, find_parts, find_unnamed
+from kehoach_desktop.importers.unnamed_columns import (
+    find_codes,
+    find_parts,
+    find_unnamed,
+    leave_halves,
+)
 
 R = ColumnRole
 CORE = (R.ORDINAL, R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 INDICATOR = re.compile(r"\b(chi tieu|chi so|muc tieu)\b")
-PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
 UNIT = re.compile(r"\b(don vi tinh|dvt|d v t|unit)\b|^(dv|don vi) tinh")
 MEASURE = re.compile(rf"{UNIT.pattern}|\b(so luong|ty le|gia tri)\b")
 _WORK = re.compile(r"\b(nhiem vu|cong viec|giai phap|hoat dong|dau viec)\b")
@@ -94,11 +110,6 @@ def is_header(readings: Sequence[Reading]) -> bool:
     return len(roles) >= 3 and exact >= (2 if len(roles) == 3 else 1)
 
 
-def is_roster_header(texts: Sequence[str]) -> bool:
-    """Say whether a row heads a list of no_tasks: their names and what is asked of them."""
-    return sum(bool(PERSON.search(fold(text))) for text in texts if len(text) < 60) > 1
-
-
 def is_indicator_header(texts: Sequence[str]) -> bool:
     """Say whether a row heads a table of indicators: what is measured, and in which unit.
 
@@ -107,7 +118,7 @@ def is_indicator_header(texts: Sequence[str]) -> bool:
     "Chỉ tiêu", and nobody leads.
     """
     keys = [_BARE.sub(" ", fold(text)).strip() for text in texts if text and len(text) < 80]
-    if len(keys) < 3 or not any(map(INDICATOR.search, keys)) or any(map(_WORK.search, keys)):
+    if len(set(keys)) < 3 or not any(map(INDICATOR.search, keys)) or any(map(_WORK.search, keys)):
         return False
     readings = [read_header(text) for text in texts]
     roles = {reading.role for reading in readings}
@@ -235,14 +246,16 @@ def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Colu
     unread -= hidden | chosen.keys()
     find_unnamed(table, rows[-1] + 1, roles, (unread, hidden))
     find_codes(table, rows[-1] + 1, roles, lowest, hidden | chosen.keys())
+    rivals = {c for c, reading in enumerate(readings) if reading.role is R.CONTENT}
     if R.CONTENT not in chosen.values():
-        find_parts(table, rows[-1] + 1, roles, unread)
+        find_parts(table, rows[-1] + 1, roles, unread | rivals - hidden)
     names = [*_names(lowest, whole)]
     parts = columns_of_date(table, rows[-1] + 1, names, hidden | chosen.keys())
     for column in parts:
         roles[column] = R.EXTRA
     asked = (c for c in unread if roles[c] is R.EXTRA and c not in parts)
     told = find_by_content(table, rows[-1] + 1, roles, whole, asked)
+    leave_halves(table, rows[-1] + 1, roles, names)
     names = with_months(table, rows[-1] + 1, names, roles)
     printed = {fold(table.rows[row].cells[c]) for row in rows for c in range(len(whole))}
     over = tuple(columns_of_deadlines(roles, whole))
@@ -283,12 +296,5 @@ def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
     """Yield the name of each column: its own words, with those above where these are not unique."""
     for own, stacked in zip(lowest, whole, strict=True):
         text = squeeze(own)
-        alone = lowest.count(own) == 1 and not _needs_words_over(text, squeeze(stacked))
+        alone = lowest.count(own) == 1 and not needs_words_over(text, squeeze(stacked))
         yield text if alone or not text else squeeze(stacked)
-
-
-def _needs_words_over(own: str, stacked: str) -> bool:
-    """Say whether a header says nothing alone: a bare number, a month whose year stands over it."""
-    if re.fullmatch(r"\d{1,2}|[IVX]{1,3}", own):
-        return stacked != own
-    return is_period(own) and bool(re.search(r"\b20\d\d\b", stacked))

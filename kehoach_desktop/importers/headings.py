@@ -196,6 +196,7 @@ SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("n ?vu|n v|nv", "nhiem vu"),
     )
 )
+PERSON = re.compile(r"^ho (va )?ten|\b(nam|ngay) sinh|dien thoai|\bsdt\b|\bcccd\b|can cuoc")
 COSTS = re.compile(r"^(don gia|thanh tien|so tien)\b")
 EXACT, SIGNED, CLOSE = 3, 2, 1
 LONGEST_HEADER = 120
@@ -281,3 +282,8 @@ def is_cost_header(texts: Sequence[str]) -> bool:
     roles = {read_header(text).role for text in texts}
     priced = any(COSTS.match(fold(text)) for text in texts)
     return priced and not roles & {R.LEAD, R.COORDINATING, R.DEADLINE}
+
+
+def is_roster_header(texts: Sequence[str]) -> bool:
+    """Say whether a row heads a list of persons: their names and what is asked of them."""
+    return sum(bool(PERSON.search(fold(text))) for text in texts if len(text) < 60) > 1

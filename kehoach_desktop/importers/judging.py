@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.importers.entries import Entry, heading_of
-from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, titled
+from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, kind_of, titled
 
 R = ColumnRole
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
@@ -106,4 +106,4 @@ def _introduces(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
         # "I.1" over "1.1", "1.2" names a group, though their numbers do not carry its own.
         lettered = ordinal.steps[0].isalpha() and follower.steps[:1] and follower.steps[0].isdigit()
         return is_under(ordinal, follower) or follower.style in POINTS or bool(lettered)
-    return follower.style is not ordinal.style or ordinal.style is Style.NONE
+    return kind_of(follower) != kind_of(ordinal) or ordinal.style is Style.NONE

@@ -86,7 +86,8 @@ def _is_title(text: str) -> bool:
     heading = (
         ordinal.style in SECTION_STYLES and len(text) < 250 and not text.endswith((".", ";", "/"))
     )
-    return heading or is_attached_line(text) or (text.isupper() and len(text) < 300)
+    capitals = re.sub(r"\([^()]*\)", "", text).isupper()
+    return heading or is_attached_line(text) or (capitals and len(text) < 300)
 
 
 def _is_letterhead(text: str) -> bool:

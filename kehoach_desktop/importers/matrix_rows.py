@@ -144,7 +144,10 @@ class MatrixRows:
             return False
         if row.content[0].islower() or (numbered and row.is_lone):
             return True
-        return numbered and self._cut and not is_closed(self.tasks[-1].content)
+        above = self.tasks[-1].content
+        open_list = above.endswith((":", ";")) or "\n-" in above
+        listed = open_list and row.opens_like_a_list and not row.own[R.DEADLINE]
+        return numbered and self._cut and (listed or not is_closed(above))
 
     def _go_on(self, row: Entry) -> None:
         if self._is_second(row):

@@ -73,3 +73,10 @@ def _spelt(name: str) -> str:
 def _only_marks(table: SourceTable, below: int, columns: Sequence[int]) -> bool:
     texts = [row.cells[c] for row in table.rows[below:] for c in columns if row.cells[c]]
     return bool(texts) and all(map(is_mark, texts))
+
+
+def needs_words_over(own: str, stacked: str) -> bool:
+    """Say whether a header says nothing alone: a bare number, a month whose year stands over it."""
+    if re.fullmatch(r"\d{1,2}|[IVX]{1,3}", own):
+        return stacked != own
+    return is_period(own) and bool(re.search(r"\b20\d\d\b", stacked))

@@ -148,6 +148,13 @@ def _counts_on(content: str, label: Ordinal) -> bool:
     return any(other.style is label.style for other in lines)
 
 
+def kind_of(ordinal: Ordinal) -> tuple[Style, str]:
+    """Return what kind of heading a label makes: 1 and 1.1 are two, Phần I and Mục 1 are too."""
+    if ordinal.style is Style.DIVISION:
+        return ordinal.style, fold(ordinal.text).split(" ", 1)[0]
+    return ordinal.style, str(len(ordinal.steps)) if ordinal.style is Style.NUMBER else ""
+
+
 def is_under(heading: Ordinal, ordinal: Ordinal) -> bool:
     """Say whether a label is a step below another: 1.2 and 1.2.3 are below 1."""
     depth = len(heading.steps)

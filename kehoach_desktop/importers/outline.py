@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import GroupId, GroupLevel, TaskGroup, new_id
-from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under
+from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, kind_of
 
 Values = dict[ColumnRole, str]
 
@@ -27,7 +27,7 @@ class Outline:
 
     groups: list[TaskGroup] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
-    _styles: list[tuple[Style, int]] = field(default_factory=list)
+    _styles: list[tuple[Style, str]] = field(default_factory=list)
 
     @property
     def group(self) -> GroupId | None:
@@ -58,7 +58,7 @@ class Outline:
     def has_met(self, ordinal: Ordinal) -> bool:
         """Say whether a part or a group with a label of that kind has stood here before."""
         sections = (Style.DIVISION, Style.LETTER, Style.ROMAN)
-        return ordinal.style in sections and (ordinal.style, 0) in self._styles
+        return ordinal.style in sections and kind_of(ordinal) in self._styles
 
     def leave(self, ordinal: Ordinal, *, points: bool) -> None:
         """Close the numbered headings that a task of that label no longer stands under.
@@ -75,10 +75,10 @@ class Outline:
 
     def _rank(self, ordinal: Ordinal) -> int:
         """Return how deep headings of that style stand: the style met first is the outermost."""
-        depth = len(ordinal.steps) if ordinal.style is Style.NUMBER else 0
-        if (ordinal.style, depth) not in self._styles:
-            self._styles.append((ordinal.style, depth))
-        return self._styles.index((ordinal.style, depth))
+        kind = kind_of(ordinal)
+        if kind not in self._styles:
+            self._styles.append(kind)
+        return self._styles.index(kind)
 
     def _close(self, rank: int) -> None:
         while self._open and self._rank(self._open[-1].ordinal) >= rank:

@@ -80,12 +80,12 @@ def _by_slash(task: Task) -> Task:
 def _with_partners(task: Task) -> Task:
     """Return a task whose one cell names who leads and who works along, with the two apart."""
     parts = divided(R.LEAD, task.lead_agencies_text)
-    if task.coordinating_text or R.COORDINATING not in parts:
+    if task.coordinating_text or parts.get(R.LEAD) == task.lead_agencies_text:
         return task
     return replace(
         task,
         lead_agencies_text=parts.get(R.LEAD, ""),
-        coordinating_text=parts[R.COORDINATING],
+        coordinating_text=parts.get(R.COORDINATING, ""),
     )
 
 

@@ -23,6 +23,7 @@ _LABEL_INSIDE = re.compile(
     r"\s+((?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?\s*:)", re.IGNORECASE
 )
 
+_FIRST_LED = re.compile(r"[-+•\s]*(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:", re.IGNORECASE)
 _LEADS = r"[-+\s]*(?P<lead>[^;:()]{2,160}?)"
 _BOTH = tuple(
     re.compile(form, re.IGNORECASE)
@@ -122,7 +123,7 @@ def _by_labels(text: str) -> dict[ColumnRole, str]:
         if role not in (R.LEAD, R.COORDINATING) or role in parts:
             return {}
         parts[role] = text[start:end].strip(" ;.-+\n")
-    return parts if R.COORDINATING in parts else {}
+    return parts if R.COORDINATING in parts or _FIRST_LED.match(text) else {}
 
 
 def _by_words(text: str) -> dict[ColumnRole, str]:

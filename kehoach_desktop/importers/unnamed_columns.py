@@ -108,3 +108,13 @@ def _differ(texts: Sequence[str]) -> bool:
 
 def _are_words(texts: Sequence[str]) -> bool:
     return sum(" " in text for text in texts) * 5 >= len(texts) * 4
+
+
+def leave_halves(
+    table: SourceTable, below: int, roles: list[ColumnRole], names: Sequence[str]
+) -> None:
+    """Leave out each column that is only half of a merged header, with nothing under it."""
+    for column in range(1, len(roles)):
+        half = roles[column] is R.EXTRA and names[column] == names[column - 1] != ""
+        if half and not any(row.cells[column] for row in table.rows[below:]):
+            roles[column] = R.IGNORED

@@ -31,6 +31,18 @@ def test_a_file_of_indicators_alone_has_no_task_and_says_so() -> None:
     )
 
 
+def test_a_section_called_indicators_heads_no_table_of_them() -> None:
+    lines = (
+        "A | CHỈ TIÊU",
+        "1 | Đạt 80% | Sở A | | | 31/12",
+        "B | VIỆC",
+        "1 | Mở | Sở | | | 9/2025",
+    )
+    draft = assemble(source(table(HEADER, *lines, merges=[Merge(r, 1, r, 5) for r in (1, 3)])))
+
+    assert (contents(draft), draft.indicators) == (["Đạt 80%", "Mở"], ())
+
+
 def test_indicators_under_the_tasks_of_one_sheet_end_them() -> None:
     lines = ("1 | Rà soát | Sở Tư pháp | | Báo cáo | 31/12/2025", "", "", *TARGETS)
     draft = assemble(source(table(HEADER, *lines), kind="xlsx"))

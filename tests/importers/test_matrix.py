@@ -113,6 +113,16 @@ def test_a_row_cut_by_a_page_is_one_task_again() -> None:
     assert task.deadline.ongoing
 
 
+def test_a_list_cut_by_a_page_is_one_task_again() -> None:
+    first = table(HEADER, "1 | Triển khai: | Sở Khoa học và | | | Quý IV/2025")
+    second = table(" | - Khảo sát; // - Báo cáo. | Công nghệ", "2 | Hai | Sở A | | | 9/2025")
+    draft = assemble(source(first, replace(second, name="Bảng 2")))
+    task = draft.plan.appendices[0].tasks[0]
+
+    assert task.content == "Triển khai:\n- Khảo sát;\n- Báo cáo."
+    assert task.lead_agencies_text == "Sở Khoa học và Công nghệ"
+
+
 def test_what_is_no_task_is_dropped_by_name_and_place() -> None:
     draft = assemble(
         source(
@@ -150,6 +160,14 @@ def test_a_header_of_two_rows_is_read_by_its_lower_names() -> None:
     assert (task.lead_agencies_text, task.coordinating_text) == ("Sở A", "Sở B")
     assert task.deadline.wording == "31/12/2025"
     assert task.extra == (("Lãnh đạo chủ trì", "Ông X"),)
+
+
+def test_the_empty_half_of_a_merged_column_is_no_column() -> None:
+    lines = ("STT | Nhiệm vụ | | Chủ trì | Hạn", "1 | Rà soát | | Sở A | 31/12/2025")
+    draft = assemble(source(table(*lines, merges=[Merge(row, 1, row, 2) for row in (0, 1)])))
+
+    assert draft.plan.appendices[0].columns == ("STT", "Nhiệm vụ", "Chủ trì", "Hạn")
+    assert draft.plan.appendices[0].tasks[0].extra == ()
 
 
 def test_month_columns_and_notes_are_kept_as_extras() -> None:

@@ -81,6 +81,7 @@ def test_dashes_that_are_tasks_stay_tasks() -> None:
     ("text", "lead", "others"),
     [
         ("Chủ trì: Sở Nội vụ\nPhối hợp: các sở, ngành", "Sở Nội vụ", "các sở, ngành"),
+        ("Chủ trì: Sở Nội vụ", "Sở Nội vụ", ""),
         ("Chủ trì: Sở Tư pháp; phối hợp: UBND cấp xã", "Sở Tư pháp", "UBND cấp xã"),
         ("Sở Y tế chủ trì, phối hợp với các xã", "Sở Y tế", "các xã"),
         ("- Chủ trì: Công an tỉnh.\n- Phối hợp: Sở Y tế.", "Công an tỉnh.", "Sở Y tế."),

@@ -227,6 +227,16 @@ def test_a_group_whose_number_its_tasks_do_not_carry_is_a_heading() -> None:
     assert [task.ordinal for task in appendix.tasks] == ["1.1"]
 
 
+def test_a_section_stands_in_a_part_though_both_are_words() -> None:
+    rows = ("Phần I | Cấp tỉnh", "Mục 1 | Hạ tầng", "1 | Mua máy | Sở A", "Mục 2 | Dữ liệu")
+    header = "STT | Nhiệm vụ | Chủ trì"
+    appendix = assemble(source(table(header, *rows, "1 | Số hóa | Sở A"))).plan.appendices[0]
+
+    places = [(appendix.part_of(t), appendix.group_of(t)) for t in appendix.tasks]
+    told_of = [(part and part.ordinal, group and group.ordinal) for part, group in places]
+    assert told_of == [("Phần I", "Mục 1"), ("Phần I", "Mục 2")]
+
+
 @pytest.mark.parametrize(
     ("title", "lead", "others"),
     [

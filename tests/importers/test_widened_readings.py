@@ -280,9 +280,10 @@ def test_tables_side_by_side_are_two() -> None:
     assert [(i.name, i.target) for i in draft.indicators] == [("Tỷ lệ", "80")]
 
 
-def test_a_task_merged_over_parts_with_leads_of_their_own_gives_the_parts() -> None:
+@pytest.mark.parametrize("name", ["Cụ thể hóa", "Nội dung cụ thể"])
+def test_a_task_merged_over_parts_with_leads_of_their_own_gives_the_parts(name: str) -> None:
     rows = table(
-        "STT | Nhiệm vụ | Việc cụ thể | Đơn vị chủ trì | Thời hạn",
+        f"STT | Nhiệm vụ | {name} | Đơn vị chủ trì | Thời hạn",
         "1 | Hạ tầng số | Phủ sóng 5G | Sở A | 6/2026",
         " | | Thuê máy chủ | Sở B | 7/2026",
         "2 | Dữ liệu số | Số hóa hộ tịch | Sở C | 8/2026",
