@@ -31,6 +31,7 @@ from kehoach_desktop.importers.pdf_page import (
     rules_of,
 )
 from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
+from kehoach_desktop.importers.pdf_strips import Printed, joined_strips
 from kehoach_desktop.importers.pdf_struck import strike_out, struck_words
 from kehoach_desktop.importers.pdf_unruled import find_unruled
 from kehoach_desktop.importers.sheet_tables import at_row
@@ -59,8 +60,8 @@ class _Document:
     unknown: int = 0
     edges: tuple[float, ...] = ()
     """The columns of a table without lines that may go on over the page."""
-    ended: Grid | None = None
-    """The lines of the table that was told last."""
+    grids: list[Grid] = field(default_factory=list)
+    """The lines of each table that was told."""
 
     def say(self, texts: Sequence[str]) -> None:
         """Add paragraphs."""
@@ -94,9 +95,10 @@ def read_pdf(data: bytes, name: str) -> Source:
     if document.letters < FEWEST_LETTERS or document.unknown * 3 > document.letters:
         raise ScannedFile(name)
     digest = hashlib.sha256(data).hexdigest()
+    tables, strips = joined_strips([*map(Printed, document.tables, document.grids)])
     return Source(
-        name, "pdf", digest, tuple(document.paragraphs), tuple(document.tables),
-        tuple(document.findings),
+        name, "pdf", digest, tuple(document.paragraphs), tuple(tables),
+        (*document.findings, *strips),
     )  # fmt: skip
 
 
@@ -188,13 +190,13 @@ def _tell_page(
         lines = lines[len(above) :]
         document.say(paragraphs_of(above))
         table = _table(grid, index, cells, mark("Trang {number}").format(number=number))
-        if document.ended is not None and not document.lead_in:
+        if document.grids and not document.lead_in:
             document.tables[-1], table = share_over_page(
-                document.tables[-1], document.ended, table, grid
+                document.tables[-1], document.grids[-1], table, grid
             )
         document.tables.append(replace(table, lead_in=tuple(document.lead_in)))
         document.lead_in.clear()
-        document.ended = grid
+        document.grids.append(grid)
         inside = {place[1:]: held for place, held in cells.items() if place[0] == index}
         if index < ruled:
             document.findings.extend(doubts_of_print(grid, inside, table.name))
