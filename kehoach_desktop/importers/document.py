@@ -187,8 +187,10 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
 
 def _ends_title(line: str) -> bool:
     """Say whether a line under a title begins something else: the grounds, an appendix."""
-    is_sentence = line.endswith((".", ":", ";"))
-    is_body = line.isupper() and re.match(r"(?:uy ban|hoi dong|ban ch|ban th)", fold(line))
+    is_sentence = line.endswith((".", ":", ";")) or is_attached_line(line)
+    is_body = line.isupper() and re.match(
+        r"(?:uy ban|hoi dong|ban ch|ban th|thu tuong)", fold(line)
+    )
     if is_sentence or is_body or (line.isupper() and POSITION.match(fold(line))):
         return True
     return bool(END_OF_TITLE.match(fold(line))) or split_label(line) is not None

@@ -13,7 +13,7 @@ OFFICES = re.compile(
     r"BỘ (?=KHOA HỌC|NỘI VỤ|TÀI CHÍNH|TƯ PHÁP|CÔNG|XÂY DỰNG|Y TẾ|NÔNG|GIÁO DỤC|VĂN H|DÂN TỘC)"
 )
 DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
-PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
+PLACES = re.compile(r"(?:TỈNH|THÀNH PHỐ|XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|HUYỆN)\b")
 DEPARTMENT_NAMES = (
     "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
@@ -64,8 +64,10 @@ def _below(letterhead: Sequence[str], index: int) -> list[str]:
 def _named(head: str, below: Sequence[str]) -> str:
     whole = head
     for place, line in enumerate(below):
-        if OFFICES.match(line) and line.isupper() and PLACES.search(whole):
-            return _named(line, below[place + 1 :])
+        if OFFICES.match(line) and line.isupper() and (over := PLACES.search(whole)):
+            of_commune = over[0] in ("XÃ", "PHƯỜNG", "ĐẶC KHU")
+            placed = of_commune and line.startswith("BAN CHỈ ĐẠO") and not PLACES.search(line)
+            return _named(f"{line} {whole[over.start() :]}" if placed else line, below[place + 1 :])
         if DEPARTMENTS.match(line) and line.isupper():
             return _with_place(line, whole)
         name = whole.isupper() and re.fullmatch(r"[^\d:,/.()]{2,30}", line) and line.isupper()

@@ -22,7 +22,7 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.text import fold
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.blocks import Block, split_blocks
+from kehoach_desktop.importers.blocks import Block, is_attached_line, split_blocks
 from kehoach_desktop.importers.document import read_document
 from kehoach_desktop.importers.doubts import doubts
 from kehoach_desktop.importers.duty_clauses import proposed_duties
@@ -45,6 +45,7 @@ from kehoach_desktop.importers.whole_file import (
 from kehoach_desktop.importers.years import Years, years_of
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
+HEAD = 40  # paragraphs of a paper without a table, among which its "Kèm theo" may stand
 
 
 @dataclass(slots=True)
@@ -135,7 +136,8 @@ def _document(
     source: Source, blocks: Mapping[int, Sequence[Block]], drafts: Sequence[_Draft]
 ) -> PlanDocument:
     lines = [*_lines(source, blocks)]
-    attached = next((draft.attached_to for draft in drafts if draft.attached_to), "")
+    named = [draft.attached_to for draft in drafts] or [*filter(is_attached_line, lines[:HEAD])]
+    attached = next(filter(None, named), "")
     sheets = [table for number, table in enumerate(source.tables) if blocks[number]]
     closing = [text for table in sheets for text in _last_words(table)]
     closing = closing if source.format in SHEETS else []

@@ -151,3 +151,20 @@ def test_a_paragraph_of_one_word_over_and_over_is_kept_whole(words: str) -> None
 
     kept = "".join(task["content"] for task in as_truth(draft))
     assert kept.count(words.strip()) == 3000
+
+
+def test_a_list_in_prose_is_told_by_the_paper_that_it_comes_with() -> None:
+    lines = (
+        "Phụ lục",
+        "DANH MỤC NHIỆM VỤ",
+        "(Kèm theo Kế hoạch số 45/KH-UBND ngày 12 tháng 3 năm 2026 của Ủy ban nhân dân xã Hà Vân)",
+        "1. Công an xã rà soát dữ liệu trước ngày 30/6/2026.",
+        "2. Các thôn lập danh sách trước ngày 15/6/2026.",
+    )
+    document = assemble(source(after=lines)).plan.document
+
+    assert (document.number, document.issuer, document.year) == (
+        "45/KH-UBND",
+        "Ủy ban nhân dân xã Hà Vân",
+        2026,
+    )
