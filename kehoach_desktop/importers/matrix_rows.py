@@ -104,8 +104,6 @@ class MatrixRows:
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
             self._go_on(row)
-        elif not row.content and not row.ordinal_text:
-            self._drop(row.number, "puzzling", row.words)
         elif trailing and row.is_lone:
             self._drop(row.number, "note", row.words)
         elif not row.content:
