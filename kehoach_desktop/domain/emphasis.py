@@ -37,7 +37,10 @@ def pieces_of(text: str, emphases: Sequence[Emphasis]) -> Iterator[Piece]:
 
 def gathered(pieces: Iterable[Piece]) -> tuple[str, tuple[Emphasis, ...]]:
     """Return the words of the pieces, without blanks at either end, and their weights."""
-    letters = [(letter, bold, italic) for words, bold, italic in pieces for letter in words]
+    held = tuple(pieces)
+    if not any(bold or italic for _words, bold, italic in held):
+        return "".join(words for words, *_plain in held).strip(" \t"), ()
+    letters = [(letter, bold, italic) for words, bold, italic in held for letter in words]
     text = "".join(letter for letter, *_weight in letters)
     start, end = len(text) - len(text.lstrip(" \t")), len(text.rstrip(" \t"))
     return text[start:end], tuple(_stretches(letters[start:end]))

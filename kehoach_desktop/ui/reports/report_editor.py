@@ -76,6 +76,7 @@ class ReportEditor(QTextEdit):
         place = self.textCursor().position()
         self.clear()
         cursor = self.textCursor()
+        cursor.beginEditBlock()
         for number, block in enumerate(blocks):
             if number:
                 cursor.insertBlock()
@@ -83,8 +84,8 @@ class ReportEditor(QTextEdit):
             text = figures if block.kind is BlockKind.COUNTS_TABLE else block.text
             for words, bold, italic in pieces_of(text, block.emphases):
                 cursor.insertText(words, _letters(block.kind, bold=bold, italic=italic))
-        self._pause.stop()
-        self._shown = self.blocks()
+        cursor.endEditBlock()
+        self.mark_kept()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
@@ -94,12 +95,17 @@ class ReportEditor(QTextEdit):
 
     def is_changed(self) -> bool:
         """Say whether something was typed since the words were shown or kept."""
-        return self.blocks() != self._shown
+        return self.document().isModified() and self.blocks() != self._shown
+
+    def shown(self) -> tuple[Block, ...]:
+        """Return the words as they were shown or kept, without what was typed since."""
+        return self._shown
 
     def mark_kept(self) -> None:
         """Remember that what stands is kept."""
         self._pause.stop()
         self._shown = self.blocks()
+        self.document().setModified(False)
 
     def kind(self) -> BlockKind:
         """Return the kind of the paragraph the cursor is in."""

@@ -93,7 +93,7 @@ class ReportText(QWidget):
         if key != self._key:
             self.commit()
         self._key, self._wanted = key, wanted
-        shown = (self.editor.blocks(), self.editor.figures)
+        shown = (self.editor.shown(), self.editor.figures)
         figures = figures_in_words(report)
         if not self.editor.is_changed() and shown != (report.blocks, figures):
             self.editor.show_blocks(report.blocks, figures)
