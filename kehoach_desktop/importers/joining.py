@@ -16,6 +16,11 @@ def is_closed(text: str) -> bool:
     return text.rstrip("”\"')").endswith((".", ";", ":", "!", "…"))
 
 
+def lists_on(text: str) -> bool:
+    """Say whether a list has begun at the end of a text, or stands in it, that may go on."""
+    return text.endswith((":", ";")) or "\n-" in text
+
+
 def rejoined(above: str, below: str) -> str:
     """Return two halves of a cell as one: a new paragraph where the first half is closed."""
     if not above or not below:

@@ -20,7 +20,7 @@ from kehoach_desktop.importers.entries import (
     entries,
     heading_of,
 )
-from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, rejoined
+from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, lists_on, rejoined
 from kehoach_desktop.importers.judging import is_heading, is_over, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
 from kehoach_desktop.importers.ordinals import (
@@ -143,8 +143,7 @@ class MatrixRows:
         if row.content[0].islower() or (numbered and row.is_lone):
             return True
         above = self.tasks[-1].content
-        open_list = above.endswith((":", ";")) or "\n-" in above
-        listed = open_list and row.opens_like_a_list and not row.own[R.DEADLINE]
+        listed = lists_on(above) and row.opens_like_a_list and not row.own[R.DEADLINE]
         return numbered and self._cut and (listed or not is_closed(above))
 
     def _go_on(self, row: Entry) -> None:

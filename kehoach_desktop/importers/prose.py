@@ -23,7 +23,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.orders import orders_in, told_sentences
 from kehoach_desktop.importers.ordinals import NOTHING, Style
-from kehoach_desktop.importers.prose_fields import bracketed, fields_of, labelled, parts_of
+from kehoach_desktop.importers.prose_fields import bracketed, closing, fields_of, labelled, parts_of
 from kehoach_desktop.importers.prose_parts import (
     Item,
     Paragraph,
@@ -139,9 +139,11 @@ def _is_dash_under(path: tuple[Paragraph, ...], item: Item) -> bool:
 
 
 def _with_own(item: Item) -> Item:
-    """Return an item with the fields that the lines after its first one give."""
+    """Return an item with the fields that the lines after its first one, or its end, give."""
     own = None if item.fields else fields_of(item.texts[1:])
-    return item if own is None else replace(item, texts=item.texts[:1], fields=own)
+    if own is None:
+        return item if item.fields else replace(item, fields=closing(item.texts[-1]))
+    return replace(item, texts=item.texts[:1], fields=own)
 
 
 def items_in(

@@ -9,7 +9,7 @@ from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.headings import SIGNED, read_header
 from kehoach_desktop.importers.sentences import BODY, body_of
-from kehoach_desktop.importers.timed_words import TIMED
+from kehoach_desktop.importers.timed_words import TIMED, deadline_in
 
 R = ColumnRole
 FIELDS = (R.CONTENT, R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
@@ -25,6 +25,8 @@ _LABEL_INSIDE = re.compile(
 
 _FIRST_LED = re.compile(r"[-+•\s]*(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:", re.IGNORECASE)
 _LEADS = r"[-+\s]*(?P<lead>[^;:()]{2,160}?)"
+_LEADS_ALONE = re.compile(rf"{_LEADS}\s+(?:chủ trì|là đầu mối)(?:\s+thực hiện)?", re.IGNORECASE)
+_LAST = re.compile(r"[.;)]\s+(?P<said>[^.;()]{8,300}[.;]?\s*)$")
 _BOTH = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -79,6 +81,17 @@ def bracketed(text: str) -> dict[ColumnRole, str]:
         said = [one or _body_alone(part) for one, part in zip(said, parts, strict=True)]
     fields = {role: value.rstrip(" .") for one in said for role, value in one.items()}
     return fields if R.LEAD in fields and all(said) else {}
+
+
+def closing(text: str) -> dict[ColumnRole, str]:
+    """Return the fields of a last sentence "… (tháng 9/2025). Sở A chủ trì, phối hợp với B."."""
+    found = _LAST.search(text)
+    words = found["said"].rstrip(" .;") if found else ""
+    lead = _LEADS_ALONE.fullmatch(words)
+    fields = {R.LEAD: lead["lead"]} if lead else _by_words(words)
+    if found is None or not BODY.match(fields.get(R.LEAD, "")):
+        return {}
+    return {**fields, R.DEADLINE: deadline_in(text[: found.start() + 1])}
 
 
 def _said(part: str) -> dict[ColumnRole, str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
+from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.text import fold
+from kehoach_desktop.importers.prose_fields import closing
 from kehoach_desktop.importers.prose_parts import Item, Paragraph
 from kehoach_desktop.importers.sentences import body_of, subject_of
 from kehoach_desktop.importers.timed_words import deadline_in
@@ -30,7 +32,12 @@ def is_given(item: Item) -> bool:
     text = item.texts[0]
     if _WAS_DONE.match(text):
         return False
-    return bool(item.fields or subject_of(text) or deadline_in(text))
+    return bool(item.fields or subject_of(text) or closing(text) or deadline_in(text))
+
+
+def _is_dated(item: Item) -> bool:
+    text = item.texts[0]
+    return bool(item.fields or closing(text).get(ColumnRole.DEADLINE) or deadline_in(text))
 
 
 def in_sections_of_orders(items: Iterable[Item]) -> Iterator[Item]:
@@ -45,7 +52,7 @@ def in_sections_of_orders(items: Iterable[Item]) -> Iterator[Item]:
     for _heading, group in groupby(told, key=lambda item: item.path[0]):
         under = [*group]
         given = [*filter(is_given, under)]
-        dated = any(item.fields or deadline_in(item.texts[0]) for item in given)
+        dated = any(map(_is_dated, given))
         if len(given) > 1 and dated and len(given) * 5 >= len(under) * 3:
             yield from under
 
