@@ -23,6 +23,11 @@ HEADING = re.compile(
 BULLET = re.compile(rf"^[-–+*{SIGNS}]\s*")
 TITLE = re.compile(r"^[^:.]{0,60}\bbáo cáo[^:.]{0,40}:\s*", re.IGNORECASE)
 REPORT = re.compile(r"\bbao cao\b")
+# A report that was heard or is cited is none that somebody owes.
+HEARD = re.compile(
+    r"\b(?:xem xet|nghe|theo|tai|can cu|qua|tren co so|tiep thu|so voi|y kien)(?: cac| noi dung)? "
+    r"bao cao(?= (?:cua|so|nay|tren|tai)\b)"
+)
 OWN_PLAN = re.compile(r"\b(xay dung|ban hanh)\b[^.;]{0,30}\bke hoach\b")
 ON_REQUEST = re.compile(r"báo cáo đột xuất(?:\s+(?:theo|khi)\s+(?:có\s+)?yêu cầu)?", re.IGNORECASE)
 RHYTHM = re.compile(r"\b(?:hang|dinh ky|moi) (?:tuan|thang|quy|nam)\b")
@@ -115,7 +120,7 @@ def _is_named(sender: str) -> bool:
 
 def _read(sentence: str, path: _Path, duties: list[ProposedDuty], findings: list[Finding]) -> None:
     """Add what a sentence asks for to `duties`, and its impossible days to `findings`."""
-    key, bare = fold(sentence), TITLE.sub("", sentence)
+    key, bare = HEARD.sub("", fold(sentence)), TITLE.sub("", sentence)
     if not REPORT.search(key) and not OWN_PLAN.search(key):
         return
     times = [time for time in times_in(sentence) if REPORT.search(key) or time.is_fixed]

@@ -35,10 +35,13 @@ DAILY = (
     re.compile(rf"(?:\b{_LEAD}\s+)?{_HOUR}\s*(?:hằng|hàng|mỗi)\s+ngày", re.IGNORECASE),
     re.compile(rf"\b(?:hằng|hàng|mỗi)\s+ngày,?\s+(?:{_LEAD}\s+)?{_HOUR}", re.IGNORECASE),
 )
-DAYS_OF_YEAR = re.compile(
+_DAYS = (
     rf"(?P<lead>\b{_LEAD}\s+)?\bngày\s+(?P<days>\d{{1,2}}/\d{{1,2}}(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?"
-    r"\d{1,2}/\d{1,2}(?![\d/]))+)\s+(?:hằng|hàng)\s+năm",
-    re.IGNORECASE,
+    r"\d{1,2}/\d{1,2}(?![\d/]))+)"
+)
+DAYS_OF_YEAR = (
+    re.compile(rf"{_DAYS}\s+(?:hằng|hàng)\s+năm", re.IGNORECASE),
+    re.compile(rf"(?:(?:hằng|hàng|mỗi)\s+|lần\s*/\s*)năm[\s,:(]+{_DAYS}", re.IGNORECASE),
 )
 LATER_HOUR = re.compile(rf"\s*[,(]?\s*trước\s+{_HOUR}", re.IGNORECASE)
 BEFORE = (
@@ -74,10 +77,13 @@ def times_in(sentence: str) -> Iterator[DueTime]:
     """
     for found in (match for pattern in DAILY for match in pattern.finditer(sentence)):
         yield DueTime(squeeze(found[0]), DutyRule(Rhythm.DAILY, hour=_hour(found)))
-    for found in DAYS_OF_YEAR.finditer(sentence):
+    listed = [match for pattern in DAYS_OF_YEAR for match in pattern.finditer(sentence)]
+    for found in listed:
         yield from _of_the_year(found)
     last = 0
     for found in TIME.finditer(sentence):
+        if any(one.start() <= found.start() < one.end() for one in listed):
+            continue
         before = sentence[max(last, found.start() - 80) : found.start()]
         try:
             rule = _rule(found, fold(before), sentence[found.end() :])

@@ -64,6 +64,8 @@ def test_several_reports_of_one_sentence_are_several_duties() -> None:
         "Thực hiện nghiêm chế độ báo cáo định kỳ, đột xuất.",
         "Hoàn thành số hóa trước ngày 20/12/2025.",
         "Hội nghị diễn ra vào thứ Tư ngày 12/11/2025 để nghe báo cáo.",
+        "Sau khi xem xét báo cáo của Phòng Kinh tế, giao Công an xã rà soát trước ngày 15/10/2025.",
+        "Theo báo cáo của các thôn, đến ngày 30/9/2025 đã cấp 1.200 thẻ.",
     ],
 )
 def test_other_days_are_no_duty(clause: str) -> None:
@@ -134,6 +136,11 @@ def test_the_calendar_of_a_commune_is_read_with_its_contradiction() -> None:
         ("Trước ngày 20 hằng tháng, các thôn báo cáo.", "các thôn", ["monthly before 20"]),
         ("Hằng ngày trước 16h00, Trạm Y tế xã báo cáo ca bệnh.", "Trạm Y tế xã", ["daily 16:00"]),
         ("Báo cáo quý: trước ngày 15 tháng cuối quý.", "", ["quarterly before 15"]),
+        (
+            "Trạm Y tế báo cáo định kỳ 02 lần/năm, trước ngày 15/6 và 15/12.",
+            "Trạm Y tế",
+            ["half_yearly before 15", "yearly before 15"],
+        ),
         (
             "Các đơn vị báo cáo trước ngày 20/6 và 20/12 hằng năm.",
             "Các đơn vị",
