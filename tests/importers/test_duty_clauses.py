@@ -139,7 +139,7 @@ def test_the_calendar_of_a_commune_is_read_with_its_contradiction() -> None:
         (
             "Trạm Y tế báo cáo định kỳ 02 lần/năm, trước ngày 15/6 và 15/12.",
             "Trạm Y tế",
-            ["half_yearly before 15", "yearly before 15"],
+            ["half_yearly before 15", "yearly before 15/12"],
         ),
         (
             "Các đơn vị báo cáo trước ngày 20/6 và 20/12 hằng năm.",
