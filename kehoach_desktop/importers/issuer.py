@@ -9,7 +9,8 @@ from kehoach_desktop.domain.text import fold, squeeze
 
 OFFICES = re.compile(
     r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|"
-    r"(?:ỦY|UỶ) BAN (?:MTTQ|MẶT TRẬN)|CÔNG AN (?=TỈNH|THÀNH|XÃ|PHƯỜNG|ĐẶC)|(?:THỦ TƯỚNG )?CHÍNH PHỦ(?= *$)|"
+    r"(?:ỦY|UỶ) BAN (?:MTTQ|MẶT TRẬN)|CÔNG AN (?=TỈNH|THÀNH|XÃ|PHƯỜNG|ĐẶC)|"
+    r"(?:THỦ TƯỚNG )?CHÍNH PHỦ(?= *$)|"
     r"BỘ (?=KHOA HỌC|NỘI VỤ|TÀI CHÍNH|TƯ PHÁP|CÔNG|XÂY DỰNG|Y TẾ|NÔNG|GIÁO DỤC|VĂN H|DÂN TỘC)"
 )
 DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
