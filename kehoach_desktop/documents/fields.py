@@ -21,9 +21,8 @@ from kehoach_desktop.domain.paper_frame import (
     recipients_of,
 )
 from kehoach_desktop.domain.report import BlockKind, PeriodReport, PeriodView, PlanProgress
-from kehoach_desktop.domain.text import NBSP, short_date, two_digits
+from kehoach_desktop.domain.text import NBSP, roman, short_date, two_digits
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # A signature bears none of them (NĐ 30/2020, Phụ lục I, II.7.c).
 ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
 _PURPOSE = re.compile(r" (\([^()]{1,16}\))$")
@@ -220,8 +219,3 @@ def _appendix(report: PeriodReport, index: int, progress: PlanProgress) -> Appen
         APPENDIX_END: f"Tổng số: {two_digits(len(progress.rows))} nhiệm vụ./.",
     }
     return AppendixFields(values, rows_of(progress, view.as_of))
-
-
-def roman(number: int) -> str:
-    """Return the number of an appendix as papers write it."""
-    return ROMAN[number - 1] if number <= len(ROMAN) else str(number)

@@ -9,14 +9,13 @@ from kehoach_desktop.documents.fields import (
     VALUES,
     head_values,
     line_values,
-    roman,
     signed,
 )
 from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.domain.paper import Article, Content, Paper, PaperAppendix, Table
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.report import Block
-from kehoach_desktop.domain.text import NBSP
+from kehoach_desktop.domain.text import NBSP, roman
 
 TABLE, APPENDIX_TABLE = "bang", "pl_bang"
 TABLE_SLOTS = ("cot", "muc_so", "muc", "o_giua", "o")

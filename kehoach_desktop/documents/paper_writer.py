@@ -35,6 +35,7 @@ from kehoach_desktop.documents.template import (
     remove,
     usable,
 )
+from kehoach_desktop.documents.title_lines import part_title
 from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
 from kehoach_desktop.domain.paper import Content, Paper, PaperAppendix, Table
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
@@ -105,7 +106,10 @@ def fill_paper(template: Template, paper: Paper) -> Template:
             numbered = tuple(enumerate(paper.appendices))
             put_appendices(body, numbered, lambda copies, one: _put_appendix(paper, copies, *one))
     _put_contents(places, paper.contents)
-    put_around(template, places, paper.frame, paper_values(paper), paper_lines(paper))
+    values = paper_values(paper)
+    for title in places.get("tham_quyen", ()):
+        values["tham_quyen"] = part_title(title, paper.authority)
+    put_around(template, places, paper.frame, values, paper_lines(paper))
     return template
 
 
@@ -168,7 +172,8 @@ def _put_appendix(paper: Paper, copies: list[Element], index: int, appendix: Pap
     rows = list(made.iterchildren(w("tr")))
     let_tall_rows_part(rows)
     hold(rows[-1:])
-    put_values(places, appendix_values(paper, index, appendix))
+    values = appendix_values(paper, index, appendix)
+    put_values(places, values | {"pl.ten": part_title(made, values["pl.ten"])})
 
 
 def _end_with_text(body: Element, start: int) -> None:

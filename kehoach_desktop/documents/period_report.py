@@ -33,6 +33,7 @@ from kehoach_desktop.documents.template import (
     repeat_rows,
     usable,
 )
+from kehoach_desktop.documents.title_lines import part_title
 from kehoach_desktop.documents.words_xml import Element, w
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
@@ -136,4 +137,5 @@ def _put_appendix(copies: list[Element], appendix: AppendixFields) -> None:
     rows = list(table.iterchildren(w("tr")))
     let_tall_rows_part(rows)
     hold(rows[-1:])
-    put_values(places, appendix.values)
+    title = part_title(table, appendix.values["pl.ten"])
+    put_values(places, appendix.values | {"pl.ten": title})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from kehoach_desktop.documents.type_metrics import width_of, wrapped
+from kehoach_desktop.documents.type_metrics import parted, width_of, wrapped
 from kehoach_desktop.documents.words_xml import (
     PLACEHOLDER,
     Element,
@@ -42,6 +42,12 @@ def set_title_lines(body: Element, styles: Element) -> None:
         room = _room(body, line)
         longest = max((_width(p, room, sizes) for p in _titles_over(line)), default=0.0)
         _indent(line, max(round((room - longest * ratio) / 2), 0))
+
+
+def part_title(paragraph: Element, title: str) -> str:
+    """Return a title in capitals with a break at a phrase where the page is too narrow for it."""
+    body = next(paragraph.iterancestors(w("body")))
+    return parted(title, STANDARD_HALF_POINTS / 2, _text_width(body, paragraph) - SAFETY)
 
 
 def fit_one_line(body: Element, paragraph: Element, styles: Element) -> None:

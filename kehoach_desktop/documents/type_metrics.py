@@ -29,6 +29,8 @@ _BOLD = {
     944: "M",
     1000: "W%",
 }
+# A title that takes two lines is parted before one of these.
+_BEGINS_A_PHRASE = frozenset(["THEO", "CỦA", "TẠI", "TRÊN", "CÁC", "ĐỐI", "XÃ", "PHƯỜNG", "ĐẶC"])
 _WIDTHS = {letter: width for width, letters in _BOLD.items() for letter in letters}
 
 
@@ -73,3 +75,20 @@ def balanced(text: str, points: float, room: float) -> list[str]:
         if len(closer) > len(lines) or longest <= max(width_of(line, points) for line in closer):
             return lines
         lines = closer
+
+
+def parted(title: str, points: float, room: float) -> str:
+    """Return a title in capitals in two lines where it is too wide for one: at a phrase.
+
+    One that has no such place, or does not fit in two lines, is left as it is.
+    """
+    if width_of(title, points) <= room:
+        return title
+    words = title.split(" ")
+    found = {}
+    for at in range(1, len(words)):
+        if words[at] in _BEGINS_A_PHRASE and words[at - 1] not in _BEGINS_A_PHRASE:
+            lines = " ".join(words[:at]), " ".join(words[at:])
+            found[max(width_of(line, points) for line in lines)] = "\n".join(lines)
+    longest = min(found, default=room + 1)
+    return found[longest] if longest <= room else title

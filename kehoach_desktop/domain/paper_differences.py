@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from kehoach_desktop.domain.paper_facts import Fact, facts_of
@@ -34,12 +34,13 @@ def differences(old: MadePaper, new: MadePaper) -> tuple[Difference, ...]:
     """
     before, after = facts_of(old), facts_of(new)
     found = [*_in_lines(before.lines, after.lines), *_in_named(before.named, after.named)]
-    places: dict[tuple[str, str], list[str]] = {}
+    same: dict[tuple[str, str], list[Difference]] = {}
     for one in found:
-        told = places.setdefault((one.before, one.after), [])
-        if one.place not in told:
-            told.append(one.place)
-    return tuple(Difference("; ".join(told), *words) for words, told in places.items())
+        same.setdefault((one.before.casefold(), one.after.casefold()), []).append(one)
+    return tuple(
+        replace(told[0], place="; ".join(dict.fromkeys(one.place for one in told)))
+        for told in same.values()
+    )
 
 
 def _in_named(before: dict[str, str], after: dict[str, str]) -> Iterator[Difference]:
@@ -96,7 +97,7 @@ def _clauses(words: list[str], others: list[str]) -> Iterable[tuple[Span, Span]]
     for kind, i, j, m, n in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        one, other = _widened(words, i, j), _widened(others, m, n)
+        one, other = _widened(words, others, (i, j), (m, n))
         if spans and (one[0] < spans[-1][0][1] or other[0] < spans[-1][1][1]):
             first, second = spans.pop()
             one = (min(first[0], one[0]), max(first[1], one[1]))
@@ -105,12 +106,20 @@ def _clauses(words: list[str], others: list[str]) -> Iterable[tuple[Span, Span]]
     return spans
 
 
-def _widened(words: list[str], start: int, end: int) -> Span:
-    while start > 0 and not words[start - 1].endswith(_ENDS):
-        start -= 1
-    while end < len(words) and not (end > start and words[end - 1].endswith(_ENDS)):
-        end += 1
-    return start, end
+def _widened(words: list[str], others: list[str], one: Span, other: Span) -> tuple[Span, Span]:
+    """Return both spans with the same words around them: a clause put in has none before it."""
+    (start, end), (first, last) = one, other
+    while start > 0 and first > 0 and not words[start - 1].endswith(_ENDS):
+        start, first = start - 1, first - 1
+    while end < len(words) and last < len(others):
+        if _is_whole(words[start:end]) and _is_whole(others[first:last]):
+            break
+        end, last = end + 1, last + 1
+    return (start, end), (first, last)
+
+
+def _is_whole(clause: list[str]) -> bool:
+    return not clause or clause[-1].endswith(_ENDS)
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,7 @@ from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.domain.text import roman, squeeze
 
 _NUMBER = re.compile(r"([IVXLC]+|\d+|[a-zđ])[.)]\s")
 
@@ -44,7 +44,7 @@ def facts_of(made: MadePaper) -> Facts:
     for index, table in enumerate(_tables(made.contents), start=1):
         named |= _of_table(f"Bảng {index}", table)
     for index, appendix in enumerate(made.appendices, start=1):
-        several = f" {index}" if len(made.appendices) > 1 else ""
+        several = f" {roman(index)}" if len(made.appendices) > 1 else ""
         named |= _of_appendix(f"Phụ lục{several}", appendix)
     grounds = (Fact("Căn cứ", ground) for ground in made.grounds)
     return Facts((*grounds, *_lines(made.contents)), named)
@@ -95,9 +95,11 @@ def _of_report(report: PeriodReport) -> Iterator[tuple[str, str]]:
         for heading, figure in figures:
             yield f"Bảng tổng hợp, “{squeeze(counted.name)}”, {heading}", figure
     keys = Keys(view)
-    for row in view.rows():
-        for heading, text in _of_row(row, report):
-            yield f"Phụ lục ({keys.of(row)}), {heading}", text
+    for index, progress in enumerate(view.plans, start=1):
+        appendix = f"Phụ lục {roman(index)}" if len(view.plans) > 1 else "Phụ lục"
+        for row in progress.rows:
+            for heading, text in _of_row(row, report):
+                yield f"{appendix} ({keys.of(row)}), {heading}", text
 
 
 def _of_row(row: TaskProgress, report: PeriodReport) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.membership import PersonId
 from kehoach_desktop.domain.narrative_wording import capital, lowered
-from kehoach_desktop.domain.office import Office, OfficeKind
+from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper import Paper, PaperAppendix
 from kehoach_desktop.domain.paper_book import gaps_of
 from kehoach_desktop.domain.paper_decision import decision
@@ -155,7 +155,7 @@ def _force(teams: TeamsDecided) -> str:
 
 
 def _executors(teams: TeamsDecided, office: Office) -> str:
-    bodies = "UBND" if office.kind is OfficeKind.SPECIAL_ZONE else "HĐND và UBND"
+    bodies = "HĐND và UBND" if office.has_council else "UBND"
     heads = heads_of(teams.states) if len(teams.states) <= len(ROLE_TITLES) * 2 else ""
     named = (f"Chánh Văn phòng {bodies}", _head_of_unit(), heads)
     people = "các cá nhân có tên tại Phụ lục"

@@ -17,11 +17,14 @@ from kehoach_desktop.documents.paper_fields import vocabulary_of
 from kehoach_desktop.documents.paper_writer import fill_paper, write_any, write_paper
 from kehoach_desktop.documents.period_report import shipped_template
 from kehoach_desktop.documents.template import open_template
+from kehoach_desktop.documents.type_metrics import parted
 from kehoach_desktop.documents.words_xml import text_of
-from kehoach_desktop.domain.office import OfficeKind, SigningCapacity
+from kehoach_desktop.domain.office import Office, OfficeKind, SigningCapacity
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
 from kehoach_desktop.domain.paper_day import doubts_of_citations
+from kehoach_desktop.domain.paper_differences import differences
+from kehoach_desktop.domain.paper_facts import facts_of
 from kehoach_desktop.domain.paper_frame import BLANK, TYPES, PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
@@ -31,6 +34,7 @@ from kehoach_desktop.domain.text import NBSP
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
 from tests.documents.check.exemplars import alarms_of
 from tests.documents.paper_samples import LIST, request, sample, sources
+from tests.documents.papers import a_report, rows
 
 FOLDER = shipped_template().parent
 CHOSEN = ("capacity", "authority", "body_size", "remind")  # a few words each
@@ -250,12 +254,23 @@ def test_a_paper_cannot_cite_what_is_later_than_itself(text: str, told: list[str
     assert doubts_of_citations([text], None) == ()
 
 
-def test_a_unit_in_its_own_name_drafts_its_papers_and_keeps_its_letterhead_whole() -> None:
+@pytest.mark.parametrize(
+    ("office", "parent"),
+    [
+        (replace(OFFICE, kind=OfficeKind.WARD, name="Điện Biên Phủ"), "UBND PHƯỜNG\nĐIỆN BIÊN PHỦ"),
+        (
+            replace(OFFICE, name="Nghi Xuân Thượng Trường Lâm"),
+            "UBND XÃ NGHI XUÂN\nTHƯỢNG TRƯỜNG LÂM",
+        ),
+    ],
+)
+def test_a_unit_in_its_own_name_drafts_its_papers_and_keeps_its_letterhead_whole(
+    office: Office, parent: str
+) -> None:
     asked = request(PaperKind.SUBMISSION)
-    office = replace(OFFICE, kind=OfficeKind.WARD, name="Điện Biên Phủ")
     frame = make_paper(asked, sources(PaperKind.SUBMISSION, office)).frame
 
-    assert head_values(frame)["chu_quan"] == "UBND PHƯỜNG\nĐIỆN BIÊN PHỦ"
+    assert head_values(frame)["chu_quan"] == parent
     assert frame.archive == "Lưu: VT, VHXH"
 
 
@@ -343,3 +358,102 @@ def test_the_purpose_of_a_recipient_is_never_parted() -> None:
     lines = line_values(replace(frame, recipients=("Trung tâm PVHCC (để t/h)",)))["noi_nhan"]
 
     assert f"- Trung tâm PVHCC (để{NBSP}t/h);" in lines
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        (
+            "DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG CÁC THÔN BÌNH MINH, TÂN LẬP, XUÂN HÒA",
+            [
+                "DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG",
+                "CÁC THÔN BÌNH MINH, TÂN LẬP, XUÂN HÒA",
+            ],
+        ),
+        (
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NGHI XUÂN THƯỢNG TRƯỜNG LÂM",
+            ["CHỦ TỊCH ỦY BAN NHÂN DÂN", "XÃ NGHI XUÂN THƯỢNG TRƯỜNG LÂM"],
+        ),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH", ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH"]),
+    ],
+)
+def test_a_title_too_long_for_a_line_is_parted_at_a_phrase(title: str, parts: list[str]) -> None:
+    assert parted(title, 14, 9300).split("\n") == parts
+
+
+def test_a_list_ends_with_a_bold_total_and_parts_no_row_of_less_than_half_a_page(
+    tmp_path: Path,
+) -> None:
+    listed = f"STT;Nội dung|1;{'số hóa hồ sơ ' * 50}|2;{'số hóa hồ sơ ' * 250}|;Tổng cộng"
+    paper = make_paper(request(PaperKind.DECISION, list=listed), sources(PaperKind.DECISION))
+    written = write_any(paper, tmp_path / "qd.docx", (tmp_path, FOLDER))
+    _head, short, tall, total = docx.Document(str(written)).tables[-2].rows
+
+    assert [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in (short, tall)] == [True, False]  # noqa: SLF001
+    styles = [row.cells[1].paragraphs[0].style for row in (short, total)]
+    assert [bool(style and style.font.bold) for style in styles] == [False, True]
+
+
+def test_a_plan_names_as_next_what_is_still_to_come() -> None:
+    held = sources(PaperKind.PLAN)
+    early = make_paper(request(PaperKind.PLAN), replace(held, today=date(2025, 9, 1)))
+    issued = make_paper(request(PaperKind.PLAN), held)
+
+    assert "(B7), thời hạn quý III/2025" in text_in(early)
+    assert "quý III/2025" not in text_in(replace(issued, appendices=()))
+    assert "(A1), thời hạn 15/12/2025" in text_in(issued)
+
+
+def test_a_reminder_with_nothing_owed_asks_nobody_to_catch_up() -> None:
+    asked = request(PaperKind.LETTER, addressee="Hạt Kiểm lâm")
+    said = text_in(make_paper(asked, sources(PaperKind.LETTER, answered=False)))
+
+    assert "không có nhiệm vụ chậm số liệu hoặc quá hạn." in said
+    assert "đề nghị các đơn vị được giao nhiệm vụ:" not in said
+
+
+def test_a_last_line_goes_to_the_page_of_the_signature_with_the_line_before_it(
+    tmp_path: Path,
+) -> None:
+    made = sample(PaperKind.LETTER, OFFICE, issued=True).made
+    paper = docx.Document(str(write_any(made, tmp_path / "cv.docx", (tmp_path, FOLDER))))
+    before, last = [p for p in paper.paragraphs if p.text][-2:]
+
+    assert last.text == "Đề nghị các đơn vị thực hiện./."
+    assert before.paragraph_format.keep_with_next
+
+
+OBSTACLES = "Khó khăn: thôn Tân Lập chưa có trạm, chờ lắp; thiếu 02 máy"
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (OBSTACLES.replace("thôn", "chưa có kinh phí; thôn"), ("-", "chưa có kinh phí")),
+        (OBSTACLES.replace(" chờ lắp;", ""), ("chờ lắp", "-")),
+        (OBSTACLES.replace("02", "03"), ("thiếu 02 máy", "thiếu 03 máy")),
+        (
+            OBSTACLES.replace("chưa có", "đã có"),
+            ("thôn Tân Lập chưa có trạm", "thôn Tân Lập đã có trạm"),
+        ),
+    ],
+)
+def test_a_correction_tells_the_clause_that_changed_and_no_other(
+    later: str, told: tuple[str, str]
+) -> None:
+    old, new = (
+        make_paper(request(PaperKind.NOTICE, content=text), sources(PaperKind.NOTICE))
+        for text in (OBSTACLES, later)
+    )
+
+    assert [(change.before, change.after) for change in differences(old, new)] == [told]
+
+
+def test_a_change_is_placed_in_the_appendix_of_its_plan() -> None:
+    first, second = rows(2), replace(rows(2), id=PlanId("other"))
+    places = facts_of(a_report(OFFICE, first, second)).named
+
+    assert {place.split(" (")[0] for place in places if place.startswith("Phụ lục")} == {
+        "Phụ lục I",
+        "Phụ lục II",
+    }
