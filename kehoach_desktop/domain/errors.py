@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import ClassVar
+
+_COMMAND = re.compile(r"\bkehoach [a-z]|(?<!\w)--[a-z]")
 
 
 class WayOut(StrEnum):
@@ -30,3 +33,13 @@ class KehoachError(Exception):
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.hint}".strip()
+
+    @property
+    def window_hint(self) -> str:
+        """What to do, "" where that is said in words of the command line."""
+        return "" if _COMMAND.search(self.hint) else self.hint
+
+    @property
+    def in_window(self) -> str:
+        """The sentence and the way out as a window says them."""
+        return f"{self.sentence} {self.window_hint}".strip()

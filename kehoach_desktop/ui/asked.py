@@ -154,5 +154,5 @@ class Asked(QDialog):
         try:
             return self.answer() is not False
         except KehoachError as refusal:
-            self.say_wrong(str(refusal))
+            self.say_wrong(refusal.in_window)
             return False

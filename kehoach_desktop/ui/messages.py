@@ -56,7 +56,7 @@ def show_error(parent: QWidget | None, failure: BaseException) -> None:
         log.error("crashed", exc_info=(type(failure), failure, failure.__traceback__))
         show_crash(parent, paths.log_file())
         return
-    box = _box(parent, _("Chưa làm được"), failure.sentence, failure.hint)
+    box = _box(parent, _("Chưa làm được"), failure.sentence, failure.window_hint)
     _mark(box, "triangle", "amber")
     box.addButton(_("Đã hiểu"), box.ButtonRole.AcceptRole)
     Speaker.show(box)

@@ -22,6 +22,15 @@ def test_a_known_failure_is_its_sentence_and_the_way_out(qtbot: QtBot, said: Sai
     assert said.buttons == ["Đã hiểu"]
 
 
+def test_a_way_out_of_the_command_line_is_not_told_in_a_window(qtbot: QtBot, said: Said) -> None:
+    hints = ("Xem mã văn bản: kehoach register.", "Nêu lý do: --despite “…”.", "Chọn 1--2 tệp.")
+    refusals = [KehoachError("Chưa ghi gì.", hint=hint) for hint in hints]
+    messages.show_error(None, refusals[0])
+
+    assert said.boxes == [("Chưa ghi gì.", "")]
+    assert [r.in_window for r in refusals[1:]] == ["Chưa ghi gì.", "Chưa ghi gì. Chọn 1--2 tệp."]
+
+
 def test_anything_else_says_that_nothing_was_lost_and_where_the_log_lies(
     qtbot: QtBot, said: Said, caplog: pytest.LogCaptureFixture
 ) -> None:

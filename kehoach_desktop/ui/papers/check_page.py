@@ -173,7 +173,7 @@ class CheckPage(QWidget):
         self.model.show_rows(())
         self._enable()
         if isinstance(failure, KehoachError):
-            self.band.say(str(failure), "red")
+            self.band.say(failure.in_window, "red")
         else:
             self.band.hide()
             messages.show_error(self, failure)

@@ -264,7 +264,7 @@ class ComposePage(FreshPage):
         """Say what cannot be made; a wrong field leaves the form and the last pages standing."""
         if self.made is not None and frame_in(self.made.paper).kind is self._kind:
             self._troubled = True
-            self.band.say(str(refusal), "red")
+            self.band.say(refusal.in_window, "red")
             return self.made
         self._say_nothing(refusal.sentence, _("Xem nhiệm vụ"), "matrix")
         return None

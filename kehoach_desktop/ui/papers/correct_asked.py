@@ -69,7 +69,7 @@ class CorrectAsked(Asked):
         self.text.setFixedHeight(theme.current().length(72))
         self.text.setTabChangesFocus(True)
         self.text.setEnabled(False)
-        self.despite.setPlaceholderText(_("khi người ký, ngày ký, văn bản được dẫn chưa khớp"))
+        self.despite.setPlaceholderText(_("ghi lý do thì vẫn phát hành được"))
         self.table.setModel(self.model)
         self.table.set_widths((180, 250, 250), 2)
         self.table.setMinimumHeight(theme.current().length(170))

@@ -39,7 +39,7 @@ class IssueAsked(Asked):
         self.add(_("&Ngày ký"), self.day)
         self.despite = QLineEdit()
         self.add(_("&Lý do vẫn ký"), self.despite)
-        self.despite.setPlaceholderText(_("khi người ký, ngày ký, văn bản được dẫn chưa khớp"))
+        self.despite.setPlaceholderText(_("ghi lý do thì vẫn phát hành được"))
         self.number.textChanged.connect(lambda _text: self._look())
         self.day.day_changed.connect(lambda _day: self._look())
         self._look()

@@ -205,7 +205,7 @@ class PapersPage(QWidget):
 
     def _say_refusal(self, failure: BaseException) -> None:
         if isinstance(failure, KehoachError):
-            self.band.say(str(failure), "red")
+            self.band.say(failure.in_window, "red")
         else:
             messages.show_error(self, failure)
 

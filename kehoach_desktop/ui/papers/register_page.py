@@ -183,7 +183,7 @@ class RegisterPage(ListPage):
         try:
             made = self.workbench.issuing.snapshot(paper.id)
         except KehoachError as refusal:
-            self.band.say(str(refusal), "red")
+            self.band.say(refusal.in_window, "red")
             return
         self.band.say(_("Đang đối chiếu {symbol}…").format(symbol=paper.symbol), "acc")
         self.workbench.jobs.run(
@@ -228,7 +228,7 @@ class RegisterPage(ListPage):
             try:
                 self.workbench.issuing.put_signed(copy)
             except KehoachError as refusal:
-                refused.append(str(refusal))
+                refused.append(refusal.in_window)
         self.workbench.tell(Changes.REPORTS)
         if refused:
             self.band.say(" ".join(refused), "red")

@@ -72,10 +72,10 @@ class SheetActs(QObject):
                 self._finished = task
                 self._soon.start()
             else:
-                self.refused.emit(in_words(refusal))
+                self.refused.emit(refusal.in_window)
             return
         except KehoachError as refusal:
-            self.refused.emit(in_words(refusal))
+            self.refused.emit(refusal.in_window)
             return
         self._keep([Edit(row.progress.entry, after)], _wrote(row))
 
@@ -86,7 +86,7 @@ class SheetActs(QObject):
             self.locked.emit()
             return
         except KehoachError as refusal:
-            self.refused.emit(in_words(refusal))
+            self.refused.emit(refusal.in_window)
             return
         if kept:
             self.said.emit(" ".join(filter(None, (_("{step}.").format(step=text), more))))
@@ -226,11 +226,6 @@ class SheetActs(QObject):
             if row := self._model.task_row(number):
                 yield row
             number += step
-
-
-def in_words(refusal: KehoachError) -> str:
-    """Return a refusal as the window says it: ways out of the command line are left unsaid."""
-    return refusal.sentence if "kehoach " in refusal.hint else str(refusal)
 
 
 def _wrote(row: TaskRow) -> str:
