@@ -295,6 +295,7 @@ def test_the_margin_of_the_report_gives_way_where_it_is_narrow(qtbot: QtBot) -> 
         margins.append(editor.document().documentMargin())
     assert margins[0] > margins[1] >= 12
     assert typed == []
+    assert not editor.document().isModified()
 
 
 def test_a_band_that_names_another_button_shows_the_former_no_more(

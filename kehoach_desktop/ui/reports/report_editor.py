@@ -64,8 +64,9 @@ class ReportEditor(QTextEdit):
         most, least = theme.current().length(36), theme.current().length(12)
         margin = min(most, max(least, self.width() // _MARGINS))
         if self.document().documentMargin() != margin:
-            blocker = QSignalBlocker(self)
+            blocker, typed = QSignalBlocker(self), self.document().isModified()
             self.document().setDocumentMargin(margin)
+            self.document().setModified(typed)
             blocker.unblock()
         super().resizeEvent(event)
 
