@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 from kehoach_desktop.domain.text import nfc
@@ -54,6 +55,23 @@ VNI = _VNI_SINGLE | {
 
 LEGACY_FONT = re.compile(r"(?:[A-Z]{6}\+)?(?:\.vn|vni)", re.IGNORECASE)
 _UNICODE = re.compile("[\u1e00-\u1effăđơưĂĐƠƯ]")
+
+
+_LATIN = re.compile("[\u00a1-\u00ff]")
+_VNI_PAIR = re.compile("[AEOUYaeouyÔÖôö][ØÙÂÕÊÏÛÁÀÅÃÄÉÈÚÜËøùâõêïûáàåãäéèúüë]")
+FEWEST, SHARE = 12, 0.08  # signs of an old font: that many, and that share of all letters
+
+
+def font_of_letters(texts: Iterable[str]) -> str:
+    """Return an old font in whose codes all of `texts` are written, "" where they are not.
+
+    Vietnamese of that length always has letters that only Unicode writes; old codes have none.
+    """
+    text = "".join(texts)
+    signs = len(_LATIN.findall(text))
+    if _UNICODE.search(text) or signs < max(FEWEST, SHARE * sum(map(str.isalpha, text))):
+        return ""
+    return "VNI-Times" if len(_VNI_PAIR.findall(text)) * 2 > signs else ".VnTime"
 
 
 def is_legacy_font(font: str) -> bool:

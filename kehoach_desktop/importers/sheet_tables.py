@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceRow, SourceTable
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, rejoin
+from kehoach_desktop.importers.legacy_text import decoded, font_of_letters
 
 MOST_COLUMNS = 256
 MOST_ROWS = 10_000
@@ -38,6 +39,10 @@ def sheet_table(name: str, rows: Rows, layout: Layout, findings: list[Finding]) 
 
     A cell far outside is left out and told in `findings`.
     """
+    if font := font_of_letters(text for _number, cells in rows for text in cells.values()):
+        rows = [(n, {c: decoded(text, font) for c, text in cells.items()}) for n, cells in rows]
+        message = mark("Chữ theo mã phông cũ ({font}), đã đổi sang Unicode: hãy xem lại.")
+        findings.append(Finding(Severity.CHECK, name, message.format(font=font)))
     cleaned = [(number, {c: rejoin(text) for c, text in cells.items()}) for number, cells in rows]
     typed = {number: [*_broken(cells)] for number, cells in rows}
     findings.extend(_far_cells(cleaned, name))

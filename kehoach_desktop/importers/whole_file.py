@@ -15,6 +15,7 @@ from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.column_doubts import column_doubts
 from kehoach_desktop.importers.doubts import lacks_diacritics
 from kehoach_desktop.importers.indicators import indicator_rows, read_indicators
+from kehoach_desktop.importers.legacy_text import font_of_letters
 from kehoach_desktop.importers.month_marks import marked_columns
 
 
@@ -100,15 +101,18 @@ def whole_file(
     if spoilt := "".join(_texts(source)).count("\ufffd"):
         message = mark("Có {count} chữ trong tệp bị hỏng, hiện thành “�”: hãy xin lại tệp.")
         yield Finding(Severity.CHECK, place, message.format(count=spoilt))
-    if is_garbled(source, plan):
+    if font_of_letters(_texts(source)):
+        message = mark("Chữ theo mã phông cũ (TCVN3, VNI) chưa đổi được: cần bản Word, Excel gốc.")
+        yield Finding(Severity.ERROR, place, message)
+    elif is_garbled(source, plan):
         message = mark("Chữ trong tệp mất dấu tiếng Việt (bản nhận dạng kém): cần bản gốc.")
         yield Finding(Severity.ERROR, place, message)
 
 
 def is_garbled(source: Source, plan: Plan) -> bool:
-    """Say whether the tasks, or without tasks all words of the file, have lost their diacritics."""
+    """Say whether the tasks, or without tasks all words, have no diacritics or those of no font."""
     texts = [task.content for _appendix, task in plan.tasks()] or [*_texts(source)]
-    return lacks_diacritics(texts)
+    return lacks_diacritics(texts) or bool(font_of_letters(_texts(source)))
 
 
 def _texts(source: Source) -> Iterator[str]:

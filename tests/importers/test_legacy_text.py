@@ -1,4 +1,4 @@
-"""Old byte fonts are decoded by the name of the font, and by nothing else."""
+"""Old byte fonts are decoded by the name of the font; a whole sheet in their codes by these."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.legacy_text import decoded
 from kehoach_desktop.importers.matrix import assemble
-from tests.importers.building import saved
+from tests.importers.building import document, saved, told, workbook
 
 WORDS = [
     ("Cộng hòa xã hội chủ nghĩa Việt Nam", "Céng hßa x· héi chñ nghÜa ViÖt Nam",
@@ -83,3 +83,25 @@ def test_a_paper_in_a_byte_font_is_decoded_run_by_run_and_by_its_styles() -> Non
     assert [(t.content, t.lead_agencies_text) for _a, t in draft.plan.tasks()] == [
         ("Rà soát văn bản", "UỶ BAN")
     ]
+
+
+LINES = (
+    ("STT | NhiÖm vô | §¬n vÞ chñ tr× | Thêi h¹n",
+     "1 | Rµ so¸t v¨n b¶n, thñ tôc | Së T\xad ph¸p | Quý IV"),
+    ("STT | Nhieäm vuï | Ñôn vò chuû trì | Thôøi haïn",
+     "1 | Raø soaùt vaên baûn, thuû tuïc | Sôû Tö phaùp | Quyù IV"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", LINES, ids=["tcvn3", "vni"])
+def test_old_codes_in_another_font_are_read_in_a_sheet_and_told_elsewhere(
+    lines: tuple[str, str],
+) -> None:
+    sheet = assemble(read_source(workbook(*lines), "thu.xlsx"))
+    ((_appendix, task),) = sheet.plan.tasks()
+    assert (task.content, task.lead_agencies_text) == ("Rà soát văn bản, thủ tục", "Sở Tư pháp")
+    assert any("mã phông cũ" in line for line in told(sheet))
+
+    paper = assemble(read_source(document(*lines), "thu.docx"))
+    assert any("mã phông cũ" in line and "chưa đổi được" in line for line in told(paper))
+    assert paper.garbled
