@@ -29,6 +29,7 @@ from kehoach_desktop.importers.pdf_page import (
     letters_of,
     lines_of,
     rules_of,
+    squeezed_in,
 )
 from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
 from kehoach_desktop.importers.pdf_strips import Printed, joined_strips
@@ -140,7 +141,7 @@ def _add_unruled(
     document: _Document,
 ) -> None:
     """Add the tables without lines to `grids`, and their letters to `cells`."""
-    outside = cells.pop(OUTSIDE, [])
+    outside = [*squeezed_in(cells.pop(OUTSIDE, []))]
     found = find_unruled(outside, across, document.edges, number)
     document.edges = found.edges
     document.doubt(number, found.doubts)
@@ -168,7 +169,7 @@ def _turning(page: Any) -> Turn:
 
 def _place(letter: Letter, grids: Sequence[Grid]) -> Place:
     """Return the table and the cell a letter stands in, OUTSIDE where it stands in none."""
-    x, y = (letter.left + letter.right) / 2, letter.base + letter.height * 0.25
+    x, y = letter.seen_at or letter.centre
     for index, grid in enumerate(grids):
         cell = grid.cell_at(x, y)
         if cell is not None:
@@ -197,7 +198,11 @@ def _tell_page(
         document.tables.append(replace(table, lead_in=tuple(document.lead_in)))
         document.lead_in.clear()
         document.grids.append(grid)
-        inside = {place[1:]: held for place, held in cells.items() if place[0] == index}
+        inside = {
+            place[1:]: [letter for letter in held if letter.seen_at is None]
+            for place, held in cells.items()
+            if place[0] == index
+        }
         if index < ruled:
             document.findings.extend(doubts_of_print(grid, inside, table.name))
     document.say(paragraphs_of(lines))

@@ -1,47 +1,57 @@
-"""Text that a PDF holds but does not show: drawn beyond the area that its page lets it be seen in.
+"""Where a page of a PDF lets its text be seen: words that run out of their cell are cut in print.
 
-A sheet printed over several pages leaves the words of a merged cell so on each of them.
+The file holds them whole, and the window they are drawn through tells which cell they are of.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kehoach_desktop.importers.pdf_rules import Box
 
 MOST_CORNERS = 400
+EDGE = 1.0  # points that a window is drawn in, and that a text may stand out of it
+Windows = Mapping[int, Box | None]
+"""By the address of a text that is not seen whole: the window it is drawn through, if any."""
 
 
-def unseen_texts(page: Any) -> frozenset[int]:
-    """Return the addresses of the text objects of a page that are clipped away wholly."""
+def windows_of(page: Any) -> Windows:
+    """Return the windows of the texts of a page that are seen only in part or not at all."""
     from pypdfium2 import raw  # type: ignore[import-untyped] # it has no stubs
 
-    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1)
-    unseen = (item for item in texts if _is_clipped(raw, item))
-    return frozenset(ctypes.addressof(item.raw.contents) for item in unseen)
+    windows: dict[int, Box | None] = {}
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        held = item.get_bounds()
+        clips = [*_clips(raw, item)]
+        if not all(_inside(held, box) for box in clips):
+            windows[ctypes.addressof(item.raw.contents)] = _shared(clips)
+    return windows
 
 
-def shows(text_page: Any, index: int, unseen: frozenset[int]) -> bool:
-    """Say whether a character belongs to none of the `unseen` texts."""
-    if not unseen:
-        return True
+def address_at(text_page: Any, index: int) -> int:
+    """Return the address of the text that a character is of, nought where it is of none."""
     from pypdfium2 import raw
 
     held = raw.FPDFText_GetTextObject(text_page, index)
-    return not held or ctypes.addressof(held.contents) not in unseen
+    return ctypes.addressof(held.contents) if held else 0
 
 
-def _is_clipped(raw: Any, item: Any) -> bool:
-    left, bottom, right, top = item.get_bounds()
-    return any(
-        right < box[0] or left > box[2] or top < box[1] or bottom > box[3]
-        for box in _windows(raw, item)
-    )
+def _inside(held: Box, box: Box) -> bool:
+    low = held[0] >= box[0] - EDGE and held[1] >= box[1] - EDGE
+    return low and held[2] <= box[2] + EDGE and held[3] <= box[3] + EDGE
 
 
-def _windows(raw: Any, item: Any) -> Iterator[Box]:
+def _shared(boxes: list[Box]) -> Box | None:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    left, bottom, right, top = max(lefts), max(bottoms), min(rights), min(tops)
+    if right - left <= 2 * EDGE or top <= bottom:
+        return None
+    return left + EDGE, bottom, right - EDGE, top
+
+
+def _clips(raw: Any, item: Any) -> Iterator[Box]:
     """Yield the outline of each area that a text may be seen in."""
     clip = raw.FPDFPageObj_GetClipPath(item)
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip)) if clip else 0):

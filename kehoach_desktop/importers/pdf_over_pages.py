@@ -25,10 +25,17 @@ def share_over_page(
     last = len(above.rows) - 1
     for column in ended.unclosed:
         top, bottom = ended.top_of(last, column), begun.top_of(first, column)
-        words = rejoined(above.rows[top].cells[column], below.rows[bottom].cells[column])
+        words = _once(above.rows[top].cells[column], below.rows[bottom].cells[column])
         above = _with(above, top, column, words)
         below = _with(below, bottom, column, words)
     return above, below
+
+
+def _once(above: str, below: str) -> str:
+    """Return the words of both halves; those that the file holds on both pages once."""
+    if above in below or below in above:
+        return max(above, below, key=len)
+    return rejoined(above, below)
 
 
 def _go_on(ended: Grid, begun: Grid) -> bool:

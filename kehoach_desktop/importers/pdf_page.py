@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from kehoach_desktop.importers.legacy_text import decoded
-from kehoach_desktop.importers.pdf_clipped import shows, unseen_texts
+from kehoach_desktop.importers.pdf_clipped import Windows, address_at, windows_of
 from kehoach_desktop.importers.pdf_rules import NEAR, SHORTEST, Rule
 
 Point = tuple[float, float]
@@ -24,7 +24,10 @@ GAP_OF_BLANKS = 48.0  # the same where blanks are typed between: a draft's numbe
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character where it stands: from left to right, its base line, the height of its font."""
+    """A character where it stands: from left to right, its base line, the height of its font.
+
+    `seen_at` is the nearest place where its text may be seen, where it is cut off itself.
+    """
 
     text: str
     left: float
@@ -32,6 +35,12 @@ class Letter:
     base: float
     height: float
     struck: bool = False
+    seen_at: Point | None = None
+
+    @property
+    def centre(self) -> Point:
+        """The middle of a small letter that stands there."""
+        return (self.left + self.right) / 2, self.base + self.height * 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +108,17 @@ def _outlines(item: Any) -> Iterator[list[Point]]:
 
 
 def letters_of(page: Any, turned: Turn) -> Iterator[Letter]:
-    """Yield the characters a page shows in the order of the file; text of byte fonts decoded.
+    """Yield the characters of a page in the order of the file; text of byte fonts decoded.
 
     That order is not the order of reading: letters of a second font may all come last.
     """
-    text_page, unseen = page.get_textpage(), unseen_texts(page)
+    text_page, windows = page.get_textpage(), windows_of(page)
     before: Letter | None = None
     for index in range(text_page.count_chars()):
         letter = _letter(text_page, index, turned)
-        if letter is None or not shows(text_page, index, unseen):
+        if letter is not None and windows:
+            letter = _through_window(letter, windows, address_at(text_page, index), turned)
+        if letter is None:
             continue
         if before is not None and unicodedata.combining(letter.text[0]):
             before = replace(before, text=before.text + letter.text)
@@ -138,11 +149,34 @@ def _letter(text_page: Any, index: int, turned: Turn) -> Letter | None:
     return Letter(text, min(x1, x2), max(x1, x2), base, abs(y2 - y1))
 
 
+def _through_window(letter: Letter, windows: Windows, address: int, turned: Turn) -> Letter | None:
+    """Return a letter with the place where its text is seen; None where it has no window."""
+    if address not in windows:
+        return letter
+    if (window := windows[address]) is None:
+        return None
+    (x1, y1), (x2, y2) = turned(window[:2]), turned(window[2:])
+    x, y = letter.centre
+    near = sorted((x1, x, x2))[1], sorted((y1, y, y2))[1]
+    return letter if near == (x, y) else replace(letter, seen_at=near)
+
+
 def _font(text_page: Any, index: int) -> str:
     flags = ctypes.c_int()
     name = ctypes.create_string_buffer(120)
     _raw().FPDFText_GetFontInfo(text_page, index, name, 120, flags)
     return name.value.decode("latin-1")
+
+
+def squeezed_in(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Yield letters at the places where they are seen, those of lines that are not seen left out.
+
+    Without lines round the cells words that run out of theirs would stand among their neighbours'.
+    """
+    for letter in letters:
+        x, y = letter.seen_at or letter.centre
+        if abs(y - letter.centre[1]) < letter.height / 2:
+            yield letter if letter.seen_at is None else replace(letter, left=x, right=x)
 
 
 def collisions(letters: Sequence[Letter]) -> int:
