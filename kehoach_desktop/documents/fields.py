@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach_desktop.documents.appendix_rows import rows_of, untold
-from kehoach_desktop.documents.type_metrics import balanced, width_of
+from kehoach_desktop.documents.type_metrics import even_lines, parted, width_of
 from kehoach_desktop.documents.vocabulary import Vocabulary
 from kehoach_desktop.domain.narrative_citation import cited_shortly, subject_lines, topic
 from kehoach_desktop.domain.narrative_counts import CountsRow, counts_table
@@ -27,6 +28,7 @@ from kehoach_desktop.domain.text import NBSP, roman, short_date, two_digits
 ACADEMIC_TITLES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|CN|KS|BS|CK[12I]+)\.\s*)+")
 _PURPOSE = re.compile(r" (\([^()]{1,16}\))$")
 LETTERHEAD_POINTS, LETTERHEAD_ROOM = 13, 3260  # the left half of the letterhead, in twips
+TITLE_POINTS, TITLE_ROOM = 14, 9300  # the width of the text, in twips
 
 # The paragraph that shows how a block of the text looks.
 BLOCK_SPECIMENS = {
@@ -128,11 +130,17 @@ def head_values(frame: Frame) -> dict[str, str]:
         "co_quan_2": lines[1],
         "so_ky_hieu": f"Số:{frame.number_and_symbol}",
         "dia_danh_ngay": f"{frame.place}, {frame.day}",
-        "trich_yeu": "\n".join(frame.subject),
+        "trich_yeu": "\n".join(_subject(frame)),
         "kinh_gui": f"Kính gửi: {addressees[0]}" if len(addressees) == 1 else "",
         "kinh_gui_nhieu_noi": "Kính gửi:" if len(addressees) > 1 else "",
         "nguoi_ky": signed(frame.signature.name),
     }
+
+
+def _subject(frame: Frame) -> Iterable[str]:
+    if frame.kind is PaperKind.LETTER:
+        return frame.subject
+    return (parted(line, TITLE_POINTS, TITLE_ROOM) for line in frame.subject)
 
 
 def signed(name: str) -> str:
@@ -148,7 +156,8 @@ def _fitting(line: str) -> str:
         return line
     if _fits(name):
         return f"{unit}\n{name}"
-    return "\n".join(balanced(line, LETTERHEAD_POINTS, LETTERHEAD_ROOM))
+    first = len(unit.split())
+    return "\n".join(even_lines(line, LETTERHEAD_POINTS, LETTERHEAD_ROOM, first))
 
 
 def _fits(line: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import combinations
 
 _HORN = "\u031b"
 
@@ -29,8 +31,14 @@ _BOLD = {
     944: "M",
     1000: "W%",
 }
-# A title that takes two lines is parted before one of these.
-_BEGINS_A_PHRASE = frozenset(["THEO", "CỦA", "TẠI", "TRÊN", "CÁC", "ĐỐI", "XÃ", "PHƯỜNG", "ĐẶC"])
+# A title that takes two lines is parted before one of these, but not after the words that follow.
+_PHRASE = re.compile(
+    r"(\S+) (?=(?:theo|của|tại|trên|các|đối với|xã(?! hội)|phường|đặc khu)\b)", re.IGNORECASE
+)
+_GOES_ON = frozenset(
+    ["theo", "của", "tại", "trên", "các", "với", "kèm", "tiếp", "tồn", "hiện", "thị"]
+)
+MOST_WORDS, MOST_LINES = 16, 4  # of a name in the letterhead, to be set evenly
 _WIDTHS = {letter: width for width, letters in _BOLD.items() for letter in letters}
 
 
@@ -66,29 +74,41 @@ def _wrapped(text: str, points: float, room: float) -> Iterable[str]:
     yield line
 
 
-def balanced(text: str, points: float, room: float) -> list[str]:
-    """Return `text` in as few lines as `room` twips allow, the longest as short as can be."""
-    lines = wrapped(text, points, room)
-    while True:
-        longest = max(width_of(line, points) for line in lines)
-        closer = wrapped(text, points, longest - 1)
-        if len(closer) > len(lines) or longest <= max(width_of(line, points) for line in closer):
-            return lines
-        lines = closer
+def even_lines(name: str, points: float, room: float, first: int) -> list[str]:
+    """Return a name in as few lines as `room` twips allow, none much longer than the others.
+
+    It is parted by preference after its `first` words, after a comma or before "VÀ".
+    """
+    words, lines = name.split(" "), wrapped(name, points, room)
+    if len(words) > MOST_WORDS or len(lines) > MOST_LINES:
+        return lines
+
+    def fault(made: tuple[int, ...]) -> tuple[int, int, float]:
+        widths = [width_of(line, points) for line in _cut(words, made)]
+        rough = sum(
+            at != first and words[at] != "VÀ" and not words[at - 1].endswith(",") for at in made
+        )
+        return sum(width > room for width in widths), rough, max(widths)
+
+    return _cut(words, min(combinations(range(1, len(words)), len(lines) - 1), key=fault))
+
+
+def _cut(words: list[str], places: tuple[int, ...]) -> list[str]:
+    ends = zip((0, *places), (*places, len(words)), strict=True)
+    return [" ".join(words[start:end]) for start, end in ends]
 
 
 def parted(title: str, points: float, room: float) -> str:
-    """Return a title in capitals in two lines where it is too wide for one: at a phrase.
+    """Return a title in two lines where it is too wide for one: at the beginning of a phrase.
 
     One that has no such place, or does not fit in two lines, is left as it is.
     """
     if width_of(title, points) <= room:
         return title
-    words = title.split(" ")
     found = {}
-    for at in range(1, len(words)):
-        if words[at] in _BEGINS_A_PHRASE and words[at - 1] not in _BEGINS_A_PHRASE:
-            lines = " ".join(words[:at]), " ".join(words[at:])
+    for before in _PHRASE.finditer(title):
+        if before[1].casefold() not in _GOES_ON:
+            lines = title[: before.end(1)], title[before.end() :]
             found[max(width_of(line, points) for line in lines)] = "\n".join(lines)
     longest = min(found, default=room + 1)
     return found[longest] if longest <= room else title

@@ -361,6 +361,25 @@ def test_the_purpose_of_a_recipient_is_never_parted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG\nVĂN HÓA - XÃ HỘI"),
+        ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "PHÒNG KINH TẾ,\nHẠ TẦNG VÀ ĐÔ THỊ"),
+        (
+            "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN",
+            "VĂN PHÒNG\nHỘI ĐỒNG NHÂN DÂN\nVÀ ỦY BAN NHÂN DÂN",
+        ),
+    ],
+)
+def test_the_name_of_a_unit_is_parted_between_its_words(name: str, lines: str) -> None:
+    frame = make_paper(
+        request(PaperKind.SUBMISSION, issuer=name), sources(PaperKind.SUBMISSION)
+    ).frame
+
+    assert head_values(frame)["co_quan_1"] == lines
+
+
+@pytest.mark.parametrize(
     ("title", "parts"),
     [
         (
@@ -373,6 +392,13 @@ def test_the_purpose_of_a_recipient_is_never_parted() -> None:
         (
             "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NGHI XUÂN THƯỢNG TRƯỜNG LÂM",
             ["CHỦ TỊCH ỦY BAN NHÂN DÂN", "XÃ NGHI XUÂN THƯỢNG TRƯỜNG LÂM"],
+        ),
+        (
+            "Về việc thành lập Tổ công tác triển khai Đề án 06 và chuyển đổi số trên địa bàn xã",
+            [
+                "Về việc thành lập Tổ công tác triển khai Đề án 06 và chuyển đổi số",
+                "trên địa bàn xã",
+            ],
         ),
         ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH", ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH"]),
     ],
