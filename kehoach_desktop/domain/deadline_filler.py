@@ -13,7 +13,7 @@ thoi (?:gian|diem|han|luong)(?: (?:thuc hien|hoan thanh|trien khai|bao cao|gui|g
 (?:cac )?moc(?: thoi gian)?|han(?: (?:cuoi|chot|hoan thanh|nop|gui|bao cao))?|deadline|ht
 (?:buoi )?(?:sang|chieu|toi|trua|dem)|(?:gio|ngay|buoi) (?:lam viec|hanh chinh)
 gio(?: (?:chieu|sang))?|thuc hien|trien khai|tiep tuc|phan dau|quyet tam|co gang|co ban|dut diem
-toan bo|ca|dong bo|tap trung|uu tien|tien hanh|dam bao|bao dam|viec|nhu sau|chinh thuc
+toan bo|ca|dong bo|tap trung|uu tien|qua trinh|tien hanh|dam bao|bao dam|viec|nhu sau|chinh thuc
 hoac som hon|cang som cang tot|kip thoi|khan truong|dang (?:thuc hien|trien khai)
 cham tien do|theo(?: tung)? giai doan|theo(?! doi)|dinh ki|on dinh|(?:nhan )?dip|quoc khanh|le
 (?:nhan )?ngay (?:chuyen doi so quoc gia|quoc khanh|phap luat)|(?:trung|dai|ngan) han|nhiem vu
@@ -30,7 +30,7 @@ cong khai|niem yet|lap dat|mua sam|trang bi|nang cap|ket noi|tich hop|chia se|so
 kien toan|thanh lap|phan cong|phan bo|giai ngan|thong ke|chuan hoa|lam sach|dua|giao|nhap
 ap dung|su dung|dat|bo tri|de xuat|gop y|lay y kien|hop|khai giang|khai truong|phat dong|dang ky
 tiep nhan|xu ly|giai quyet|cung cap|huong dan|ho tro|phoi hop|chu tri|theo doi|don doc|quan ly
-bao cao|ket qua|cong tac|noi dung
+bao cao|ket qua|tien do|cong tac|noi dung
 ke hoach|du an|de an|ho so|phuong an|du thao|du toan|chi tieu|muc tieu
 san pham|danh sach|so lieu|quyet dinh|nghi quyet|chuong trinh|quy che|quy dinh|thong bao|van ban
 hoi nghi|hoi thao|ubnd|hdnd|uy ban|hoi dong|cong an|so|bo|ban|phong|van phong|trung tam|xa|phuong
@@ -64,6 +64,7 @@ def _any_of(table: str) -> str:
 
 _FILLED = re.compile(rf"(?:[^a-z0-9?<>=~≤≥]|(?<![a-z0-9])(?:{_any_of(_KNOWN)})(?![a-z0-9]))*")
 _OPENS = re.compile(rf"(?:{_any_of(_WORK)})(?![a-z0-9])")
+_HOPED = re.compile(r"\b(?:phan dau|du kien|uu tien|co gang|co ban)\b")
 _IN_FILLER = re.compile(r"\b(?:lẻ|chờ|đâu|cận|bỏ|hoãn)\b")
 
 
@@ -76,6 +77,11 @@ def unknown_from(gap: str) -> int:
 def opens_work(rest: str) -> bool:
     """Say whether `rest` begins with a word of office work or with a body."""
     return _OPENS.match(rest.lstrip(' -+:;,.(“"')) is not None
+
+
+def is_hoped(gap: str) -> bool:
+    """Say whether `gap` leads to a time that is hoped for or preferred."""
+    return _HOPED.search(gap) is not None
 
 
 def turns(said: str, *, filler: bool) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
-from kehoach_desktop.domain.deadline_filler import opens_work, turns, unknown_from
+from kehoach_desktop.domain.deadline_filler import is_hoped, opens_work, turns, unknown_from
 from kehoach_desktop.domain.deadline_named import FILLER, Named
 from kehoach_desktop.domain.deadline_pieces import RECURRING_WORDS, STRETCH_WORDS
 from kehoach_desktop.domain.deadline_words import Token, Word
@@ -40,10 +40,14 @@ class Walk:
     def __init__(self, pieces: tuple[Token, ...], named: list[Named], reading: Deadline) -> None:
         self.pieces, self.reading = pieces, reading
         self.used = {one.place for one in named}
+        self.ends = sum(not one.begins for one in named)
         self.free = self.waiting = False
 
     def is_whole(self) -> bool:
         """Say whether each gap and each piece has its part in the reading or cannot change it."""
+        # "Trong năm 2025, phấn đấu quý III/2025": the sooner of two ends is not the one set.
+        if self.ends > 1 and any(is_hoped(piece.gap) for piece in self.pieces):
+            return False
         return all(
             self._gap_is_told(place) and self._piece_is_told(place)
             for place in range(len(self.pieces))
