@@ -122,8 +122,8 @@ BAD        am lich|thang gieng|thang chap|ram thang|khong (?:thuong xuyen|dinh k
            (?:dung|ngung) (?:thuc hien|trien khai|lai)|huy bo|bai bo|qua han(?! \d+ ngay)
            (?:tru|rieng)(?= (?:thang|quy|nam \d|ngay))|(?:cao diem|trong tam)(?= (?:thang|quy|ngay))
            da (?:thuc hien|trien khai)[ ,;]*(?:va )?(?:dang )?tiep tuc
-NOISE      (?:(?<!phan )dau|thong|vat|noi|rieng|lan thu) tu|tu (?:nay|bay gio|phap|van|lieu|nhan|dong)|luu tru
-           truoc (?:mat|tien)|(?:da )?qua han \d+ ngay
+NOISE      (?:(?<!phan )dau|thong|vat|noi|rieng|lan thu) tu|luu tru
+           tu (?:nay|bay gio|phap|van|lieu|nhan|dong)|truoc (?:mat|tien)|(?:da )?qua han \d+ ngay
            <paper>(?: so)? \d+(?:/\d{4})?<issued>|(?:va|cua )?<paper><issued>
            (?:so )?<symbol><issued>?
            (?:muc|khoan|phu luc|bieu|mau|trang) <n>\s*/\s*\d{4}(?!\s*/)
