@@ -16,6 +16,7 @@ Rows = Sequence[int]
 """The first line of each row, counted in the body of the table."""
 
 WIDER = 1.25  # of the usual distance of lines: a gap between two rows
+FEWEST_AROUND = 4  # rows: so many are not set around their numbers by chance
 OFF_CENTRE = 0.3  # of a line's height: so far from the middle of its row a cell is not centred
 TORN = re.compile(r"[^()]{1,12}\)[.,;]?")
 COVERED = 0.6  # of the table's width: so long is a line that parts two rows
@@ -39,13 +40,13 @@ def divided(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule
     """
     if not body:
         return ()
-    told = (
-        _by_rules(body, edges, across),
-        _by_gaps(body, edges),
-        _by_middles(body, edges),
-        _by_numbers(body, edges),
-    )
-    return next((starts for starts in told if starts is not None), None)
+    for starts in (_by_rules(body, edges, across), _by_gaps(body, edges)):
+        if starts is not None:
+            return starts
+    around, under = _by_middles(body, edges), _by_numbers(body, edges)
+    if around is None or under is None:
+        return under if around is None else around
+    return around if [*around] == [*under] or len(around) >= FEWEST_AROUND else None
 
 
 def _by_rules(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule]) -> Rows | None:
@@ -103,15 +104,19 @@ def _by_middles(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     would do, or none, nothing is told.
     """
     numbers = _numbered(body, edges)
+    turns = [*sorted(_around_headings(body, edges)), len(body)]
     starts = [0]
     for place, number in enumerate(numbers):
-        after = numbers[place + 1] if place + 1 < len(numbers) else len(body)
-        ends = range(number + 1, after + 1) if after < len(body) else (len(body),)
+        starts.extend(turn for turn in turns if starts[-1] < turn <= number)
+        last = next(turn for turn in turns if turn > number)
+        alone = place + 1 == len(numbers) or numbers[place + 1] >= last
+        ends = (last,) if alone else range(number + 1, numbers[place + 1] + 1)
         fit = [end for end in ends if _is_around(body[starts[-1] : end], edges, body[number].at)]
         if len(fit) != 1:
             return None
         starts.append(fit[0])
-    return starts[:-1] if len(numbers) > 1 else None
+    starts = [start for start in starts if start < len(body)]
+    return starts if len(numbers) > 1 and _open_well(body, edges, starts) else None
 
 
 def _is_around(lines: Sequence[Level], edges: Sequence[float], middle: float) -> bool:

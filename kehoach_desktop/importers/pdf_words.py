@@ -11,6 +11,9 @@ from kehoach_desktop.importers.pdf_page import Letter, levels_of
 
 APART = 0.33  # of a line's height: words further apart stand in different columns
 NARROW, WIDE = 1.0, 5.0  # points; narrow where the header is parted there, too
+OVERHANG = 3.0  # points: so far a line may be set over the edge of its column
+ALIGNED = 1.0  # points: words that begin so near one another begin in one place
+FEWEST_STARTS = 3
 WIDEST = 0.3  # of a table's width: two runs as wide may be a heading
 
 
@@ -35,6 +38,7 @@ class Level:
     at: float
     height: float
     runs: tuple[Run, ...]
+    letters: tuple[Letter, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,7 +56,7 @@ class Level:
 
 def is_across(run: Run, edges: Sequence[float]) -> bool:
     """Say whether words run over the edge of a column."""
-    return any(run.left < edge < run.right for edge in edges[1:-1])
+    return any(run.left + OVERHANG < edge < run.right - OVERHANG for edge in edges[1:-1])
 
 
 def is_spread(level: Level, edges: Sequence[float]) -> bool:
@@ -65,10 +69,27 @@ def read_levels(letters: Sequence[Letter]) -> list[Level]:
     return [level for row in levels_of(letters) if (level := _level(row)).runs]
 
 
-def _level(row: Sequence[Letter]) -> Level:
+def _level(row: Sequence[Letter], starts: Sequence[float] = ()) -> Level:
     height = max(letter.height for letter in row)
-    runs = tuple(_runs([letter for letter in row if not letter.text.isspace()], height))
-    return Level(row[0].base + row[0].height * 0.25, height, runs)
+    shown = tuple(letter for letter in row if not letter.text.isspace())
+    runs = tuple(_runs(shown, height, starts))
+    return Level(row[0].base + row[0].height * 0.25, height, runs, shown)
+
+
+def starts_of(levels: Sequence[Level]) -> list[tuple[float, int]]:
+    """Return the places where words of several lines begin, with how many of them do."""
+    found: list[list[float]] = []
+    for place in sorted(run.left for level in levels for run in level.runs):
+        if found and place - found[-1][0] <= ALIGNED:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return [(group[0], len(group)) for group in found if len(group) >= FEWEST_STARTS]
+
+
+def parted_at(level: Level, starts: Sequence[float]) -> Level:
+    """Return a line whose words are parted where a letter stands at one of `starts`, too."""
+    return _level(level.letters, starts) if starts and level.letters else level
 
 
 def parted(row: Sequence[Letter], walls: Sequence[float]) -> Level:
@@ -80,11 +101,12 @@ def parted(row: Sequence[Letter], walls: Sequence[float]) -> Level:
     return Level(row[0].base + row[0].height * 0.25, height, runs)
 
 
-def _runs(row: Sequence[Letter], height: float) -> Iterator[Run]:
+def _runs(row: Sequence[Letter], height: float, starts: Sequence[float] = ()) -> Iterator[Run]:
     kept: list[Letter] = []
     right = 0.0
     for letter in row:
-        if kept and letter.left - right > height * APART:
+        begins = letter.text.isalnum() and any(0 <= letter.left - x <= ALIGNED for x in starts)
+        if kept and (begins or letter.left - right > height * APART):
             yield _run(kept, height)
             kept = []
         right = max(right, letter.right)
