@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -12,6 +13,7 @@ from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, kind_of
 R = ColumnRole
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 POINTS = (Style.POINT, Style.ITEM, Style.BULLET)
+_STARRED = re.compile(r"\*+\s*(?!Ghi chú|Lưu ý|Chú thích)\w[^.;]{3,150}$")
 ORDER = (Style.NUMBER, *POINTS)
 
 
@@ -36,6 +38,12 @@ def is_heading(
         return not row.ordinal_text and _counts_on(ordinal, below)
     plain = row.spread or _counts_on(ordinal, below)
     return plain or (numbered and _is_subheading(row, below[0], cut=cut))
+
+
+def is_starred(row: Entry, below: Sequence[Entry]) -> bool:
+    """Say whether a row "* Nhóm nhiệm vụ …" stands over numbered tasks, and is no note on them."""
+    counted = bool(below) and below[0].ordinal.style is Style.NUMBER and not below[0].is_lone
+    return counted and row.is_lone and bool(_STARRED.match(row.content))
 
 
 def _counts_on(ordinal: Ordinal, below: Sequence[Entry]) -> bool:

@@ -21,7 +21,7 @@ from kehoach_desktop.importers.entries import (
     heading_of,
 )
 from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, lists_on, rejoined
-from kehoach_desktop.importers.judging import is_heading, is_over, rank_of, style_of
+from kehoach_desktop.importers.judging import is_heading, is_over, is_starred, rank_of, style_of
 from kehoach_desktop.importers.leads import Section
 from kehoach_desktop.importers.ordinals import (
     NOTHING,
@@ -98,7 +98,7 @@ class MatrixRows:
     def _row(self, row: Entry, below: Sequence[Entry], *, numbered: bool, trailing: bool) -> None:
         if row.is_total:
             self._drop(row.number, "total", row.words)
-        elif row.is_note or row.is_goal:
+        elif (row.is_note and not is_starred(row, below)) or row.is_goal:
             self._drop(row.number, "note" if row.is_note else "goal", row.words)
         elif self._is_head(row, below, numbered=numbered):
             self._head_row(row, below)
@@ -113,7 +113,8 @@ class MatrixRows:
 
     def _is_head(self, row: Entry, below: Sequence[Entry], *, numbered: bool) -> bool:
         """Say whether a row is a heading; with nothing below, one more of those met before."""
-        if not below and row.is_lone and self.outline.has_met(row.ordinal):
+        met = not below and row.is_lone and self.outline.has_met(row.ordinal)
+        if met or is_starred(row, below):
             return True
         return is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut)
 

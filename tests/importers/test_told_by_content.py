@@ -270,3 +270,12 @@ def test_without_a_column_of_deadlines_a_heading_that_is_a_month_says_when() -> 
     dues = [str(task.deadline.due) for _appendix, task in draft.plan.tasks()]
     assert dues == ["2026-10-31", "2026-12-31"]
     assert any("thời hạn lấy theo tên mục" in line for line in told(draft))
+
+
+def test_a_starred_line_over_numbered_tasks_is_a_heading_and_under_them_a_note() -> None:
+    rows = (" | * Nhóm hạ tầng", "1 | Mua máy | Sở A", "2 | Họp | Sở A")
+    notes = (" | * Chưa gồm kinh phí",)
+    draft = assemble(source(table("STT | Nhiệm vụ | Chủ trì", *rows, *notes)))
+
+    assert [group.title for group in draft.plan.appendices[0].groups] == ["* Nhóm hạ tầng"]
+    assert any("Ghi chú" in line and "kinh phí" in line for line in told(draft))
