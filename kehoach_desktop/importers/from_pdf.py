@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, SourceRow, SourceTable
-from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.cells import line_text, rejoin
+from kehoach_desktop.importers.cells import rejoin
+from kehoach_desktop.importers.columns import find_header
 from kehoach_desktop.importers.errors import (
     DamagedFile,
     FileTooBig,
     PasswordProtected,
     ScannedFile,
 )
-from kehoach_desktop.importers.ordinals import SIGNS, Style, titled
 from kehoach_desktop.importers.pdf_doubts import doubts_of_print
 from kehoach_desktop.importers.pdf_open_rows import find_open_rows
 from kehoach_desktop.importers.pdf_over_pages import share_over_page
@@ -31,6 +29,7 @@ from kehoach_desktop.importers.pdf_page import (
     rules_of,
     squeezed_in,
 )
+from kehoach_desktop.importers.pdf_paragraphs import paragraphs_of
 from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
 from kehoach_desktop.importers.pdf_strips import Printed, joined_strips
 from kehoach_desktop.importers.pdf_struck import strike_out, struck_words
@@ -41,10 +40,6 @@ from kehoach_desktop.importers.struck import told_struck
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
-SYMBOL = re.compile("^[\uf000-\uf0ff]")
-LIST_SIGN = re.compile(
-    rf"[{SIGNS}]|[a-zđ]\)\s|\(\d{{1,2}}\)\s|[-–+]\s+[^\s:][^:]{{1,40}}:", re.IGNORECASE
-)
 Place = tuple[int, int, int]
 OUTSIDE: Place = (-1, 0, 0)
 
@@ -142,16 +137,29 @@ def _add_unruled(
 ) -> None:
     """Add the tables without lines to `grids`, and their letters to `cells`."""
     outside = [*squeezed_in(cells.pop(OUTSIDE, []))]
-    found = find_unruled(outside, across, document.edges, number)
-    document.edges = found.edges
-    document.doubt(number, found.doubts)
-    first = len(grids)
-    grids.extend(found.grids)
-    for letter in outside:
-        where = _place(letter, found.grids)
-        if where != OUTSIDE:
-            where = (where[0] + first, *where[1:])
-        cells.setdefault(where, []).append(letter)
+    header = next((g for n, g in reversed([*enumerate(grids)]) if _is_header(g, n, cells)), None)
+    floor = header.rows[-1] if header else float("-inf")
+    parts = [(document.edges, [one for one in outside if one.base > floor])]
+    if header:
+        parts.append((header.columns, [one for one in outside if one.base <= floor]))
+    for edges, letters in parts:
+        found = find_unruled(letters, across, edges, number)
+        document.edges = found.edges
+        document.doubt(number, found.doubts)
+        first = len(grids)
+        grids.extend(found.grids)
+        for letter in letters:
+            where = _place(letter, found.grids)
+            if where != OUTSIDE:
+                where = (where[0] + first, *where[1:])
+            cells.setdefault(where, []).append(letter)
+
+
+def _is_header(grid: Grid, index: int, cells: dict[Place, list[Letter]]) -> bool:
+    """Say whether lines are drawn around nothing but the header of a table."""
+    table = _table(grid, index, cells, "")
+    found = find_header(table, 0)
+    return found is not None and found.header_rows[-1] + 1 == len(table.rows)
 
 
 def _turning(page: Any) -> Turn:
@@ -219,76 +227,3 @@ def _table(grid: Grid, index: int, letters: dict[Place, list[Letter]], name: str
         texts = ("\n".join(line.text for line in lines_of(cell)) for cell in cells)
         rows.append(SourceRow(row + 1, tuple(map(rejoin, texts))))
     return SourceTable(name, tuple(rows), tuple(Merge(*area) for area in grid.areas))
-
-
-def paragraphs_of(lines: Sequence[Line]) -> list[str]:
-    """Return the paragraphs that lines make up, those of two columns one column after the other.
-
-    A line that stops short of the margin, or stands in from it, ends or begins a paragraph.
-    """
-    if not lines:
-        return []
-    margin = max(line.right for line in lines)
-    edge = min(line.left for line in lines)
-    kept: list[str] = []
-    before: Line | None = None
-    for line in _by_columns(lines):
-        text = line.text
-        if before is not None and _goes_on(before, line, edge, margin):
-            kept[-1] = f"{kept[-1]} {text}"
-        else:
-            kept.append(text)
-        before = line
-    return [SYMBOL.sub("•", squeeze(line_text(text))) for text in kept]
-
-
-def _goes_on(before: Line, line: Line, edge: float, margin: float) -> bool:
-    text, above = line.text, before.text
-    if _begins(text) or above.endswith((")", ".", ";", ":", "_")):
-        return False
-    near = 0 < before.base - line.base < before.height * 3.2
-    # The lines of a list stand under its words, not under its label.
-    hangs = _begins(above) and 6 < line.left - before.left < 45
-    under = abs(line.left - before.left) < 2 and not _begins(above)
-    listed = hangs or under or (text[:1].islower() and line.left > before.left - 4)
-    return near and before.right > margin - 40 and (line.left < edge + 12 or listed)
-
-
-def _begins(text: str) -> bool:
-    """Say whether a line begins with a number, a sign of a list, or "- Thời gian: …".
-
-    A dash alone may be the one of "Văn hóa | - Xã hội".
-    """
-    return titled(text)[0].style is not Style.NONE or LIST_SIGN.match(text) is not None
-
-
-def _by_columns(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield lines that stand beside one another column by column, as in a letterhead."""
-    left: list[Line] = []
-    right: list[Line] = []
-    for place, line in enumerate(lines):
-        beside = [
-            other
-            for other in lines[max(0, place - 1) : place + 2]
-            if other is not line and abs(other.base - line.base) < 4
-        ]
-        if beside or (left and _under(line, left, right)):
-            (right if _is_right(line, beside, left) else left).append(line)
-            continue
-        yield from (*left, *right)
-        left, right = [], []
-        yield line
-    yield from (*left, *right)
-
-
-def _under(line: Line, left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Say whether a line alone on its height still belongs to one of two columns above."""
-    split = min((other.left for other in right), default=0.0)
-    inside = line.right < split - 5 or line.left >= split - 60
-    return bool(right) and inside and left[-1].base - line.base < 60
-
-
-def _is_right(line: Line, beside: Sequence[Line], left: Sequence[Line]) -> bool:
-    if beside:
-        return line.left > beside[0].left
-    return bool(left) and line.left > max(other.right for other in left)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach_desktop.importers.from_pdf import paragraphs_of
 from kehoach_desktop.importers.pdf_page import Line
+from kehoach_desktop.importers.pdf_paragraphs import paragraphs_of
 
 LABEL, WORDS, MARGIN, HEIGHT = 85.0, 103.0, 550.0, 14.0
 

@@ -49,8 +49,10 @@ def test_rows_printed_over_one_another_are_said_and_not_guessed() -> None:
             ("6", "Sở Khoa học và Công nghệ", "Các sở, ban, ngành; UBND các xã, phường",
              "Kế hoạch của UBND tỉnh", "Tháng 11/2025"),
         ),
+        ("ke_tieu_de.pdf", 9, 8, ("9", "Công an tỉnh", "Sở Tài chính; các xã",
+                                  "Hồ sơ được số hóa", "Quý III/2026")),
     ],
-    ids=["cells around the middle of their row", "columns whose words touch"],
+    ids=["cells around the middle of their row", "columns whose words touch", "lined header"],
 )  # fmt: skip
 def test_tables_without_lines_are_read(
     name: str, count: int, place: int, fields: tuple[str, ...]
