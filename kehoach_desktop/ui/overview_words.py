@@ -60,7 +60,7 @@ def answers_line(view: PeriodView) -> str:
     """Return how many tasks of the month have their answer, and up to when figures count."""
     rows = view.rows()
     owed = sum(row.unanswered for row in rows)
-    until = typed_day(view.figures_until)
+    until = typed_day(min(view.figures_until, view.as_of))
     said = _("Số liệu đến hết ngày {until}. {answered} trên {total} nhiệm vụ đã có trả lời")
     rest = counted("; còn {owed} nhiệm vụ chưa ghi.", owed).format(owed=owed) if owed else "."
     return said.format(until=until, answered=len(rows) - owed, total=len(rows)) + rest

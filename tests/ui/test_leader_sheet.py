@@ -8,6 +8,7 @@ import pdfplumber
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kehoach_desktop.domain.counts import Counts
 from kehoach_desktop.domain.duty import DutyId, ReportingDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -93,8 +94,16 @@ def test_whatever_the_book_holds_it_is_one_page(desk: Workbench, tmp_path: Path)
 
 
 def test_nothing_is_drawn_beyond_the_margins(desk: Workbench, tmp_path: Path) -> None:
-    with pdfplumber.open(written(LeaderSheet(gather(desk, OCTOBER)), tmp_path)) as read:
+    facts = gather(desk, OCTOBER)
+    assert "đến hết ngày 17/10/2025" in facts.answers  # what the day shows, not the period's end
+    one = LateLine("KH2.PL II.18", "Việc " * 40, "Văn phòng HĐND và UBND", "", "", late=True)
+    counts = Counts(done_on_time=1, done_late=1, open_in_time=1, open_overdue=1,
+                    ongoing=1, conditional=1)  # fmt: skip
+    full = replace(facts, counts=counts, late=(one,))
+    with pdfplumber.open(written(LeaderSheet(full), tmp_path)) as read:
         page = read.pages[0]
+        assert "chờ, dừng, chưa rõ hạn" in page.extract_text()
+        assert "KH2.PL II.18" in page.extract_text()
         parts = (*page.chars, *page.rects, *page.lines)
         assert min(part["x0"] for part in parts) >= 50 - POINT
         assert max(part["x1"] for part in parts) <= 555.3 + POINT

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kehoach_desktop.domain.counts import Counts
+from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import days_left_in_words
@@ -99,11 +100,12 @@ def _reports(workbench: Workbench, today: date) -> Iterator[DueLine]:
 
 
 def _late(view: PeriodView, today: date) -> Iterator[LateLine]:
-    overdue_first = wanting(view, today)
+    # The keys of the report he signs: "1" alone would be a task of every plan.
+    overdue_first, keys = wanting(view, today), Keys(view)
     for due in (due for _title, dues in overdue_first for due in dues):
         task = due.row.task
         yield LateLine(
-            due.appendix.key_of(task),
+            keys.of(due.row),
             task_name(task.content),
             task.assigned_to or _("chưa giao"),
             typed_day(task.deadline.due) if task.deadline.due else task.deadline.wording,

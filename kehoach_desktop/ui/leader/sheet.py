@@ -19,6 +19,7 @@ EDGE_LEFT, EDGE_RIGHT, TOP, BOTTOM = 50.0, WIDE - 40, 36.0, HIGH - 40
 ROW, HEAD_GAP, PART_GAP = 15.5, 19.0, 12.0
 RED = "#a3190f"
 MOST_REPORTS = 4
+LABELS = 38.0  # points, of the shortest column of keys
 
 INKS = {
     "done_on_time": Ink("#2e6b4a", "#ffffff", "#2e6b4a"),
@@ -153,10 +154,12 @@ class LeaderSheet:
         _bar(brush, QRectF(EDGE_LEFT, top + 2, EDGE_RIGHT - EDGE_LEFT, 17), parts, 1.0)
         left, names = EDGE_LEFT, _names()
         for key in (key for key, count in parts.items() if count):
-            brush.box(QRectF(left, top + 27, 8, 8), INKS[key])
             wide = brush.length(names[key], Type(8.5)) + 2
+            if left + 12 + wide > EDGE_RIGHT:
+                left, top = EDGE_LEFT, top + ROW
+            brush.box(QRectF(left, top + 27, 8, 8), INKS[key])
             brush.words(QRectF(left + 12, top + 23, wide, 16), names[key], Type(8.5))
-            left += wide + 26
+            left += wide + 24
         return top + 40
 
     def _sections(self, brush: Brush, top: float) -> float:
@@ -190,8 +193,9 @@ class LeaderSheet:
             return top + ROW
         room = int((bottom - top) // ROW)
         fitting = lines if len(lines) <= room else lines[: max(room - 1, 0)]
+        labels = max((brush.length(line.label, Type(9)) for line in fitting), default=0)
         for line in fitting:
-            _late_line(brush, top, line)
+            _late_line(brush, top, line, max(LABELS, labels + 6))
             top += ROW
         return self._more(brush, top, len(lines) - len(fitting), _("nhiệm vụ"))
 
@@ -245,13 +249,13 @@ def _bar(brush: Brush, place: QRectF, parts: dict[str, int], share: float) -> No
         left += wide
 
 
-def _late_line(brush: Brush, top: float, line: LateLine) -> None:
+def _late_line(brush: Brush, top: float, line: LateLine, labels: float) -> None:
     colour = RED if line.late else BLACK
     cells = (
-        (0, 36, line.label, Type(9, colour=GREY)),
-        (38, 248, line.name, Type(9)),
-        (254, 362, line.unit, Type(9, colour=GREY)),
-        (366, 420, line.deadline, Type(9)),
+        (0, labels, line.label, Type(9, colour=GREY)),
+        (labels, 248, line.name, Type(9)),
+        (254, 366, line.unit, Type(8.5, colour=GREY)),
+        (370, 422, line.deadline, Type(9)),
         (424, EDGE_RIGHT - EDGE_LEFT, line.state, Type(9, line.late, colour, RIGHT)),
     )
     for left, right, text, look in cells:
