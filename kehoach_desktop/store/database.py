@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.i18n import _
@@ -62,6 +63,29 @@ def open_existing(
         if applied != list(STEPS):
             before_migrating(connection)
             _migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_still(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads, for a store where SQLite can lay nothing beside it.
+
+    Raises StoreNotWritable where the file alone does not tell all: it is of an older program, or
+    SQLite's log with the last commands lies beside it; otherwise the errors of `open_existing`.
+    """
+    place = quote(path.absolute().as_posix().removeprefix("/"), safe="/:")
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        connection = sqlite3.connect(f"file:///{place}?immutable=1", isolation_level=None, uri=True)
+    except sqlite3.Error as refusal:
+        raise refused(refusal, path) from refusal
+    try:
+        whole = not log.is_file() or not log.stat().st_size
+        if not whole or check_identity(connection, path) != list(STEPS):
+            raise StoreNotWritable(path)
+        check_health(connection, path)
     except BaseException:
         connection.close()
         raise

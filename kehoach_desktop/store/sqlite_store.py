@@ -19,6 +19,7 @@ from kehoach_desktop.store.database import (
     connect,
     create,
     open_existing,
+    open_still,
     refused,
     refused_by_system,
 )
@@ -66,7 +67,7 @@ class SqliteStore:
         if writing and (make or self._stands()):
             self._take_lock(patience)
         try:
-            self._connection = self._open(make=make and writing)
+            self._connection = self._open(make=make and writing, writing=writing)
         except BaseException:
             self._unlock()
             raise
@@ -138,7 +139,7 @@ class SqliteStore:
             put_in_place(self.path, contents)
         finally:
             self._memory.forget()
-            self._connection = self._open(make=False)
+            self._connection = self._open()
 
     def _fold(self) -> None:
         """Fold SQLite's log into the file. Raises StoreInUse where another tool is at it."""
@@ -164,10 +165,15 @@ class SqliteStore:
         except OSError as refusal:
             raise refused_by_system(refusal, self.path) from refusal
 
-    def _open(self, *, make: bool) -> sqlite3.Connection:
+    def _open(self, *, make: bool = False, writing: bool = True) -> sqlite3.Connection:
         if make and not self.path.exists():
             return create(self.path)
-        return open_existing(self.path, self._back_up_older)
+        try:
+            return open_existing(self.path, self._back_up_older)
+        except StoreNotWritable:
+            if writing:
+                raise
+            return open_still(self.path)
 
     def _back_up_older(self, connection: sqlite3.Connection) -> None:
         write_backup(connection, self.path, self._folder, "truoc-nang-cap")

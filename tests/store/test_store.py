@@ -21,6 +21,7 @@ from kehoach_desktop.store.errors import (
     StoreDamaged,
     StoreInUse,
     StoreMissing,
+    StoreNotWritable,
     StoreRefused,
     StoreTooNew,
 )
@@ -131,6 +132,28 @@ def test_a_reader_may_look_while_the_window_is_open(store: SqliteStore, folder: 
     reader = SqliteStore(store.path, folder, writing=False)
     assert office_of(reader) == SAMPLE_OFFICE
     reader.close()
+
+
+def test_a_store_that_may_only_be_read_can_be_looked_into(
+    store: SqliteStore, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _before: object) -> None:
+        raise StoreNotWritable(path)
+
+    set_office(store)
+    monkeypatch.setattr("kehoach_desktop.store.sqlite_store.open_existing", refuse)
+    with pytest.raises(StoreNotWritable):
+        SqliteStore(path, folder, writing=False)  # the last commands are in the log beside it
+    store.close()
+    beside = sorted(path.parent.iterdir())
+    still = SqliteStore(path, folder, writing=False)
+    assert office_of(still) == SAMPLE_OFFICE
+    with pytest.raises(StoreNotWritable):
+        set_office(still)
+    still.close()
+    assert sorted(path.parent.iterdir()) == beside
+    with pytest.raises(StoreNotWritable):
+        SqliteStore(path, folder)
 
 
 def test_a_missing_store_is_not_made_by_looking(path: Path, folder: Path) -> None:
