@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed
-from kehoach_desktop.importers.prose_parts import Item, Paragraph, sign
+from kehoach_desktop.importers.prose_parts import INVITES, Item, Paragraph, sign
 from kehoach_desktop.importers.sentences import body_of, order_in, subject_of, told_body
 from kehoach_desktop.importers.timed_words import deadline_in
 
@@ -37,10 +37,16 @@ def told_sentences(paragraphs: Sequence[Paragraph]) -> list[Item]:
     for paragraph, text in _sentences(paragraphs):
         if paragraph.ordinal is not NOTHING or text.rstrip().endswith(":"):
             opened = opens_orders(text)
-        elif (opened or squeeze(text) != order_in(text)) and subject_of(text):
+        elif (opened and subject_of(text)) or is_order(text):
             told.append(text)
     kept = [text for text in told if deadline_in(text) or not text.rstrip().endswith("./.")]
     return [Item(NOTHING, (), [text]) for text in kept or told]
+
+
+def is_order(text: str) -> bool:
+    """Say whether a plain sentence tells a body to act: "Giao Công an xã …"; to come is no work."""
+    given = squeeze(text) != order_in(text) and bool(subject_of(text))
+    return given and not INVITES.search(fold(text))
 
 
 def opens_orders(text: str) -> bool:

@@ -21,20 +21,21 @@ from kehoach_desktop.domain.plan import (
 )
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.orders import orders_in, told_sentences
+from kehoach_desktop.importers.orders import is_order, orders_in, told_sentences
 from kehoach_desktop.importers.ordinals import NOTHING, Style
 from kehoach_desktop.importers.prose_fields import bracketed, closing, fields_of, labelled, parts_of
 from kehoach_desktop.importers.prose_parts import (
     Item,
     Paragraph,
-    before_recipients,
     closes,
-    labelled_paragraph,
+    labelled_paragraphs,
     sign,
 )
 from kehoach_desktop.importers.prose_sections import (
+    AHEAD,
     ALL,
     in_sections_of_orders,
+    is_report,
     with_capital_headings,
 )
 from kehoach_desktop.importers.sentences import (
@@ -47,6 +48,7 @@ from kehoach_desktop.importers.timed_words import deadline_in
 LONGEST_HEADING = 260
 _TASKS = re.compile("nhiem vu")
 DIVIDING = re.compile("to chuc thuc hien|phan cong|ket luan(?: nhu sau)? ?:$")
+_MEANS = re.compile(r"(?:nguon )?(?:kinh phi|muc tieu|muc dich|yeu cau|doi tuong|dia diem)\b")
 R = ColumnRole
 
 
@@ -58,16 +60,13 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
     without such its dashes, and numbered sentences with nothing under them. Their dashes and plain
     paragraphs are part of them. A letter without sections gives its orders.
     """
-    labelled = [
-        labelled_paragraph(text) for text in before_recipients(paragraphs) if text.strip(" _-")
-    ]
+    labelled = labelled_paragraphs(paragraphs)
     kept = (
         _kept([*items_in(labelled)])
         or _kept(_in_other_sections(labelled))
         or _kept([*items_in(labelled, about=DIVIDING)])
         or _kept([*items_in([*with_capital_headings(labelled)])])
-        or [*orders_in(labelled)]
-        or told_sentences(labelled)
+        or ([] if is_report(labelled) else [*orders_in(labelled)] or told_sentences(labelled))
     )
     if not kept:
         return None
@@ -80,7 +79,8 @@ def read_prose(paragraphs: Sequence[str]) -> Appendix | None:
 
 def _in_other_sections(paragraphs: Sequence[Paragraph]) -> list[Item]:
     """Return the items of sections that give orders, beside those that only divide the work."""
-    items = items_in(paragraphs, about=ALL)
+    about = AHEAD if is_report(paragraphs) else ALL
+    items = items_in(paragraphs, about=about)
     return [*in_sections_of_orders(i for i in items if not is_about(i.path, DIVIDING))]
 
 
@@ -159,7 +159,8 @@ def items_in(
         if paragraph.depth < 8:
             item = None
             path = [p for p in path if p.depth < paragraph.depth]
-            if _is_sentence(paragraph, after) and is_about(path, about):
+            means = _MEANS.match(fold(paragraph.text)) and not every
+            if _is_sentence(paragraph, after) and is_about(path, about) and not means:
                 told = parts_of(paragraph.text)
                 yield Item(paragraph.ordinal, tuple(path), told, bracketed(paragraph.text))
             path.append(paragraph)
@@ -170,15 +171,15 @@ def items_in(
             yield item
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
-        elif every or _is_body(path) or _says_who_or_when(paragraph, after):
+        elif every or _is_body(path) or _is_task(paragraph, after):
             item = Item(NOTHING, tuple(path), parts_of(paragraph.text))
             yield item
 
 
-def _says_who_or_when(paragraph: Paragraph, after: Paragraph | None) -> bool:
-    """Say whether a plain paragraph is labelled ("Thời gian: …"), or the sentence before one."""
+def _is_task(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Say whether a plain paragraph is labelled ("Thời gian: …"), stands before one, or orders."""
     following = after is not None and after.depth == paragraph.depth and labelled(after.text)
-    return bool(labelled(parts_of(paragraph.text)[-1]) or following)
+    return bool(labelled(parts_of(paragraph.text)[-1]) or following or is_order(paragraph.text))
 
 
 def is_about(path: Sequence[Paragraph], about: re.Pattern[str]) -> bool:

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.prose import DIVIDING, is_about, items_in
 from kehoach_desktop.importers.prose_fields import labelled
-from kehoach_desktop.importers.prose_parts import before_recipients, labelled_paragraph
+from kehoach_desktop.importers.prose_parts import labelled_paragraphs
 from kehoach_desktop.importers.prose_sections import ALL, is_given, speaks_of_tasks
 from kehoach_desktop.importers.sentences import has_open_partners
 from kehoach_desktop.importers.timed_words import deadline_in
@@ -50,7 +50,7 @@ def _left_out(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Finding
     groups = (f"{group.ordinal}. {group.title}" for group in appendix.groups)
     fields = (t.lead_agencies_text + t.coordinating_text + t.deliverable for t in appendix.tasks)
     told = "\n".join([*groups, *(task.content for task in appendix.tasks), *fields])
-    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
+    labelled_ones = labelled_paragraphs(paragraphs)
     under = (text for item in items_in(labelled_ones, every=True) for text in item.texts)
     lost = [text for text in under if squeeze(text) not in told and not labelled(text)]
     if lost:
@@ -66,7 +66,7 @@ def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Fi
     for what only divides the carrying out.
     """
     told = {squeeze(line) for task in appendix.tasks for line in task.content.split("\n")}
-    labelled_ones = [labelled_paragraph(text) for text in before_recipients(paragraphs)]
+    labelled_ones = labelled_paragraphs(paragraphs)
     given: list[str] = []
     for item in items_in(labelled_ones, about=ALL):
         text = squeeze(item.texts[0])

@@ -21,6 +21,9 @@ _CLOSING_WORDS = re.compile(
     r"tren day la|bien ban (?:nay )?duoc|cuoc hop ket thuc|trong qua trinh .{0,30}thuc hien|"
     r"nhan duoc (?:van ban|cong van|ke hoach)|(?:yeu cau|de nghi) .{0,80}nghiem tuc"
 )
+INVITES = re.compile(
+    r"\b(?:du hop|tham du|den du|co mat)\b.{0,60}\b(?:day du|dung gio|dung thanh phan)"
+)
 _BODY_DEPTH = 7
 _ARTICLE = re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<text>\S.*)", re.DOTALL)
 _DEPTH = {
@@ -87,6 +90,23 @@ def _by_label(text: str) -> Paragraph:
     if division.style is Style.DIVISION and title:
         return Paragraph(division, title, _DEPTH[Style.DIVISION])
     return Paragraph(NOTHING, text, 10)
+
+
+def labelled_paragraphs(texts: Sequence[str]) -> list[Paragraph]:
+    """Return the paragraphs of a paper apart from their labels, without its recipients.
+
+    Of Roman numerals and letters those that come first stand outside: "I." over "A." or under it.
+    """
+    kept = (text for text in before_recipients(texts) if text.strip(" _-"))
+    given = [labelled_paragraph(text) for text in kept]
+    swapped = (Style.ROMAN, Style.LETTER)
+    first = next((p.ordinal.style for p in given if p.ordinal.style in swapped), None)
+    if first is not Style.ROMAN:
+        return given
+    return [
+        replace(p, depth=1 - p.depth) if p.ordinal.style in swapped and p.depth < 2 else p
+        for p in given
+    ]
 
 
 def sign(ordinal: Ordinal) -> str:

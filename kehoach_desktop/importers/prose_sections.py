@@ -15,11 +15,17 @@ from kehoach_desktop.importers.sentences import body_of, subject_of
 from kehoach_desktop.importers.timed_words import deadline_in
 
 ALL = re.compile("")
+AHEAD = re.compile(r"\b(?:phuong huong|trong tam|giai phap|ke hoach|thoi gian toi)\b")
 _NO_TASKS = re.compile(
     r"\b(?:muc dich|muc tieu|yeu cau|quan diem|ket qua|danh gia|ton tai|han che|nguyen nhan|"
     r"kinh phi|can cu|thanh phan|tinh hinh|dac diem|nguyen tac|doi tuong|pham vi|che do bao cao)\b"
 )
 _WAS_DONE = re.compile(r"^.{0,80}?\bđã\b")
+
+
+def is_report(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether the paper names itself a report: what it tells was done already."""
+    return any(paragraph.text.strip() == "BÁO CÁO" for paragraph in paragraphs[:20])
 
 
 def speaks_of_tasks(item: Item) -> bool:

@@ -75,6 +75,13 @@ _NAMED_DEED = re.compile(
 )
 _CLOSED = re.compile(r"\b(?:xã|phường|tỉnh|thôn|xóm|ấp|bản|phố)$", re.IGNORECASE)
 _IN_PLACE = re.compile(rf"\b(?i:{_PLACE.pattern})(?:\s+[A-ZĐÀ-Ỹ]\w*)+\s*$")
+# Bodies of every commune, whose names go on with nothing but their place.
+_COMMUNE_BODY = re.compile(
+    r"(?:\b(?:hội (?:liên hiệp )?(?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi|chữ thập đỏ)|"
+    r"đoàn thanh niên|công an|trạm y tế|phòng (?:kinh tế|văn (?:hóa|hoá) - xã hội)|"
+    r"mặt trận tổ quốc|(?:các )?(?:thôn|xóm|ấp|bản|tổ dân phố|khu phố)))(?: xã| phường)?\s*$",
+    re.IGNORECASE,
+)
 LONGEST_BODY = 100
 LONGEST_TAIL = 4  # words of a name that no rule knows: "Trung tâm Phát triển | quỹ đất"
 # "Các đơn vị chủ trì quản lý hệ thống …" describes who it is and says not yet what to do.
@@ -189,8 +196,7 @@ def _subject_end(plain: str) -> int | None:
     ends = [found.start() for found in (leads, together) if found]
     if not ends and verb is not None and _is_second_deed(plain, verb) and colon < 0:
         known = _name_end(plain)
-        name = plain[:known]
-        return known if _CLOSED.search(name) or _IN_PLACE.search(name) else None
+        return known if _CLOSED.search(plain[:known]) or _is_complete(plain[:known]) else None
     if verb is not None and not ends and colon < 0:
         verb = _before_unlisted(plain, verb)
     ends.extend([verb] if verb is not None else [])
@@ -199,9 +205,14 @@ def _subject_end(plain: str) -> int | None:
 
 
 def _before_unlisted(plain: str, verb: int) -> int:
-    """Return where the name of a place ends if a deed that nobody lists follows it."""
+    """Return where a complete name ends if a deed that nobody lists follows it."""
     known = _name_end(plain[:verb])
-    return known if known is not None and _IN_PLACE.search(plain[:known]) else verb
+    return known if known is not None and _is_complete(plain[:known]) else verb
+
+
+def _is_complete(name: str | None) -> bool:
+    """Say whether a name needs no further word: one with its place, or of every commune."""
+    return bool(name and (_IN_PLACE.search(name) or _COMMUNE_BODY.search(name)))
 
 
 def _is_second_deed(plain: str, verb: int) -> bool:
