@@ -149,7 +149,8 @@ def _add_unruled(
         first = len(grids)
         grids.extend(found.grids)
         for letter in letters:
-            where = _place(letter, found.grids)
+            # The last letter of a full line may stand over the edge with all but its beginning.
+            where = _place(replace(letter, seen_at=(letter.left, letter.centre[1])), found.grids)
             if where != OUTSIDE:
                 where = (where[0] + first, *where[1:])
             cells.setdefault(where, []).append(letter)

@@ -32,6 +32,7 @@ def columns_under(levels: Sequence[Level], start: int, body: int) -> tuple[float
     below = levels[body : body + 80]
     below = below[: _far(below)]
     gutters = [gutter for gutter in gutters_of(header, below) if _splits(header, gutter)]
+    gutters = [_aligned(gutter, below) for gutter in gutters]
     gutters = sorted([*gutters, *_starts_between(_stacks(header), gutters, below)])
     below = parted_by(below, [0.0, *gutters, 0.0])
     runs = [run for level in (*header, *below) for run in level.runs]
@@ -41,6 +42,12 @@ def columns_under(levels: Sequence[Level], start: int, body: int) -> tuple[float
              for pair in pairwise(edges)]  # fmt: skip
     whole = not any(_holds_two(level, edges) for level in header)
     return tuple(edges) if whole and heads(texts) else ()
+
+
+def _aligned(gutter: float, below: Sequence[Level]) -> float:
+    """Return the edge of a column right before its words, where these begin in one place."""
+    near = (at for at, _count in starts_of(below) if 0 < at - gutter <= PADDING)
+    return next(near, gutter + EDGE) - EDGE
 
 
 def _holds_two(level: Level, edges: Sequence[float]) -> bool:

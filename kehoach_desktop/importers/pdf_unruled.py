@@ -105,11 +105,16 @@ def _take(levels: Sequence[Level], shape: Shape, across: Sequence[Rule], found: 
 def _find_header(levels: Sequence[Level], place: int) -> tuple[int, int] | None:
     """Return the first and the end line of the next header; None where none stands below."""
     for start in range(place, len(levels)):
-        ends = [end for end in _ends(levels, start) if heads(stacked(levels[start:end]))]
-        if ends:
-            best = max(ends, key=lambda end: (_sureness(levels[start:end]), end))
-            return _first_line(levels, start, best), best
+        if best := _surest_end(levels, start):
+            first = _first_line(levels, start, best)
+            return first, _surest_end(levels, first) or best
     return None
+
+
+def _surest_end(levels: Sequence[Level], start: int) -> int:
+    """Return where the header that begins at `start` best ends, 0 where none begins there."""
+    ends = [end for end in _ends(levels, start) if heads(stacked(levels[start:end]))]
+    return max(ends, key=lambda end: (_sureness(levels[start:end]), end), default=0)
 
 
 def _first_line(levels: Sequence[Level], start: int, end: int) -> int:

@@ -11,7 +11,8 @@ from kehoach_desktop.importers.pdf_page import Letter, levels_of
 
 APART = 0.33  # of a line's height: words further apart stand in different columns
 NARROW, WIDE = 1.0, 5.0  # points; narrow where the header is parted there, too
-OVERHANG = 3.0  # points: so far a line may be set over the edge of its column
+CLOSING = ")]}.,;:!?%”’"
+OVERHANG = 4.0  # points: so far a line may be set over the edge of its column
 ALIGNED = 1.0  # points: words that begin so near one another begin in one place
 FEWEST_STARTS = 3
 WIDEST = 0.3  # of a table's width: two runs as wide may be a heading
@@ -105,7 +106,8 @@ def _runs(row: Sequence[Letter], height: float, starts: Sequence[float] = ()) ->
     kept: list[Letter] = []
     right = 0.0
     for letter in row:
-        begins = letter.text.isalnum() and any(0 <= letter.left - x <= ALIGNED for x in starts)
+        opens = letter.text not in CLOSING
+        begins = opens and any(0 <= letter.left - start <= ALIGNED for start in starts)
         if kept and (begins or letter.left - right > height * APART):
             yield _run(kept, height)
             kept = []

@@ -69,6 +69,12 @@ def test_tables_without_lines_are_read(
     )  # fmt: skip
 
 
+def test_a_header_of_two_lines_takes_no_line_of_the_task_below() -> None:
+    first = contents(draft_of(DATA / "khong_ke_tieu_de_hai_dong.pdf"))[0]
+
+    assert first.startswith("Xây dựng kế hoạch triển khai chuyển đổi số")
+
+
 def test_a_ruled_table_is_no_table_without_lines() -> None:
     assert not any(BY_PLACE in line for line in told(draft_of(DATA / "quang_tri.pdf")))
 
