@@ -380,6 +380,26 @@ def test_the_name_of_a_unit_is_parted_between_its_words(name: str, lines: str) -
 
 
 @pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (
+            PaperKind.NOTICE,
+            {"opening": "Thôn Xuân Hòa, thôn Xuân Lâm:", "content": "Rà soát"},
+        ),
+        (PaperKind.SUBMISSION, {"issuer": "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"}),
+    ],
+)
+def test_a_name_in_several_lines_is_read_as_one(
+    kind: PaperKind, given: dict[str, str], tmp_path: Path
+) -> None:
+    office = replace(OFFICE, name="Nghi Xuân Thượng Trường Lâm", place="")
+    paper = make_paper(request(kind, issued=True, **given), sources(kind, office))
+    written = write_any(paper, tmp_path / "vb.docx", (tmp_path, FOLDER))
+
+    assert [alarm.rule for alarm in alarms_of(written.read_bytes())] == []
+
+
+@pytest.mark.parametrize(
     ("title", "parts"),
     [
         (

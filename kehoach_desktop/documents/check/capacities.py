@@ -125,7 +125,7 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
 def issued_by_unit(anatomy: Anatomy) -> bool:
     """Say whether a unit of the body named above it issues the paper."""
     keys = [line.key for line in anatomy.head.agencies if AGENCY.match(line.key.upper())]
-    return len(keys) > 1 and bool(OWN_UNIT.match(keys[-1]))
+    return any(OWN_UNIT.match(key) for key in keys[1:])
 
 
 def _is_committee(anatomy: Anatomy) -> bool:

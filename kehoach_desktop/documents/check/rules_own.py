@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.lines import Line, placed_lines
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
-from kehoach_desktop.documents.check.words import UNKNOWN
+from kehoach_desktop.documents.check.words import AGENCY, UNKNOWN
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import collation_key, fold, nfc
 from kehoach_desktop.i18n import _
@@ -26,6 +27,7 @@ ISSUER = re.compile(
     r"ban hành (?:Kế hoạch|Quyết định|Thông báo)))"
 )
 UNIT = re.compile(r"(?:ubnd |uy ban nhan dan )?(xa|phuong|dac khu) (.+)")
+COMMUNE = re.compile(r"(?:ubnd |uy ban nhan dan )?(?:xa|phuong|dac khu)\b")
 ROLES = {
     "thư ký": (
         re.compile(r"\b(?:thu ky|nguoi ghi bien ban|ghi bien ban)\b"),
@@ -73,8 +75,22 @@ def _kind(anatomy: Anatomy, where: Whereabouts) -> Findings:
 
 def _unit(anatomy: Anatomy) -> str:
     """Return the commune that the head names, folded ("xa binh minh"), "" where it names none."""
-    units = [UNIT.fullmatch(line.key) for line in anatomy.head.agencies]
+    units = (UNIT.fullmatch(fold(said)) for said in _agencies(anatomy))
     return next((f"{hit[1]} {hit[2]}" for hit in units if hit), "")
+
+
+def _agencies(anatomy: Anatomy) -> Iterator[str]:
+    """Yield the names in the head; a long one of a commune goes on in the lines below."""
+    lines = anatomy.head.agencies
+    for index, line in enumerate(lines):
+        rest = takewhile(
+            lambda other: (
+                other.every("bold") is line.every("bold")  # noqa: B023 - used at once
+                and not AGENCY.match(other.key.upper())
+            ),
+            lines[index + 1 :] if COMMUNE.match(line.key) else (),
+        )
+        yield " ".join(nfc(part.said) for part in (line, *rest))
 
 
 def _issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
@@ -94,15 +110,15 @@ def _place(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Hold the place before the day against the commune that the head names."""
     line = anatomy.head.date
     place = nfc(line.said).split(",")[0].strip() if line is not None and "," in line.said else ""
-    for agency in anatomy.head.agencies:
-        unit = UNIT.fullmatch(agency.key)
-        name = " ".join(nfc(agency.said).split()[-len(unit[2].split()) :]) if unit else ""
+    for agency in _agencies(anatomy):
+        unit = UNIT.fullmatch(fold(agency))
+        name = " ".join(agency.split()[-len(unit[2].split()) :]) if unit else ""
         # How a tone is placed makes no other name: Hòa Sơn, Hoà Sơn.
         same = collation_key(place)[0][-len(name) :] == collation_key(name)[0]
         tones = collation_key(place)[1][-len(name.split()) :] == collation_key(name)[1]
         if line is not None and place and name and not (same and tones):
             message = _("Địa danh ghi “{place}”, cơ quan ban hành là {agency}.")
-            said = message.format(place=place, agency=agency.said)
+            said = message.format(place=place, agency=agency)
             yield found("date-place", where.line(line), said)
 
 

@@ -25,7 +25,9 @@ INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\ufffd
 # What TCVN3 letters look like when they are read as Unicode: "c«ng d©n", "tiÕp".
 OLD_LETTERS = re.compile(r"(?<=[a-zà-ỹ])[¨©ª«¬®µ¶¸¹»¼½¾ÆÇÈÉÊËÌÎÏÑÒÓÔÕÖÜÝÞ](?=[a-zà-ỹ])")
 # VNI letters read so ("Coâng an xaõ", "söï"), and letters lost to question marks ("k?p th?i").
-VNI_LETTERS = re.compile(r"(?<=[a-zâô])[øöïñûüäëåæ]|[aeuy][âõ](?=\b|n|ng|m|t|c|p)", re.IGNORECASE)
+VNI_LETTERS = re.compile(
+    r"(?<=[a-zâô])[øöïñûüäëåæ]|(?:[ae]â|[aeuy]õ)(?=\b|n|ng|m|t|c|p)", re.IGNORECASE
+)
 LOST_LETTERS = re.compile(r"(?<![\w/=.&?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=.&-])")
 LEAST_LOST = 2
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
