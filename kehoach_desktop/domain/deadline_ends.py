@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_named import Named, NotReadError
@@ -30,6 +31,8 @@ def ends_of(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> 
     year = _year_of(named, year)
     begins = [_days(n, year)[0] for n in named if n.begins]
     ends = [_end(n, year) for n in named if not n.begins]
+    if any(_is_beside(pieces, one, two, year) for one, two in pairwise(named)):
+        raise NotReadError
     if begins and any(_loose(pieces, n) for n in named if not n.begins):
         raise NotReadError
     starts = {*begins} | {first for n in named if (first := _span_start(n, year))}
@@ -42,6 +45,12 @@ def ends_of(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> 
 def _loose(pieces: tuple[Token, ...], named: Named) -> bool:
     """Say whether nothing ties an end to the beginning named beside it."""
     return not named.marks and not named.stretch.spans and pieces[named.place].gap != "-"
+
+
+def _is_beside(pieces: tuple[Token, ...], one: Named, two: Named, year: int | None) -> bool:
+    """Say whether "X và Y" names two times of which neither is the end of the other."""
+    joined = two.place == one.place + 1 and pieces[two.place].gap in ("va", "&", "+")
+    return joined and _days(one, year)[1] != _days(two, year)[1]
 
 
 def _deadlines_only(named: list[Named]) -> list[Named]:

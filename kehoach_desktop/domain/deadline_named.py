@@ -124,7 +124,12 @@ def _meant(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> boo
         return bool(marks & POINTING) or _stands_alone(pieces, place, marks)
     if piece.word is Word.NINE:
         return not marks and _stands_alone(pieces, place, marks)
-    return bool(marks) or not _PAPER.search(piece.gap)
+    return bool(marks) or not is_paper(piece.gap)
+
+
+def is_paper(gap: str) -> bool:
+    """Say whether a year behind `gap` belongs to the title of a paper: "Kế hoạch năm 2025"."""
+    return _PAPER.search(gap) is not None
 
 
 def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:

@@ -122,12 +122,16 @@ def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) 
         within = [n for n in named if n.stretch.year is None]
         rhythm = _times_of_the_year([n.stretch for n in within if not n.begins])
         named = [n for n in named if n not in within]
+    if any(_is_of_each(pieces, one) for one in named):
+        raise NotReadError
     ends = ends_of(pieces, named, year)
     dated = _dated(pieces, ends)
     if ends.due is not None and _goes_on_to_recur(pieces, named):
         return replace(dated, recurrence=rhythm)
     if rhythm is None and dated.ongoing and ends.due is None:
         return dated
+    if rhythm is Recurrence.YEARLY and any(_is_within_one_year(one) for one in named):
+        raise NotReadError
     day, before = _day_of_month(pieces, rhythm)
     return replace(
         dated,
@@ -136,6 +140,19 @@ def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) 
         day_of_month=day,
         exclusive=before if day else ends.exclusive,
     )
+
+
+def _is_of_each(pieces: tuple[Token, ...], named: Named) -> bool:
+    """Say whether one day of one year is said to come back: "19/8/2025 hằng năm"."""
+    after = pieces[named.place + 1]
+    recurs = after.word is Word.LISTED and after.gap in ("", "(")
+    return recurs and named.stretch.is_day and Word.UNTIL not in named.marks
+
+
+def _is_within_one_year(named: Named) -> bool:
+    """Say whether work of every year would end within one: "Tháng 8/2025, tháng 8 hằng năm"."""
+    bound = named.begins or named.stretch.spans or named.stretch.phase
+    return not (bound or named.marks & {Word.UNTIL, Word.BEFORE, Word.WITHIN})
 
 
 def _rhythm(pieces: tuple[Token, ...]) -> Recurrence | None:

@@ -12,7 +12,7 @@ import re
 
 from kehoach_desktop.domain.deadline import Deadline, Kind
 from kehoach_desktop.domain.deadline_filler import is_hoped, opens_work, turns, unknown_from
-from kehoach_desktop.domain.deadline_named import FILLER, Named
+from kehoach_desktop.domain.deadline_named import FILLER, Named, is_paper
 from kehoach_desktop.domain.deadline_pieces import RECURRING_WORDS, STRETCH_WORDS
 from kehoach_desktop.domain.deadline_words import Token, Word
 
@@ -20,6 +20,7 @@ _MARKS = {Word.FROM, Word.UNTIL, Word.BEFORE, Word.AFTER, Word.EARLY, Word.LATE}
 _POINTED_AT = {Word.DAY, Word.CONDITION, Word.DURATION, Word.LATER, *RECURRING_WORDS}
 _TIMES = {Word.TIME, Word.WEEKDAY}
 _STRAY = {Word.VAGUE, Word.DURATION, Word.LATER}
+_YEARS = {Word.YEAR, Word.BARE_YEAR, Word.YEARS, Word.PART}
 _GOING_ON = {Word.ONGOING, Word.CONTINUES, *RECURRING_WORDS}
 _AT_HEAD = re.compile(r"(?:[a-z]|\d{1,2})\)\s*")
 _AFTERWARDS = re.compile(r"[\s,;(]*sau do\b")
@@ -111,8 +112,11 @@ class Walk:
             return self._is_counted(piece)
         if piece.word is Word.ONWARD:
             return self.reading.start is not None
-        loose = self.free or piece.word is Word.PHASE or _BESIDE.search(piece.gap) is not None
-        return piece.word not in STRETCH_WORDS or loose
+        if piece.word not in STRETCH_WORDS or piece.word is Word.PHASE:
+            return True
+        counted = re.match(r"[a-z]", self.pieces[place + 1].gap) is not None
+        loose = piece.word is Word.DM or (piece.word in _YEARS and (counted or is_paper(piece.gap)))
+        return (self.free and loose) or _BESIDE.search(piece.gap) is not None
 
     def _points(self, place: int) -> bool:
         """Say whether a mark stands before something that it can point at."""
