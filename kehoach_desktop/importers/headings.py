@@ -27,7 +27,8 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "content", "noi dung trien khai", "noi dung nhiem vu giai phap", "nhiem vu va giai phap",
         "noi dung chi dao", "nhiem vu duoc giao", "nhiem vu chu yeu", "ten de an nhiem vu",
         "ten chuong trinh de an", "ten de an", "ten chuong trinh", "ten van ban", "de an",
-        "viec can lam", "viec phai lam", "viec duoc giao", "noi dung giao viec",
+        "viec can lam", "viec phai lam", "viec duoc giao", "noi dung giao viec", "mo hinh",
+        "ten mo hinh", "hang muc", "hang muc cong viec", "dau viec cu the",
     ),
     R.LEAD: (
         "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
@@ -39,7 +40,9 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "don vi theo doi thuc hien", "responsible agency", "trach nhiem", "phan cong don vi",
         "co quan soan thao", "don vi soan thao", "don vi duoc giao", "co quan duoc giao",
         "co quan theo doi", "don vi theo doi", "chiu trach nhiem", "chiu trach nhiem chinh",
-        "co quan thuong truc", "don vi thuong truc", "don vi chinh",
+        "co quan thuong truc", "don vi thuong truc", "don vi chinh", "don vi nhan nhiem vu",
+        "co quan nhan nhiem vu", "don vi xu ly", "don vi xu ly chinh", "co quan xu ly",
+        "don vi duoc phan cong", "co quan duoc phan cong", "giao don vi", "chu the thuc hien",
     ),
     R.COORDINATING: (
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "dv phoi hop", "cq phoi hop", "dvph",
@@ -71,7 +74,7 @@ SYNONYMS: dict[ColumnRole, tuple[str, ...]] = {
         "can bo phu trach", "trang thai", "tinh trang", "muc do hoan thanh", "ket qua thuc hien",
         "van ban", "thoi gian bat dau", "ngay bat dau", "note", "notes", "y kien", "danh gia",
         "van ban giao", "nguon kinh phi", "kho khan vuong mac", "de xuat kien nghi",
-        "don vi tinh", "dvt",
+        "don vi tinh", "dvt", "ket qua den nay", "tien do den nay",
     ),
 }  # fmt: skip
 

@@ -16,9 +16,9 @@ def is_closed(text: str) -> bool:
     return text.rstrip("”\"')").endswith((".", ";", ":", "!", "…"))
 
 
-def lists_on(text: str) -> bool:
-    """Say whether a list has begun at the end of a text, or stands in it, that may go on."""
-    return text.endswith((":", ";")) or "\n-" in text
+def is_open(text: str, *, listed: bool) -> bool:
+    """Say whether a text may go on over the page; `listed` where an item of a list follows it."""
+    return not is_closed(text) or (listed and (text.endswith((":", ";")) or "\n-" in text))
 
 
 def rejoined(above: str, below: str) -> str:

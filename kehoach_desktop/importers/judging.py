@@ -42,8 +42,31 @@ def is_heading(
 
 def is_starred(row: Entry, below: Sequence[Entry]) -> bool:
     """Say whether a row "* Nhóm nhiệm vụ …" stands over numbered tasks, and is no note on them."""
+    words = f"{row.ordinal_text} {row.content}".strip()
+    return _over_numbers(row, below) and bool(_STARRED.match(words))
+
+
+def is_note(row: Entry, below: Sequence[Entry]) -> bool:
+    """Say whether a row is a note, a signature or a date, and no starred heading."""
+    return row.is_note and not is_starred(row, below)
+
+
+def stands_over(row: Entry, below: Sequence[Entry], *, met: bool, first: bool) -> bool:
+    """Say whether a row is a heading by its place: starred, the last of its kind, or lettered.
+
+    "a | Thể chế" over numbered tasks is one where such headings have been `met`, where no task
+    stands before it (`first`), or where the numbers begin anew under it.
+    """
+    if (met and not below and row.is_lone) or is_starred(row, below):
+        return True
+    if row.ordinal.style is not Style.POINT or not row.content or not _over_numbers(row, below):
+        return False
+    return met or first or below[0].ordinal.steps == ("1",)
+
+
+def _over_numbers(row: Entry, below: Sequence[Entry]) -> bool:
     counted = bool(below) and below[0].ordinal.style is Style.NUMBER and not below[0].is_lone
-    return counted and row.is_lone and bool(_STARRED.match(row.content))
+    return counted and row.is_lone
 
 
 def _counts_on(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
@@ -67,12 +90,17 @@ def is_over(rows: Sequence[Entry], index: int, *, numbered: bool) -> bool:
     return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
 
 
-def rank_of(style: Style) -> int:
+def is_deeper(style: Style, steps: tuple[str, ...]) -> bool:
+    """Say whether a label of that style stands deeper than the one of these steps."""
+    return _rank_of(_style_of(steps)) < _rank_of(style)
+
+
+def _rank_of(style: Style) -> int:
     """Return how deep tasks of that label stand under one another: 1, then a), (1), -."""
     return ORDER.index(style) if style in ORDER else len(ORDER)
 
 
-def style_of(steps: tuple[str, ...]) -> Style:
+def _style_of(steps: tuple[str, ...]) -> Style:
     """Return the kind of a label by its last step."""
     last = steps[-1]
     if last.startswith("(") or last.endswith(")"):

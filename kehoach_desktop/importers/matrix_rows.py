@@ -20,8 +20,8 @@ from kehoach_desktop.importers.entries import (
     entries,
     heading_of,
 )
-from kehoach_desktop.importers.joining import is_closed, joined_extra, listed, lists_on, rejoined
-from kehoach_desktop.importers.judging import is_heading, is_over, is_starred, rank_of, style_of
+from kehoach_desktop.importers.joining import is_open, joined_extra, listed, rejoined
+from kehoach_desktop.importers.judging import is_deeper, is_heading, is_note, is_over, stands_over
 from kehoach_desktop.importers.leads import Section
 from kehoach_desktop.importers.ordinals import (
     NOTHING,
@@ -98,7 +98,7 @@ class MatrixRows:
     def _row(self, row: Entry, below: Sequence[Entry], *, numbered: bool, trailing: bool) -> None:
         if row.is_total:
             self._drop(row.number, "total", row.words)
-        elif (row.is_note and not is_starred(row, below)) or row.is_goal:
+        elif is_note(row, below) or row.is_goal:
             self._drop(row.number, "note" if row.is_note else "goal", row.words)
         elif self._is_head(row, below, numbered=numbered):
             self._head_row(row, below)
@@ -113,8 +113,8 @@ class MatrixRows:
 
     def _is_head(self, row: Entry, below: Sequence[Entry], *, numbered: bool) -> bool:
         """Say whether a row is a heading; with nothing below, one more of those met before."""
-        met = not below and row.is_lone and self.outline.has_met(row.ordinal)
-        if met or is_starred(row, below):
+        met = self.outline.has_met(row.ordinal)
+        if stands_over(row, below, met=met, first=not self.tasks):
             return True
         return is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut)
 
@@ -143,9 +143,8 @@ class MatrixRows:
             return False
         if row.content[0].islower() or (numbered and row.is_lone):
             return True
-        above = self.tasks[-1].content
-        listed = lists_on(above) and row.opens_like_a_list and not row.own[R.DEADLINE]
-        return numbered and self._cut and (listed or not is_closed(above))
+        listed = row.opens_like_a_list and not row.own[R.DEADLINE]
+        return numbered and self._cut and is_open(self.tasks[-1].content, listed=listed)
 
     def _go_on(self, row: Entry) -> None:
         if self._is_second(row):
@@ -250,7 +249,7 @@ class MatrixRows:
     def _nearest(self, ordinal: Ordinal) -> Task | None:
         """Return the last task that a point, an item or a dash stands under."""
         for steps, task in reversed(self._numbered.items()):
-            if rank_of(style_of(steps)) < rank_of(ordinal.style):
+            if is_deeper(ordinal.style, steps):
                 return task
         return None
 

@@ -36,7 +36,8 @@ NOTHING = Ordinal()
 LONGEST_CODE = 20
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _DIVISION = re.compile(
-    r"(?:phan|muc|nhom|chuong|noi dung)(?: nhiem vu)?(?: thu)? "
+    r"(?:phan|muc|nhom|chuong|noi dung|linh vuc|tru cot|khoi|hop phan|nhiem vu|giai phap|"
+    r"chuyen de)(?: nhiem vu)?(?: thu)? "
     r"(?:\d{1,2}|[ivxlc]{1,5}|[a-h]|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
 )
 _TITLE = re.compile(
@@ -53,7 +54,7 @@ SIGNS = "•●▪○◦▫■□➢✓❖\uf000-\uf0ff"  # the last ones are th
 SIMPLE = (
     (re.compile(rf"[-–+*{SIGNS}]+"), Style.BULLET),
     (re.compile(r"\(\d{1,2}\)|\d{1,2}\)"), Style.ITEM),
-    (re.compile(r"\(?[a-zđ]\)?|\(?[ivx]{1,4}\)"), Style.POINT),
+    (re.compile(r"\(?[a-zđ]\)?|\(?[ivx]{2,4}\)?"), Style.POINT),
 )
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -62,7 +63,7 @@ def read_ordinal(text: str, letter_before: str = "") -> Ordinal:
     """Return the label that a numbering cell holds; NOTHING where it holds none.
 
     `letter_before` is the letter section that is open: after B a "C" is a letter, not a hundred.
-    Dots and slashes that only close the label are not kept: "I/" is "I", "1." is "1".
+    Dots, slashes and brackets that only close it are not kept: "I/" and "(I)" are "I", "1." is "1".
     """
     plain = squeeze(text)
     bare = plain.rstrip(" .,/:;")
@@ -75,7 +76,7 @@ def read_ordinal(text: str, letter_before: str = "") -> Ordinal:
             return Ordinal(bare, style, (bare,))
     if _DIVISION.fullmatch(fold(bare)):
         return Ordinal(bare, Style.DIVISION, (bare,))
-    return _capital(bare, letter_before) or _compound(bare) or NOTHING
+    return _capital(bare.strip("()-– "), letter_before) or _compound(bare) or NOTHING
 
 
 def read_label(text: str) -> Ordinal:

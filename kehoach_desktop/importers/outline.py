@@ -57,7 +57,7 @@ class Outline:
 
     def has_met(self, ordinal: Ordinal) -> bool:
         """Say whether a part or a group with a label of that kind has stood here before."""
-        sections = (Style.DIVISION, Style.LETTER, Style.ROMAN)
+        sections = (Style.DIVISION, Style.LETTER, Style.ROMAN, Style.POINT)
         return ordinal.style in sections and kind_of(ordinal) in self._styles
 
     def leave(self, ordinal: Ordinal, *, points: bool) -> None:

@@ -279,3 +279,27 @@ def test_a_starred_line_over_numbered_tasks_is_a_heading_and_under_them_a_note()
 
     assert [group.title for group in draft.plan.appendices[0].groups] == ["* Nhóm hạ tầng"]
     assert any("Ghi chú" in line and "kinh phí" in line for line in told(draft))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("(I) | Thể chế", "(II) | Hạ tầng"),
+        ("I- | Thể chế", "II- | Hạ tầng"),
+        ("* | Thể chế", "* | Hạ tầng"),
+        ("a) | Thể chế", "b) | Hạ tầng"),
+        ("i | Thể chế", "ii | Hạ tầng"),
+        ("Trụ cột 1 | Thể chế", "Trụ cột 2 | Hạ tầng"),
+        ("Lĩnh vực I | Thể chế", "Lĩnh vực II | Hạ tầng"),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_lone_label_over_numbered_tasks_is_a_heading(
+    first: str, second: str, number: int
+) -> None:
+    rows = (first, "1 | Rà soát | Sở A", "2 | Họp | Sở A", second, f"{number} | Mua | Sở B")
+    appendix = assemble(source(table("STT | Nhiệm vụ | Chủ trì", *rows))).plan.appendices[0]
+
+    assert [group.title for group in appendix.groups] == ["Thể chế", "Hạ tầng"]
+    assert [t.content for t in appendix.tasks] == ["Rà soát", "Họp", "Mua"]
+    assert appendix.lineage(appendix.tasks[2])[0].title == "Hạ tầng"

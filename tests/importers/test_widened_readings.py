@@ -193,6 +193,10 @@ def test_another_commune_by_its_name_is_not_ours(lead: str, ours: bool) -> None:
         ("Expected outputs", ColumnRole.DELIVERABLE),
         ("S TT", ColumnRole.ORDINAL),
         ("Đơn vị hướng dẫn, kiểm tra", ColumnRole.EXTRA),
+        ("Đơn vị nhận nhiệm vụ", ColumnRole.LEAD),
+        ("Đơn vị xử lý chính", ColumnRole.LEAD),
+        ("Hạng mục", ColumnRole.CONTENT),
+        ("Kết quả đến nay", ColumnRole.EXTRA),
     ],
 )
 def test_headers_of_other_provinces(header: str, role: ColumnRole) -> None:
