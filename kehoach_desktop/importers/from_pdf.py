@@ -40,6 +40,7 @@ from kehoach_desktop.importers.struck import told_struck
 MOST_PAGES = 200
 MOST_LETTERS = 600_000
 FEWEST_LETTERS = 20
+FEWEST_EDGES = 3
 Place = tuple[int, int, int]
 OUTSIDE: Place = (-1, 0, 0)
 
@@ -105,7 +106,7 @@ def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     opened = find_open_rows(letters, across, down)
     across.extend(opened.rules)
     document.doubt(number, opened.doubts)
-    grids = find_grids(across, down)
+    grids = find_grids(across, down) or _lone_column(letters, across, down)
     cells: dict[Place, list[Letter]] = {}
     for letter in letters:
         document.letters += not letter.text.isspace()
@@ -118,6 +119,15 @@ def _read_page(page: Any, number: int, document: _Document, name: str) -> None:
     _tell_page(grids, cells, number, document, ruled)
     if any(letter.struck for letter in letters):
         document.findings.extend(told_struck(_struck(cells, number)))
+
+
+def _lone_column(
+    letters: Sequence[Letter], across: Sequence[Rule], down: Sequence[Rule]
+) -> list[Grid]:
+    """Return the one column that is all of a page, as the last one of a wide sheet may be."""
+    grids = find_grids(across, down, narrowest=1)
+    inside = all(_place(one, grids) != OUTSIDE for one in letters if not one.text.isspace())
+    return grids if inside and len(grids) == 1 and len(grids[0].rows) > FEWEST_EDGES else []
 
 
 def _struck(cells: dict[Place, list[Letter]], number: int) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from kehoach_desktop.importers.pdf_row_starts import divided
 from kehoach_desktop.importers.pdf_rules import NEAR, Rule, bands, clustered
 from kehoach_desktop.importers.pdf_words import Level, parted
 
-FEWEST_EDGES = 4
+FEWEST_EDGES = 3
 FEWEST_NUMBERS = 2
 BY_PLACE = mark("Bảng chỉ kẻ cột: dòng được chia theo chỗ đặt chữ, hãy so với bản gốc.")
 NO_ROWS = mark("Bảng chỉ kẻ cột, không rõ mỗi nhiệm vụ bắt đầu từ đâu: cần bản Word hoặc Excel.")

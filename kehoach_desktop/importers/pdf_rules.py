@@ -61,11 +61,14 @@ class Grid:
         return row, column
 
 
-def find_grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
-    """Return the tables that lines across and down a page enclose, from the top down."""
+def find_grids(across: Sequence[Rule], down: Sequence[Rule], narrowest: int = 2) -> list[Grid]:
+    """Return the tables that lines across and down a page enclose, from the top down.
+
+    `narrowest` is the number of columns that makes a table.
+    """
     if len(across) > MOST_LINES * 20 or len(down) > MOST_LINES * 20:
         return []
-    grids = (_grid(across, band) for band in bands(down))
+    grids = (_grid(across, band, narrowest) for band in bands(down))
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: -grid.rows[0])
 
 
@@ -83,12 +86,12 @@ def bands(down: Sequence[Rule]) -> Iterator[list[Rule]]:
         yield band
 
 
-def _grid(across: Sequence[Rule], band: Sequence[Rule]) -> Grid | None:
+def _grid(across: Sequence[Rule], band: Sequence[Rule], narrowest: int) -> Grid | None:
     top, floor = max(rule.end for rule in band), min(rule.start for rule in band)
     inside = [rule for rule in across if floor - NEAR <= rule.at <= top + NEAR]
     columns = clustered(rule.at for rule in band)
     rows = [*reversed(clustered(rule.at for rule in inside))]
-    if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > 40_000:
+    if len(columns) <= narrowest or len(rows) < 2 or len(columns) * len(rows) > 40_000:
         return None
     areas = tuple(_areas(columns, rows, inside, band))
     last = len(rows) - 2

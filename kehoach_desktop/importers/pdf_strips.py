@@ -18,7 +18,7 @@ from kehoach_desktop.importers.columns import CORE, is_header
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.pdf_rules import NEAR, Grid
 
-FEWEST_ROWS = 2
+FEWEST_ROWS = 3
 SEARCHED_ROWS = 12
 
 
@@ -75,7 +75,7 @@ def _strips(tables: Sequence[Printed]) -> list[Sequence[Printed]]:
 def _is_one_sheet(parts: Sequence[Printed]) -> bool:
     """Say whether the rows of all parts stand on the same heights."""
     first = parts[0].grid.rows
-    return len(first) > FEWEST_ROWS and all(
+    return all(
         len(part.grid.rows) == len(first)
         and all(abs(a - b) <= NEAR for a, b in zip(part.grid.rows, first, strict=True))
         for part in parts[1:]
@@ -90,6 +90,8 @@ def _is_one_width(strip: Sequence[Printed]) -> bool:
 def _adds(strips: Sequence[Sequence[Printed]]) -> bool:
     """Say whether the heads of all parts head one table together, and each adds columns to it."""
     tables = [strip[0].table for strip in strips]
+    if len(tables[0].rows) < FEWEST_ROWS:
+        return False
     for row in range(min(SEARCHED_ROWS, len(tables[0].rows))):
         heads = [_own(table, tables[:place], row) for place, table in enumerate(tables)]
         if is_header([read_header(text) for head in heads for text in head]):

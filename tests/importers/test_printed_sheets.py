@@ -10,7 +10,7 @@ from kehoach_desktop.domain.draft import SourceTable
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
-from kehoach_desktop.importers.pdf_rules import Grid
+from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
 from kehoach_desktop.importers.pdf_strips import Printed, joined_strips
 from tests.importers.building import table, told
 from tests.importers.comparing import DATA
@@ -48,6 +48,14 @@ def test_columns_on_pages_of_their_own_are_put_beside_the_others() -> None:
     row = ("14", "Công an tỉnh", "Sở Tài chính; các xã", "Hồ sơ được số hóa", "Quý III/2026")
     assert rows[13] == row
     assert any("ghép các cột in ở Trang 1, Trang 2, Trang 3" in line for line in told(draft))
+
+
+def test_a_column_alone_on_its_page_is_read_as_one() -> None:
+    down = [Rule(at, 400.0, 500.0) for at in (50.0, 150.0)]
+    across = [Rule(at, 50.0, 150.0) for at in HEIGHTS]
+
+    assert find_grids(across, down) == []
+    assert find_grids(across, down, narrowest=1)[0].columns == (50.0, 150.0)
 
 
 def page(number: int, *lines: str, heights: Sequence[float] = HEIGHTS) -> Printed:
