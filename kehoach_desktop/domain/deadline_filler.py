@@ -17,7 +17,7 @@ toan bo|ca|dong bo|tap trung|uu tien|qua trinh|tien hanh|dam bao|bao dam|viec|nh
 hoac som hon|cang som cang tot|kip thoi|khan truong|dang (?:thuc hien|trien khai)
 cham tien do|theo(?: tung)? giai doan|theo(?! doi)|dinh ki|on dinh|(?:nhan )?dip|quoc khanh|le
 (?:nhan )?ngay (?:chuyen doi so quoc gia|quoc khanh|phap luat)|(?:trung|dai|ngan) han|nhiem vu
-(?:dot |thang )?cao diem|ky giao ban|hoan tat|hieu luc|cap nhat|thag|dinh huong|tam nhin
+(?:dot |thang )?cao diem|ky giao ban|hoan tat|cap nhat|thag|dinh huong|tam nhin
 bao cao(?: (?:tuan|thang|quy|nam))?|\d+ (?:lop|buoi|cuoc|mo hinh|xa|thon)
 du kien|khoang|vao|la|ngay|trong|va|tai|se|phai|can|duoc|cac|cung|cho|vong|lam viec
 suot|xuyen suot|co|nay
@@ -48,8 +48,8 @@ _TURNING = re.compile(
     r"riêng|đối với|đã(?! giao| được giao| đề ra)|(?<!thiết )(?<!chuẩn )(?<!trang )bị|nửa|giữa|gần|"
     r"so với|cách (?:tháng|năm|tuần|ngày)|tạm|thêm|bớt|cộng(?! đồng| hòa| hoà| tác)|lẽ ra|"
     r"nguyên là|cũ|(?<!thống )nhất|tùy|tuỳ|ít|hoặc|một số|vài|mấy|vô thời|khỏi|miễn|thôi|hết|rồi|"
-    r"xin|(?<!máy )(?<!giới )tính|dự phòng|luân phiên|cuối|đầu(?! tư| mối)|trở|chờ|đâu|lẻ|cận|"
-    r"chẵn|ước)\b|[?<>=~≤≥]"
+    r"xin|(?<!máy )(?<!giới )tính|hiệu lực|dự phòng|luân phiên|cuối|đầu(?! tư| mối)|trở|chờ|đâu|lẻ|"
+    r"cận|chẵn|ước)\b|[?<>=~≤≥]"
 )
 _TURNING_BARE = re.compile(
     r"\b(?:khong|chua|chang|ngoai|nhung|neu|lui|gia han|keo dai|rut ngan|tre|muon|vuot|rieng|"

@@ -118,6 +118,8 @@ def _listed(prefix: str, number: Callable[[str], int], run: Run) -> Callable[[st
 
     def read(text: str) -> Stretch | None:
         body, year = _split_year(text)
+        if run is months and re.search(r"\d\s*/\s*\d", body):  # "tháng 9/10/2025" may be a day
+            return None
         parts = [re.sub(prefix, "", part).strip() for part in re.split(JOIN, body)]
         spans = len(parts) == 2 and re.search(r"-|den|toi", body) is not None
         return run([number(part) for part in parts], year, spans=spans)

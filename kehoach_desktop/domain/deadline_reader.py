@@ -122,7 +122,7 @@ def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) 
         within = [n for n in named if n.stretch.year is None]
         rhythm = _times_of_the_year([n.stretch for n in within if not n.begins])
         named = [n for n in named if n not in within]
-    if any(_is_of_each(pieces, one) for one in named):
+    if any(_is_of_each(pieces, one) for one in named) or _changes(pieces, named):
         raise NotReadError
     ends = ends_of(pieces, named, year)
     dated = _dated(pieces, ends)
@@ -147,6 +147,18 @@ def _is_of_each(pieces: tuple[Token, ...], named: Named) -> bool:
     after = pieces[named.place + 1]
     recurs = after.word is Word.LISTED and after.gap in ("", "(")
     return recurs and named.stretch.is_day and Word.UNTIL not in named.marks
+
+
+def _changes(pieces: tuple[Token, ...], named: list[Named]) -> bool:
+    """Say whether work comes back otherwise from a time on: "hằng tháng, từ năm 2026 hằng quý"."""
+    rhythms = RECURRING_WORDS - {Word.PERIODIC}
+    places = [place for place, piece in enumerate(pieces) if piece.word in rhythms]
+    if len({recurrence_of(pieces[place]) for place in places}) < 2:
+        return False
+    return any(
+        places[0] < one.place < places[-1] and one.marks & {Word.FROM, Word.UNTIL, Word.WITHIN}
+        for one in named
+    )
 
 
 def _is_within_one_year(named: Named) -> bool:

@@ -25,7 +25,8 @@ _GOING_ON = {Word.ONGOING, Word.CONTINUES, *RECURRING_WORDS}
 _AT_HEAD = re.compile(r"(?:[a-z]|\d{1,2})\)\s*")
 _AFTERWARDS = re.compile(r"[\s,;(]*sau do\b")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]")
-_WEEK = re.compile(r"\btuan$")
+_BEFORE_START = re.compile(r"\b(?:tuan|(?:co )?hieu luc)$")
+_CUT_OFF = re.compile(r"\b(?:so lieu|ket qua|tinh hinh|luy ke)$")
 _MOVED = re.compile(r"\b(?:gia han|keo dai|(?:lui|doi)(?: thoi han)? sang)$")
 _MOVED_TO = re.compile(r"\b(?:gia han|keo dai|lui|doi|hoan)(?: thoi han)?$")
 _BY_RHYTHM = re.compile(r"\b(?:tuan|thang|quy|nam|dau|hoac|tuy|it nhat)$")
@@ -59,7 +60,8 @@ class Walk:
         piece = self.pieces[place]
         gap, said = piece.gap[begin:end], (piece.said or piece.gap)[begin:end]
         known = unknown_from(gap)
-        if turns(said[:known], filler=True):
+        up_to = piece.word is Word.UNTIL and _CUT_OFF.search(gap)
+        if up_to or turns(said[:known], filler=True):
             return False
         rest, words = gap[known:], said[known:]
         if not rest:
@@ -82,7 +84,7 @@ class Walk:
         if piece.word in RECURRING_WORDS | {Word.CONDITION, Word.LATE}:
             told = _BY_RHYTHM.search(gap, begin)
         elif piece.word is Word.FROM:
-            told = _WEEK.search(gap, begin)
+            told = _BEFORE_START.search(gap, begin)
         elif piece.word is Word.UNTIL:
             told = _MOVED_TO.search(gap, begin)
         elif piece.word in STRETCH_WORDS:
