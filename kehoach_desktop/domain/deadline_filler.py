@@ -37,6 +37,7 @@ hoi nghi|hoi thao|ubnd|hdnd|uy ban|hoi dong|cong an|so|bo|ban|phong|van phong|tr
 tinh|thon|trung uong|tw|dang uy|tinh uy|thuong truc|mttq|mat tran|doan|hoi|don vi|co quan|truong
 tram|to|long ghep|ngan hang|doi moi|chinh phu|phuc vu|nham|chao mung|ky niem|kem theo|phat trien
 tang cuong|day manh|nang cao|duy tri|nhiem vu|thuc hien|trien khai|cap nhat|dot cao diem
+mo|nha van hoa|hoi truong|tru so
 """
 _TURNING = re.compile(
     r"\b(?:không(?! gian| dùng tiền| giấy| khí)|chưa|chẳng|chả|trừ|ngoại|ngoài|nhưng|nếu|tuy|hay|"
@@ -45,7 +46,7 @@ _TURNING = re.compile(
     r"sửa (?:thành|lại)|chuyển (?:sang|thành|qua)|đợt|kỳ(?! họp)|lần|bước (?:\d|một|đầu)|"
     r"(?:một |\b)phần (?:\d|lớn)|một phần|tuần|tháng|quý|năm|giờ|phút|ngày|sau|trước|sớm|muộn|chậm|"
     r"trễ|quá(?! trình)|vượt|còn(?! lại)|(?<!địa )(?<!chứng )chỉ(?! đạo| tiêu| thị| số| dẫn| huy)|"
-    r"riêng|đối với|đã(?! giao| được giao| đề ra)|(?<!thiết )(?<!chuẩn )(?<!trang )bị|nửa|giữa|gần|"
+    r"(?<!kế hoạch )(?<!hướng dẫn )riêng|đối với|đã(?! giao| được giao| đề ra)|(?<!thiết )(?<!chuẩn )(?<!trang )bị|nửa|giữa|gần|"
     r"so với|cách (?:tháng|năm|tuần|ngày)|tạm|thêm|bớt|cộng(?! đồng| hòa| hoà| tác)|lẽ ra|"
     r"nguyên là|cũ|(?<!thống )nhất|tùy|tuỳ|ít|hoặc|một số|vài|mấy|vô thời|khỏi|miễn|thôi|hết|rồi|"
     r"xin|(?<!máy )(?<!giới )tính|hiệu lực|dự phòng|luân phiên|cuối|đầu(?! tư| mối)|trở|chờ|đâu|lẻ|"

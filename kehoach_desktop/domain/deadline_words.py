@@ -112,7 +112,7 @@ authority  ke hoach|tien do|huong dan|chi dao|yeu cau|quy dinh|lo trinh|van ban|
 event      nhan|ban hanh|co|ky|duoc|hieu luc|ket thuc|hoan thanh|phat hanh|trien khai|giao
 up_to      \s*(?:-|den)\s*(?:nam )?\d{4}
 outlook    [ ,;]*(?:va )?(?:dinh huong|tam nhin)(?: den)?(?: nam)? \d{4}
-hour       <n>\s*(?:h|g|gio)(?:\s*<n>(?!\d|\s*[/.-]\s*\d))?(?:\s*phut)?|<n>:\d\d(?::\d\d)?
+hour       <n>\s*(?:h|gio)(?:\s*<n>(?!\d|\s*[/.-]\s*\d))?(?:\s*phut)?|<n>g\d\d|<n>:\d\d(?::\d\d)?
 finished   hoan thanh|hoan tat|xong|ket thuc|(?:thuc hien|trien khai) xong|ban hanh|thuc hien
 """
 
