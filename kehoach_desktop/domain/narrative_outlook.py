@@ -133,11 +133,12 @@ def _known(row: TaskProgress) -> str:
 
 
 def _obstacle_point(keys: Keys, rows: Iterable[TaskProgress]) -> Point | None:
-    obstacles = _entered(keys, rows)
+    obstacles = obstacles_of(keys, rows)
     return ("Khó khăn, vướng mắc", obstacles) if obstacles else None
 
 
-def _entered(keys: Keys, rows: Iterable[TaskProgress]) -> list[str]:
+def obstacles_of(keys: Keys, rows: Iterable[TaskProgress]) -> list[str]:
+    """Return the obstacles of the rows, each once with the keys of those it is named of."""
     said = together(rows, _obstacle)
     return [f"{lowered(text)} ({keys.listed(inside)})" for text, inside in said.items()]
 
@@ -154,7 +155,7 @@ def together(
 
 
 def _causes(keys: Keys, troubled: Sequence[TaskProgress]) -> Iterator[str]:
-    causes = _entered(keys, troubled)
+    causes = obstacles_of(keys, troubled)
     silent = [row for row in troubled if not _obstacle(row)]
     if causes:
         yield f"Theo số liệu của các đơn vị: {'; '.join(causes)}."

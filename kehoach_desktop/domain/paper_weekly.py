@@ -8,7 +8,7 @@ from datetime import timedelta
 from kehoach_desktop.domain.narrative_citation import cited_plans, introduces_committee, topic
 from kehoach_desktop.domain.narrative_counts import term, wording_in_sentence
 from kehoach_desktop.domain.narrative_keys import Keys
-from kehoach_desktop.domain.narrative_outlook import overdue
+from kehoach_desktop.domain.narrative_outlook import obstacles_of, overdue
 from kehoach_desktop.domain.narrative_status import state_words
 from kehoach_desktop.domain.narrative_wording import brief_name, capital, lowered, told_result
 from kehoach_desktop.domain.paper import Column, Content, Paper, Row, Table
@@ -51,7 +51,7 @@ def weekly_report(asked: PaperRequest, sources: Sources) -> Paper:
         Block(BlockKind.SECTION, "1. Kết quả trong tuần"),
         *_changed(view, sources.changed),
         Block(BlockKind.SECTION, "2. Khó khăn, vướng mắc"),
-        paragraph(capital(_obstacles(view, sources.changed))),
+        *map(paragraph, _obstacles(view, sources.changed)),
         Block(
             BlockKind.SECTION,
             f"3. Nhiệm vụ {week.next().name.split(' năm')[0]} ({_days(week.next())})",
@@ -97,20 +97,18 @@ def _changed(view: PeriodView, rows: tuple[TaskProgress, ...]) -> Iterator[Conte
     )
 
 
-def _obstacles(view: PeriodView, rows: tuple[TaskProgress, ...]) -> str:
+def _obstacles(view: PeriodView, rows: tuple[TaskProgress, ...]) -> Iterator[str]:
     keys, late = Keys(view), overdue(view)
-    said = [
-        f"{lowered(told_result(row.entry.obstacle))} ({keys.of(row)})"
-        for row in rows
-        if told_result(row.entry.obstacle)
-    ]
     if late:
         named = "; ".join(
             f"{lowered(brief_name(r.task))}{term(r)} ({keys.of(r)})" for r in late[:5]
         )
         more = f"; {two_digits(len(late) - 5)} nhiệm vụ khác" if len(late) > 5 else ""
-        said.insert(0, f"{two_digits(len(late))} nhiệm vụ quá hạn: {named}{more}")
-    return f"{'; '.join(said)}." if said else "trong tuần không nêu khó khăn, vướng mắc."
+        yield f"{two_digits(len(late))} nhiệm vụ quá hạn: {named}{more}."
+    if said := obstacles_of(keys, rows):
+        yield f"{capital('; '.join(said))}."
+    elif not late:
+        yield "Trong tuần không nêu khó khăn, vướng mắc."
 
 
 def _keys_explained(

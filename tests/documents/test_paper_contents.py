@@ -344,6 +344,15 @@ def test_a_weekly_report_on_several_plans_says_of_which_plan_a_key_is() -> None:
     assert "KH2 là của Kế hoạch số 158/KH-UBND" in several.replace(NBSP, " ")
 
 
+def test_a_weekly_report_tells_an_obstacle_of_several_tasks_once() -> None:
+    held = sources(PaperKind.WEEKLY_REPORT)
+    entry = replace(held.changed[0].entry, obstacle="Chờ hướng dẫn của Sở Nội vụ")
+    changed = tuple(replace(row, entry=entry) for row in held.changed)
+    said = text_in(make_paper(request(PaperKind.WEEKLY_REPORT), replace(held, changed=changed)))
+
+    assert said.count("Chờ hướng dẫn của Sở Nội vụ (A1, A3, A4).") == 1
+
+
 def test_a_long_opening_is_not_held_to_the_heading_after_it(tmp_path: Path) -> None:
     made = sample(PaperKind.MONTHLY_REPORT, OFFICE, issued=False).made
     paper = docx.Document(str(write_any(made, tmp_path / "bc.docx", (tmp_path, FOLDER))))
