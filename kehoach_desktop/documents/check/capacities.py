@@ -58,6 +58,9 @@ def _deputies(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
 def _prefix_faults(prefix: str, whom: str, following: str, line: str) -> Iterator[Fault]:
     collective = bool(COLLECTIVE.match(whom))
     if prefix == "TM":
+        if whom.startswith(("ubnd", "hdnd")):
+            message = _("“{line}”: tên cơ quan sau TM. ghi đầy đủ, không viết tắt.")
+            yield "signature-capacity", message.format(line=line)
         if not collective:
             message = _("“{line}” sai: TM. chỉ đứng trước tên tập thể, cơ quan.")
             yield "signature-capacity", message.format(line=line)

@@ -19,6 +19,7 @@ RECEIVING = f"{DECREE}, Phụ lục I, mục II.9"
 ATTACHED = f"{DECREE}, Phụ lục I, mục III.1"
 TABLE = f"{DECREE}, Phụ lục I, mục IV"
 SHORT_NAMES = f"{DECREE}, Phụ lục III"
+CAPITALS = f"{DECREE}, Phụ lục II"
 SPECIMENS = f"{DECREE}, Phụ lục III, các mẫu"
 UNICODE = "TCVN 6909:2001; Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.3"
 LEVELS = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 (từ ngày 01/7/2025)"
@@ -76,6 +77,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "addressee-look": (ERROR, RECEIVING),
     "basis-italic": (ERROR, TEXT),
     "basis-ending": (ERROR, TEXT),
+    "basis-form": (CHECK, f"{DECREE}, Phụ lục I, mục II.6.b"),
     "basis-order": (CHECK, TEXT),
     "basis-twice": (CHECK, CARE),
     "basis-replaced": (CHECK, CARE),
@@ -144,6 +146,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "impossible-time": (ERROR, CARE),
     "weekday": (ERROR, CARE),
     "cited-later": (ERROR, TEXT),
+    "cited-symbol": (CHECK, NUMBER),
     "day-past": (CHECK, CARE),
     "day-future": (CHECK, CARE),
     "span-backwards": (ERROR, CARE),
@@ -165,6 +168,12 @@ RULES: dict[str, tuple[Severity, str]] = {
     "space-after-punctuation": (CHECK, CARE),
     "double-punctuation": (CHECK, CARE),
     "repeated-word": (CHECK, CARE),
+    "paragraph-twice": (CHECK, CARE),
+    "row-twice": (CHECK, CARE),
+    "section-empty": (CHECK, CARE),
+    "sentence-form": (CHECK, CAPITALS),
+    "capitals": (CHECK, CAPITALS),
+    "odd-signs": (CHECK, CARE),
     "unbalanced-quotes": (CHECK, CARE),
     "tracked-changes": (ERROR, CARE),
     "comments-left": (ERROR, CARE),

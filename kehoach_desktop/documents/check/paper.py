@@ -9,6 +9,7 @@ from kehoach_desktop.documents.check.reading import NotAPaper, read_paper
 from kehoach_desktop.documents.check.rules_attachments import attachment_rules
 from kehoach_desktop.documents.check.rules_bases import basis_rules
 from kehoach_desktop.documents.check.rules_body import body_rules
+from kehoach_desktop.documents.check.rules_citing import citing_rules
 from kehoach_desktop.documents.check.rules_crossing import crossing_rules
 from kehoach_desktop.documents.check.rules_days import day_rules
 from kehoach_desktop.documents.check.rules_end import end_rules
@@ -20,6 +21,7 @@ from kehoach_desktop.documents.check.rules_numbering import numbering_rules
 from kehoach_desktop.documents.check.rules_own import own_rules
 from kehoach_desktop.documents.check.rules_page import page_rules
 from kehoach_desktop.documents.check.rules_period import period_rules
+from kehoach_desktop.documents.check.rules_prose import prose_rules
 from kehoach_desktop.documents.check.rules_sums import sum_rules
 from kehoach_desktop.documents.check.rules_tables import table_rules
 from kehoach_desktop.documents.check.rules_text import text_rules
@@ -35,6 +37,7 @@ ALL_RULES: tuple[Rules, ...] = (
     number_rules,
     title_rules,
     basis_rules,
+    citing_rules,
     body_rules,
     numbering_rules,
     end_rules,
@@ -49,6 +52,7 @@ ALL_RULES: tuple[Rules, ...] = (
     own_rules,
     day_rules,
     text_rules,
+    prose_rules,
 )
 
 

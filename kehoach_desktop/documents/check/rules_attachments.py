@@ -196,7 +196,7 @@ def _sizes(cell: Cell) -> Iterator[float]:
 def _unknown(anatomy: Anatomy) -> Findings:
     """Find an appendix that the text sends the reader to and the paper does not have."""
     own = {a.number for a in anatomy.attachments if a.heading is not None}
-    for paragraph in anatomy.paragraphs if len(own) > 1 else ():
+    for paragraph in anatomy.paragraphs if own else ():
         for hit in ATTACHED_HERE.finditer(nfc(paragraph.said)):
             if hit[1] not in own:
                 message = _("Nội dung nhắc đến Phụ lục {number} kèm theo, tệp không có.")

@@ -196,13 +196,13 @@ def _headings(placed: Sequence[Placed]) -> Findings:
         bolds = [run.look.bold for run in paragraph.runs if run.text.strip()]
         bold = all(bolds)
         match item.level:
-            case Level.PART | Level.LETTER if _is_title(item.rest) or is_upper(item.rest):
+            case Level.PART | Level.LETTER if is_title(item.rest) or is_upper(item.rest):
                 if not is_upper(item.rest) or not bold:
                     yield found(
                         "part-heading", one.place, _("Tiêu đề phần, mục La Mã phải in hoa, đậm.")
                     )
             case Level.CLAUSE if (
-                _is_title(item.rest) and _goes_deeper(one, following) and not bolds[0]
+                is_title(item.rest) and _goes_deeper(one, following) and not bolds[0]
             ):
                 yield found(
                     "clause-heading", one.place, _("Khoản có tiêu đề thì số và tiêu đề in đậm.")
@@ -211,7 +211,8 @@ def _headings(placed: Sequence[Placed]) -> Findings:
                 yield from _article(one, paragraph)
 
 
-def _is_title(rest: str) -> bool:
+def is_title(rest: str) -> bool:
+    """Say whether the words behind a number are a title, no sentence."""
     said = any(letter.isalpha() for letter in rest) and len(rest) < 110
     return said and not rest.endswith((".", ";", ":", ",", "/."))
 

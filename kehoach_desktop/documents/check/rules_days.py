@@ -28,6 +28,9 @@ WEEKDAYS = {
     **{f"thu {number}": number - 2 for number in range(2, 8)},
     "chu nhat": 6,
 }
+WEEK = re.compile(rf"\btuần\s+(\d{{1,3}}){OF_A_YEAR}", re.IGNORECASE)
+YEAR = re.compile(r"\bnăm\s+(?:2\d\d|20\d{3,})\b(?![.,]\d)")
+FORCE = re.compile(rf"có hiệu lực (?:thi hành )?(?:kể )?từ ngày {DATE}", re.IGNORECASE)
 MONTH = re.compile(rf"\btháng\s+(\d{{1,3}}){OF_A_YEAR}", re.IGNORECASE)
 QUARTER = re.compile(rf"\bquý\s+([IVX]+|\d+){OF_A_YEAR}", re.IGNORECASE)
 QUARTERS = {"I", "II", "III", "IV", "1", "2", "3", "4", "01", "02", "03", "04"}
@@ -86,7 +89,9 @@ def _impossible(text: str, place: str) -> Findings:
             yield found("impossible-date", place, message)
     months = (hit[0] for hit in MONTH.finditer(text) if not 1 <= int(hit[1]) <= 12)
     quarters = (hit[0] for hit in QUARTER.finditer(text) if hit[1].upper() not in QUARTERS)
-    for said in (*months, *quarters):
+    weeks = (hit[0] for hit in WEEK.finditer(text) if not 1 <= int(hit[1]) <= 53)
+    years = (hit[0] for hit in YEAR.finditer(text))
+    for said in (*months, *quarters, *weeks, *years):
         message = _("“{text}” không có trong lịch.").format(text=said)
         yield found("impossible-date", place, message)
     for hit in SPAN.finditer(text):
@@ -165,6 +170,13 @@ def _done_later(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
 
 def _due(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
     """Find days that are asked for, or invited to, and are over when the paper goes out."""
+    for paragraph in _own(anatomy, where) if anatomy.kind == "QUYẾT ĐỊNH" else ():
+        for hit in FORCE.finditer(nfc(paragraph.said)):
+            day = _day(hit.groups())
+            if day is not None and day < on:
+                message = _("Hiệu lực từ ngày {day}, trước ngày ký ({on}).")
+                said = message.format(day=typed_day(day), on=typed_day(on))
+                yield found("day-past", where.paragraph(paragraph), said)
     for paragraph in _own(anatomy, where) if anatomy.kind in ASKING else ():
         text, place = nfc(paragraph.said), where.paragraph(paragraph)
         invited = anatomy.kind == "GIẤY MỜI" and re.match(r"(?:\d+\. )?Thời gian", text)

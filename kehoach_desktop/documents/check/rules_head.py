@@ -126,6 +126,10 @@ def _agencies(anatomy: Anatomy, where: Whereabouts) -> Findings:
         return
     place = where.line(lines[-1])
     start = issuing_start(lines)
+    if re.match(r"(xa|phuong|dac khu) ", lines[0].key) and len(lines) > 1:
+        message = _("“{text}” phải đứng dưới “{above}”.")
+        said = message.format(text=lines[0].said, above=lines[1].said)
+        yield found("agency", place, said)
     for index, line in enumerate(lines):
         if not is_upper(line.said):
             message = _("Tên cơ quan “{text}” phải viết in hoa.").format(text=line.said)

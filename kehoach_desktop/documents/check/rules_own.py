@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
+from kehoach_desktop.documents.check.capacities import issued_by_unit
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.lines import Line, placed_lines
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -20,6 +21,12 @@ NAMES = r"(Quyết định|Kế hoạch|Thông báo|Báo cáo|Tờ trình|Công 
 THIS = re.compile(
     rf"(?:chịu trách nhiệm thi hành|kèm theo) {NAMES} này|{NAMES} này (?:có hiệu lực|được gửi)"
 )
+# The last words of a paper, where "thực hiện Kế hoạch này" can mean no other one.
+CLOSES = re.compile(
+    rf"^Trên đây là (?:toàn bộ )?{NAMES}\b|nghiêm túc (?:\w+ ){{0,3}}thực hiện {NAMES} này",
+    re.IGNORECASE,
+)
+CLOSING_KINDS = {"BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "THÔNG BÁO", "CHỈ THỊ"}
 NAME = r"((?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5})"
 ISSUER = re.compile(
     rf"(?:UBND|(?:Ủy|Uỷ) ban nhân dân) ([Xx]ã|[Pp]hường|[Đđ]ặc khu) {NAME}"
@@ -56,6 +63,7 @@ def own_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     yield from _kind(anatomy, where)
     yield from _issuer(anatomy, where)
     yield from _place(anatomy, where)
+    yield from _addressee(anatomy, where)
     yield from _short_issuer(anatomy, where)
     yield from _minutes(anatomy)
     yield from _twice(anatomy, where)
@@ -64,13 +72,14 @@ def own_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
 def _kind(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if anatomy.kind == UNKNOWN:
         return
-    for paragraph in anatomy.paragraphs:
-        for hit in THIS.finditer(nfc(paragraph.said)):
-            named = hit[1] or hit[2]
-            if named.upper() != anatomy.kind:
-                own = anatomy.kind.capitalize()
-                message = _("“{text}”: văn bản này là {kind}.").format(text=hit[0], kind=own)
-                yield found("own-kind", where.paragraph(paragraph), message)
+    closing = anatomy.paragraphs[-2:] if anatomy.kind in CLOSING_KINDS else ()
+    said = [(p, hit) for p in anatomy.paragraphs for hit in THIS.finditer(nfc(p.said))]
+    said += [(p, hit) for p in closing for hit in CLOSES.finditer(nfc(p.said))]
+    for paragraph, hit in said:
+        if (hit[1] or hit[2]).upper() != anatomy.kind:
+            own = anatomy.kind.capitalize()
+            message = _("“{text}”: văn bản này là {kind}.").format(text=hit[0], kind=own)
+            yield found("own-kind", where.paragraph(paragraph), message)
 
 
 def _unit(anatomy: Anatomy) -> str:
@@ -104,6 +113,16 @@ def _issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
             if fold(f"{hit[1]} {hit[2]}") != own:
                 message = _("“{text}” không phải cơ quan ban hành ghi ở đầu văn bản.")
                 yield found("issuer-name", place, message.format(text=hit[0]))
+
+
+def _addressee(anatomy: Anatomy, where: Whereabouts) -> Findings:
+    own = _unit(anatomy)
+    for line in anatomy.addressee if own and len(anatomy.head.agencies) > 1 else ():
+        named = UNIT.fullmatch(line.key.removeprefix("kinh gui").strip(" :-;."))
+        committee = anatomy.head.agencies[0].key.startswith(("uy ban nhan dan", "ubnd"))
+        if named and committee and f"{named[1]} {named[2]}" == own and not issued_by_unit(anatomy):
+            message = _("Kính gửi chính cơ quan ban hành: “{text}”.").format(text=line.said)
+            yield found("addressee-form", where.line(line), message)
 
 
 def _place(anatomy: Anatomy, where: Whereabouts) -> Findings:

@@ -32,6 +32,16 @@ DECIMAL_MONEY = re.compile(r"\d,\d+ (?:triệu |tỷ )?đồng")
 IN_WORDS = re.compile(rf"(?<![\d.,]){N} đồng\s*\((?:bằng chữ\s*:?\s*)?([^()]+?)\)", re.IGNORECASE)
 
 
+STATES = "chủ trì|phối hợp|nam|nữ|đúng hạn|trong hạn|quá hạn|hoàn thành|đã|đang|chưa"
+STATE = rf"(?:{STATES})\b[^,;()\d]*"
+RATE = re.compile(r"\s*\([^()]*%[^()]*\)")
+SPLIT = re.compile(
+    rf"(?<![\d/.,])(?:{N}/)?{N} ({WORD}(?: {WORD})?)(?: {WORD}){{0,3}}\s*"
+    rf"(?:\(|[^.;:()\d]{{0,40}}, (?:trong đó|gồm):? )"
+    rf"((?:{N}(?: \3)? {STATE}[,;]? ?){{2,}})"
+)
+
+
 def sum_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what a sentence reckons otherwise than its own numbers give."""
     for paragraph in paragraphs_of(anatomy.paper.blocks):
@@ -42,6 +52,7 @@ def sum_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
                 yield from _rates(sentence, place)
                 yield from _averages(sentence, place)
             yield from _left(text, place)
+            yield from _splits(text, place)
             yield from _money(text, place)
 
 
@@ -82,6 +93,17 @@ def _left(text: str, place: str) -> Findings:
         if part <= total and part + left != total:
             message = _("{part}/{total} thì còn lại {left}, đang ghi {said}.")
             said = message.format(part=hit[1], total=hit[2], left=total - part, said=hit[4])
+            yield found("figures-in-text", place, said)
+
+
+def _splits(text: str, place: str) -> Findings:
+    """Hold "18 nhiệm vụ (05 chủ trì, 13 phối hợp)" against its parts, by states that shut out."""
+    for hit in SPLIT.finditer(RATE.sub("", text)):
+        parts = [number_of(n) for n in re.findall(rf"(?<![\d/.,]){N} ", hit[4])]
+        if sum(parts) not in {number_of(n) for n in hit.group(1, 2) if n}:
+            message = _("{parts} không bằng {total} (“{text}”).")
+            shown = " + ".join(map(str, parts))
+            said = message.format(parts=shown, total=hit[2], text=hit[0].strip()[:60])
             yield found("figures-in-text", place, said)
 
 

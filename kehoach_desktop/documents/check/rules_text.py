@@ -35,7 +35,8 @@ DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
 YEAR = re.compile(r"20\d\d")
 CITED_BLANK = re.compile(
-    r"\bsố:?[ \u00a0.…_]*/[A-ZĐ]\S*|\bngày(?:[ \u00a0]{3,}|[ \u00a0]*[.…_]+[ \u00a0]*)tháng\b"
+    r"\bsố:?[ \u00a0.…_]*/[A-ZĐ]\S*|\bngày(?:[ \u00a0]{3,}|[ \u00a0]*[.…_]+[ \u00a0]*)tháng\b|"
+    r"\bngày[ \u00a0]tháng(?=[ \u00a0]\d)"
 )
 BLANK_AFTER = re.compile(r"\s*(?:/|tháng|năm\b)", re.IGNORECASE)
 SPACE_BEFORE = re.compile(
@@ -45,7 +46,7 @@ SPACE_BEFORE = re.compile(
 NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)|(?<=\d)[,;](?=[^\W\d_]{2})"
 )
-DOUBLE_SIGN = re.compile(r",,|;;|::|[,;]\.(?!\.)|(?<!\.)\.[;,]|(?<!\.)\.\.(?![./])|,;|;,")
+DOUBLE_SIGN = re.compile(r",,|%%|;;|::|[,;]\.(?!\.)|(?<!\.)\.[;,]|(?<!\.)\.\.(?![./])|,;|;,")
 ABBREVIATED = re.compile(r"\b(?:v\.v|tr|TP|st|vv)\.[,;]?$", re.IGNORECASE)
 FUNCTION_WORDS = (
     "của|và|các|những|được|tại|cho|với|theo|là|trong|về|đã|để|có|do|trên|từ|tháng|đến|cần|sẽ|khi|"
@@ -55,8 +56,9 @@ FUNCTION_WORDS = (
 REPEATED = re.compile(
     rf"\b({FUNCTION_WORDS})\s+\1\b|"
     r"(?<!\bsố )(?<!từng )\b([^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?) \2\b|"
-    r"\b(ngày|năm) \3(?= \d)|(?<!công nghệ )(?<!đổi )(?<!kỹ năng )(?<!kinh tế )(?<!xã hội )"
-    r"(?<!nền tảng )(?<!dữ liệu )(?<!hạ tầng )(?<!nhân lực )(?<!chữ ký )\b(số) \4(?= \d)",
+    r"\b(ngày|năm) \3(?= \d)|(?<![\d/.,-])(\d{2,}) \4(?= [^\W\d])|"
+    r"(?<!công nghệ )(?<!đổi )(?<!kỹ năng )(?<!kinh tế )(?<!xã hội )"
+    r"(?<!nền tảng )(?<!dữ liệu )(?<!hạ tầng )(?<!nhân lực )(?<!chữ ký )\b(số) \5(?= \d)",
     re.IGNORECASE,
 )
 WRONG_CASE = re.compile(
@@ -71,7 +73,11 @@ PLACEHOLDERS = re.compile(
     r"\bnan\b(?=\s*(?:nhiệm vụ|lượt|người|hồ sơ|buổi|%|$))",
 )
 RAW_DAY = re.compile(r"(?<![\w/-])20\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?(?![\w/-])")
-RAW_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d+\.\d{4,}|\d{3,}\.0(?!\d)|^\d+\.0$)")
+COUNTED = r"(?= (?:lượt|người|hồ sơ|thành viên|hộ|nhiệm vụ|tài khoản|phiếu|văn bản|buổi)\b)"
+RAW_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?:\d+\.\d{4,}|\d{3,}\.0(?!\d)|^\d+\.0$|"
+    rf"\d{{1,3}},\d{{3}}{COUNTED}|\d{{1,3}}\.\d{{1,2}}{COUNTED})"
+)
 DOTTED = re.compile(r"(?:…\s*){2,}|\.{4,}|_{4,}|(?<=\s)…(?=\s)")
 
 
@@ -190,7 +196,8 @@ def _days(text: str, place: str) -> Findings:
         message = _("Ngày ghi kiểu máy “{text}”; ghi ngày/tháng/năm.").format(text=raw[0])
         yield found("short-date-form", place, message, Severity.CHECK)
     if raw := RAW_NUMBER.search(text):
-        message = _("Số ghi kiểu máy “{text}”.").format(text=raw[0])
+        message = _("Số “{text}” ghi chưa đúng: hàng nghìn dùng dấu chấm, thập phân dấu phẩy.")
+        message = message.format(text=raw[0])
         yield found("number-raw", place, message)
     for hit in SHORT_DAY.finditer(text):
         day, month = int(hit[1]), int(hit[2])

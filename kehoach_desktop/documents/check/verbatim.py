@@ -26,6 +26,8 @@ SOFT = frozenset(
         "space-after-punctuation",
         "double-punctuation",
         "repeated-word",
+        "capitals",
+        "odd-signs",
         "unbalanced-quotes",
         "abolished-unit",
         "abolished-body",

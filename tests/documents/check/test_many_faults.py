@@ -147,6 +147,50 @@ FAULTY: dict[str, tuple[Words, dict[str, Any], set[str]]] = {
         },
         {"recipients-twice", "signature-authority"},
     ),
+    "sentences": (
+        REPORT,
+        {
+            "text": (
+                REPORT.text[0],
+                "*I. KẾT QUẢ THỰC HIỆN",
+                "*II. TỒN TẠI",
+                "ủy ban nhân dân xã Hòa Sơn đã ✅ rà soát (theo hướng dẫn của tỉnh trong năm nay",
+                "Chủ Tịch UBND xã giao các thôn rà soát lại toàn bộ danh sách hộ dân của thôn.",
+                "Chủ Tịch UBND xã giao các thôn rà soát lại toàn bộ danh sách hộ dân của thôn.",
+                "Theo Kế hoạch số 12/QĐ-UBND, 18 nhiệm vụ (05 chủ trì, 14 phối hợp) đã xong.",
+                "Gửi trong tuần 54/2025.",
+                "Có 96 96 tổ, 12.60 lượt; ngày tháng 10 năm 20255; tăng 5%%.",
+                "Trên đây là Kế hoạch tháng 10 năm 2025, UBND xã Hòa Sơn kính báo cáo./.",
+            ),
+            "agencies": ("XÃ HÒA SƠN", "ỦY BAN NHÂN DÂN"),
+        },
+        {"section-empty", "sentence-form", "capitals", "odd-signs", "paragraph-twice", "agency"}
+        | {"unbalanced-quotes", "cited-symbol", "figures-in-text", "impossible-date", "own-kind"}
+        | {"repeated-word", "number-raw", "double-punctuation", "cited-blank"},
+    ),
+    "a decision before its time": (
+        DECISION,
+        {
+            "bases": (
+                "Căn cứ Luật Cư trú số 68/2020/QH14;",
+                "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư.",
+            ),
+            "text": (
+                *DECISION.text[:2],
+                "Điều 3. Quyết định này có hiệu lực từ ngày 01/10/2025 (Phụ lục II kèm theo).",
+                DECISION.text[3],
+            ),
+            "signature": ("TM. UBND XÃ", "CHỦ TỊCH"),
+            "appendices": (
+                (
+                    DECISION.appendices[0][0],
+                    (*DECISION.appendices[0][1], ("4", *DECISION.appendices[0][1][2][1:])),
+                    "Danh sách này có 04 người./.",
+                ),
+            ),
+        },
+        {"basis-form", "day-past", "appendix-unknown", "signature-capacity", "row-twice"},
+    ),
 }
 RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
     "sums": (
@@ -161,6 +205,18 @@ RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
                 "5. Tiếp nhận 475 hồ sơ, đã trả 458 hồ sơ (đạt 96,42%).",
                 "6. Thu 36 khoản trong 40 khoản, đạt 95% kế hoạch.",
                 "7. Cả 12/12 máy dùng tốt; trực 24/24 giờ, sửa trong 48 giờ; phần mềm bản 2.0.",
+            )
+        },
+    ),
+    "sentences": (
+        UNIT,
+        {
+            "text": text_of(
+                UNIT,
+                "1. Kế hoạch số 02-KH/BCĐTW; Nghị quyết số 202/2025/QH15; Công văn số 9/CT-TTHT.",
+                "2. Có 18 nhiệm vụ (05 chủ trì, 13 phối hợp (A2)); 12 tổ (67 thành viên, 24 nữ).",
+                "a) Báo Nhân Dân đưa tin: a) số hóa; b) dùng chung (để b/c).",
+                "b) Đánh dấu ☐ hoặc ✓ trên phiếu; từ tuần 53/2025, năm 2030, khoản 2.1 Điều 3.",
             )
         },
     ),
