@@ -81,7 +81,7 @@ def _line(sheet: FigureSheet, line: FigureLine) -> Json:
         "measure": line.indicator.measure,
         "nature": line.indicator.nature.value,
         **_of_total(sheet, line.total),
-        "villages": [_of_unit(sheet, unit) for unit in line.units],
+        "villages": [_of_unit(unit) for unit in line.units],
         "before": _short(line.before),
         "last_year": _short(line.last_year),
         "year_to_date": _short(line.to_date),
@@ -103,7 +103,7 @@ def _short(cell: Cell) -> Json:
     return {"value": cell.value, "complete": cell.is_whole}
 
 
-def _of_unit(sheet: FigureSheet, unit: UnitLine) -> Json:
+def _of_unit(unit: UnitLine) -> Json:
     return {
         "village": unit.unit or None,
         "name": unit.name,

@@ -58,7 +58,7 @@ def counts_table(view: PeriodView) -> tuple[CountsRow, ...]:
     that has no meaning, or that nobody answered for, holds a dash; a counted nought holds 0.
     """
     rows = counted(view)
-    dated, undated = _dated_rows(rows), _undated_rows(view, rows)
+    dated, undated = _dated_rows(rows), _undated_rows(rows)
     table, sums = list(dated), ["I"]
     if undated:
         table += [*undated, _undated_total(rows, undated)]
@@ -113,7 +113,7 @@ def _split_keys(
     )
 
 
-def _undated_rows(view: PeriodView, rows: CountedRows) -> tuple[CountsRow, ...]:
+def _undated_rows(rows: CountedRows) -> tuple[CountsRow, ...]:
     ongoing = rows.of("ongoing")
     starting = tuple(row for row in ongoing if row.task.deadline.kind is Kind.FROM)
     steady = tuple(row for row in ongoing if row.task.deadline.kind is not Kind.FROM)

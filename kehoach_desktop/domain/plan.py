@@ -187,10 +187,6 @@ class Plan:
             for task in appendix.tasks:
                 yield appendix, task
 
-    def with_task(self, changed: Task) -> Plan:
-        """Return the plan with the task of that id replaced."""
-        return self.with_tasks((changed,))
-
     def with_tasks(self, changed: Iterable[Task]) -> Plan:
         """Return the plan with the tasks of those ids replaced."""
         by_id = {task.id: task for task in changed}

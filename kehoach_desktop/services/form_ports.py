@@ -27,10 +27,6 @@ class FormShelf(Protocol):
         """Return the forms of a period that went out, the earliest first."""
         ...
 
-    def form(self, form: str) -> SentForm | None:
-        """Return the form of that id, or None."""
-        ...
-
     def put_sent(self, form: SentForm) -> None:
         """Keep that a form went out."""
         ...

@@ -174,13 +174,8 @@ class Reporting:
         with self._store.reading() as shelves:
             return self._told(shelves, period, all_tasks=all_tasks)
 
-    def answered(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
-        """Return the rows of a period: those of a longer one with what its months answered."""
-        with self._store.reading() as shelves:
-            return self._answered(shelves, period, all_tasks=all_tasks)
-
     def standing(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
-        """Return `answered` without the words of months, which takes half as long: to count by."""
+        """Return what is `told` without the words of months, in half the time: to count by."""
         with self._store.reading() as shelves:
             view = self._view(shelves, period, all_tasks=all_tasks)
             if not period.months:

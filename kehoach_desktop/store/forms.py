@@ -43,13 +43,6 @@ class Forms:
         )
         return tuple(map(_sent, rows))
 
-    def form(self, form: str) -> SentForm | None:
-        """Return the form of that id, or None."""
-        row = self._connection.execute(
-            f"SELECT {_SENT} FROM form_sent WHERE form = ?", (form,)
-        ).fetchone()
-        return _sent(row) if row else None
-
     def put_sent(self, form: SentForm) -> None:
         """Keep that a form went out."""
         self._connection.execute(

@@ -179,7 +179,7 @@ def assigned(plan: Plan) -> Plan:
     for appendix, task in tuple(plan.tasks()):
         key = appendix.key_of(task)
         ours = Ours(yes=key not in NOT_OURS)
-        plan = plan.with_task(replace(task, assigned_to=UNITS.get(key, ""), ours=ours))
+        plan = plan.with_tasks([replace(task, assigned_to=UNITS.get(key, ""), ours=ours)])
     return plan
 
 

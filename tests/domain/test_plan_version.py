@@ -162,11 +162,11 @@ def test_what_was_set_on_a_task_stays_on_it_and_what_is_gone_is_kept_apart() -> 
     own = Ours(yes=True, reason="Chọn", by_hand=True)
     read = replace(read_deadline("Quý IV/2025"), kind=Kind.CONDITIONAL)
     first, second, third = (task for _a, task in held.tasks())
-    held = held.with_task(replace(first, ours=own, assigned_to="Công an xã", deadline=read))
-    held = held.with_task(replace(second, ours=own))
+    held = held.with_tasks([replace(first, ours=own, assigned_to="Công an xã", deadline=read)])
+    held = held.with_tasks([replace(second, ours=own)])
     plan = plan_of(WORDS[0], WORDS[2])
     fresh = next(plan.tasks())[1]
-    plan = plan.with_task(replace(fresh, deadline=read_deadline("Quý IV/2025")))
+    plan = plan.with_tasks([replace(fresh, deadline=read_deadline("Quý IV/2025"))])
     draft = ImportDraft(plan, (Finding(Severity.CHECK, "dòng 1", "Xem lại", fresh.id),))
 
     kept = merged(draft, compare(held, plan))
@@ -184,8 +184,8 @@ def test_a_deadline_mended_on_the_new_version_goes_before_the_one_mended_on_the_
     held, plan = plan_of(WORDS[0]), plan_of(WORDS[0])
     words = read_deadline("Quý IV/2025")
     before, now = replace(words, kind=Kind.CONDITIONAL), replace(words, due=date(2025, 12, 15))
-    held = held.with_task(replace(next(held.tasks())[1], deadline=before))
-    plan = plan.with_task(replace(next(plan.tasks())[1], deadline=now))
+    held = held.with_tasks([replace(next(held.tasks())[1], deadline=before)])
+    plan = plan.with_tasks([replace(next(plan.tasks())[1], deadline=now)])
 
     kept = merged(ImportDraft(plan), compare(held, plan)).plan
 
@@ -197,16 +197,16 @@ def test_another_wording_of_a_deadline_is_read_anew_and_a_task_that_comes_back_i
 ):
     held = plan_of(*WORDS[:2])
     first = next(held.tasks())[1]
-    held = held.with_task(replace(first, deadline=read_deadline("30/6/2025")))
+    held = held.with_tasks([replace(first, deadline=read_deadline("30/6/2025"))])
     shorter = plan_of(WORDS[0])
     fresh = next(shorter.tasks())[1]
-    shorter = shorter.with_task(replace(fresh, deadline=read_deadline("30/9/2025")))
+    shorter = shorter.with_tasks([replace(fresh, deadline=read_deadline("30/9/2025"))])
     second = merged(ImportDraft(shorter), compare(held, shorter)).plan
     assert next(second.tasks())[1].deadline == read_deadline("30/9/2025")
 
     back = plan_of(*WORDS[:2])
     returned = [*back.tasks()][1][1]
-    back = back.with_task(replace(returned, ours=Ours(yes=True, reason="UBND cấp xã chủ trì")))
+    back = back.with_tasks([replace(returned, ours=Ours(yes=True, reason="UBND cấp xã chủ trì"))])
     third = merged(ImportDraft(back), compare(second, back)).plan
     assert [task.ours.yes for _a, task in third.tasks()] == [False, True]
     assert len(third.appendices) == 1

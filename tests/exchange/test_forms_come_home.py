@@ -68,7 +68,7 @@ def test_no_text_of_a_form_becomes_a_formula(verbs: Verbs, tmp_path: Path) -> No
     plan = a_plan()
     for appendix, task in [*plan.tasks()][:4]:
         assert appendix.tasks
-        plan = plan.with_task(replace(task, content=f"=HYPERLINK(1)+{task.content}"))
+        plan = plan.with_tasks([replace(task, content=f"=HYPERLINK(1)+{task.content}")])
     sent = send_out(verbs, tmp_path, plan)
     for path in sent.files.values():
         with ZipFile(path) as package:

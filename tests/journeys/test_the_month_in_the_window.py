@@ -181,7 +181,7 @@ def test_the_report_follows_the_period_that_is_worked_on(
     page = window.stack.page("report")
     assert isinstance(page, PapersPage)
     assert page.compose.choice.currentText() == "Tháng 9/2025"
-    page.show_period("2025-10")
+    page.compose.choice.setCurrentText("Tháng 10/2025")
     press((Key.Key_3, ALT))
     assert sheet(window).period() == OCTOBER
 

@@ -143,7 +143,7 @@ def test_a_longer_period_is_counted_by_states_as_by_all_that_its_months_say(
                 shelves.progress.put(ProgressEntry(task.id, key, state, done_on, result=words))
         reporting = Reporting(store, CLOCK)
         status = Periods(store, reporting).status(period)
-        whole = replace(status, view=reporting.answered(period))
+        whole = replace(status, view=reporting.told(period))
         store.close()
     assert figures_of(status) == figures_of(whole)
 
@@ -162,14 +162,14 @@ def test_an_answer_given_later_in_a_month_is_told_by_its_year_at_once(tmp_path: 
     reporting, task = Reporting(store, CLOCK), TASKS[0].id
     year, march = ReportingPeriod.parse("2025"), ReportingPeriod.parse("2025-03")
     reporting.record(ProgressEntry(task, year.key))
-    before = reporting.answered(year).rows()
+    before = reporting.told(year).rows()
     said = ProgressEntry(task, march.key, TaskStatus.IN_PROGRESS, percent=70, result="Mới gửi")
     reporting.record(said)
-    after = reporting.answered(year).rows()
+    after = reporting.told(year).rows()
     assert "Mới gửi" in after[0].entry.result
     assert after[1:] == before[1:]
     reporting.record(replace(said, result="Đã sửa"))
-    assert "Đã sửa" in reporting.answered(year).rows()[0].entry.result
+    assert "Đã sửa" in reporting.told(year).rows()[0].entry.result
     store.close()
 
 
@@ -191,7 +191,7 @@ def test_after_any_edit_a_period_is_shown_as_a_new_start_would_show_it(
         # Another connection would let the store forget what it remembers, and the rows with it.
         fresh = Reporting(store, CLOCK)
         for period in (ReportingPeriod.parse("2025-03"), chance.choice(PERIODS)):
-            assert kept.answered(period) == fresh.answered(period)
+            assert kept.told(period) == fresh.told(period)
     store.close()
 
 
@@ -216,7 +216,7 @@ def test_a_year_keeps_its_own_answer_before_those_of_its_months(tmp_path: Path) 
     own = ProgressEntry(task, "2025", TaskStatus.NOTHING, result="Cả năm không phát sinh")
     reporting.record(ProgressEntry(task, "2025-03", TaskStatus.IN_PROGRESS, result="Mới gửi"))
     reporting.record(own)
-    assert reporting.answered(ReportingPeriod.parse("2025")).rows()[0].entry == own
+    assert reporting.told(ReportingPeriod.parse("2025")).rows()[0].entry == own
     store.close()
 
 
@@ -229,7 +229,7 @@ def test_work_done_in_a_month_is_done_in_its_year_though_nothing_came_up_later(
         reporting.record(ProgressEntry(task, key))
     reporting.record(ProgressEntry(task, "2025-02", TaskStatus.DONE, day))
     reporting.record(ProgressEntry(task, "2025-03", TaskStatus.NOTHING, obstacle="Chờ nghiệm thu"))
-    entry = reporting.answered(ReportingPeriod.parse("2025")).rows()[0].entry
+    entry = reporting.told(ReportingPeriod.parse("2025")).rows()[0].entry
     assert (entry.status, entry.done_on) == (TaskStatus.DONE, day)
     assert entry.obstacle == "Chờ nghiệm thu"
     store.close()

@@ -405,7 +405,7 @@ def test_a_decision_on_teams_fixes_their_lists_when_it_is_issued(
     rosters, today = workbench.rosters, workbench.reporting.today()
     gone = rosters.person("Bùi Anh Tài").id
     rosters.leave(gone, rosters.team(LAP, today).id, today, LeavingReason.RELOCATED)
-    page.show_paper(PaperKind.DECISION, {})
+    page.compose.begin(PaperKind.DECISION, {})
     page.compose.parts.form.put("teams", "Tất cả")
     page.compose.refresh()
     made = page.compose.made

@@ -142,12 +142,6 @@ class ComposePage(FreshPage):
         self._kind = report_on(period)
         self._drafts.turn(self._kind, period.key)
 
-    def show_period(self, key: str) -> None:
-        """Turn to the report of the period of that key."""
-        choice.chosen(self._workbench).period = ReportingPeriod.parse(key)
-        self._turn_to_period()
-        self.show_kind(self._kind)
-
     def reload(self) -> None:
         """Show the paper again as the store now stands."""
         super().reload()

@@ -191,12 +191,6 @@ class PaperForm(QScrollArea):
         """Return the keys that are said to be missing."""
         return tuple(key for key, said in self._missing.items() if not said.isHidden())
 
-    def go_to(self, key: str) -> None:
-        """Put the keyboard into a field."""
-        if field := self.inputs.get(key):
-            self.ensureWidgetVisible(field)
-            field.setFocus()
-
 
 def _input(spec: FieldSpec, blank: str) -> Input:
     if spec.choices:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.issued_paper import IssuedPaper, Relation
-from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.text import typed_day
 from kehoach_desktop.files import NotWritten
 from kehoach_desktop.i18n import _, mark
@@ -164,16 +162,6 @@ class PapersPage(QWidget):
         opened = self.register.open_current
         self.register.band.say(words, "green", button=_("Mở văn bản"), on_click=opened)
         self.said.emit(words)
-
-    def show_paper(self, kind: PaperKind, given: Mapping[str, str]) -> None:
-        """Turn to a new paper of a kind with its fields filled in."""
-        self.turn_to("compose")
-        self.compose.begin(kind, given)
-
-    def show_period(self, key: str) -> None:
-        """Turn to the report of the period of that key."""
-        self.turn_to("compose")
-        self.compose.show_period(key)
 
     def ask_and_export(self) -> None:
         """Ask where the paper goes, in the folder of last time, and write it there."""

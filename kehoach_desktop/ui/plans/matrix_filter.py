@@ -55,11 +55,6 @@ class Wish:
     unit: str = ""
     words: str = ""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing but the commune/all choice narrows the rows."""
-        return self == Wish(ours_only=self.ours_only)
-
 
 Rule = Callable[[TaskRow], bool]
 

@@ -111,7 +111,7 @@ class Closing(QObject):
         rows = self._workbench.periods.status(period).unanswered
         if rows:
             words = counted("{count} nhiệm vụ chưa có trả lời: {labels}", len(rows))
-            labels = self._labels(period, {row.task.id for row in rows})
+            labels = self._labels({row.task.id for row in rows})
             said = words.format(count=f"{len(rows):02d}", labels=labels)
             yield Missing(said, partial(self.part_wanted.emit, "sheet"))
         home, out = home_and_out(self._workbench.collecting.units(period))
@@ -124,7 +124,7 @@ class Closing(QObject):
             said = counted("{count} chỗ khác cần rà soát", looks).format(count=f"{looks:02d}")
             yield Missing(said, partial(self.part_wanted.emit, "review"))
 
-    def _labels(self, period: ReportingPeriod, tasks: set[str]) -> str:
+    def _labels(self, tasks: set[str]) -> str:
         labels = self._workbench.collecting.labels()
         named = [label for task, (label, _text) in labels.items() if task in tasks]
         rest = len(named) - NAMED
