@@ -28,7 +28,9 @@ Marks = Mapping[tuple[int, int], RowMark]
 SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
-    r"^(\(?\*+\)?|ghi chu|luu y|chu thich|nguoi lap|noi nhan|"
+    r"^(\(?\*+\)?|het\W*$|[-+ ]*nhu tren\W*$|ngay .{1,4}thang .{1,4}nam \d{4}$|da ky\W*$|"
+    r"(danh sach|danh muc|phu luc|bieu|bang) nay (gom|co)\b|ghi chu|luu y|chu thich|nguoi lap|"
+    r"noi nhan|"
     r"moi (vuong mac|thong tin|chi tiet)\b.{0,40}lien he\b|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong|vu truong|"
     r"cuc truong)\b.{0,40}$|"
@@ -36,10 +38,15 @@ NOTE = re.compile(
     r".{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
 PAGE = re.compile(r"(trang|page)( so)? ?:? ?\d{1,3}( ?(/|tren|cua|of) ?\d{1,3})?")
-ITEM = re.compile(r"(?P<label>\(\d{1,2}\)|[a-zđ]\))\s+(?P<text>\S.*)", re.DOTALL)
+ITEM = re.compile(
+    r"(?P<label>\(\d{1,2}\)|\d{1,2}\)|\(?[a-zđ]\)|[a-zđ][./]|[ivx]{2,4}\)|\d{1,2}\.?[a-zđ][.)]?)\s+"
+    r"(?P<text>\S.*)",
+    re.DOTALL,
+)
 GOAL = re.compile(r"^(muc tieu|chi tieu)\b")
 TOTAL = re.compile(
-    r"^(tong cong|tong so|cong|tong(?= *[:\d(]| *$))\b(?!.*(bao cao|tac|nghe|bo |khai|dong))"
+    r"^(tong cong|tong so|cong|tong(?= *[:\d(]| *$| muc\b)|tong hop(?= *: *\d)|"
+    r"so nhiem vu(?= *: *\d))\b(?!.*(bao cao|tac|nghe|bo |khai|dong))"
 )
 
 REASONS = {
@@ -97,6 +104,8 @@ class Entry:
         if self.ordinal.style is not Style.NONE and self.ordinal.style is not Style.BULLET:
             return False
         first = next(filter(None, (self.content, self.ordinal_text, *self.own.values())), "")
+        if "*" in (self.ordinal_text or first)[:2] and not self.is_lone:
+            return False
         return bool(NOTE.match(fold(first)) or NOTE.match(fold(self.ordinal_text)))
 
     @property

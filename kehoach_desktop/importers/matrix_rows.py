@@ -27,9 +27,9 @@ from kehoach_desktop.importers.ordinals import (
     NOTHING,
     Ordinal,
     Style,
-    place_in_row,
+    counted,
+    follows,
     read_ordinal,
-    titled,
     without_label,
 )
 from kehoach_desktop.importers.outline import Outline
@@ -185,7 +185,8 @@ class MatrixRows:
         self._replace(joined)
         message = mark("Dòng này được nối vào nhiệm vụ {ordinal} ở trên.")
         text = message.format(ordinal=task.ordinal or "“" + task.content[:40] + "”")
-        told = row.content[:1].isupper() or bool(row.own[R.LEAD] and not row.content)
+        whole = not row.content or bool(row.own[R.DEADLINE])
+        told = row.content[:1].isupper() or (whole and row.own[R.LEAD][:1].isupper())
         open_end = told and not (row.below_content or self._cut)
         self._find(Severity.CHECK if open_end else Severity.INFO, row.number, text, task.id)
 
@@ -221,13 +222,11 @@ class MatrixRows:
 
     def _number_in(self, content: str, *, numbered: bool) -> Ordinal:
         """Return the number a task bears in its text; among numbered rows only the next one."""
-        ordinal, _title = titled(content)
+        ordinal, _title = counted(content)
         if ordinal.style is not Style.NUMBER:
             return NOTHING
         before = read_ordinal(self.tasks[-1].ordinal) if self.tasks else NOTHING
-        series = before.steps[:-1] == ordinal.steps[:-1]
-        follows = series and place_in_row(ordinal) == place_in_row(before) + 1
-        return ordinal if follows or not numbered else NOTHING
+        return ordinal if follows(before, ordinal) or not numbered else NOTHING
 
     def _note_number(self, row: Entry, task: Task, ordinal: Ordinal, *, numbered: bool) -> None:
         listed = not row.ordinal_text and row.opens_like_a_list
@@ -242,14 +241,16 @@ class MatrixRows:
             return self._numbered.get(ordinal.steps[:-1])
         if not self.tasks or self.tasks[-1].group != self.outline.group:
             return None
+        if row.opens_like_a_list and not row.ordinal_text:
+            return self._nearest(Style.BULLET)
         if ordinal.style in (Style.POINT, Style.ITEM, Style.BULLET) or row.below_ordinal:
-            return self._nearest(ordinal)
+            return self._nearest(ordinal.style)
         return None
 
-    def _nearest(self, ordinal: Ordinal) -> Task | None:
+    def _nearest(self, style: Style) -> Task | None:
         """Return the last task that a point, an item or a dash stands under."""
         for steps, task in reversed(self._numbered.items()):
-            if is_deeper(ordinal.style, steps):
+            if is_deeper(style, steps):
                 return task
         return None
 

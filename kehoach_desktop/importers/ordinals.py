@@ -50,6 +50,7 @@ _DIVISION_TITLE = re.compile(
     re.DOTALL,
 )
 _CODE = re.compile(r"(?=\D*\d)[^\W_](?:[\w./-]*\w)?|[A-ZĐ]{1,6} \d[\w./-]*")
+_STEPS = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=[^\W\d])")
 SIGNS = "•●▪○◦▫■□➢✓❖\uf000-\uf0ff"  # the last ones are those of symbol fonts
 SIMPLE = (
     (re.compile(rf"[-–+*{SIGNS}]+"), Style.BULLET),
@@ -133,12 +134,26 @@ def titled(text: str, letter_before: str = "") -> tuple[Ordinal, str]:
     return NOTHING, plain
 
 
+def counted(text: str) -> tuple[Ordinal, str]:
+    """Split a text as `titled` does, and where a number of steps has no stop: "1.1 Dữ liệu"."""
+    ordinal, title = titled(text)
+    found = _STEPS.match(text) if ordinal is NOTHING else None
+    return (read_ordinal(found[1]), text[found.end() :]) if found else (ordinal, title)
+
+
+def follows(before: Ordinal, ordinal: Ordinal) -> bool:
+    """Say whether a number is the next one after `before`, or the first one under it."""
+    if ordinal.steps[:-1] == before.steps[:-1]:
+        return place_in_row(ordinal) == place_in_row(before) + 1
+    return ordinal.steps[:-1] == before.steps and place_in_row(ordinal) == 1
+
+
 def without_label(content: str, ordinal: Ordinal) -> str:
     """Return `content` without the label it repeats from the cell of its number.
 
     Where the lines of the content count on ("1. … 2. …") they are a list of its own, kept whole.
     """
-    label, title = titled(content)
+    label, title = counted(content)
     if label.style is not Style.NUMBER or label != ordinal or _counts_on(content, label):
         return content
     return title

@@ -165,12 +165,26 @@ def test_an_attached_line_without_an_issuer_still_names_number_and_day() -> None
     assert (paper.date, paper.issuer) == (date(2025, 7, 5), "")
 
 
-@pytest.mark.parametrize("words", ["Tổng: 03 nhiệm vụ", "Tổng (A+B)", "Tổng 3 nhiệm vụ", "TỔNG"])
+@pytest.mark.parametrize(
+    "words",
+    ["Tổng: 03 nhiệm vụ", "Tổng (A+B)", "Tổng 3 nhiệm vụ", "TỔNG", "Tổng mục I", "Số nhiệm vụ: 02"],
+)
 def test_a_total_is_not_glued_to_the_task_above(words: str) -> None:
     draft = assemble(source(table(HEADER, "1 | Việc một | Sở A | | | 31/12/2025", f" | {words}")))
 
     assert contents(draft) == ["Việc một"]
     assert any("Dòng tổng cộng" in line for line in told(draft))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Hết.", "- Như trên;", "Ngày 15 tháng 7 năm 2025", "Đã ký", "Danh sách này gồm 02 việc"],
+)
+def test_an_ending_is_not_glued_to_the_task_above(words: str) -> None:
+    draft = assemble(source(table(HEADER, "1 | Việc một | Sở A | | | 31/12/2025", f" | {words}")))
+
+    assert contents(draft) == ["Việc một"]
+    assert any("Ghi chú hoặc chữ ký" in line for line in told(draft))
 
 
 @pytest.mark.parametrize("words", ["Trang 1/2", "Trang 3", "Page 2 of 4"])

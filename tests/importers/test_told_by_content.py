@@ -7,7 +7,7 @@ import pytest
 from kehoach_desktop.domain.draft import ColumnRole, Merge, Severity
 from kehoach_desktop.importers.headings import read_header
 from kehoach_desktop.importers.matrix import assemble
-from tests.importers.building import contents, source, table, told
+from tests.importers.building import HEADER, contents, source, table, told
 from tests.importers.test_widened_readings import tasks
 
 R = ColumnRole
@@ -303,3 +303,23 @@ def test_a_lone_label_over_numbered_tasks_is_a_heading(
     assert [group.title for group in appendix.groups] == ["Thể chế", "Hạ tầng"]
     assert [t.content for t in appendix.tasks] == ["Rà soát", "Họp", "Mua"]
     assert appendix.lineage(appendix.tasks[2])[0].title == "Hạ tầng"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("a.", "b."), ("a/", "b/"), ("i)", "ii)"), ("1)", "2)"), ("1.1", "1.2"), ("1a", "1b"),
+     ("-", "-"), ("*", "*")],
+)  # fmt: skip
+@pytest.mark.parametrize("column", [" | {} Dân cư", "{} | Dân cư"])
+def test_a_part_under_a_task_is_a_task_of_its_own_and_takes_what_it_lacks(
+    first: str, second: str, column: str
+) -> None:
+    parts = (f"{column.format(first)} | | | Báo cáo", f"{column.format(second)} | Sở B | | Bảng")
+    rows = ("1 | Làm sạch | Sở A | | | 9/2026", *parts, "2 | Họp | Sở C | | | 10/2026")
+    appendix = assemble(source(table(HEADER, *rows))).plan.appendices[0]
+
+    said = [(t.lead_agencies_text, t.deadline.wording) for t in appendix.tasks]
+    times = ["9/2026", "9/2026", "9/2026", "10/2026"]
+    assert said == [*zip(["Sở A", "Sở A", "Sở B", "Sở C"], times, strict=True)]
+    top = appendix.tasks[0].id
+    assert [task.parent for task in appendix.tasks] == [None, top, top, None]
