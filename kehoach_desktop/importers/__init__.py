@@ -10,7 +10,7 @@ Where to begin; what stands in one line belongs together, and a family bears its
     pdf, struck, html                the letters and lines of a page, those with a line through them
     matrix                           a source becomes the draft of a plan
     blocks, side_by_side, joining    tables parted where a new one begins, rows put together again
-    columns, headings                which column is which
+    columns, headings, header        which column is which
     column_witness, unnamed_columns  columns nobody named, told by what they hold
     entries, ditto, judging          rows, marks for the cell above, headings among rows
     ordinals, outline, leads         labels, the sections open over a row, the lines over a table

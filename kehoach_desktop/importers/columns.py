@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from kehoach_desktop.domain.draft import ColumnRole, SourceTable
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.importers.column_witness import find_by_content, only_counts
+from kehoach_desktop.importers.header_rows import depth_of, is_count_row, spread_text, stacked
 from kehoach_desktop.importers.headings import (
     EXACT,
     UNREAD,
@@ -44,7 +44,6 @@ _INDICATOR_NAME = re.compile(
 )
 NUMBERS = ("stt", "tt", "so tt", "s t t", "t t", "so thu tu", "thu tu")
 _BARE = re.compile(r"[^\w]+")
-_COUNT = re.compile(r"\(?\s*(\d{1,2})\s*\)?(\s*=.*)?")
 
 RoleOf = Callable[[int], ColumnRole | None]
 
@@ -85,9 +84,9 @@ def find_header(
     table: SourceTable, start: int, role_of: RoleOf = lambda _column: None
 ) -> Columns | None:
     """Return the header whose first row is row `start` of `table`, None if there is none there."""
-    depth = _depth(table, start)
+    depth = depth_of(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
-        texts = _stacked(table, rows)
+        texts = stacked(table, rows)
         no_tasks = is_roster_header(texts) or is_indicator_header(texts) or is_cost_header(texts)
         if is_header([read_header(text) for text in texts]) and not no_tasks:
             columns = _columns(table, tuple(range(start, start + depth)), role_of)
@@ -141,28 +140,12 @@ def find_indicator_header(
     """Return the rows and the names of a header of indicators at row `start`, None without one."""
     if not any(INDICATOR.search(fold(text)) for text in table.rows[start].cells if len(text) < 80):
         return None
-    rows = tuple(range(start, start + _depth(table, start)))
-    names = _stacked(table, rows)
+    rows = tuple(range(start, start + depth_of(table, start)))
+    names = stacked(table, rows)
     if not is_indicator_header(names) or is_count_row(names):
         return None
-    lowest = [_spread_text(table, rows[-1], c) or text for c, text in enumerate(names)]
+    lowest = [spread_text(table, rows[-1], c) or text for c, text in enumerate(names)]
     return rows, tuple(_names(lowest, names))
-
-
-def is_count_row(texts: Sequence[str]) -> bool:
-    """Say whether a row only counts the columns: (1) (2) (3), 1 2 3, A B 1 2.
-
-    Where columns are hidden the count has gaps, yet it runs upwards and no further than they do.
-    """
-    filled = [text for text in texts if text]
-    numbers = [int(found[1]) for text in filled if (found := _COUNT.fullmatch(text))]
-    letters = [text for text in filled if re.fullmatch(r"\(?[A-Da-d]\)?", text)]
-    if len(filled) < max(3, len(texts) / 3) or len(numbers) + len(letters) < len(filled):
-        return False
-    if len(numbers) < 2 or numbers[0] > 3:
-        return False
-    steps = [after - before for before, after in pairwise(numbers)]
-    return set(steps) == {1} or (min(steps) > 0 and numbers[-1] <= len(texts))
 
 
 def is_repeated(texts: Sequence[str], columns: Columns) -> bool:
@@ -172,61 +155,9 @@ def is_repeated(texts: Sequence[str], columns: Columns) -> bool:
     return len(keys) > 1 and known == len(keys)
 
 
-def _depth(table: SourceTable, start: int) -> int:
-    """Return how many rows the header at `start` takes, by its merges or by empty cells below."""
-    if start + 1 >= len(table.rows):
-        return 1
-    width = len(table.rows[start].cells)
-    heads = [m for m in table.merges if m.top == start and m.right - m.left + 1 < width]
-    bottom = max((m.bottom for m in heads), default=start)
-    spread = any(m.bottom == start and m.left < m.right for m in heads)
-    below = table.rows[start + 1].cells
-    if bottom > start and bottom - start < 4:
-        return bottom - start + 1
-    if (spread or not table.merges) and _continues_header(table.rows[start].cells, below):
-        again = start + 2 < len(table.rows) and not table.merges
-        deeper = again and _continues_header(below, table.rows[start + 2].cells)
-        return 3 if deeper else 2
-    return 1
-
-
-def _continues_header(above: Sequence[str], below: Sequence[str]) -> bool:
-    """Say whether the row below splits the headers above it: it names columns, and no first one."""
-    filled = [column for column, text in enumerate(below) if text]
-    if sum(map(bool, above)) < 2:  # a title over the table
-        return False
-    if not filled or any(len(below[column]) > 60 for column in filled):
-        return False
-    if len(filled) < 2 or is_count_row(below) or all(above[column] for column in filled):
-        return False
-    first = next((column for column, text in enumerate(above) if text), 0)
-    return first not in filled and any(
-        read_header(below[column]).sureness or re.fullmatch(r"[TtQq]?\d{1,2}", below[column])
-        for column in filled
-    )
-
-
-def _spread_text(table: SourceTable, row: int, column: int) -> str:
-    """Return the header text over a cell: its own, or that of the merge that covers it."""
-    text = table.rows[row].cells[column]
-    if text:
-        return text
-    for merge in table.merges:
-        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
-            return table.rows[merge.top].cells[merge.left]
-    return ""
-
-
-def _stacked(table: SourceTable, rows: Sequence[int]) -> list[str]:
-    """Return the text of each column over all header rows, what stands twice said once."""
-    width = len(table.rows[rows[0]].cells)
-    stacks = ([_spread_text(table, row, column) for row in rows] for column in range(width))
-    return [squeeze(" ".join(dict.fromkeys(filter(None, stack)))) for stack in stacks]
-
-
 def _columns(table: SourceTable, rows: tuple[int, ...], role_of: RoleOf) -> Columns:
-    whole = _stacked(table, rows)
-    lowest = [_spread_text(table, rows[-1], column) or text for column, text in enumerate(whole)]
+    whole = stacked(table, rows)
+    lowest = [spread_text(table, rows[-1], column) or text for column, text in enumerate(whole)]
     hidden = set(table.hidden_columns)
     readings = [
         UNREAD if column in hidden else _best(lowest[column], whole[column])
@@ -294,7 +225,7 @@ def _number_of_tasks(roles: list[ColumnRole], texts: Sequence[str]) -> None:
 
 def _names(lowest: Sequence[str], whole: Sequence[str]) -> Iterator[str]:
     """Yield the name of each column: its own words, with those above where these are not unique."""
-    for own, stacked in zip(lowest, whole, strict=True):
+    for own, together in zip(lowest, whole, strict=True):
         text = squeeze(own)
-        alone = lowest.count(own) == 1 and not needs_words_over(text, squeeze(stacked))
-        yield text if alone or not text else squeeze(stacked)
+        alone = lowest.count(own) == 1 and not needs_words_over(text, squeeze(together))
+        yield text if alone or not text else squeeze(together)

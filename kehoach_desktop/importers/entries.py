@@ -10,7 +10,8 @@ from kehoach_desktop.domain.draft import ColumnRole, RowMark
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.columns import is_count_row, is_repeated
+from kehoach_desktop.importers.columns import is_repeated
+from kehoach_desktop.importers.header_rows import is_count_row
 from kehoach_desktop.importers.ordinals import (
     NOTHING,
     Ordinal,

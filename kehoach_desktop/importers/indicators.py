@@ -14,10 +14,10 @@ from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import (
     UNIT,
     find_indicator_header,
-    is_count_row,
     names_indicator,
 )
 from kehoach_desktop.importers.entries import NOTE, TOTAL
+from kehoach_desktop.importers.header_rows import is_count_row
 from kehoach_desktop.importers.sheet_tables import covering
 
 DECIMAL = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})%?")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kehoach_desktop.domain.draft import SourceTable
 from kehoach_desktop.domain.team import read_unit
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.importers.columns import is_count_row
+from kehoach_desktop.importers.header_rows import is_count_row
 from kehoach_desktop.importers.roster_headings import RosterColumn, read_roster_heading
 from kehoach_desktop.importers.roster_values import is_role, read_phones, read_roles
 

@@ -11,7 +11,7 @@ from kehoach_desktop.domain.team import DigitalTeam, Gender, TeamMember, TeamRol
 from kehoach_desktop.domain.team_kind import kind_named
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.columns import is_count_row
+from kehoach_desktop.importers.header_rows import is_count_row
 from kehoach_desktop.importers.roster_area import cell_area, heading_area
 from kehoach_desktop.importers.roster_columns import RosterColumns, plain
 from kehoach_desktop.importers.roster_headings import RosterColumn, also_zalo

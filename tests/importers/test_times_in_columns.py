@@ -49,6 +49,17 @@ def test_marks_are_read_in_the_year_that_stands_over_their_columns(
     assert read(over, under, times) == ("", start, due)
 
 
+def test_a_year_over_columns_that_no_merge_spans_is_theirs_and_takes_no_task_for_a_header() -> None:
+    lines = (f"{HEAD} | Năm 2025 | | Năm 2026 |", " | | | Quý III | Quý IV | Quý I | Quý II")
+    rows = ("1 | Họp | Sở A | | | | x", "2 | Rà soát | Sở B | | x | x |")
+    tasks = assemble(source(table(*lines, *rows, lead_in=PLAN))).plan.appendices[0].tasks
+
+    assert [(task.deadline.start, task.deadline.due) for task in tasks] == [
+        (None, date(2026, 6, 30)),
+        (date(2025, 10, 1), date(2026, 3, 31)),
+    ]
+
+
 def test_quarters_under_two_years_at_once_are_not_guessed() -> None:
     wording, start, due = read("Giai đoạn 2025-2026 | |", "Quý I | Quý II | Quý III", "x")
 
