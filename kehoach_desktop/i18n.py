@@ -91,11 +91,6 @@ def _(text: str) -> str:
     return _catalogue.gettext(text) if text else ""
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return `one` or `many` in the language of the screens, as `count` asks."""
-    return _catalogue.ngettext(one, many, count)
-
-
 def counted(text: str, count: int) -> str:
     """Return `text` in the form that `count` asks for: Vietnamese has one, English has two."""
     return _catalogue.ngettext(text, text, count)

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 I18N = ROOT / "i18n"
-KEYWORDS: dict[str, Any] = {"_": None, "mark": None, "ngettext": (1, 2), "counted": (1, 1)}
+KEYWORDS: dict[str, Any] = {"_": None, "mark": None, "counted": (1, 1)}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 VIETNAMESE = re.compile(
     "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.I

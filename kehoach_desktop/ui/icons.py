@@ -24,11 +24,6 @@ def _drawings(folder: Path) -> dict[str, str]:
     return drawings
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all drawings."""
-    return tuple(_drawings(paths.resources()))
-
-
 def pixmap(name: str, tone: str = "text2", size: int = 16, *, on: str = "surf") -> QPixmap:
     """Return the drawing `name` in the colour token `tone`; `on` colours a mark inside it."""
     ratio = _ratio()

@@ -10,7 +10,6 @@ from kehoach_desktop.domain.office import KIND_WORDS, Office
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 
-_INK, _PAPER = "#000000", "#FFFFFF"
 _MARGIN = 18
 _LINE = 1.32
 

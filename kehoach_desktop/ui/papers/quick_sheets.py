@@ -29,7 +29,7 @@ from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.papers.sheets import POINTS_PER_MM
 from kehoach_desktop.ui.papers.typeset import BODY, TENTHS, Look, Setting, put, rules_of
 
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _PLAIN, _BOLD = Look(points=13), Look(points=13, bold=True)
 _TITLE = Look(bold=True, before=12)
 _SUBJECT = Look(bold=True)

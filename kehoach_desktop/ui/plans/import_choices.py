@@ -13,7 +13,6 @@ from kehoach_desktop.i18n import mark
 from kehoach_desktop.ui.plans.import_duties import Key, ReviewedDuty, reviewed_duties
 from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator, reviewed_indicators
 
-TEXT_FIELDS = ("ordinal", "content", "lead_agencies_text", "coordinating_text", "deliverable")
 SINGLE = frozenset(ColumnRole) - {ColumnRole.EXTRA, ColumnRole.IGNORED}
 
 
