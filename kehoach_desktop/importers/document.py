@@ -132,7 +132,8 @@ def _kind_and_title(body: Sequence[str], titles: Sequence[str]) -> tuple[str, st
     kinds = {fold(kind): kind for kind in KINDS}
     for index, line in enumerate(body[:60]):
         kind = kinds.get(fold(line).strip(" .:"))
-        if kind and line.strip().isupper():
+        under_date = index > 0 and _own_date(body[index - 1 : index])[0]
+        if kind and (line.strip().isupper() or under_date):
             title, after = _title(body, index + 1)
             return kind, title, after
     if found := _in_one_line(body) or _letter(body):
@@ -174,7 +175,8 @@ def _title(body: Sequence[str], start: int) -> tuple[str, int]:
     kept: list[str] = []
     for index in range(start, min(start + 8, len(body))):
         line = body[index].strip()
-        ended = not line.strip("_-–— .") or (kept and _ends_title(line))
+        dates = kept and line.startswith("ngày ") and re.search(rf"{NUMBER}$", kept[-1])
+        ended = not line.strip("_-–— .") or (kept and not dates and _ends_title(line))
         if ended and kept:
             return squeeze(" ".join(kept)), index
         if line.strip("_-–— ."):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kehoach_desktop.domain.text import fold, squeeze
 
@@ -19,7 +20,7 @@ DEPARTMENT_NAMES = (
     "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
     "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội", "Ban Chỉ đạo", "HĐND", "UBND", "MTTQ",
-    "Việt Nam", "Chính phủ", "Đề án",
+    "Việt Nam", "Chính phủ", "Đề án", "Nghị quyết", "Phục vụ hành chính công",
 )  # fmt: skip
 PROVINCE = re.compile(
     r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
@@ -28,6 +29,10 @@ PROVINCE = re.compile(
 )
 # The other half of a letterhead, which a sheet sets on the same rows, and its rule.
 _BESIDE = re.compile(r"cong hoa xa hoi|doc lap\s*-|dang cong san|^[\W_]*$")
+_SMALL = re.compile(
+    r"(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|Đảng (?:ủy|uỷ))\s+"
+    r"(?:xã|phường|đặc khu|tỉnh|thành phố)(?:\s+[A-ZĐÀ-Ỹ]\w*){1,5}"
+)
 _LISTED = re.compile(r"\b(các|cấp|thuộc)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"(?:{OFFICES.pattern}|{PLACES.pattern})$")
 _NO_NAME = re.compile(
@@ -52,7 +57,15 @@ def issuer_of(letterhead: Sequence[str]) -> str:
             head, *parts = re.split(r"\s+/\s+|\s*/\s*(?=SỞ|VĂN|PHÒNG|TỈNH)", plain)
             return _named(head, [*parts, *_below(letterhead, index)])
     alone = (squeeze(line) for line in letterhead[:4] if line.isupper())
-    return next((_spoken(line) for line in alone if DEPARTMENTS.match(line)), "")
+    department = next((_spoken(line) for line in alone if DEPARTMENTS.match(line)), "")
+    return department or _in_small_letters(letterhead[:4])
+
+
+def _in_small_letters(lines: Sequence[str]) -> str:
+    """Return an office with its place that a letterhead names in small letters."""
+    plain = [squeeze(line) for line in lines]
+    pairs = (f"{one} {two}" for one, two in pairwise(plain))
+    return next((line for line in (*plain, *pairs) if _SMALL.fullmatch(line)), "")
 
 
 def _below(letterhead: Sequence[str], index: int) -> list[str]:
