@@ -11,6 +11,7 @@ from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.as_json import Json, of_findings
 from kehoach_desktop.cli.desk import Desk, Tools
 from kehoach_desktop.domain.activity import IndicatorId
+from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.figure_cell import COMMUNE
 from kehoach_desktop.domain.figure_sheet import FigureLine
 from kehoach_desktop.domain.figure_table import FigureDraft
@@ -26,6 +27,16 @@ from kehoach_desktop.domain.indicator_book import (
 from kehoach_desktop.domain.text import clean
 from kehoach_desktop.i18n import _, counted
 from kehoach_desktop.services.indicators import ProposedFigure
+
+
+class NoSuchFigure(KehoachError):
+    """Nobody gave the figures that are to be taken out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Không có số liệu nào như vậy trong sổ; chưa bỏ gì."),
+            hint=_("Xem số liệu và nguồn bằng lệnh: kehoach figures --period KỲ --json."),
+        )
 
 
 def indicators(asked: argparse.Namespace, tools: Tools) -> None:
@@ -127,6 +138,8 @@ def _taken_out(asked: argparse.Namespace, desk: Desk) -> tuple[Json, str]:
     else:
         step = desk.indicators.take_out_source(asked.source)
     gone = [of_figure(before) for before, _after in step.changes if isinstance(before, Figure)]
+    if not gone:
+        raise NoSuchFigure
     words = counted("Đã bỏ {count} số liệu.", len(gone)).format(count=len(gone))
     return {"removed": gone}, words
 

@@ -35,5 +35,6 @@ def _add_period_verbs(verbs: Commands[Parser]) -> None:
         verb = add_verb(verbs, name, help_)
         verb.add_argument("period", type=period, metavar=_("KỲ"))
         if name in ("close", "reopen", "corrected"):
-            verb.add_argument("--reason", default="", metavar="T", help=_("lý do"))
+            needed = name != "reopen"
+            verb.add_argument("--reason", default="", required=needed, metavar="T", help=_("lý do"))
         add_all(verb)

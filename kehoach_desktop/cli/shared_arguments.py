@@ -14,6 +14,7 @@ from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.i18n import _, mark
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_YEARS_OF_DAYS = range(1900, 2101)
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -132,15 +133,20 @@ def period(text: str) -> ReportingPeriod:
 
 
 def day(text: str) -> date:
-    """Return the day of `2025-10-31` or `31/10/2025`; argparse reports anything else."""
+    """Return the day of `2025-10-31` or `31/10/2025`; argparse reports anything else.
+
+    A year that no office reckons with is a slip of the pen, and has no day before or after it.
+    """
     try:
         if found := _DAY.fullmatch(text.strip()):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(text.strip())
-    except ValueError as refusal:
-        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày").format(text=text)) from (
-            refusal
-        )
+            read = date(int(found[3]), int(found[2]), int(found[1]))
+        else:
+            read = date.fromisoformat(text.strip())
+    except ValueError:
+        read = date.min
+    if read.year not in _YEARS_OF_DAYS:
+        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày").format(text=text))
+    return read
 
 
 def setting(text: str) -> tuple[str, str]:

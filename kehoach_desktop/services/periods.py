@@ -37,11 +37,11 @@ class PeriodNotClosed(KehoachError):
 
 
 class NoReason(KehoachError):
-    """Closing a period needs a reason."""
+    """Closing a period, and putting its report right, needs a reason."""
 
     def __init__(self) -> None:
         super().__init__(
-            _("Chốt kỳ phải ghi lý do; chưa chốt."),
+            _("Phải ghi lý do; chưa ghi gì."),
             hint=_("Ví dụ: đã gửi báo cáo số 45/BC-UBND."),
         )
 

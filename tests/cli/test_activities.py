@@ -102,10 +102,10 @@ def test_a_source_that_is_taken_out_leaves_its_figures_missing(run: Run, village
     for village in VILLAGES:
         figure(run, villages, village, 5)
     assert line(run, villages, "2025-08")["complete"]
-    code, told, _said = run(
-        "figure", "--store", villages, "--remove", "--source", "báo cáo thôn tây", "--json"
-    )
+    remove = ("figure", "--store", villages, "--remove", "--source", "báo cáo thôn tây", "--json")
+    code, told, _said = run(*remove)
     assert (code, [gone["value"] for gone in told["removed"]]) == (0, [5])
+    assert run(*remove)[0] == 1
     after = line(run, villages, "2025-08")
     assert (after["value"], [gap["name"] for gap in after["missing"]]) == (10, ["Thôn Tây"])
 

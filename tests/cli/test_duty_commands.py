@@ -138,7 +138,7 @@ def test_the_calendar_is_a_file_that_other_calendars_take(
     "words",
     [
         ("duties", "--from", "2025-02-01", "--to", "2025-01-01"),
-        ("duties", "--from", "0001-01-01", "--to", "9999-12-31"),
+        ("duties", "--from", "2019-01-01", "--to", "2041-12-31"),
         ("duty", "done", "default", "2025-10-21"),
         ("duty", "done", "không-có", "2025-10"),
         ("duty", "remove", "default"),
@@ -168,6 +168,8 @@ def test_what_cannot_be_is_one_sentence_and_exit_1(
         ("duty", "add", "--rule", "daily", "--cutoff", "32"),
         ("duties", "--from", "2025-13-01", "--to", "2025-12-31"),
         ("day-off", "add", "hôm nay"),
+        ("units", "rename", "Thôn Đông", "--to", "Thôn Mới", "--on", "0001-01-01"),
+        ("team", "end", "Thôn Đông", "--on", "31/12/9999"),
         ("calendar",),
     ],
 )

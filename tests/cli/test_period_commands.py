@@ -90,7 +90,9 @@ def test_what_was_never_opened_is_neither_closed_nor_reopened(
 
 def test_closing_asks_for_a_reason(run: Run, plan: str) -> None:
     status(run, plan, "open", "2025-10")
-    assert run("period", "close", "2025-10", "--store", plan)[0] == 1
+    for verb in ("close", "corrected"):
+        assert run("period", verb, "2025-10", "--store", plan)[0] == 2
+        assert run("period", verb, "2025-10", "--reason", " ", "--store", plan)[0] == 1
     assert status(run, plan, "status", "2025-10")["state"] == "open"
 
 
