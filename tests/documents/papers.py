@@ -41,6 +41,9 @@ LY_SON = replace(
 )
 
 
+LONG_NAME = "Nghi Xuân Thượng Trường Lâm"
+
+
 def rows(count: int) -> Plan:
     """Return a plan of `count` tasks in two parts, worded as the real ones are."""
     plan = quang_tri()
@@ -93,7 +96,8 @@ def reports() -> dict[str, PeriodReport]:
         "two_plans": issued(a_report(MINH_KHAI, again, other), 12, date(2026, 3, 9)),
         "zone": a_report(LY_SON, rows(1)),
         "three_appendices": a_report(
-            replace(OFFICE, capacity=SigningCapacity.AUTHORISED), a_plan("dong_thap")
+            replace(OFFICE, name=LONG_NAME, place="", capacity=SigningCapacity.AUTHORISED),
+            a_plan("dong_thap"),
         ),
         "silent": a_report(OFFICE, rows(20), answered=False),
         "long": a_report(
