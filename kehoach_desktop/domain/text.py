@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
     The key is for comparing only; it is never shown and never kept as text.
     """
     marked = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
-    plain = "".join(c for c in marked if not unicodedata.combining(c))
+    plain = "".join(filterfalse(unicodedata.combining, marked))
     return squeeze(plain.replace("đ", "d"))
 
 

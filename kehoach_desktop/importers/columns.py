@@ -87,8 +87,9 @@ def find_header(
     depth = depth_of(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
         texts = stacked(table, rows)
-        no_tasks = is_roster_header(texts) or is_indicator_header(texts) or is_cost_header(texts)
-        if is_header([read_header(text) for text in texts]) and not no_tasks:
+        others = (is_roster_header, is_indicator_header, is_cost_header)
+        tasks = is_header([read_header(text) for text in texts])
+        if tasks and not any(heads(texts) for heads in others):
             columns = _columns(table, tuple(range(start, start + depth)), role_of)
             content = columns.index(R.CONTENT)
             below = columns.header_rows[-1] + 1

@@ -38,6 +38,7 @@ NOTE = re.compile(
     r"\(?ky([,.;)]| (ten|ghi|va dong|duyet|thay|nhay)\b)|\(da ky\)|"
     r".{0,60}, ngay .{0,12}thang .{0,12}nam )"
 )
+LONGEST_PAGE = 40
 PAGE = re.compile(r"(trang|page)( so)? ?:? ?\d{1,3}( ?(/|tren|cua|of) ?\d{1,3})?")
 ITEM = re.compile(
     r"(?P<label>\(\d{1,2}\)|\d{1,2}\)|\(?[a-zđ]\)|[a-zđ][./]|[ivx]{2,4}\)|\d{1,2}\.?[a-zđ][.)]?)\s+"
@@ -174,7 +175,7 @@ def _judged(block: Block, index: int, shown: list[str], words: str) -> Entry | D
         reason = "header"
     elif is_count_row(shown):
         reason = "count"
-    elif PAGE.fullmatch(fold(words)):
+    elif len(words) < LONGEST_PAGE and PAGE.fullmatch(fold(words)):
         reason = "page"
     return Dropped(number, reason, words) if reason else _entry(block, index, shown)
 
