@@ -24,6 +24,7 @@ from kehoach_desktop.importers.month_names import (
     needs_words_over,
     with_months,
 )
+from kehoach_desktop.importers.ordinals import opens_with_number
 from kehoach_desktop.importers.split_times import columns_of_date
 from kehoach_desktop.importers.time_over import Over, columns_of_deadlines
 from kehoach_desktop.importers.unnamed_columns import (
@@ -84,6 +85,8 @@ def find_header(
     table: SourceTable, start: int, role_of: RoleOf = lambda _column: None
 ) -> Columns | None:
     """Return the header whose first row is row `start` of `table`, None if there is none there."""
+    if opens_with_number(table.rows[start].cells):
+        return None
     depth = depth_of(table, start)
     for rows in ((start,), tuple(range(start, start + depth))) if depth > 1 else ((start,),):
         texts = stacked(table, rows)

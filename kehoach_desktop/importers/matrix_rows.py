@@ -232,6 +232,7 @@ class MatrixRows:
         listed = not row.ordinal_text and row.opens_like_a_list
         self._points = self._points or listed or ordinal.style in (Style.POINT, Style.ITEM)
         if ordinal.steps:
+            self._numbered.pop(ordinal.steps, None)  # a number that comes again is the last one
             self._numbered[ordinal.steps] = task
         elif numbered and not task.ordinal and task.parent is None:
             self._find(Severity.CHECK, row.number, mark("Nhiệm vụ không có số thứ tự."), task.id)

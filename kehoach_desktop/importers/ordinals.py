@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -169,6 +170,12 @@ def kind_of(ordinal: Ordinal) -> tuple[Style, str]:
     if ordinal.style is Style.DIVISION:
         return ordinal.style, fold(ordinal.text).split(" ", 1)[0]
     return ordinal.style, str(len(ordinal.steps)) if ordinal.style is Style.NUMBER else ""
+
+
+def opens_with_number(texts: Sequence[str]) -> bool:
+    """Say whether a row begins with a number of its own, as that of a task does and no header."""
+    first = next(filter(None, texts), "")
+    return read_ordinal(first).style not in (Style.NONE, Style.DIVISION, Style.LETTER)
 
 
 def is_under(heading: Ordinal, ordinal: Ordinal) -> bool:

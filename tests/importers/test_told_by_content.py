@@ -323,3 +323,17 @@ def test_a_part_under_a_task_is_a_task_of_its_own_and_takes_what_it_lacks(
     assert said == [*zip(["Sở A", "Sở A", "Sở B", "Sở C"], times, strict=True)]
     top = appendix.tasks[0].id
     assert [task.parent for task in appendix.tasks] == [None, top, top, None]
+
+
+def test_a_numbered_row_whose_words_are_those_of_headers_is_no_header() -> None:
+    header = "STT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời hạn | Ghi chú"
+    rows = (
+        "1 | Số hóa | Phòng Văn hóa | Đoàn xã | - Kế hoạch; | Trước 15/10/2025 | Nhiệm vụ mới",
+        "- | Tổ chức hội thi | Phòng Kinh tế | Đơn vị liên quan | | Đã hoàn thành | Nhiệm vụ mới",
+        "1 | Họp | Sở A | | | 9/2025",
+        "- | Thông báo kết luận",
+    )
+    tasks = [t for _a, t in assemble(source(table(header, *rows))).plan.tasks()]
+
+    assert [t.content for t in tasks] == ["Số hóa", "Tổ chức hội thi", "Họp", "Thông báo kết luận"]
+    assert tasks[3].lead_agencies_text == "Sở A"  # of the second 1, not of the first
