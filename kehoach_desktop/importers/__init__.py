@@ -18,6 +18,7 @@ Where to begin; what stands in one line belongs together, and a family bears its
     split_times, time_over, years    a time in several columns, the year over it or of nobody
     document, issuer, citations      the paper that carries the plan
     prose, sentences, orders         tasks in sentences, in letters, in lists
+    body_names                       where the name of a body ends before a deed
     timed_words                      when a sentence says that its task is due
     duty_clauses, duty_times         reports a plan asks for
     indicators, proposals            figures to be reached; what stands in another place

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kehoach_desktop.domain.text import clean, fold, squeeze
-from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.body_names import BODY
 
 LONGEST = 32_767
 _LIST_MARK = re.compile(r"(?:[-–+•*]\s|\(\d{1,2}\)|\d{1,2}[.)]\s|[a-zđ]\)\s)", re.IGNORECASE)

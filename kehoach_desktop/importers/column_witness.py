@@ -9,7 +9,7 @@ from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_reader import read_deadline
 from kehoach_desktop.domain.draft import ColumnRole, SourceTable
 from kehoach_desktop.domain.text import fold
-from kehoach_desktop.importers.sentences import BODY
+from kehoach_desktop.importers.body_names import BODY
 
 R = ColumnRole
 SEARCHED = 40

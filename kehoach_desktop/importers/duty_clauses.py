@@ -12,9 +12,10 @@ from kehoach_desktop.domain.duty_proposal import ProposedDuty
 from kehoach_desktop.domain.duty_rule import DutyRule
 from kehoach_desktop.domain.text import fold, nfc, squeeze
 from kehoach_desktop.i18n import mark
+from kehoach_desktop.importers.body_names import BODY
 from kehoach_desktop.importers.duty_times import times_in
 from kehoach_desktop.importers.ordinals import SIGNS
-from kehoach_desktop.importers.sentences import BODY, subject_of
+from kehoach_desktop.importers.sentences import subject_of
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 HEADING = re.compile(

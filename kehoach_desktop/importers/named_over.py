@@ -12,9 +12,9 @@ from kehoach_desktop.domain.draft import ColumnRole, Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
+from kehoach_desktop.importers.body_names import BODY
 from kehoach_desktop.importers.month_marks import is_timed, marked_columns
 from kehoach_desktop.importers.prose_fields import bracketed, divided
-from kehoach_desktop.importers.sentences import BODY
 
 R = ColumnRole
 LONGEST_AGENCY = 120

@@ -13,9 +13,9 @@ from kehoach_desktop.domain.plan import Appendix, Task
 from kehoach_desktop.domain.text import fold, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
+from kehoach_desktop.importers.body_names import BODY
 from kehoach_desktop.importers.named_over import with_leads_over, with_times_over
 from kehoach_desktop.importers.prose_fields import divided
-from kehoach_desktop.importers.sentences import BODY
 from kehoach_desktop.importers.split_times import time_in_parts
 from kehoach_desktop.importers.timed_words import TIMED
 

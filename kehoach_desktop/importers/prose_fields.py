@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.importers.body_names import BODY
 from kehoach_desktop.importers.headings import SIGNED, read_header
-from kehoach_desktop.importers.sentences import BODY, body_of
+from kehoach_desktop.importers.sentences import body_of
 from kehoach_desktop.importers.timed_words import TIMED, deadline_in
 
 R = ColumnRole

@@ -5,23 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach_desktop.domain.text import squeeze
+from kehoach_desktop.importers.body_names import BODY, is_complete, name_end, unknown_words
 
-# With its diacritics: "Số hóa" and "Sở hữu" are no "Sở", "Bố trí" is no "Bộ", "Ban hành" no "Ban".
-BODY = re.compile(
-    r"(?:giao |đề nghị |yêu cầu )?"
-    r"(?:các |mỗi |từng |khối |lãnh đạo |thường trực |người đứng đầu )?(?:"
-    r"sở(?! hữu)|bộ(?! chỉ số)|"
-    r"ban(?! hành)|ngành|(?:ủy|uỷ) ban|ubnd|hđnd|công an|quân sự|văn phòng(?! số)|"
-    r"phòng(?! chống|,? chống)|trung tâm|chi cục|cục|hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|"
-    r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
-    r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|trường(?! hợp)|bệnh viện|trạm(?! biến)|"
-    r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
-    r"khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
-    r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
-    r"hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
-    r"đồng chí|đ/c)\b",
-    re.IGNORECASE,
-)
 VERBS = (
     "tiếp tục", "kịp thời", "tập trung", "rà soát", "triển khai", "xây dựng",
     "thực hiện", "tham mưu",
@@ -51,16 +36,6 @@ VERBS = (
     "lập (?=danh|dự|kế|hồ|phương|đề|biên|quy hoạch|bản|sổ)", "in (?=ấn|tờ)",
     "(?<!các )(?<!và )(?<!, )(?<!những )tổ chức (?!đảng|đoàn|chính trị|xã hội|kinh tế|cán|bộ|có)",
 )  # fmt: skip
-_NAME_WORD = re.compile(
-    r"các|sở|ban|ngành|phòng|công|an|nghệ|xã|phường|tỉnh|thôn|tổ|đặc|khu|phố|địa|phương|cơ|quan|"
-    r"đơn|vị|liên|và|ủy|uỷ|nhân|dân|văn|trung|tâm|hội|đoàn|thể|mặt|trận|doanh|nghiệp|viễn|thông|"
-    r"thành|bộ|cục|chi|xóm|ấp|bản|trường|trạm|bảo|hiểm|ngân|hàng|thuế|kho|bạc|chuyên|môn|phục|vụ|"
-    r"hành|chính|dịch|tổng|hợp|vực|quỹ|đất|thị|huyện|miền|cựu|chiến|binh|phụ|nữ|thanh|niên|cao|"
-    r"người|tuổi|chữ|thập|đỏ|khuyến|học|trực|thuộc",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r"thôn|xóm|ấp|bản|xã|phường|phố", re.IGNORECASE)
-_LEVEL = re.compile(r"cấp (?:xã|tỉnh|huyện|phường|cơ sở|ủy|uỷ)\b|quan\b", re.IGNORECASE)
 # A capital within the sentence belongs to a name: "Sở Xây dựng", "Trường Đào tạo cán bộ".
 _VERB = re.compile(rf"\s(?:{'|'.join(VERBS)})\b")
 # Behind these words a deed is the second half of a name, too, or of a noun: "ban quản lý".
@@ -71,15 +46,6 @@ _NAMED_DEED = re.compile(
     r"\b(?:cơ quan|đơn vị)(?: chủ trì)? (?:quản lý|vận hành)(?:, (?:vận hành|khai thác))?$|"
     r"\b(?:để|nhằm|nơi|địa điểm) hỗ trợ$|\bgiáo dục thường xuyên$|"
     r"\b(?:công|quy|chương|lộ|quá|tiến) trình$",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(r"\b(?:xã|phường|tỉnh|thôn|xóm|ấp|bản|phố)$", re.IGNORECASE)
-_IN_PLACE = re.compile(rf"\b(?i:{_PLACE.pattern})(?:\s+[A-ZĐÀ-Ỹ]\w*)+\s*$")
-# Bodies of every commune, whose names go on with nothing but their place.
-_COMMUNE_BODY = re.compile(
-    r"(?:\b(?:hội (?:liên hiệp )?(?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi|chữ thập đỏ)|"
-    r"đoàn thanh niên|công an|trạm y tế|phòng (?:kinh tế|văn (?:hóa|hoá) - xã hội)|"
-    r"mặt trận tổ quốc|(?:các )?(?:thôn|xóm|ấp|bản|tổ dân phố|khu phố)))(?: xã| phường)?\s*$",
     re.IGNORECASE,
 )
 LONGEST_BODY = 100
@@ -195,74 +161,32 @@ def _subject_end(plain: str) -> int | None:
     together, colon = _WITH.search(plain), plain.find(":")
     ends = [found.start() for found in (leads, together) if found]
     if not ends and verb is not None and _is_second_deed(plain, verb) and colon < 0:
-        known = _name_end(plain)
-        return known if _CLOSED.search(plain[:known]) or _is_complete(plain[:known]) else None
+        known = name_end(plain)
+        return known if is_complete(plain[:known]) else None
     if verb is not None and not ends and colon < 0:
         verb = _before_unlisted(plain, verb)
     ends.extend([verb] if verb is not None else [])
     ends.extend([colon] if colon > 0 else [])
-    return min(ends) if ends else _name_end(plain)
+    return min(ends) if ends else name_end(plain)
 
 
 def _before_unlisted(plain: str, verb: int) -> int:
     """Return where a complete name ends if a deed that nobody lists follows it."""
-    known = _name_end(plain[:verb])
-    return known if known is not None and _is_complete(plain[:known]) else verb
-
-
-def _is_complete(name: str | None) -> bool:
-    """Say whether a name needs no further word: one with its place, or of every commune."""
-    return bool(name and (_IN_PLACE.search(name) or _COMMUNE_BODY.search(name)))
+    known = name_end(plain[:verb])
+    return known if known is not None and is_complete(plain[:known]) else verb
 
 
 def _is_second_deed(plain: str, verb: int) -> bool:
     """Say whether a deed that nobody lists stands before this one: "… lấy mẫu nước, báo cáo"."""
-    known = _name_end(plain[:verb])
+    known = name_end(plain[:verb])
     listed = plain[:verb].rstrip().endswith((",", ";", " và"))
-    return listed and known is not None and _unknown(plain[known:verb]) > 1
-
-
-def _unknown(words: str) -> int:
-    """Return how many words no rule knows for part of a name; a name goes on behind a capital."""
-    count, before = 0, ""
-    for word in words.split():
-        known = not word[:1].islower() or _NAME_WORD.fullmatch(word) or before[:1].isupper()
-        count, before = count + (not known), word
-    return count
+    return listed and known is not None and unknown_words(plain[known:verb]) > 1
 
 
 def _verb_in(plain: str) -> int | None:
     """Return where the first verb begins that is no part of a name."""
     deeds = (deed for deed in _VERB.finditer(plain) if not _NAMED_DEED.search(plain[: deed.end()]))
     return next((deed.start() for deed in deeds), None)
-
-
-def _name_end(plain: str) -> int | None:
-    """Return where the name of a body ends before a verb nobody lists: "Công an xã | cấp …"."""
-    before = ("", "")
-    body = BODY.match(plain)
-    for found in re.finditer(r"\([^()]*\)|[^\s,;]+", plain):
-        word = found[0]
-        if word.startswith("(") or (body and found.start() < body.end()):
-            before = (before[1], word)
-            continue
-        if not (_is_of_name(word, *before) or _LEVEL.match(plain, found.start())):
-            return found.start() or None
-        before = (before[1], word)
-    return None
-
-
-def _is_of_name(word: str, first: str, second: str) -> bool:
-    """Say whether a word may belong to the name of a body, after the two words before it.
-
-    The second half of a word in two ("Nội vụ") does; after a place ("Bình Minh") comes the verb.
-    """
-    if word[:1].isupper() or _NAME_WORD.fullmatch(word) or not word[:1].isalpha():
-        return True
-    if _PLACE.fullmatch(first) and second[:1].isupper() and second.isalpha():
-        return False
-    half = second[:1].isupper() and (first or not _NAME_WORD.fullmatch(second))
-    return bool(half and (not first[:1].isupper() or _NAME_WORD.fullmatch(first)))
 
 
 def _partners(rest: str) -> str:
@@ -272,13 +196,13 @@ def _partners(rest: str) -> str:
     if found is None:
         return ""
     after = f" {head[found.end() :]}"
-    verb, known = _verb_in(after), _name_end(after.lstrip())
+    verb, known = _verb_in(after), name_end(after.lstrip())
     if verb is None:
-        sure = known is None or _IN_PLACE.search(after[: known + 1])
+        sure = known is None or is_complete(after[: known + 1])
         named = after[: None if known is None else known + 1] if sure else ""
     else:
         tail = after[known + 1 : verb] if known is not None and known < verb else ""
-        open_end = _unknown(tail) > LONGEST_TAIL or _is_second_deed(after.lstrip(), verb - 1)
+        open_end = unknown_words(tail) > LONGEST_TAIL or _is_second_deed(after.lstrip(), verb - 1)
         named = "" if open_end else after[:verb]
     named = named.strip(" ,")
     return named if BODY.match(named) or named[:1].isupper() else ""

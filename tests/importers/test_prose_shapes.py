@@ -130,6 +130,10 @@ def test_a_cell_is_divided_only_where_no_column_names_the_partners() -> None:
         ("Sở Khoa học và Công nghệ bố trí vốn", "Sở Khoa học và Công nghệ"),
         ("Số hóa hồ sơ", ""),
         ("Bố trí cán bộ đầu mối", ""),
+        ("Đồng chí Nguyễn Văn An quây tường rào.", "Đồng chí Nguyễn Văn An"),
+        ("Tổ công nghệ số cộng đồng dán mã QR.", "Tổ công nghệ số cộng đồng"),
+        ("Bộ phận Tiếp nhận và Trả kết quả dán mã QR.", "Bộ phận Tiếp nhận và Trả kết quả"),
+        ("UBND xã dựng rạp tổ chức lễ.", "UBND xã"),
     ],
 )
 def test_a_name_ends_before_a_verb_that_nobody_listed(sentence: str, body: str) -> None:
