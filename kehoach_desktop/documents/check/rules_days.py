@@ -29,7 +29,7 @@ WEEKDAYS = {
     "chu nhat": 6,
 }
 WEEK = re.compile(rf"\btuần\s+(\d{{1,3}}){OF_A_YEAR}", re.IGNORECASE)
-YEAR = re.compile(r"\bnăm\s+(?:2\d\d|20\d{3,})\b(?![.,]\d)")
+YEAR = re.compile(r"\bnăm\s+20\d{3,}\b|\btháng\s+\d{1,2}\s+năm\s+\d{1,3}\b(?![.,]?\d| \w)")
 FORCE = re.compile(rf"có hiệu lực (?:thi hành )?(?:kể )?từ ngày {DATE}", re.IGNORECASE)
 MONTH = re.compile(rf"\btháng\s+(\d{{1,3}}){OF_A_YEAR}", re.IGNORECASE)
 QUARTER = re.compile(rf"\bquý\s+([IVX]+|\d+){OF_A_YEAR}", re.IGNORECASE)
@@ -57,12 +57,12 @@ SPAN = re.compile(rf"từ\s+ngày\s+{DATE},?\s+đến\s+(?:hết\s+)?(?:ngày\s+
 DID = r"(?:hoàn thành|ban hành|tổ chức|gửi|ký|họp|chủ trì|nghiệm thu|bàn giao|công bố|khai trương)"
 # What is told of as done: "đã ban hành … ngày 25/10/2025", "Ngày 25/10/2025, … chủ trì họp".
 DONE_ON = re.compile(
-    rf"\bđã {DID}\b(?:(?!trước|đến|hạn|kế hoạch|lịch|thời gian|dự kiến)[^.;]){{0,60}}? "
+    rf"\bđã {DID}\b(?:(?!trước|đến|hạn|kế hoạch|lịch|mời|đề nghị|dự )[^.;]){{0,60}}? "
     rf"(?:vào )?ngày\s+{DATE}",
     re.IGNORECASE,
 )
 ON_DAY_DID = re.compile(
-    rf"^(?:\S+ )?ngày\s+{DATE},[^.;]{{0,80}}? (?:đã|chủ trì (?:họp|cuộc họp|hội nghị))\b",
+    rf"^(?:\S+ )?ngày\s+{DATE},[^.;]{{0,80}}? (?:đã {DID}|chủ trì (?:họp|cuộc họp|hội nghị))\b",
     re.IGNORECASE,
 )
 

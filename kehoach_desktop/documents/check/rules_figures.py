@@ -137,7 +137,8 @@ def _splits(text: str, place: str) -> Findings:
     for head in SPLIT_ALL.finditer(bare):
         rest = PART_ENDS.split(bare[head.end() :], maxsplit=1)[0]
         parts = re.findall(rf"{N} {head[2]}\b", rest)
-        if len(parts) > 1:
+        # Parts with their rates may overlap: online, paid online.
+        if len(parts) > 1 and "%" not in text:
             hits.append((head[0] + rest, head[1], parts))
     for words, total, parts in hits:
         if sum(map(number_of, parts)) != number_of(total):

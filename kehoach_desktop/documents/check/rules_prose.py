@@ -44,8 +44,8 @@ def prose_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     placed = list(place_blocks(anatomy.body))
     yield from _empty(placed)
     yield from _twice(placed)
-    for one in placed:
-        yield from _sentence(one)
+    for one, below in zip(placed, [*placed[1:], None], strict=True):
+        yield from _sentence(one, below)
     grids = [grid for a in anatomy.attachments for grid in attachment_grids(a)]
     for grid in (*body_grids(anatomy), *grids):
         yield from _rows(grid)
@@ -85,14 +85,22 @@ def _twice(placed: Sequence[Placed]) -> Findings:
         seen.setdefault(key, one.place)
 
 
-def _sentence(one: Placed) -> Findings:
+def _leads(one: Placed, below: Placed | None) -> bool:
+    """Say whether a list, a table or what is numbered deeper stands under a paragraph."""
+    if below is None or not isinstance(below.block, Paragraph):
+        return below is not None
+    deeper = below.item is not None and (one.item is None or below.item.level > one.item.level)
+    return deeper or below.block.said.startswith(("-", "+", "–", "•", "*"))
+
+
+def _sentence(one: Placed, below: Placed | None) -> Findings:
     if not isinstance(one.block, Paragraph) or is_heading(one) or _bold(one):
         return
     said = nfc(one.block.said)
     if one.item is None and said[:1].islower():
         message = _("Đầu đoạn phải viết hoa: “{text}”.").format(text=said[:30])
         yield found("sentence-form", one.place, message)
-    if len(said) > LONG and said[-1].isalnum():
+    if len(said) > LONG and said[-1].isalnum() and not _leads(one, below):
         message = _("Cuối đoạn thiếu dấu câu: “{text}”.").format(text=said[-30:])
         yield found("sentence-form", one.place, message)
 

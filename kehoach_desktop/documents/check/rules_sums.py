@@ -22,7 +22,9 @@ RATED_COUNT = re.compile(
     rf"(?<![\d/.,]){N} ({WORD})(?: {WORD}){{0,4}}\s*(?:\(|, )(?:đạt|chiếm|bằng|tỷ lệ)"
     rf"(?: {WORD}){{0,3}} {PERCENT}"
 )
-LEFT = re.compile(rf"{N}/{N} ({WORD}(?: {WORD})?)\b.*?(?<![\d/.,]){N} \3 còn lại")
+LEFT = re.compile(
+    rf"{N}/{N} ({WORD}(?: {WORD})?)\b.*?(?<![\d/.,]){N} \3 còn lại\b(?! (?:từ|của)\b)"
+)
 AVERAGE = re.compile(rf"bình quân (?:là |đạt )?(\d+(?:,\d+)?) ({WORD}(?: {WORD})?)/({WORD})")
 MONEY = re.compile(
     rf"(?<![\d.,]){N} ((?:triệu |tỷ )?đồng)[^.;:\d]{{0,60}}(?:trong đó|gồm):"

@@ -216,6 +216,9 @@ RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
                 "1. Kế hoạch số 02-KH/BCĐTW; Nghị quyết số 202/2025/QH15; Công văn số 9/CT-TTHT.",
                 "2. Có 18 nhiệm vụ (05 chủ trì, 13 phối hợp (A2)); 12 tổ (67 thành viên, 24 nữ).",
                 "a) Báo Nhân Dân đưa tin: a) số hóa; b) dùng chung (để b/c).",
+                "- Quân sự xã Xuân Hòa tuân thủ quy định, luân phiên trực; mỗi năm 200 hộ.",
+                "- Đã gửi giấy mời họp ngày 25/10/2025; 34/36 hồ sơ, 10 hồ sơ còn lại từ năm qua.",
+                "- Trong 512 hồ sơ có 431 hồ sơ qua mạng (84,18%), 380 hồ sơ phí (đạt 88,17%).",
                 "b) Đánh dấu ☐ hoặc ✓ trên phiếu; từ tuần 53/2025, năm 2030, khoản 2.1 Điều 3.",
             )
         },
