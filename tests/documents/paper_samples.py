@@ -31,12 +31,12 @@ from tests.documents.binh_minh import (
     october_entries,
     quang_tri,
 )
-from tests.documents.papers import LY_SON, MINH_KHAI, rows
+from tests.documents.papers import LONG_NAME, LY_SON, MINH_KHAI, rows
 from tests.documents.team_samples import a_round
 
 TODAY = date(2025, 10, 24)
 QUARTER = ReportingPeriod.parse("2025-Q3")
-OFFICES = {"xa": OFFICE, "phuong": MINH_KHAI, "dac_khu": LY_SON}
+OFFICES = {"xa": replace(OFFICE, name=LONG_NAME, place=""), "phuong": MINH_KHAI, "dac_khu": LY_SON}
 UNIT = {
     "issuer": "Phòng Văn hóa - Xã hội",
     "symbol": "VHXH",
