@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _KNOWN = r"""
-thoi (?:gian|diem|han|luong)(?: (?:thuc hien|hoan thanh|trien khai|bao cao|gui|gui bao cao))?
-(?:cac )?moc(?: thoi gian)?|han(?: (?:cuoi|chot|hoan thanh|nop|gui|bao cao))?|deadline|ht
+thoi (?:gian|diem|han|luong)(?: (?:thuc hien|hoan thanh|trien khai|bao cao|gui|gui bao cao|chot))?
+(?:cac )?moc(?: thoi gian)?|han(?: (?:cuoi|chot|hoan thanh|nop|gui|bao cao|tra loi))?|deadline|ht
 (?:buoi )?(?:sang|chieu|toi|trua|dem)|(?:gio|ngay|buoi) (?:lam viec|hanh chinh)
 gio(?: (?:chieu|sang))?|thuc hien|trien khai|tiep tuc|phan dau|quyet tam|co gang|co ban|dut diem
 toan bo|ca|dong bo|tap trung|uu tien|qua trinh|tien hanh|dam bao|bao dam|viec|nhu sau|chinh thuc

@@ -80,7 +80,9 @@ def named_in(pieces: tuple[Token, ...]) -> Iterator[Named]:
 
 def _checked(named: Named) -> Named:
     vague = {Word.EARLY} if not named.begins else {Word.LATE}
-    if named.marks & vague:
+    # "Khởi công trước …", "bắt đầu chậm nhất …": the last day to begin is neither of the two.
+    bound = Word.FROM in named.marks and named.marks & {Word.BEFORE, Word.UNTIL}
+    if named.marks & vague or bound:
         raise NotReadError
     return named
 
