@@ -188,7 +188,7 @@ FROM       (?:bat dau |khoi dong |ke )?(?:(?:thuc hien|trien khai|ap dung) )?tu|
            khoi dong|khoi cong|khong som hon|som nhat(?: la| tu)?|from|since
 ONWARD     tro di
 UNTIL      truoc (?:hoac|va) trong|cho den het|cho den|den het|den|toi(?: da| thieu)?
-           het(?: hieu luc)?|han chot|(?:cham|muon|tre) nhat
+           het(?: hieu luc)?|(?:thoi )?han chot|(?:cham|muon|tre) nhat
            khong (?:qua|muon hon|cham hon|cham qua)|by|until
 BEFORE     truoc|before
 AFTER      after|sau(?= (?:ngay\s*)?\d| thang \d| quy| nam \d| t\d| q\d)
