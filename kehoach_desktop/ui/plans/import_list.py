@@ -103,7 +103,7 @@ class ReviewList(QWidget):
         for _title in _TITLES:
             self.tabs.addTab("")
         self.table.setModel(self.model)
-        self.table.set_widths((76, 290, 172, 138), stretch=1)
+        self.table.set_widths((76, 262, 180, 138), stretch=1)
         self.table.setAccessibleName(_("Những gì đã hiểu"))
         whole: QVBoxLayout = column()
         self.setLayout(whole)
