@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kehoach_desktop.i18n import mark
-from kehoach_desktop.importers.ordinals import Style, read_ordinal
 from kehoach_desktop.importers.pdf_page import Letter, levels_of
-from kehoach_desktop.importers.pdf_row_starts import divided
+from kehoach_desktop.importers.pdf_row_starts import divided, numbered, opening_lines
 from kehoach_desktop.importers.pdf_rules import NEAR, Rule, bands, clustered
-from kehoach_desktop.importers.pdf_words import Level, parted
+from kehoach_desktop.importers.pdf_words import parted
 
 FEWEST_EDGES = 3
 FEWEST_NUMBERS = 2
+FEWEST_OPENING = 4  # lines that open several cells, where no row has a number
 BY_PLACE = mark("Bảng chỉ kẻ cột: dòng được chia theo chỗ đặt chữ, hãy so với bản gốc.")
 NO_ROWS = mark("Bảng chỉ kẻ cột, không rõ mỗi nhiệm vụ bắt đầu từ đâu: cần bản Word hoặc Excel.")
 
@@ -61,7 +60,9 @@ def _divide(
         rows = levels_of([one for one in inside if low < _middle(one) < high])
         body = [parted(row, [*_walls(row, edges, band)]) for row in rows]
         body = [level for level in body if level.runs]
-        if _numbers(body, edges) < FEWEST_NUMBERS:
+        numbers = len(numbered(body, edges))
+        many = not numbers and len(opening_lines(body, edges)) >= FEWEST_OPENING
+        if numbers < FEWEST_NUMBERS and not many:
             continue
         starts = divided(body, edges, ())
         found.doubts.append(NO_ROWS if starts is None else BY_PLACE)
@@ -84,12 +85,3 @@ def _walls(row: Sequence[Letter], edges: Sequence[float], band: Sequence[Rule]) 
     for edge in edges[1:-1]:
         if any(abs(rule.at - edge) <= NEAR and rule.covers(at) for rule in band):
             yield edge
-
-
-def _numbers(body: Sequence[Level], edges: Sequence[float]) -> int:
-    """Return how many lines bear a number in the first column."""
-    first = (level.runs[0] for level in body)
-    return sum(
-        bisect_right(edges, run.middle) == 1 and read_ordinal(run.text).style is not Style.NONE
-        for run in first
-    )

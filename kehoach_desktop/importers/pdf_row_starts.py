@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ WIDER = 1.25  # of the usual distance of lines: a gap between two rows
 FEWEST_AROUND = 4  # rows: so many are not set around their numbers by chance
 OFF_CENTRE = 0.3  # of a line's height: so far from the middle of its row a cell is not centred
 TORN = re.compile(r"[^()]{1,12}\)[.,;]?")
+WIDEST_OF_NUMBERS = 0.25  # of the table's width
 COVERED = 0.6  # of the table's width: so long is a line that parts two rows
 
 
@@ -40,7 +42,8 @@ def divided(body: Sequence[Level], edges: Sequence[float], across: Sequence[Rule
     """
     if not body:
         return ()
-    for starts in (_by_rules(body, edges, across), _by_gaps(body, edges)):
+    told = (_by_rules(body, edges, across), _by_gaps(body, edges), _by_first_lines(body, edges))
+    for starts in told:
         if starts is not None:
             return starts
     around, under = _by_middles(body, edges), _by_numbers(body, edges)
@@ -57,7 +60,7 @@ def _by_rules(body: Sequence[Level], edges: Sequence[float], across: Sequence[Ru
     for place, (above, below) in enumerate(pairwise(body), start=1):
         if any(below.at < height < above.at for height in heights):
             starts.append(place)
-    numbers = _numbered(body, edges)
+    numbers = numbered(body, edges)
     whole = all(sum(start <= n < end for n in numbers) < 2 for start, end in _spans(starts, body))
     return starts if len(starts) > 1 and whole else None
 
@@ -66,7 +69,7 @@ def _by_gaps(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     """Return the rows that wider gaps part, each with one number or with cells of its own."""
     usual = _pitch(body, edges)
     gaps = [p for p, (a, b) in enumerate(pairwise(body), start=1) if a.at - b.at > usual * WIDER]
-    numbers = set(_numbered(body, edges))
+    numbers = set(numbered(body, edges))
     starts = [0]
     for gap, end in pairwise([*gaps, len(body)]):
         if numbers & {*range(gap, end)} or _is_row(body[gap:end], edges):
@@ -74,7 +77,44 @@ def _by_gaps(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     starts = sorted({*starts, *_around_headings(body, edges)})
     held = [sum(s <= n < e for n in numbers) for s, e in _spans(starts, body)]
     told = bool(gaps) and max(held) < 2 and _open_well(body, edges, starts)
-    return starts if told else None
+    # Without numbers a line that opens several cells is a row of its own, too.
+    whole = numbers or not any(_is_first(body[p], edges) for p in {*range(len(body))} - {*starts})
+    return starts if told and whole else None
+
+
+def _by_first_lines(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
+    """Return the rows of a table without numbers, each from the line that opens its cells.
+
+    What goes on below must go on from that line; a line that may open a row or not tells nothing.
+    """
+    starts = sorted({*opening_lines(body, edges), *_around_headings(body, edges)})
+    if not starts or starts[0] or numbered(body, edges):
+        return None
+    for start, end in _spans(starts, body):
+        opened = _filled(body[start], edges)
+        for level in body[start + 1 : end]:
+            below = _filled(level, edges)
+            if not below <= opened or (len(below) > 1 and _opens_cells(level)):
+                return None
+    return starts
+
+
+def opening_lines(body: Sequence[Level], edges: Sequence[float]) -> list[int]:
+    """Return the lines that open several cells at once, as the first line of a row does."""
+    return [place for place, level in enumerate(body) if _is_first(level, edges)]
+
+
+def _is_first(level: Level, edges: Sequence[float]) -> bool:
+    return len(_filled(level, edges)) > 2 and _opens_cells(level)
+
+
+def _filled(level: Level, edges: Sequence[float]) -> set[int]:
+    return {bisect_right(edges, run.middle) for run in level.runs}
+
+
+def _opens_cells(level: Level) -> bool:
+    """Say whether all words of a line begin as those of a cell do."""
+    return not any(run.text[:1].islower() or TORN.fullmatch(run.text) for run in level.runs)
 
 
 def _by_numbers(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
@@ -83,7 +123,7 @@ def _by_numbers(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     Only where the words beside each number begin a sentence: else the number stands in the middle
     of its row.
     """
-    numbers = _numbered(body, edges)
+    numbers = numbered(body, edges)
     starts = sorted({*numbers, *_around_headings(body, edges)})
     if not starts:
         single = all(_is_row([level], edges) for level in body)
@@ -103,7 +143,7 @@ def _by_middles(body: Sequence[Level], edges: Sequence[float]) -> Rows | None:
     The words of each column stand as far over the number as under it; where several ends of a row
     would do, or none, nothing is told.
     """
-    numbers = _numbered(body, edges)
+    numbers = numbered(body, edges)
     turns = [*sorted(_around_headings(body, edges)), len(body)]
     starts = [0]
     for place, number in enumerate(numbers):
@@ -152,8 +192,10 @@ def _is_torn(level: Level, edges: Sequence[float]) -> bool:
     return first[:1].islower() or bool(TORN.fullmatch(first))
 
 
-def _numbered(body: Sequence[Level], edges: Sequence[float]) -> list[int]:
-    """Return the lines with a number in the first column."""
+def numbered(body: Sequence[Level], edges: Sequence[float]) -> list[int]:
+    """Return the lines with a number in the first column, if that is narrow enough for numbers."""
+    if edges[1] - edges[0] > (edges[-1] - edges[0]) * WIDEST_OF_NUMBERS:
+        return []
     return [
         place
         for place, level in enumerate(body)

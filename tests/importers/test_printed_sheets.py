@@ -10,8 +10,10 @@ from kehoach_desktop.domain.draft import SourceTable
 from kehoach_desktop.domain.plan import ImportDraft
 from kehoach_desktop.importers.formats import read_source
 from kehoach_desktop.importers.matrix import assemble
+from kehoach_desktop.importers.pdf_row_starts import divided
 from kehoach_desktop.importers.pdf_rules import Grid, Rule, find_grids
 from kehoach_desktop.importers.pdf_strips import Printed, joined_strips
+from kehoach_desktop.importers.pdf_words import Level, Run
 from tests.importers.building import table, told
 from tests.importers.comparing import DATA
 
@@ -48,6 +50,36 @@ def test_columns_on_pages_of_their_own_are_put_beside_the_others() -> None:
     row = ("14", "Công an tỉnh", "Sở Tài chính; các xã", "Hồ sơ được số hóa", "Quý III/2026")
     assert rows[13] == row
     assert any("ghép các cột in ở Trang 1, Trang 2, Trang 3" in line for line in told(draft))
+
+
+WIDE = (0.0, 200.0, 300.0, 400.0)
+
+
+def level(at: float, **texts: str) -> Level:
+    """Return a line with words at the left of the columns a, b, c."""
+    places = zip("abc", WIDE, strict=False)
+    runs = [Run(left + 1, left + 50, texts[name]) for name, left in places if name in texts]
+    return Level(at, 10.0, tuple(runs))
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ({"a": "ở các xã"}, [0, 2]),
+        ({"a": "ở các xã", "c": "năm 2026"}, [0, 2]),
+        ({"b": "Công an xã", "c": "Quý III"}, None),
+    ],
+)
+def test_rows_without_numbers_begin_where_a_line_opens_their_cells(
+    below: dict[str, str], rows: list[int] | None
+) -> None:
+    body = [
+        level(100.0, a="Tập huấn kỹ năng số", b="Sở A", c="Trước tháng 6"),
+        level(88.0, **below),
+        level(76.0, a="Rà soát thủ tục", b="Sở B", c="Quý II"),
+    ]
+
+    assert divided(body, WIDE, ()) == rows
 
 
 def test_a_column_alone_on_its_page_is_read_as_one() -> None:
