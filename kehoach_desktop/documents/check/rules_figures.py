@@ -10,7 +10,7 @@ from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.counting import number_of, percent_agrees, whole
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
-from kehoach_desktop.documents.check.verbatim import softened
+from kehoach_desktop.documents.check.verbatim import softened, unquoted
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
@@ -182,7 +182,7 @@ def _against_tables(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if len(counts) != 1:
         return
     for paragraph in anatomy.paragraphs:
-        text = nfc(paragraph.said)
+        text = unquoted(nfc(paragraph.said))
         for name, pattern in SAID_COUNTS:
             if name not in counts[0]:
                 continue

@@ -10,7 +10,7 @@ from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import issued_on, named_days
 from kehoach_desktop.documents.check.looks import paragraphs_of
-from kehoach_desktop.documents.check.verbatim import softened
+from kehoach_desktop.documents.check.verbatim import softened, unquoted
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
@@ -46,7 +46,6 @@ FORMER = re.compile(
     r"bỏ cấp|trước khi|sáp nhập|bàn giao từ|tiếp nhận từ|nguyên là|nguyên)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 LISTED_BASIS = re.compile(r"(Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Công văn|Thông tư)\b")
 
 
@@ -57,7 +56,7 @@ def unit_rules(anatomy: Anatomy, where: Whereabouts) -> Iterator[PaperFinding]:
     rules = [rule for rule, end in ((_levels, TWO_LEVELS), (_merged, MERGED_ON)) if on >= end]
     for paragraph in paragraphs_of(anatomy.paper.blocks):
         plain = nfc(" ".join(paragraph.text.split()))
-        text = QUOTED.sub(lambda hit: " " * len(hit[0]), plain)
+        text = unquoted(plain)
         for rule in rules:
             findings = rule(text, where.paragraph(paragraph))
             yield from softened(findings) if where.is_quoted(paragraph) else findings

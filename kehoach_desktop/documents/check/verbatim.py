@@ -17,6 +17,7 @@ OWN = re.compile(
     r"^ket qua(?! du kien)|trang thai|tinh hinh|kho khan|ghi chu|"
     r"cua (?:xa|phuong|dac khu)\b|thuc hien cua"
 )
+IN_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 SOFT = frozenset(
     {
         "impossible-date",
@@ -45,6 +46,11 @@ def quoted_paragraphs(anatomy: Anatomy) -> frozenset[int]:
     """Return the ids of the paragraphs that stand in columns taken over from another paper."""
     tables = [table for a in anatomy.attachments for table in a.tables]
     return frozenset(id(p) for table in tables for p in _quoted(table))
+
+
+def unquoted(text: str) -> str:
+    """Return a text with blanks for what it says in another's words; every place stays."""
+    return IN_QUOTES.sub(lambda hit: " " * len(hit[0]), text)
 
 
 def softened(findings: Iterable[PaperFinding]) -> Iterator[PaperFinding]:

@@ -84,6 +84,15 @@ def test_parts_with_their_keys_in_brackets_are_added_up_whole() -> None:
         assert (wrong in found) is faulty
 
 
+def test_what_a_replaced_report_said_is_quoted_without_an_alarm() -> None:
+    doc = opened(REPORT)
+    old, new = "Trong 08 nhiệm vụ trong hạn", "Trong 09 nhiệm vụ trong hạn"
+    doc.paragraphs[-12].text = f"Khoản 1 Mục I: “{old}” sửa thành “{new}”."
+    assert "figures-text-table" not in {alarm.rule for alarm in alarms_of(packed(doc))}
+    doc.paragraphs[-12].text = f"{old} có việc."
+    assert "figures-text-table" in {alarm.rule for alarm in alarms_of(packed(doc))}
+
+
 def test_a_plan_that_carries_out_several_raises_no_alarm(tmp_path: Path) -> None:
     view = sources(PaperKind.PLAN).view
     plan = view.plans[0].plan
