@@ -12,11 +12,11 @@ BODY = re.compile(
     r"ban(?! hành)|ngành|(?:ủy|uỷ) ban|ubnd|hđnd|công an|quân sự|văn phòng(?! số)|"
     r"phòng(?! chống|,? chống)|trung tâm|chi cục|cục|hội(?! nghị| thảo| nhập)|đoàn(?! kết)|mttq|"
     r"liên đoàn|mặt trận|đảng (?:ủy|uỷ)|(?:tỉnh|thành) (?:ủy|uỷ)|cơ quan|đơn vị|địa phương|thuế|"
-    r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo)|trường(?! hợp)|bệnh viện|trạm(?! biến)|"
-    r"ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|"
-    r"khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
-    r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|công chức|cán bộ|bí thư|thủ trưởng|chủ tịch|giám đốc|"
-    r"hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
+    r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo| tin| hiệu| động| trước)|"
+    r"trường(?! hợp)|bệnh viện|trạm(?! biến)|ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|"
+    r"phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|khu phố|đội(?! ngũ)|lực lượng|đại biểu|hạt kiểm|công ty|"
+    r"tập đoàn|hợp tác xã|chi bộ|chi đoàn|chi hội|công chức|cán bộ|bí thư|thủ trưởng|"
+    r"chủ tịch|giám đốc|hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
     r"đồng chí|đ/c)\b",
     re.IGNORECASE,
 )

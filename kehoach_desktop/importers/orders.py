@@ -69,7 +69,7 @@ def _is_given(item: Item) -> bool:
 
 def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items: list[Item] = []
-    told, listing, outer = "", Style.NUMBER, ""
+    told, listing, outer, last_inner = "", Style.NUMBER, "", False
     for paragraph in paragraphs:
         style, text = paragraph.ordinal.style, paragraph.text
         if style in (Style.ROMAN, Style.LETTER):
@@ -80,9 +80,11 @@ def _gathered(paragraphs: Sequence[Paragraph]) -> list[Item]:
         elif style is Style.NONE:
             told = told_body(text) if text.rstrip().endswith(":") else ""
             listing, outer = Style.NONE if opens_orders(text) else Style.NUMBER, ""
-        elif _is_one(paragraph, listing) and not _is_inner(paragraph, outer):
+        elif _is_one(paragraph, listing, told) and not _is_inner(paragraph, outer):
             outer = sign(paragraph.ordinal) if style is Style.BULLET else ""
-            told = "" if style is Style.NUMBER and listing in LISTS else told
+            new = style is Style.NUMBER and len(paragraph.ordinal.steps) == 1
+            told = "" if new and (listing in LISTS or last_inner) else told
+            last_inner = not new and style is Style.NUMBER
             listing = style
             items.append(Item(paragraph.ordinal, (), [text], bracketed(text), told))
         elif items and items[-1].texts and style in (*LISTS, Style.NUMBER):
@@ -96,9 +98,12 @@ def _is_inner(paragraph: Paragraph, outer: str) -> bool:
     return style is Style.BULLET and bool(outer) and sign(paragraph.ordinal) != outer
 
 
-def _is_one(paragraph: Paragraph, listing: Style) -> bool:
-    """Say whether a paragraph is an order of its own; after "…:" the first dash or point is."""
+def _is_one(paragraph: Paragraph, listing: Style, told: str) -> bool:
+    """Say whether a paragraph is an order of its own; after "…:" the first dash or point is.
+
+    So is "1.1." under "1. Công an xã".
+    """
     style = paragraph.ordinal.style
-    if style is Style.NUMBER and len(paragraph.ordinal.steps) == 1:
+    if style is Style.NUMBER and len(paragraph.ordinal.steps) <= (2 if told else 1):
         return True
     return style in LISTS and listing in (style, Style.NONE)

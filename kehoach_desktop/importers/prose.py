@@ -171,15 +171,22 @@ def items_in(
             yield item
         elif item is not None and item.ordinal.style is not Style.NONE:
             item.texts.append(paragraph.text)
-        elif every or _is_body(path) or _is_task(paragraph, after):
+        elif every or _is_body(path) or _is_task(paragraph, after, path):
             item = Item(NOTHING, tuple(path), parts_of(paragraph.text))
             yield item
 
 
-def _is_task(paragraph: Paragraph, after: Paragraph | None) -> bool:
-    """Say whether a plain paragraph is labelled ("Thời gian: …"), stands before one, or orders."""
+def _is_task(paragraph: Paragraph, after: Paragraph | None, path: Sequence[Paragraph] = ()) -> bool:
+    """Say whether a plain paragraph is labelled ("Thời gian: …"), stands before one, or orders.
+
+    Under a numbered title it orders where it says who is to do it, and leads or by when.
+    """
+    text = paragraph.text
     following = after is not None and after.depth == paragraph.depth and labelled(after.text)
-    return bool(labelled(parts_of(paragraph.text)[-1]) or following or is_order(paragraph.text))
+    if labelled(parts_of(text)[-1]) or following or is_order(text):
+        return True
+    titled = bool(path) and path[-1].ordinal.style is Style.NUMBER
+    return titled and bool(subject_of(text)) and bool(" chủ trì" in text or deadline_in(text))
 
 
 def is_about(path: Sequence[Paragraph], about: re.Pattern[str]) -> bool:
