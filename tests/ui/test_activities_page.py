@@ -426,8 +426,11 @@ def test_both_lists_follow_the_period_chosen_elsewhere_and_lead_the_others(
         seen[key] = span.period().key
     assert seen == {"activities": "2025-09", "figures": "2025-Q3"}
 
-    tab(window, "activities")
+    page = tab(window, "activities")
+    assert isinstance(page, ActivitiesPage)
+    assert page.line.day.text() == ""  # today is no day of September
     spans["activities"].on()
     assert chosen(filled).period == OCTOBER
+    assert page.line.day.text() == "17/10/2025"
     spans["activities"].on()  # November is not open: that is for this list alone
     assert chosen(filled).period == OCTOBER

@@ -123,10 +123,14 @@ class ActivitiesPage(FreshPage):
 
     def turn(self) -> bool:
         """Turn to the period chosen on another screen."""
-        return self.span.follow(self._workbench)
+        changed = self.span.follow(self._workbench)
+        if changed:
+            self.line.turn_to(self.span.period(), self._workbench.activities.today())
+        return changed
 
     def _step(self) -> None:
         self.span.lead(self._workbench)
+        self.line.turn_to(self.span.period(), self._workbench.activities.today())
         self.reload()
 
     def reload(self) -> None:

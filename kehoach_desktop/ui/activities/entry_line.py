@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kehoach_desktop.domain.activity import Activity, ActivityId, Attendance, ImpossibleActivity
 from kehoach_desktop.domain.membership import TeamId
+from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.team_book import Team
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
@@ -131,6 +132,13 @@ class EntryLine(QWidget):
         found = self.team.findData(team or "")
         if found >= 0:
             self.team.setCurrentIndex(found)
+
+    def turn_to(self, month: ReportingPeriod, today: date) -> None:
+        """Ask for days of `month`: no day of another one is proposed for what is new."""
+        self.day.set_year(month.year)
+        day, (first, last) = self.day.day(), (month.first_day, month.last_day)
+        if self._held is None and not (day and first <= day <= last):
+            self.day.set_day(today if first <= today <= last else None)
 
     def begin(self) -> None:
         """Be ready for the next: numbers and words are empty, day, team and kind stay."""
