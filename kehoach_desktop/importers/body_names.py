@@ -15,8 +15,8 @@ BODY = re.compile(
     r"kho bạc|bảo hiểm xã hội|tòa án|viện|đài|báo(?! cáo| tin| hiệu| động| trước)|"
     r"trường(?! hợp)|bệnh viện|trạm(?! biến)|ngân hàng|điện lực|doanh nghiệp|xã(?! hội)|"
     r"phường|đặc khu|tổ(?! chức)|thôn|xóm|ấp|bản(?! đồ)|khu phố|đội(?! ngũ)|lực lượng|"
-    r"đại biểu|hạt kiểm|công ty|tập đoàn|hợp tác xã|chi bộ|chi đoàn|chi hội|công chức|cán bộ|bí thư|thủ trưởng|"
-    r"chủ tịch|giám đốc|hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
+    r"đại biểu|hạt kiểm|công ty|tập đoàn|hợp tác xã|chi bộ|chi đoàn|chi hội|công chức|cán bộ|"
+    r"bí thư|thủ trưởng|chủ tịch|giám đốc|hiệu trưởng|liên minh|trưởng(?! thành)|chánh văn phòng|"
     r"đồng chí|đ/c)\b",
     re.IGNORECASE,
 )
