@@ -10,7 +10,7 @@ from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.counting import number_of, percent_agrees, whole
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
-from kehoach_desktop.documents.check.verbatim import softened, unquoted
+from kehoach_desktop.documents.check.verbatim import own_words, softened, unquoted
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
@@ -67,7 +67,7 @@ SAID_COUNTS = (
 def figure_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield figures that contradict one another."""
     for paragraph in paragraphs_of(anatomy.paper.blocks):
-        text = nfc(paragraph.said)
+        text = own_words(nfc(paragraph.said))
         if any(letter.isdigit() for letter in text):
             findings = _in_sentence(text, where.paragraph(paragraph))
             yield from softened(findings) if where.is_quoted(paragraph) else findings

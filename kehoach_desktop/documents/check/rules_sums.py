@@ -10,6 +10,7 @@ from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.counting import number_of, percent_agrees, spoken_number
 from kehoach_desktop.documents.check.looks import paragraphs_of
 from kehoach_desktop.documents.check.rules_figures import BRACKETED, MEASURED, PERCENT, N
+from kehoach_desktop.documents.check.verbatim import own_words
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
@@ -47,7 +48,7 @@ SPLIT = re.compile(
 def sum_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what a sentence reckons otherwise than its own numbers give."""
     for paragraph in paragraphs_of(anatomy.paper.blocks):
-        text = nfc(paragraph.said)
+        text = own_words(nfc(paragraph.said))
         if any(letter.isdigit() for letter in text) and not where.is_quoted(paragraph):
             place = where.paragraph(paragraph)
             for sentence in re.split(r"\.\s+(?=\D)", text):

@@ -18,6 +18,7 @@ OWN = re.compile(
     r"cua (?:xa|phuong|dac khu)\b|thuc hien cua"
 )
 IN_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+AMENDED = re.compile(r"” (?:được |nay )?(?:sửa|đổi|thay|đính chính)\b.{0,30}“")
 SOFT = frozenset(
     {
         "impossible-date",
@@ -51,6 +52,11 @@ def quoted_paragraphs(anatomy: Anatomy) -> frozenset[int]:
 def unquoted(text: str) -> str:
     """Return a text with blanks for what it says in another's words; every place stays."""
     return IN_QUOTES.sub(lambda hit: " " * len(hit[0]), text)
+
+
+def own_words(text: str) -> str:
+    """Return a text with blanks for the old and the new words of an amendment in it."""
+    return unquoted(text) if AMENDED.search(text) else text
 
 
 def softened(findings: Iterable[PaperFinding]) -> Iterator[PaperFinding]:

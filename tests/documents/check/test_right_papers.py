@@ -89,6 +89,8 @@ def test_what_a_replaced_report_said_is_quoted_without_an_alarm() -> None:
     old, new = "Trong 08 nhiệm vụ trong hạn", "Trong 09 nhiệm vụ trong hạn"
     doc.paragraphs[-12].text = f"Khoản 1 Mục I: “{old}” sửa thành “{new}”."
     assert "figures-text-table" not in {alarm.rule for alarm in alarms_of(packed(doc))}
+    doc.paragraphs[-12].text = "“Thành lập Tổ gồm 03 người” sửa thành “Tổ gồm 04 người”."
+    assert "part-of-whole" not in {alarm.rule for alarm in alarms_of(packed(doc))}
     doc.paragraphs[-12].text = f"{old} có việc."
     assert "figures-text-table" in {alarm.rule for alarm in alarms_of(packed(doc))}
 
