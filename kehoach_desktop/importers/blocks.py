@@ -55,6 +55,10 @@ def split_blocks(source: Source, mapping: Mapping2) -> dict[int, list[Block]]:
         blocks = [] if table.hidden else [*_blocks(number, table, mapping)]
         if not blocks and before is not None and _goes_on(before, table, source):
             blocks = [_headless(number, table, before.columns)]
+        elif blocks and before is not None and _begins_late(before, blocks[0], source):
+            head = blocks[0].columns.header_rows[0]
+            rest = replace(_headless(number, table, before.columns), end=head)
+            blocks = [rest, replace(blocks[0], lead=()), *blocks[1:]]
         if not blocks and any(place[0] == number for place in mapping):
             blocks = [_headless(number, table, _mapped(number, table, mapping))]
         found[number] = blocks
@@ -128,6 +132,12 @@ def _goes_on(before: Block, table: SourceTable, source: Source) -> bool:
     between = any(text.strip(" _-") for text in table.lead_in)
     width = len(table.rows[0].cells) if table.rows else 0
     return not between and width > 2 and width == len(before.columns.roles)
+
+
+def _begins_late(before: Block, block: Block, source: Source) -> bool:
+    """Say whether rows go on over a header that is the one before, printed once more."""
+    same = block.columns.printed == before.columns.printed and block.columns.header_rows[:1] > (0,)
+    return same and _goes_on(before, block.table, source)
 
 
 def _headless(number: int, table: SourceTable, columns: Columns) -> Block:

@@ -51,6 +51,7 @@ class MatrixRows:
     _numbered: dict[tuple[str, ...], Task] = field(default_factory=dict)
     _points: bool = False
     _cut: bool = False
+    _counted: bool = False
 
     def enter(self, sections: Sequence[Section]) -> None:
         """Open the headings that stand over a table."""
@@ -66,7 +67,8 @@ class MatrixRows:
             else:
                 rows.append(row)
         ordinals = sum(row.ordinal.style is not Style.NONE for row in rows)
-        numbered = ordinals * 4 >= len(rows)
+        numbered = ordinals * 4 >= len(rows) or (self._counted and not ordinals and len(rows) < 4)
+        self._counted = numbered
         last = max((i for i, row in enumerate(rows) if row.ordinal_text), default=-1)
         for index, row in enumerate(rows):
             trailing = numbered and index > last
@@ -103,7 +105,7 @@ class MatrixRows:
         elif self._is_head(row, below, numbered=numbered):
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
-            self._go_on(row)
+            (self._add_second if self._is_second(row) else self._join)(row)
         elif trailing and row.is_lone:
             self._drop(row.number, "note", row.words)
         elif not row.content:
@@ -145,12 +147,6 @@ class MatrixRows:
             return True
         listed = row.opens_like_a_list and not row.own[R.DEADLINE]
         return numbered and self._cut and is_open(self.tasks[-1].content, listed=listed)
-
-    def _go_on(self, row: Entry) -> None:
-        if self._is_second(row):
-            self._add_second(row)
-        else:
-            self._join(row)
 
     def _is_second(self, row: Entry) -> bool:
         """Say whether a row under a merged task names another lead and another time for it."""

@@ -354,3 +354,24 @@ def test_a_line_that_says_whom_to_ask_belongs_to_no_task() -> None:
     draft = assemble(source(table(HEADER, "1 | Rà soát | Sở | | Báo cáo | 31/12/2025", ask)))
 
     assert contents(draft) == ["Rà soát"]
+
+
+def test_rows_over_a_header_printed_once_more_go_on_with_the_table_before() -> None:
+    first = table(HEADER, "1 | Tổ chức lớp học, | Sở A | | | 9/2025")
+    rows = (
+        " | bồi dưỡng kỹ năng",
+        "2 | Hai | Sở B | | | 9/2025",
+        HEADER,
+        "3 | Ba | Sở C | | | 9/2025",
+    )
+    draft = assemble(source(first, replace(table(*rows), name="Bảng 2")))
+
+    assert contents(draft) == ["Tổ chức lớp học, bồi dưỡng kỹ năng", "Hai", "Ba"]
+
+
+def test_a_page_that_only_ends_a_list_is_a_part_of_the_task_before() -> None:
+    first = table(HEADER, "1 | Triển khai: // - Khảo sát; | Sở A | | | 9/2025")
+    rows = (" | - Thực hiện. | | | | ", " | Ghi chú: báo cáo đúng hạn.")
+    draft = assemble(source(first, replace(table(*rows), name="Bảng 2")))
+
+    assert contents(draft) == ["Triển khai:\n- Khảo sát;\n- Thực hiện."]
