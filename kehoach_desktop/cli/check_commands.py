@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any, Protocol
 
 from kehoach_desktop.cli.answer import answer
+from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.as_words import SEVERITY_WORDS
-from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding
+from kehoach_desktop.cli.desk import Tools
+from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.i18n import _
 
-Json = dict[str, Any]
 
-
-class CheckTools(Protocol):
-    """What of the other rooms this command needs."""
-
-    @property
-    def check(self) -> Callable[[Path], tuple[PaperFinding, ...]]:
-        """Checks a paper."""
-        ...
-
-    @property
-    def mend(self) -> Callable[[Path, Path], MendedPaper]:
-        """Writes a paper with its safe mends made."""
-        ...
-
-
-def check(asked: argparse.Namespace, tools: CheckTools) -> None:
+def check(asked: argparse.Namespace, tools: Tools) -> None:
     """Print what is to be looked at in a paper; it stays as it is, its mended copy is another."""
     if asked.mend != (asked.output is not None):
         asked.refuse(_("--mend và -o OUT.docx phải đi cùng nhau"))
@@ -41,7 +25,7 @@ def check(asked: argparse.Namespace, tools: CheckTools) -> None:
     answer(asked, {"findings": [_as_json(finding) for finding in findings]}, _lines(findings))
 
 
-def _mend(asked: argparse.Namespace, tools: CheckTools) -> None:
+def _mend(asked: argparse.Namespace, tools: Tools) -> None:
     mended = tools.mend(asked.file, asked.output)
     value = {
         "output": str(asked.output),

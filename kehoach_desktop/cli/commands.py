@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 from kehoach_desktop.cli import as_json, as_words
 from kehoach_desktop.cli.activity_commands import activity
+from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.appendix_commands import fill_back
+from kehoach_desktop.cli.as_json import Json
 from kehoach_desktop.cli.check_commands import check
 from kehoach_desktop.cli.collect_commands import collect
 from kehoach_desktop.cli.correction_commands import changes, correct, signed
@@ -49,7 +49,6 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskProgress, TaskSta
 from kehoach_desktop.domain.report import PeriodView
 from kehoach_desktop.services.offices import with_particular
 
-Json = dict[str, Any]
 TEXTS = ("result", "evidence", "obstacle", "proposal", "next_steps")
 ANSWERS = ("state", "done_on", "percent", *TEXTS)
 
@@ -57,20 +56,14 @@ ANSWERS = ("state", "done_on", "percent", *TEXTS)
 def read(asked: argparse.Namespace, tools: Tools) -> None:
     """Print what the importer understood of a file; store nothing."""
     draft = tools.assemble(tools.read(asked.file), asked.year)
-    if asked.json:
-        as_json.print_json(as_json.of_draft(draft), sys.stdout)
-    else:
-        as_words.print_draft(draft, sys.stdout)
+    answer(asked, as_json.of_draft(draft), as_words.of_draft(draft))
 
 
 def deadline(asked: argparse.Namespace, _tools: Tools) -> None:
     """Print the reading of a wording."""
     reading = read_deadline(asked.text, asked.year)
-    if asked.json:
-        value = {"wording": reading.wording, **as_json.of_deadline(reading)}
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_line(reading.in_words(), sys.stdout)
+    value = {"wording": reading.wording, **as_json.of_deadline(reading)}
+    answer(asked, value, [reading.in_words()])
 
 
 def office(asked: argparse.Namespace, tools: Tools) -> None:
@@ -82,10 +75,7 @@ def office(asked: argparse.Namespace, tools: Tools) -> None:
         changed = _with_settings(held, asked.settings)
         if asked.settings:
             desk.offices.keep(changed)
-    if asked.json:
-        as_json.print_json(as_json.of_office(changed), sys.stdout)
-    else:
-        as_words.print_office(changed, sys.stdout)
+    answer(asked, as_json.of_office(changed), as_words.of_office(changed))
 
 
 def _with_settings(held: Office, settings: Sequence[tuple[str, str]]) -> Office:
@@ -101,15 +91,13 @@ def tasks(asked: argparse.Namespace, tools: Tools) -> None:
         findings = [f for plan in plans for f in desk.planning.findings(plan.id)]
         view = desk.reporting.told(asked.period, all_tasks=True) if asked.period else None
         files = _files_of(desk, asked.period) if asked.period else {}
-    value = {"tasks": [row for plan in plans for row in _task_rows(plan, findings, view)]}
+    rows = [row for plan in plans for row in _task_rows(plan, findings, view)]
+    value: Json = {"tasks": rows}
     if view is not None:
-        for row in value["tasks"]:
+        for row in rows:
             row["attachments"] = files.get(row["id"], [])
-        value["counts"] = as_json.of_counts(view.counts())  # type: ignore[assignment]  # of Json
-    if asked.json:
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_tasks(value["tasks"], sys.stdout)
+        value["counts"] = as_json.of_counts(view.counts())
+    answer(asked, value, map(as_words.of_task, rows))
 
 
 def _files_of(desk: Desk, period: ReportingPeriod) -> dict[str, list[Json]]:
@@ -161,11 +149,8 @@ def record(asked: argparse.Namespace, tools: Tools) -> None:
         named = any(getattr(asked, name) is not None for name in ANSWERS)
         if named:
             desk.reporting.record(entry)
-    if asked.json:
-        value = {"task": entry.task, "entry": as_json.of_entry(entry)}
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_recorded(entry, sys.stdout, named=named)
+    value = {"task": entry.task, "entry": as_json.of_entry(entry)}
+    answer(asked, value, [as_words.of_recorded(entry, named=named)])
 
 
 def _changed(entry: ProgressEntry, asked: argparse.Namespace) -> ProgressEntry:
@@ -189,11 +174,8 @@ def report(asked: argparse.Namespace, tools: Tools) -> None:
     counts = written.view.counts()
     if not written.office.signer:
         as_words.warn(as_words.no_signer())
-    if asked.json:
-        value = {"report": str(where), "counts": as_json.of_counts(counts)}
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_report(where, counts, sys.stdout)
+    value = {"report": str(where), "counts": as_json.of_counts(counts)}
+    answer(asked, value, as_words.of_report(where, counts))
 
 
 def restore(asked: argparse.Namespace, tools: Tools) -> None:
@@ -202,15 +184,12 @@ def restore(asked: argparse.Namespace, tools: Tools) -> None:
     with tools.open_desk(asked.store, writing=False) as desk:
         lost = desk.safekeeping.lost_files()
     as_words.warn_of_lost(lost)
-    if asked.json:
-        value: dict[str, Any] = {
-            "restored": str(asked.backup),
-            "moved_aside": str(aside) if aside else None,
-            "lost": [asdict(file) for file in lost],
-        }
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_restored(asked.backup, aside, sys.stdout)
+    value: Json = {
+        "restored": str(asked.backup),
+        "moved_aside": str(aside) if aside else None,
+        "lost": [asdict(file) for file in lost],
+    }
+    answer(asked, value, as_words.of_restored(asked.backup, aside))
 
 
 COMMANDS: dict[str, Command] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from kehoach_desktop.cli import as_json, as_words
+from kehoach_desktop.cli.answer import answer
 from kehoach_desktop.cli.proposal_json import of_reporting
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import ImportDraft, Plan, PlanId
@@ -30,7 +30,7 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
         kept = desk.duties.accept(draft.duties, plan.id) if asked.duties else ()
         counted = _counted(desk, draft) if asked.indicators else []
     tasks = [task for _appendix, task in plan.tasks()]
-    findings = (*_versions(earlier, asked.replace), *draft.findings)
+    versions = _versions(earlier, asked.replace)
     value = {
         "plan": plan.id,
         "name": plan.short_name,
@@ -40,14 +40,9 @@ def take_in(asked: argparse.Namespace, tools: Tools) -> None:
         "duties": [duty.id for duty in kept],
         "indicators": counted,
         "earlier": _of_earlier(earlier),
-        "findings": as_json.of_findings(findings),
+        "findings": as_json.of_findings((*versions, *draft.findings)),
     }
-    if asked.json:
-        as_json.print_json(value, sys.stdout)
-    else:
-        as_words.print_import(value, sys.stdout)
-        for finding in _versions(earlier, asked.replace):
-            as_words.print_line(finding.message, sys.stdout)
+    answer(asked, value, [*as_words.of_import(value), *(told.message for told in versions)])
 
 
 def _counted(desk: Desk, draft: ImportDraft) -> list[str]:

@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Protocol, TextIO
+from collections.abc import Iterator
 
 from kehoach_desktop.cli import as_json, as_words
-from kehoach_desktop.domain.draft import Source
+from kehoach_desktop.cli.answer import answer
+from kehoach_desktop.cli.as_json import Json
+from kehoach_desktop.cli.desk import Tools
 from kehoach_desktop.domain.team import ROLE_TITLES, DigitalTeam, RosterDraft, TeamMember
 from kehoach_desktop.domain.team_book import USUAL_KIND
 from kehoach_desktop.i18n import _
 
-Json = dict[str, Any]
 
-
-class RosterTools(Protocol):
-    """What of the other rooms this command needs."""
-
-    @property
-    def read(self) -> Callable[[Path], Source]:
-        """Reads a file as it lies."""
-        ...
-
-    @property
-    def assemble_roster(self) -> Callable[[Source], RosterDraft]:
-        """Turns what was read into teams."""
-        ...
-
-
-def roster(asked: argparse.Namespace, tools: RosterTools) -> None:
+def roster(asked: argparse.Namespace, tools: Tools) -> None:
     """Print the teams that a file lists; store nothing."""
     draft = tools.assemble_roster(tools.read(asked.file))
-    if asked.json:
-        as_json.print_json(of_roster(draft), sys.stdout)
-    else:
-        print_roster(draft, sys.stdout)
+    answer(asked, of_roster(draft), _lines(draft))
 
 
 def of_roster(draft: RosterDraft) -> Json:
@@ -74,14 +54,11 @@ def _of_member(member: TeamMember) -> Json:
     return value | ({"zalo": person.zalo} if person.zalo else {})
 
 
-def print_roster(draft: RosterDraft, out: TextIO) -> None:
-    """Write each team with its members, a line each, then the doubts."""
+def _lines(draft: RosterDraft) -> Iterator[str]:
     for team in draft.teams:
-        as_words.print_line(team.area or _("Chưa rõ thôn, tổ"), out)
+        yield team.area or _("Chưa rõ thôn, tổ")
         for member in team.members:
             value = _of_member(member)
             shown = ("full_name", "gender", "birth_year", "post", "team_role", "phone")
-            as_words.print_line("  " + "\t".join(str(value[key] or "") for key in shown), out)
-    for finding in draft.findings:
-        severity = _(as_words.SEVERITY_WORDS[finding.severity])
-        as_words.print_line(f"{severity}: {finding.place}: {finding.message}", out)
+            yield "  " + "\t".join(str(value[key] or "") for key in shown)
+    yield from map(as_words.finding_line, draft.findings)

@@ -225,7 +225,7 @@ def test_late_files_go_where_the_officer_says(run: Run, held: str) -> None:
     (kept,) = status["corrections"]
     assert (kept["reason"], kept["cells"]) == ("đơn vị gửi lại", told["written"])
     settled = ("period", "corrected", "2025-10", "--store", held, "--json")
-    assert run(*settled)[0] == 1
+    assert run(*settled)[0] == 2
     done = run(*settled, "--reason", "đã gửi bản thay thế")[1]
     assert (done["correction_owed"], done["corrections"][0]["settled"]) == (
         False,
