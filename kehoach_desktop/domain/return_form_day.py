@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from kehoach_desktop.domain.text import fold
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?(?:\.0+)?)?")
+_ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00)?(?:\.0+)?)?")
 _DAY_FIRST = re.compile(
     r"(?:ngay\s*)?(\d{1,2})\s*(?:[/.\-]|\s+thang\s+)\s*(\d{1,2})"
-    r"(?:\s*(?:[/.\-]|\s*nam\s+)\s*(\d{4}|\d{2}))?(?:\s+0?0:00(?::00)?)?"
+    r"(?:\s*(?:[/.\-]|\s*nam\s+)\s*(20\d\d|\d{2}))?(?:\s+0?0:00(?::00)?)?"
 )
 _SERIAL = re.compile(r"(4[3-9]\d{3}|50\d{3})(?:\.0+)?")
 _COUNTED_FROM = date(1899, 12, 30)

@@ -58,7 +58,7 @@ class NeverDue(KehoachError):
         )
 
 
-class DoneInFuture(KehoachError):
+class SentInFuture(KehoachError):
     """What is marked as reported lies in the future."""
 
     def __init__(self, day: date) -> None:
@@ -172,11 +172,11 @@ class Duties:
     def mark_done(self, duty: DutyId, time: str, on: date | None = None) -> DueReport:
         """Keep that one time of a duty was reported `on` that day (today); return it.
 
-        `time` is its key or its day. Raises UnknownDuty, NeverDue or DoneInFuture.
+        `time` is its key or its day. Raises UnknownDuty, NeverDue or SentInFuture.
         """
         today = self._clock.today()
         if on is not None and on > today:
-            raise DoneInFuture(on)
+            raise SentInFuture(on)
         with self._store.command("mark_duty_done") as shelves:
             report = self._one(shelves, duty, time)
             shelves.duties.mark(duty, report.key, on or today)

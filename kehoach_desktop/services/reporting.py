@@ -20,6 +20,8 @@ from kehoach_desktop.services.period_rows import Rows, answers_of, in_states
 from kehoach_desktop.services.planning import UnknownTask
 from kehoach_desktop.services.ports import Clock, Shelves, Store
 
+EARLIEST_YEAR = 2000
+
 
 class DoneWithoutDay(KehoachError):
     """A finished task needs the day it was finished."""
@@ -48,6 +50,16 @@ class DoneInFuture(KehoachError):
         super().__init__(
             _("Ngày hoàn thành {day} chưa đến; chưa ghi gì.").format(day=typed_day(day)),
             hint=_("Chỉ ghi hoàn thành khi đã xong; dự kiến xong thì ghi vào kết quả."),
+        )
+
+
+class DoneLongAgo(KehoachError):
+    """A day of completion lies in a year that no plan goes back to: a slip of the pen."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("Ngày hoàn thành {day} không đúng năm; chưa ghi gì.").format(day=typed_day(day)),
+            hint=_("Ghi ngày/tháng/năm, chẳng hạn 08/10/2025."),
         )
 
 
@@ -147,8 +159,8 @@ class Reporting:
     def record(self, entry: ProgressEntry) -> ProgressEntry:
         """Keep `entry`, opening its period if need be; return what stood there before.
 
-        Raises DoneWithoutDay, DoneInFuture, DayWithoutDone, ImpossiblePercent, UnknownTask or
-        PeriodClosed; then nothing is kept.
+        Raises DoneWithoutDay, DayWithoutDone, DoneInFuture, DoneLongAgo, ImpossiblePercent,
+        UnknownTask or PeriodClosed; then nothing is kept.
         """
         (before,) = self.record_all((entry,))
         return before
@@ -253,6 +265,8 @@ def _check(entry: ProgressEntry, today: date) -> None:
         raise DayWithoutDone
     if entry.done_on is not None and entry.done_on > today:
         raise DoneInFuture(entry.done_on)
+    if entry.done_on is not None and entry.done_on.year < EARLIEST_YEAR:
+        raise DoneLongAgo(entry.done_on)
     if entry.percent is not None and not 0 <= entry.percent <= 100:
         raise ImpossiblePercent(entry.percent)
 

@@ -82,6 +82,7 @@ def test_a_day_beside_the_state_is_the_day_of_completion() -> None:
         ("10/15/2025", None),
         ("14-15/10", None),
         ("31/9/2025", None),
+        ("15/10/1025", None),
         ("hôm qua", None),
     ],
 )

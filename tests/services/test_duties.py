@@ -30,11 +30,11 @@ from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.unit import Unit, UnitId, UnitKind, kind_of_name
 from kehoach_desktop.domain.working_days import DayOff
 from kehoach_desktop.services.duties import (
-    DoneInFuture,
     DutyAlreadyHeld,
     NeverDue,
     NothingSetForDay,
     OfficeDutyFixed,
+    SentInFuture,
     UnknownDuty,
 )
 from kehoach_desktop.services.periods import NoReason, PeriodNotClosed, PeriodNotOpened
@@ -145,7 +145,7 @@ def test_only_a_time_that_comes_is_marked_and_no_day_to_come(verbs: Verbs) -> No
     duty = verbs.duties.add(MONTHLY)
     with pytest.raises(NeverDue):
         verbs.duties.mark_done(duty.id, "2025-10-21")
-    with pytest.raises(DoneInFuture):
+    with pytest.raises(SentInFuture):
         verbs.duties.mark_done(duty.id, "2026-01", date(2026, 1, 21))
     with pytest.raises(UnknownDuty):
         verbs.duties.mark_done(DutyId("không có"), "2026-01")

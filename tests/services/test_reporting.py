@@ -24,6 +24,7 @@ from kehoach_desktop.services.planning import NothingToImport, UnknownTask
 from kehoach_desktop.services.reporting import (
     DayWithoutDone,
     DoneInFuture,
+    DoneLongAgo,
     DoneWithoutDay,
     ImpossiblePercent,
     NoOffice,
@@ -200,13 +201,15 @@ def test_answers_kept_together_are_all_kept_or_none(verbs: Verbs) -> None:
     assert verbs.reporting.entry(second.id, OCTOBER) == both[1]
 
 
-def test_a_task_is_not_finished_on_a_day_that_has_not_come(verbs: Verbs) -> None:
+def test_a_task_is_not_finished_on_a_day_that_has_not_come_or_in_another_age(verbs: Verbs) -> None:
     task = a_task(1)
     held(verbs, task)
     tomorrow = ProgressEntry(task.id, NOVEMBER.key, TaskStatus.DONE, date(2025, 11, 21))
 
     with pytest.raises(DoneInFuture, match="21/11/2025 chưa đến"):
         verbs.reporting.record(tomorrow)
+    with pytest.raises(DoneLongAgo, match="20/11/1025 không đúng năm"):
+        verbs.reporting.record(replace(tomorrow, done_on=date(1025, 11, 20)))
     assert verbs.reporting.entry(task.id, NOVEMBER).is_empty
     verbs.reporting.record(replace(tomorrow, done_on=date(2025, 11, 20)))
 
