@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from kehoach_desktop.documents.words_xml import PLACEHOLDER, Element, fill, put_text, w
+from kehoach_desktop.documents.words_xml import PLACEHOLDER, Element, fill, put_text, tied, w
 from kehoach_desktop.domain.emphasis import Piece, pieces_of
 from kehoach_desktop.domain.report import Block
 from kehoach_desktop.domain.text import clean
@@ -15,7 +15,7 @@ def fill_block(paragraph: Element, name: str, block: Block) -> None:
     if block.emphases:
         for piece in [p for p in paragraph.iter(w("t")) if PLACEHOLDER.search(p.text or "")]:
             _part(piece, name, block)
-    fill(paragraph, {name: block.text})
+    fill(paragraph, {name: tied(block.text)})
 
 
 def _part(piece: Element, name: str, block: Block) -> None:
@@ -28,7 +28,7 @@ def _part(piece: Element, name: str, block: Block) -> None:
     for words, bold, italic in (plain[0], *pieces_of(block.text, block.emphases), plain[1]):
         if words:
             made = deepcopy(run)
-            put_text(made.find(w("t")), clean(words))
+            put_text(made.find(w("t")), clean(tied(words)))
             for mark in [mark for mark, on in (("b", bold), ("i", italic)) if on]:
                 _switch_on(made, mark)
             run.addprevious(made)

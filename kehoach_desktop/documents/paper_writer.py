@@ -36,7 +36,7 @@ from kehoach_desktop.documents.template import (
     usable,
 )
 from kehoach_desktop.documents.title_lines import part_title
-from kehoach_desktop.documents.words_xml import Element, fill, names_in, w
+from kehoach_desktop.documents.words_xml import Element, fill, names_in, tied, w
 from kehoach_desktop.domain.paper import Content, Paper, PaperAppendix, Table
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.files import replace_file
@@ -155,7 +155,7 @@ def _made(content: Content, patterns: dict[str, Element], table: Element | None)
         content = Block(BlockKind.PARAGRAPH, "\n".join(lines))
     name = specimen_of(content)
     made = deepcopy(patterns.get(name, patterns["doan"]))
-    values = content_values(content)
+    values = {place: tied(text) for place, text in content_values(content).items()}
     if isinstance(content, Block):
         fill_block(made, name if name in patterns else "doan", content)
     else:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from kehoach_desktop.domain.text import clean
+from kehoach_desktop.domain.text import NBSP, clean
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+_TIES = re.compile(r"(?<=\w) (?=[-–] \w)|(?<=\b[Qq]uý) (?=[IV]+\b)")
 Element = Any  # lxml gives its elements no type of their own
 
 
@@ -80,6 +81,11 @@ def _value(found: re.Match[str], values: Mapping[str, str]) -> str:
 
 # An appendix says the same agencies and states hundreds of times.
 _cleaned = lru_cache(maxsize=1024)(clean)
+
+
+def tied(text: str) -> str:
+    """Return a sentence whose dash begins no line: "Văn hóa - Xã hội", nor the number of a quý."""
+    return _TIES.sub(NBSP, text)
 
 
 def put_text(piece: Element, text: str) -> None:

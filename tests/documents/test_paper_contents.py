@@ -19,6 +19,7 @@ from kehoach_desktop.documents.period_report import shipped_template
 from kehoach_desktop.documents.template import open_template
 from kehoach_desktop.documents.type_metrics import parted
 from kehoach_desktop.documents.words_xml import text_of
+from kehoach_desktop.domain.emphasis import Emphasis
 from kehoach_desktop.domain.office import Office, OfficeKind, SigningCapacity
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_book import RECIPES, keys_of, make_paper
@@ -30,6 +31,7 @@ from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import UnknownCapacity, head_title
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.plan import PlanId
+from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.domain.text import NBSP
 from tests.documents.binh_minh import OFFICE, a_view, assigned, october_entries, quang_tri
 from tests.documents.check.exemplars import alarms_of
@@ -512,3 +514,16 @@ def test_a_change_is_placed_in_the_appendix_of_its_plan() -> None:
         "Phụ lục I",
         "Phụ lục II",
     }
+
+
+@pytest.mark.parametrize("bold", [(), (Emphasis(0, 5, bold=True),)])
+def test_no_line_of_a_sentence_begins_with_a_dash(bold: tuple[Emphasis, ...]) -> None:
+    paper = make_paper(request(PaperKind.NOTICE), sources(PaperKind.NOTICE))
+    said = Block(BlockKind.PARAGRAPH, "Phòng Văn hóa - Xã hội báo cáo quý III; - tiếp", bold)
+    written = fill_paper(
+        open_template(FOLDER / "thong_bao.docx", vocabulary_of(PaperKind.NOTICE)),
+        replace(paper, contents=(said,)),
+    )
+
+    text = text_of(written.body)
+    assert f"Văn hóa{NBSP}- Xã hội báo cáo quý{NBSP}III; - tiếp" in text
