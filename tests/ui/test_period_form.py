@@ -171,6 +171,11 @@ def test_last_periods_words_are_taken_by_key(form: TaskForm, desk: Workbench) ->
 
     assert kept(desk, A3).next_steps == "Mở lớp 2"
     assert form.answers.texts[Field.NEXT_STEPS].toPlainText() == "Mở lớp 2"
+    told: list[str] = []
+    form.refused.connect(told.append)
+    form.officer.setFocus()
+    press((Key.Key_D, CTRL))
+    assert told == ["Đặt con trỏ vào ô cần chép lời kỳ trước rồi bấm Ctrl+D."]
 
 
 def test_nothing_new_is_said_by_key_and_the_next_task_comes(

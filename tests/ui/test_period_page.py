@@ -249,6 +249,10 @@ def test_one_key_takes_last_months_words_over(page: PeriodPage, desk: Workbench)
     press((Key.Key_D, CTRL))
 
     assert kept(desk, A3).result == "Đã mở 01 lớp"
+    told: list[str] = []
+    page.said.connect(told.append)
+    press((Key.Key_D, CTRL))
+    assert told == ["Ô này đã ghi đúng lời kỳ trước."]
 
 
 def test_last_months_words_come_into_the_cell_that_is_typed(page: PeriodPage) -> None:
