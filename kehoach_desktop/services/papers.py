@@ -150,7 +150,12 @@ class Papers:
         silent = {row.task.id for row in view.rows() if not row.entry.answered}
         with self._store.reading() as shelves:
             forms = round_of(returns_in(shelves, period, sources.today), silent)
-        return replace(sources, view=view, forms=forms)
+        # The keys of tasks are those of the report: what nobody was asked would change them.
+        told = {row.task.id for row in sources.view.rows()}
+        told.update(*(unit.tasks for unit in forms.late))
+        kept = ((plan, tuple(r for r in plan.rows if r.task.id in told)) for plan in view.plans)
+        plans = tuple(replace(plan, rows=rows) for plan, rows in kept if rows)
+        return replace(sources, view=replace(view, plans=plans), forms=forms)
 
     def view(self, period: ReportingPeriod, *, all_tasks: bool = False) -> PeriodView:
         """Return a period with what its months answered."""
