@@ -24,7 +24,7 @@ RATED_COUNT = re.compile(
     rf"(?: {WORD}){{0,3}} {PERCENT}"
 )
 LEFT = re.compile(
-    rf"{N}/{N} ({WORD}(?: {WORD})?)\b.*?(?<![\d/.,]){N} \3 còn lại\b(?! (?:từ|của)\b)"
+    rf"{N}/{N} ({WORD}(?: {WORD})?)\b.{{0,160}}?(?<![\d/.,]){N} \3 còn lại\b(?! (?:từ|của)\b)"
 )
 AVERAGE = re.compile(rf"bình quân (?:là |đạt )?(\d+(?:,\d+)?) ({WORD}(?: {WORD})?)/({WORD})")
 MONEY = re.compile(
