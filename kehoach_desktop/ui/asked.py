@@ -76,6 +76,7 @@ class Asked(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the buttons last, and begin in the first field unless one was chosen."""
         super().showEvent(event)
+        self._fit()
         fields = self._stops()
         if not fields:
             return
@@ -88,10 +89,13 @@ class Asked(QDialog):
         """Give words that came, or wrapped, the height they need: Qt lets fields overlap."""
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            room = self.screen().availableGeometry().height()
-            needed = min(self._column.totalHeightForWidth(self.width()), room)
-            self.resize(self.width(), max(self.height(), needed))
+            self._fit()
         return done
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry().height()
+        needed = min(self._column.totalHeightForWidth(self.width()), room)
+        self.resize(self.width(), max(self.height(), needed))
 
     def _stops(self) -> list[QWidget]:
         """Return what Tab goes to, in its order, without the buttons."""

@@ -49,6 +49,8 @@ def test_closing_shows_what_is_missing_and_asks_why(page: PeriodPage, desk: Work
 
     assert asked.missing[0].words.startswith("22 nhiệm vụ chưa có trả lời: A1, A3, A4, A5")
     assert asked.missing[0].words.endswith("… và 12 nhiệm vụ nữa")
+    lines = [line for line in children(asked, QLabel) if line.wordWrap() and line.isVisible()]
+    assert [line for line in lines if line.height() < line.heightForWidth(line.width())] == []
     asked.agree.click()
     assert asked.wrong.text() == "Ghi lý do rồi bấm lại."
     assert not closed(desk)

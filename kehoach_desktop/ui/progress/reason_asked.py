@@ -43,10 +43,10 @@ class ReasonAsked(Asked):
             line = QHBoxLayout()
             line.addWidget(label(one.words, "amber", wrap=True), 1)
             line.addWidget(link(_("Xem"), partial(self._see, one)))
-            self.form.insertRow(row, line)
+            self._column.insertLayout(row, line)
         if not self.missing:
             enough = _("Mọi nhiệm vụ đã có trả lời, mọi phiếu đã về, không còn chỗ nào phải xem.")
-            self.form.insertRow(0, label(enough, "soft", wrap=True))
+            self._column.insertWidget(0, label(enough, "soft", wrap=True))
 
     def _see(self, one: Missing) -> None:
         self.reject()
