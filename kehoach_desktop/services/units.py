@@ -49,7 +49,7 @@ class UnitInUse(KehoachError):
     """The unit is spoken of elsewhere: by tasks, activities or figures."""
 
     def __init__(self, reason: str) -> None:
-        hint = _("Đơn vị sáp nhập, giải thể thì ghi ngày cuối: kehoach units end.")
+        hint = _("Đơn vị sáp nhập, giải thể thì ghi ngày cuối; việc và số liệu cũ vẫn giữ.")
         super().__init__(reason, hint=hint)
 
 

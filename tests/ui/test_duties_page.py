@@ -142,6 +142,7 @@ def test_a_unit_with_tasks_is_not_removed_by_a_key(
     units.table.setFocus()
     QTest.keyClick(units.table, Qt.Key.Key_Delete)
     assert "đang được giao 1 nhiệm vụ" in said.words()
+    assert "ghi ngày cuối" in said.words()
     units.choose(2)
     QTest.keyClick(units.table, Qt.Key.Key_Delete)
     assert names(workbench) == ["Phòng Kinh tế"]
