@@ -10,7 +10,7 @@ from kehoach_desktop.domain.plan import Task, TaskId, new_id
 from kehoach_desktop.domain.text import squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
-from kehoach_desktop.importers.ditto import repeated
+from kehoach_desktop.importers.ditto import repeated, values_of
 from kehoach_desktop.importers.entries import (
     DOUBTED,
     REASONS,
@@ -102,6 +102,9 @@ class MatrixRows:
             self._drop(row.number, "total", row.words)
         elif is_note(row, below) or row.is_goal:
             self._drop(row.number, "note" if row.is_note else "goal", row.words)
+        elif self._ends_title(row):
+            self.outline.lengthen(squeeze(row.content))
+            self._find(Severity.INFO, row.number, mark("Dòng này được nối vào tên mục ở trên."))
         elif self._is_head(row, below, numbered=numbered):
             self._head_row(row, below)
         elif self._goes_on(row, numbered=numbered):
@@ -119,6 +122,12 @@ class MatrixRows:
         if stands_over(row, below, met=met, first=not self.tasks):
             return True
         return is_heading(row, below, self.outline.letter, numbered=numbered, cut=self._cut)
+
+    def _ends_title(self, row: Entry) -> bool:
+        """Say whether the first row of a page is the end of the heading that the page has cut."""
+        bare = self._cut and row.is_lone and not row.ordinal_text and bool(row.content)
+        begun = bare and self.tasks[-1].group != self.outline.group
+        return begun and self.outline.goes_on_with(row.content)
 
     def _head_row(self, row: Entry, below: Sequence[Entry]) -> None:
         ordinal, title = heading_of(row, self.outline.letter)
@@ -254,7 +263,7 @@ class MatrixRows:
     def _inherited(self, row: Entry, parent: Task | None) -> dict[ColumnRole, str]:
         """Return who, what and when of a row; what it leaves empty comes from the task above it."""
         values = self._repeated(row)
-        above = _values_of(parent) if parent else self.outline.values
+        above = values_of(parent) if parent else self.outline.values
         taken = [r for r in (R.LEAD, R.DEADLINE) if not values[r] and above.get(r)]
         for role in taken:
             values[role] = above[role]
@@ -269,7 +278,7 @@ class MatrixRows:
     def _repeated(self, row: Entry) -> dict[ColumnRole, str]:
         """Return the values of a row; "nt" and the like stand for the cell above, as a proposal."""
         values = dict(row.filled)
-        above = _values_of(self.tasks[-1]) if self.tasks else {}
+        above = values_of(self.tasks[-1]) if self.tasks else {}
         for role, sign, value in [*repeated(values, above)]:
             message = mark("Ô ghi “{mark}” được đọc như ô ở trên: “{text}”.")
             self._find(Severity.CHECK, row.number, message.format(mark=sign, text=value[:80]))
@@ -285,12 +294,3 @@ class MatrixRows:
     def _drop(self, number: int, reason: str, words: str) -> None:
         severity = Severity.CHECK if reason in DOUBTED else Severity.INFO
         self._find(severity, number, REASONS[reason]().format(words=words[:160]))
-
-
-def _values_of(task: Task) -> dict[ColumnRole, str]:
-    return {
-        R.LEAD: task.lead_agencies_text,
-        R.COORDINATING: task.coordinating_text,
-        R.DELIVERABLE: task.deliverable,
-        R.DEADLINE: task.deadline.wording,
-    }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach_desktop.domain.draft import ColumnRole
 from kehoach_desktop.domain.plan import GroupId, GroupLevel, TaskGroup, new_id
 from kehoach_desktop.importers.ordinals import Ordinal, Style, is_under, kind_of
 
 Values = dict[ColumnRole, str]
+SHORTEST_TITLE = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,19 @@ class Outline:
         by_prefix = bool(ordinal.steps) and is_under(ordinal, follower)
         self._open.append(_Open(group, ordinal, by_prefix, values))
         self.groups.append(group)
+
+    def goes_on_with(self, words: str) -> bool:
+        """Say whether words may be the end of the innermost heading: in small letters, or few."""
+        title = self._open[-1].group.title if self._open else ""
+        loud = title.isupper() and words.isupper() and len(words.split()) < SHORTEST_TITLE
+        return bool(title) and (words[0].islower() or loud)
+
+    def lengthen(self, words: str) -> None:
+        """Put the end of its title to the innermost heading."""
+        last = self._open[-1]
+        group = replace(last.group, title=f"{last.group.title} {words}")
+        self._open[-1] = replace(last, group=group)
+        self.groups[-1] = group
 
     def has_met(self, ordinal: Ordinal) -> bool:
         """Say whether a part or a group with a label of that kind has stood here before."""

@@ -375,3 +375,15 @@ def test_a_page_that_only_ends_a_list_is_a_part_of_the_task_before() -> None:
     draft = assemble(source(first, replace(table(*rows), name="Bảng 2")))
 
     assert contents(draft) == ["Triển khai:\n- Khảo sát;\n- Thực hiện."]
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"), [("Phát triển dữ", "liệu số"), ("VIỆC THƯỜNG", "XUYÊN")]
+)
+def test_a_heading_cut_by_a_page_is_one_again(begun: str, rest: str) -> None:
+    first = table(HEADER, "I | Thể chế", "1 | Một | Sở A | | | 9/2025", f"II | {begun}")
+    second = table(f" | {rest}", "1 | Hai | Sở A | | | 9/2025")
+    draft = assemble(source(first, replace(second, name="Bảng 2")))
+
+    titles = [group.title for group in draft.plan.appendices[0].groups]
+    assert (titles, contents(draft)) == (["Thể chế", f"{begun} {rest}"], ["Một", "Hai"])
