@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +10,11 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from kehoach_desktop import app
+from tests.cli.conftest import Run
 
 DATA = Path(__file__).parents[1] / "data"
 TRUTH = json.loads((DATA / "bao_cao_don_vi.json").read_text(encoding="utf-8"))["files"]
 RETURNS = [DATA / file["file"] for file in TRUTH]
-Run = Callable[..., Any]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    return str(tmp_path / "so.khxa")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*words: str | Path) -> tuple[int, Any, str]:
-        capsys.readouterr()
-        try:
-            code = app.main([str(word) for word in words])
-        except SystemExit as stopped:
-            code = int(str(stopped.code))
-        said = capsys.readouterr()
-        answer = json.loads(said.out) if "--json" in words and said.out else said.out
-        return code, answer, said.err
-
-    return call
 
 
 @pytest.fixture
