@@ -18,7 +18,7 @@ from kehoach_desktop.domain.text import typed_day
 from tests.documents.paper_samples import GIVEN
 
 DATA = Path(__file__).parents[1] / "data"
-HARMS = (
+HARMS: tuple[tuple[str, list[str], str], ...] = (
     ("signer = 'Người khác'", ["--rebuild"], "không đúng"),
     ("snapshot = x'00'", ["--rebuild"], "không còn đọc được"),
     ("file = x'00'", [], "không đúng"),
