@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypeVar
 
-from kehoach_desktop.domain.narrative_wording import capital, told_result
+from kehoach_desktop.domain.narrative_wording import told_result
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, State, TaskProgress, TaskStatus
-from kehoach_desktop.domain.text import month_number
+from kehoach_desktop.domain.text import capital, month_number
 
 Answer = TypeVar("Answer", ProgressEntry, State)
 

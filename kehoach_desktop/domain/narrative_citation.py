@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kehoach_desktop.domain.narrative_wording import bound, capital, lowered
+from kehoach_desktop.domain.narrative_wording import bound, lowered
 from kehoach_desktop.domain.plan import Plan, PlanDocument
 from kehoach_desktop.domain.report import PeriodView
-from kehoach_desktop.domain.text import NBSP, official_date, squeeze
+from kehoach_desktop.domain.text import NBSP, capital, official_date, squeeze
 
 GAP = NBSP * 7
 _SYMBOL = re.compile(r"/\s*([A-ZĐ][\w-]*)")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from kehoach_desktop.domain.counts import class_of
 from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.narrative_keys import Keys
-from kehoach_desktop.domain.narrative_wording import capital, told_result
+from kehoach_desktop.domain.narrative_wording import told_result
 from kehoach_desktop.domain.progress import Standing, TaskProgress, TaskStatus, final_day, standing
 from kehoach_desktop.domain.report import PeriodView, without
-from kehoach_desktop.domain.text import month_number, percentage, squeeze, two_digits
+from kehoach_desktop.domain.text import capital, month_number, percentage, squeeze, two_digits
 
 FEWEST_FOR_A_RATE = 5
 NO_FIGURE = "-"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_desktop.domain.narrative_citation import cited_shortly
-from kehoach_desktop.domain.narrative_wording import capital, lowered
+from kehoach_desktop.domain.narrative_wording import lowered
 from kehoach_desktop.domain.plan import Appendix, Plan, Task, TaskId
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import PeriodView, PlanProgress
-from kehoach_desktop.domain.text import NBSP, squeeze
+from kehoach_desktop.domain.text import NBSP, capital, squeeze
 
 __all__ = ["Keys", "home_of", "lowered", "plan_keys", "short_label"]
 

@@ -10,7 +10,6 @@ from kehoach_desktop.domain.narrative_counts import term
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_wording import (
     brief_name,
-    capital,
     committee_of,
     letter,
     lowered,
@@ -27,7 +26,7 @@ from kehoach_desktop.domain.progress import (
     standing,
 )
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView, without
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import capital, short_date, two_digits
 
 MOST_LINES = 20
 MOST_IN_A_SENTENCE = 3

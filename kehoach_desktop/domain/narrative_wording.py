@@ -6,7 +6,7 @@ import re
 
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.plan import Task
-from kehoach_desktop.domain.text import NBSP, clean, fold, is_plain, squeeze, task_name
+from kehoach_desktop.domain.text import NBSP, capital, clean, fold, is_plain, squeeze, task_name
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 LONGEST_NAME, SHORTEST_NAME = 110, 50
@@ -73,11 +73,6 @@ def lowered(text: str) -> str:
     if not first[1:2].islower() or rest[:1].isupper() or text.startswith(_NAMES):
         return text
     return text[:1].lower() + text[1:]
-
-
-def capital(text: str) -> str:
-    """Return `text` as it begins a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def without_end_mark(text: str) -> str:

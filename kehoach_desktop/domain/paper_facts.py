@@ -14,7 +14,7 @@ from kehoach_desktop.domain.paper_frame import Frame
 from kehoach_desktop.domain.progress import TaskProgress
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 from kehoach_desktop.domain.snapshot import MadePaper
-from kehoach_desktop.domain.text import roman, squeeze
+from kehoach_desktop.domain.text import capital, roman, squeeze
 
 _NUMBER = re.compile(r"([IVXLC]+|\d+|[a-zđ])[.)]\s")
 
@@ -81,7 +81,7 @@ def _place(block: Block, above: dict[BlockKind, str]) -> str:
             above[block.kind] = f"{_CALLED[block.kind]} {number[1]}"
     named = [above[kind] for kind in reversed(_ORDER) if kind in above]
     place = " ".join(named) or "phần mở đầu"
-    return place[:1].upper() + place[1:]
+    return capital(place)
 
 
 def _of_report(report: PeriodReport) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,6 @@ from kehoach_desktop.domain.narrative_figures import (
     told_lines,
     villages_called,
 )
-from kehoach_desktop.domain.narrative_wording import capital
 from kehoach_desktop.domain.paper import Column, Content, Paper, PaperAppendix, Row, Table
 from kehoach_desktop.domain.paper_frame import addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
@@ -27,7 +26,7 @@ from kehoach_desktop.domain.paper_texts import closed, numbered, paragraph, part
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.team_round import TeamRound
 from kehoach_desktop.domain.team_state import TeamState
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import capital, short_date, two_digits
 
 TEAM = "Tổ công nghệ số cộng đồng"
 MOST_COLUMNS = 8

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kehoach_desktop.domain.narrative_wording import capital, committee_of, letter, sentence
+from kehoach_desktop.domain.narrative_wording import committee_of, letter, sentence
 from kehoach_desktop.domain.paper import Paper
 from kehoach_desktop.domain.paper_frame import BLANK, Signature, addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
 from kehoach_desktop.domain.paper_signing import frame_of, issuer_of
 from kehoach_desktop.domain.report import Block, BlockKind
+from kehoach_desktop.domain.text import capital
 
 END = "./."
 _MARKED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+]) ")

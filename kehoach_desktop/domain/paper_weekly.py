@@ -10,7 +10,7 @@ from kehoach_desktop.domain.narrative_counts import term, wording_in_sentence
 from kehoach_desktop.domain.narrative_keys import Keys
 from kehoach_desktop.domain.narrative_outlook import obstacles_of, overdue
 from kehoach_desktop.domain.narrative_status import state_words
-from kehoach_desktop.domain.narrative_wording import brief_name, capital, lowered, told_result
+from kehoach_desktop.domain.narrative_wording import brief_name, lowered, told_result
 from kehoach_desktop.domain.paper import Column, Content, Paper, Row, Table
 from kehoach_desktop.domain.paper_frame import addressees_of
 from kehoach_desktop.domain.paper_request import PaperRequest, Sources
@@ -19,7 +19,7 @@ from kehoach_desktop.domain.paper_texts import closed, paragraph
 from kehoach_desktop.domain.paper_week import Week
 from kehoach_desktop.domain.progress import Standing, TaskProgress, final_day, standing
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodView
-from kehoach_desktop.domain.text import short_date, two_digits
+from kehoach_desktop.domain.text import capital, short_date, two_digits
 
 DONE_COLUMNS = (
     Column("TT", 6, centred=True),

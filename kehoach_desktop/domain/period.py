@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.text import month_number
+from kehoach_desktop.domain.text import capital, month_number
 from kehoach_desktop.i18n import _, mark, retold
 
 
@@ -108,7 +108,7 @@ class ReportingPeriod:
         """The period as screens name it: "Tháng 10/2025"."""
         if self.kind is PeriodKind.MONTH:
             return _("Tháng {month}/{year}").format(month=self.index, year=self.year)
-        return self.said[:1].upper() + self.said[1:]
+        return capital(self.said)
 
     @property
     def first_day(self) -> date:

@@ -11,6 +11,7 @@ from os import urandom
 from typing import TYPE_CHECKING, NewType
 
 from kehoach_desktop.domain.deadline import Deadline
+from kehoach_desktop.domain.text import capital
 
 if TYPE_CHECKING:  # what an import proposes beside the tasks: the first screen has no use for it
     from kehoach_desktop.domain.draft import Finding
@@ -205,7 +206,7 @@ class Plan:
         if not title:
             return f"{kind} ({self.source_name})" if self.source_name else kind
         if title.casefold().startswith(f"{kind} ".casefold()):
-            return f"{title[:1].upper()}{title[1:]}"
+            return capital(title)
         return f"{kind} {title[:1].lower()}{title[1:]}"
 
 

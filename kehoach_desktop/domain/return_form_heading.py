@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kehoach_desktop.domain.period import PeriodKind, ReportingPeriod
-from kehoach_desktop.domain.text import TONES, fold, nfc, squeeze
+from kehoach_desktop.domain.text import TONES, capital, fold, nfc, squeeze
 
 _YEAR = r"(?:\s*(?:/|-|nam|,)\s*|\s+)(?:nam\s+)?(20\d\d)"
 _MONTH = re.compile(rf"\b(?:thang|t)\s*(\d{{1,2}})(?!\d)(?:{_YEAR})?")
@@ -160,14 +160,10 @@ def spelt(name: str) -> str:
     if lowered.startswith(_PLACE_HEADS):
         head = next(h for h in _PLACE_HEADS if lowered.startswith(h))
         return f"{head.capitalize()}{lowered[len(head) :].title()}"
-    parts = [_capital(part) for part in " ".join(words).split(" - ")]
+    parts = [capital(part) for part in " ".join(words).split(" - ")]
     return _named_after_head(" - ".join(parts))
 
 
 def _named_after_head(name: str) -> str:
     head, space, rest = name.partition(" ")
-    return f"{head} {_capital(rest)}" if head == "Phòng" and space else name
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{head} {capital(rest)}" if head == "Phòng" and space else name

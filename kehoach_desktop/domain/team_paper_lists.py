@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.access import PRIVATE_WORDS, Private
 from kehoach_desktop.domain.membership import PersonId
-from kehoach_desktop.domain.narrative_wording import capital
 from kehoach_desktop.domain.paper import Column, PaperAppendix, Row, Table
 from kehoach_desktop.domain.team import ROLE_TITLES, TeamRole, read_unit
 from kehoach_desktop.domain.team_book import TeamBook
 from kehoach_desktop.domain.team_paper_words import called, person_of, reason_left, short_area
 from kehoach_desktop.domain.team_state import TeamState
-from kehoach_desktop.domain.text import roman, two_digits
+from kehoach_desktop.domain.text import capital, roman, two_digits
 
 MEMBERS = (
     Column("STT", 5, centred=True),

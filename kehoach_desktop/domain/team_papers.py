@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.decision import DecisionKind
 from kehoach_desktop.domain.membership import PersonId
-from kehoach_desktop.domain.narrative_wording import capital, lowered
+from kehoach_desktop.domain.narrative_wording import lowered
 from kehoach_desktop.domain.office import Office
 from kehoach_desktop.domain.paper import Paper, PaperAppendix
 from kehoach_desktop.domain.paper_book import gaps_of
@@ -32,7 +32,7 @@ from kehoach_desktop.domain.team_paper_words import (
     where_of,
 )
 from kehoach_desktop.domain.team_state import TeamState
-from kehoach_desktop.domain.text import two_digits
+from kehoach_desktop.domain.text import capital, two_digits
 
 PROPOSING_UNIT, ITS_SYMBOL = "Phòng Văn hóa - Xã hội", "VHXH"
 WORK = ("{kind} tuyên truyền, hướng dẫn, hỗ trợ Nhân dân trên địa bàn sử dụng nền tảng số, "

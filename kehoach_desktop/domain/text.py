@@ -79,6 +79,11 @@ def task_name(content: str) -> str:
     return name.strip().rstrip(".;,")
 
 
+def capital(text: str) -> str:
+    """Return `text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def two_digits(count: int) -> str:
     """Return a count as papers write it: `02`, `18`, `1.688`; nought stays `0`."""
     return f"{count:02d}" if 0 < count < 10 else grouped(count)

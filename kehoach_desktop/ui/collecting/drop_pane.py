@@ -12,6 +12,7 @@ from kehoach_desktop.domain.correction import Into
 from kehoach_desktop.domain.return_form_answers import RowAnswer
 from kehoach_desktop.domain.return_form_heading import same_unit
 from kehoach_desktop.domain.return_form_outcome import Reason
+from kehoach_desktop.domain.text import capital
 from kehoach_desktop.i18n import _
 from kehoach_desktop.services.collecting import Collected
 from kehoach_desktop.ui.buttons import Button, primary
@@ -266,7 +267,7 @@ def tally_words(tally: Tally) -> str:
     if tally.open:
         parts.append(_("để lại {count} chỗ chưa rõ").format(count=tally.open))
     words = ", ".join(parts) or _("không có gì để ghi")
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def applied_words(collected: Collected) -> str:

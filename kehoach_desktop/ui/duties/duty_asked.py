@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from kehoach_desktop.domain.duty import DutyId, DutyStep, ReportingDuty, reports_due, step_of
 from kehoach_desktop.domain.duty_rule import RHYTHM_WORDS, WEEKDAY_WORDS, WEEKDAYS, DutyRule, Rhythm
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.text import clean, squeeze, typed_day
+from kehoach_desktop.domain.text import capital, clean, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui import theme
 from kehoach_desktop.ui.asked import Asked
@@ -163,7 +163,7 @@ def _said(rule: DutyRule, workbench: Workbench, today: date) -> str:
     if not ahead:
         return _("{rule}: không còn kỳ hạn nào từ hôm nay.").format(rule=words.capitalize())
     return _("{rule}. Kỳ hạn tới {due}, nhắc ngày {remind}.").format(
-        rule=words[:1].upper() + words[1:],
+        rule=capital(words),
         due=typed_day(ahead[0].due),
         remind=typed_day(ahead[0].remind_on),
     )

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.progress import (
     days_left_in_words,
     final_day,
 )
-from kehoach_desktop.domain.text import first_line, fold, squeeze, typed_day
+from kehoach_desktop.domain.text import capital, first_line, fold, squeeze, typed_day
 from kehoach_desktop.i18n import _
 from kehoach_desktop.ui.plans.matrix_rows import SectionRow, TaskRow
 
@@ -47,7 +47,7 @@ def state_words(row: TaskRow, today: date) -> str:
     """Return the state of a task in a few words: "Đang thực hiện, 80%", "Quá hạn 17 ngày"."""
     if row.stands is Standing.OVERDUE:
         late = days_left_in_words(row.progress, today)
-        return late[:1].upper() + late[1:] if late else _(STANDING_WORDS[row.stands])
+        return capital(late) if late else _(STANDING_WORDS[row.stands])
     words = _(STANDING_WORDS[row.stands])
     percent = row.progress.entry.percent
     if row.stands is Standing.IN_PROGRESS and percent is not None:

@@ -15,7 +15,7 @@ from kehoach_desktop.domain.team_book import TeamStep
 from kehoach_desktop.domain.team_proposal import Asking
 from kehoach_desktop.domain.team_update import ANOTHER, RosterUpdate, RowKind, UpdateRow
 from kehoach_desktop.domain.team_words import likeness_words, update_words
-from kehoach_desktop.domain.text import clean, squeeze
+from kehoach_desktop.domain.text import capital, clean, squeeze
 from kehoach_desktop.i18n import _, counted, retold
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, theme
@@ -148,7 +148,7 @@ class ListReview(QWidget):
         self.take.setEnabled(kept > 0 or bool(self.number.text().strip()))
         words = update_words(self.update_shown, len(self._skipped))
         back = _("Một lần Hoàn tác trả lại như cũ.")
-        self.foot.words.setText(f"{words[:1].upper()}{words[1:]}. {back}")
+        self.foot.words.setText(f"{capital(words)}. {back}")
 
     def _show_doubt(self) -> None:
         while (item := self.doubt.box.takeAt(0)) is not None:
