@@ -11,7 +11,7 @@ from kehoach_desktop.documents.check.capacities import issued_by_unit
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.lines import Line, placed_lines
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
-from kehoach_desktop.documents.check.words import AGENCY, UNKNOWN
+from kehoach_desktop.documents.check.words import AGENCY, UNKNOWN, is_blank
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import collation_key, fold, nfc
 from kehoach_desktop.i18n import _
@@ -135,7 +135,7 @@ def _place(anatomy: Anatomy, where: Whereabouts) -> Findings:
         # How a tone is placed makes no other name: Hòa Sơn, Hoà Sơn.
         same = collation_key(place)[0][-len(name) :] == collation_key(name)[0]
         tones = collation_key(place)[1][-len(name.split()) :] == collation_key(name)[1]
-        if line is not None and place and name and not (same and tones):
+        if line is not None and not (is_blank(place) or is_blank(name) or (same and tones)):
             message = _("Địa danh ghi “{place}”, cơ quan ban hành là {agency}.")
             said = message.format(place=place, agency=agency)
             yield found("date-place", where.line(line), said)

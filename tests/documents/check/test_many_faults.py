@@ -266,6 +266,13 @@ def test_teams_told_otherwise_than_their_rows_and_words_beside_the_page_number_a
     assert {"figures-text-table", "page-number-form"} <= rules
 
 
+def test_a_place_left_to_be_filled_in_is_no_other_place() -> None:
+    blank = replace(PLAN, date="………, ngày 12 tháng 8 năm 2025")
+    rules = {finding.rule for finding in findings_of(packed(Desk(Hand(), blank).build()))}
+
+    assert ("placeholder" in rules, "date-place" in rules) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("said", "number"),
     [
