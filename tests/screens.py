@@ -293,6 +293,7 @@ def papers(camera: Camera, window: MainWindow, workbench: Workbench) -> None:
     asked = page.findChild(IssueAsked)
     assert isinstance(asked, IssueAsked)
     camera.take(asked, "phat-hanh")
+    asked.despite.setText("Tỉnh chưa gửi số của kế hoạch")
     asked.agree.click()
     wait_for(lambda: page.register.paper() is not None)
     camera.take(window, "so-van-ban-di")
