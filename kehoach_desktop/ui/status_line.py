@@ -67,7 +67,8 @@ class StatusLine(QStatusBar):
         wide = self.said.fontMetrics().horizontalAdvance(self.said.text())
         fixed = (self.undo_key, self.backup, self._help)
         taken = wide + sum(part.sizeHint().width() + _BETWEEN for part in fixed) + _BETWEEN
-        room = max(self.width() - taken, theme.current().length(_UNDO_LEAST))
+        room = min(self.width() // 2, self.width() - taken)
+        room = max(room, theme.current().length(_UNDO_LEAST))
         metrics, right = self.undo.fontMetrics(), Qt.TextElideMode.ElideRight
         cut = metrics.elidedText(self._step, right, room)
         # Half a word reads as a mistake: what is cut ends at a whole one.
