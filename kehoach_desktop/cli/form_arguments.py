@@ -21,7 +21,10 @@ def add_form_commands(commands: Commands[Parser]) -> None:
     add_store(forms, own=True)
     forms.add_argument("--period", type=period, required=True, metavar=_("KỲ"))
     forms.add_argument(
-        "--out", type=Path, metavar=_("THƯ-MỤC"), help=_("xuất phiếu vào đây; không có: xem đã nhận")
+        "--out",
+        type=Path,
+        metavar=_("THƯ-MỤC"),
+        help=_("xuất phiếu vào đây; không có: xem đã nhận"),
     )
     forms.add_argument("--due", type=day, metavar=_("NGÀY"), help=_("hạn đơn vị gửi lại"))
     add_json(forms)
