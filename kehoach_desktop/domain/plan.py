@@ -207,7 +207,8 @@ class Plan:
             return f"{kind} ({self.source_name})" if self.source_name else kind
         if title.casefold().startswith(f"{kind} ".casefold()):
             return capital(title)
-        return f"{kind} {title[:1].lower()}{title[1:]}"
+        # A title in capitals throughout stays as it is.
+        return f"{kind} {title[:1].lower() if title[1:2].islower() else title[:1]}{title[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from kehoach_desktop.domain.draft import Finding, Merge, Severity, Source, Sourc
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import paragraphs_text
 from kehoach_desktop.importers.errors import DamagedFile, EmptyFile, FileTooBig
+from kehoach_desktop.importers.html_fonts import decode_old_fonts
 from kehoach_desktop.importers.html_struck import is_struck, struck_classes, struck_words
+from kehoach_desktop.importers.legacy_text import told_old_font
 from kehoach_desktop.importers.plain_text import read_text
 from kehoach_desktop.importers.sheet_tables import at_row
 from kehoach_desktop.importers.struck import told_struck
@@ -57,14 +59,19 @@ def read_html(data: bytes, name: str) -> Source:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as broken:
         raise DamagedFile(name) from broken
+    font = decode_old_fonts(root)
     page = _Page(struck_classes=struck_classes(root))
     _read_block(root, page, name, 0)
     page.end_block()
     if not page.paragraphs and not page.tables:
         raise EmptyFile(name)
     digest = hashlib.sha256(data).hexdigest()
-    findings = (*told_struck(page.struck), *([_cut_short()] if _is_cut(text) else []))
-    return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables), findings)
+    findings = [*told_struck(page.struck)]
+    if _is_cut(text):
+        findings.append(_cut_short())
+    if font:
+        findings.append(told_old_font(font, mark("Cả tệp")))
+    return Source(name, "html", digest, tuple(page.paragraphs), tuple(page.tables), tuple(findings))
 
 
 def _is_cut(text: str) -> bool:

@@ -14,11 +14,14 @@ _CLASS = re.compile(r"\.([\w-]+)")
 
 def struck_classes(root: Any) -> frozenset[str]:
     """Return the classes to which the style sheets inside a page give a line through the words."""
-    sheets = (sheet.text or "" for sheet in root.iter("style"))
-    rules = (rule for sheet in sheets for rule in _RULE.findall(sheet.lower()))
-    return frozenset(
-        name for names, body in rules if THROUGH in body for name in _CLASS.findall(names)
-    )
+    return frozenset(name for name, body in class_rules(root) if THROUGH in body.lower())
+
+
+def class_rules(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield each class that the style sheets inside a page name, and what they say of it."""
+    for sheet in root.iter("style"):
+        for names, body in _RULE.findall(sheet.text or ""):
+            yield from ((name.lower(), body) for name in _CLASS.findall(names))
 
 
 def struck_words(element: Any, classes: frozenset[str]) -> Iterator[str]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.i18n import mark
 
 # TCVN3: the codes in use, and the letters they stand for in that order. Only the seven base
 # letters have capitals; the fonts ending in H draw the small codes as capitals.
@@ -72,6 +74,12 @@ def font_of_letters(texts: Iterable[str]) -> str:
     if _UNICODE.search(text) or signs < max(FEWEST, SHARE * sum(map(str.isalpha, text))):
         return ""
     return "VNI-Times" if len(_VNI_PAIR.findall(text)) * 2 > signs else ".VnTime"
+
+
+def told_old_font(font: str, place: str) -> Finding:
+    """Return what to say of text that was put into Unicode by its letters alone."""
+    message = mark("Chữ theo mã phông cũ ({font}), đã đổi sang Unicode: hãy xem lại.")
+    return Finding(Severity.CHECK, place, message.format(font=font))
 
 
 def is_legacy_font(font: str) -> bool:

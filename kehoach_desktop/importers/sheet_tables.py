@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kehoach_desktop.domain.draft import Finding, Merge, Severity, SourceRow, SourceTable
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.cells import line_text, rejoin
-from kehoach_desktop.importers.legacy_text import decoded, font_of_letters
+from kehoach_desktop.importers.legacy_text import decoded, font_of_letters, told_old_font
 
 MOST_COLUMNS = 256
 MOST_ROWS = 10_000
@@ -41,8 +41,7 @@ def sheet_table(name: str, rows: Rows, layout: Layout, findings: list[Finding]) 
     """
     if font := font_of_letters(text for _number, cells in rows for text in cells.values()):
         rows = [(n, {c: decoded(text, font) for c, text in cells.items()}) for n, cells in rows]
-        message = mark("Chữ theo mã phông cũ ({font}), đã đổi sang Unicode: hãy xem lại.")
-        findings.append(Finding(Severity.CHECK, name, message.format(font=font)))
+        findings.append(told_old_font(font, name))
     cleaned = [(number, {c: rejoin(text) for c, text in cells.items()}) for number, cells in rows]
     typed = {number: [*_broken(cells)] for number, cells in rows}
     findings.extend(_far_cells(cleaned, name))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kehoach_desktop.domain.draft import Merge, Source, SourceRow, SourceTable
 from kehoach_desktop.domain.text import fold
 
-SHEETS = ("xlsx", "xls", "ods")
+SHEETS = ("xlsx", "xls", "ods", "html")
 NUMBERING = re.compile(r"(s\W*)?t\W*t|so (tt|thu tu)")
 SEARCHED_ROWS = 40
 NARROWEST = 3

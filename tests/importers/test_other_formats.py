@@ -84,6 +84,30 @@ def test_a_workbook_printed_over_pages_keeps_the_words_of_cells_merged_over_them
     assert "Không ghi đơn vị chủ trì." in [finding.message for finding in draft.findings]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<td><font face='.VnTime'>{}</font></td>",
+        "<td style='font-family:\".VnTime\"'>{}</td>",
+        "<td class=xl7>{}</td>",
+        "<td>{}</td>",
+    ],
+)
+def test_a_web_page_in_an_old_font_is_read_by_font_class_or_letters(cell: str) -> None:
+    rows = [("STT", "Néi dung c«ng viÖc", "C¬ quan chñ tr×"), ("1", "Rµ so¸t hå s¬", "Së Néi vô")]
+    body = "".join(f"<tr>{''.join(cell.format(text) for text in row)}</tr>" for row in rows)
+    style = (
+        "<style>.xl7 {mso-x:1; font-family:.VnTime, sans-serif}</style>" if "xl7" in cell else ""
+    )
+    source = read_source(f"<html>{style}<table>{body}</table></html>".encode(), "cu.xls")
+
+    (appendix,) = assemble(source).plan.appendices
+    assert [(t.content, t.lead_agencies_text) for t in appendix.tasks] == [
+        ("Rà soát hồ sơ", "Sở Nội vụ")
+    ]
+    assert bool(source.findings) is (cell == "<td>{}</td>")
+
+
 def test_a_flat_sheet_of_libreoffice_is_refused_with_a_way_out() -> None:
     flat = '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:x">'
     with pytest.raises(UnknownFormat, match=r"\.xlsx"):
