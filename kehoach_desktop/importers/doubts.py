@@ -94,7 +94,7 @@ def _deadline_doubts(task: Task, *, has_column: bool) -> Iterator[Doubt]:
         yield Severity.CHECK, mark("Không ghi thời hạn.")
     marked = time_marked(task.extra, deadline.due.year) if deadline.due else None
     if marked is not None and marked.due not in (None, deadline.due):
-        message = mark("Ô đánh dấu chỉ đến {day}, còn thời hạn ghi “{text}”.")
+        message = mark("Ô đánh dấu ứng với hạn {day}, còn thời hạn ghi “{text}”.")
         yield Severity.CHECK, message.format(day=typed_day(marked.due), text=deadline.wording)
     if deadline.start is None and (start := beginning(task.extra)):
         message = mark("Chưa ghép được lúc bắt đầu “{start}” với thời hạn “{text}”.")

@@ -142,7 +142,7 @@ def test_parts_of_a_time_in_several_columns_are_one_deadline(
         (
             "T1/2026 | T2/2026 | T3/2026 | Thời hạn",
             "x | | | Quý I",
-            "Ô đánh dấu chỉ đến 31/01",
+            "Ô đánh dấu ứng với hạn 31/01",
         ),
     ],
 )

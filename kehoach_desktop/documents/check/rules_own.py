@@ -165,7 +165,7 @@ def _minutes(anatomy: Anatomy) -> Findings:
             yield found("minutes-signatures", _("Cuối văn bản"), MISSING[role]())
     begun, ended = BEGUN.search(said), ENDED.search(said)
     if begun and ended and _minutes_of_day(ended) < _minutes_of_day(begun):
-        message = _("“{text}”: trước lúc bắt đầu.").format(text=ended[0])
+        message = _("“{text}”: kết thúc trước lúc bắt đầu.").format(text=ended[0])
         yield found("impossible-time", _("Nội dung"), message)
 
 

@@ -120,7 +120,7 @@ def _paragraph(paragraph: Paragraph, place: str, *, draft: bool) -> Findings:
         yield found("legacy-font", place, message.format(text=_near(text, hit.start())))
     for lost in (VNI_LETTERS, LOST_LETTERS):
         if len(hits := list(lost.finditer(text))) >= LEAST_LOST:
-            message = _("Chữ hỏng mã gần “{text}”; hãy gõ lại bằng Unicode.")
+            message = _("Chữ bị lỗi phông gần “{text}”; hãy gõ lại bằng Unicode.")
             yield found("legacy-font", place, message.format(text=_near(text, hits[0].start())))
     yield from _spaces(text, place)
     yield from _signs(text, place)
@@ -193,7 +193,7 @@ def _leftovers(text: str, place: str) -> Findings:
 
 def _days(text: str, place: str) -> Findings:
     if raw := RAW_DAY.search(text):
-        message = _("Ngày ghi kiểu máy “{text}”; ghi ngày/tháng/năm.").format(text=raw[0])
+        message = _("Ngày “{text}” ghi chưa đúng; ghi ngày/tháng/năm.").format(text=raw[0])
         yield found("short-date-form", place, message, Severity.CHECK)
     if raw := RAW_NUMBER.search(text):
         message = _("Số “{text}” ghi chưa đúng: hàng nghìn dùng dấu chấm, thập phân dấu phẩy.")
