@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kehoach_desktop.domain.text import nfc
+from kehoach_desktop.i18n import _
 
 FULL_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 SHORT_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])")
@@ -31,9 +32,22 @@ def day_of(day: int, month: int, year: int) -> date | None:
         return None
 
 
+def why_impossible(on: date | None, text: str) -> str:
+    """Return why nobody means the day `on` that `text` names; "" where somebody may."""
+    if on is None:
+        return _("“{text}” không có trong lịch.").format(text=text)
+    return "" if 1900 < on.year < 2100 else mistyped_year(str(on.year), text)
+
+
+def mistyped_year(year: str, text: str) -> str:
+    """Return the sentence on a year in `text` that nobody means."""
+    return _("Năm {year} có thể gõ nhầm: “{text}”.").format(year=year, text=text)
+
+
 def issued_on(said: str) -> date | None:
-    """Return the day that the line of place and day names, None where it names none."""
-    return next((day.on for day in named_days(nfc(said))), None)
+    """Return the day that the line of place and day names, None where nobody means it."""
+    day = next(named_days(nfc(said)), None)
+    return day.on if day and not why_impossible(day.on, said) else None
 
 
 def named_days(text: str) -> Iterator[NamedDay]:

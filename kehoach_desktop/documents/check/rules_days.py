@@ -8,7 +8,13 @@ from datetime import date
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import day_of, issued_on, named_days
+from kehoach_desktop.documents.check.days import (
+    day_of,
+    issued_on,
+    mistyped_year,
+    named_days,
+    why_impossible,
+)
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -84,16 +90,9 @@ def day_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
 
 def _impossible(text: str, place: str) -> Findings:
     for day in named_days(text):
-        if day.on is None or not 1900 < day.on.year < 2100:
-            message = _("“{text}” không có trong lịch.").format(text=day.text)
+        if message := why_impossible(day.on, day.text):
             yield found("impossible-date", place, message)
-    months = (hit[0] for hit in MONTH.finditer(text) if not 1 <= int(hit[1]) <= 12)
-    quarters = (hit[0] for hit in QUARTER.finditer(text) if hit[1].upper() not in QUARTERS)
-    weeks = (hit[0] for hit in WEEK.finditer(text) if not 1 <= int(hit[1]) <= 53)
-    years = (hit[0] for hit in YEAR.finditer(text))
-    for said in (*months, *quarters, *weeks, *years):
-        message = _("“{text}” không có trong lịch.").format(text=said)
-        yield found("impossible-date", place, message)
+    yield from _impossible_parts(text, place)
     for hit in SPAN.finditer(text):
         first, last = _day(hit.groups()[:3]), _day(hit.groups()[3:])
         if first and last and first > last:
@@ -104,6 +103,17 @@ def _impossible(text: str, place: str) -> Findings:
             message = _("“{text}” không phải giờ trong ngày.").format(text=hit[0])
             yield found("impossible-time", place, message)
     yield from _weekdays(text, place)
+
+
+def _impossible_parts(text: str, place: str) -> Findings:
+    months = (hit[0] for hit in MONTH.finditer(text) if not 1 <= int(hit[1]) <= 12)
+    quarters = (hit[0] for hit in QUARTER.finditer(text) if hit[1].upper() not in QUARTERS)
+    weeks = (hit[0] for hit in WEEK.finditer(text) if not 1 <= int(hit[1]) <= 53)
+    for hit in YEAR.finditer(text):
+        yield found("impossible-date", place, mistyped_year(hit[0].split()[-1], hit[0]))
+    for said in (*months, *quarters, *weeks):
+        message = _("“{text}” không có trong lịch.").format(text=said)
+        yield found("impossible-date", place, message)
 
 
 def _is_no_time(text: str, hit: re.Match[str]) -> bool:
@@ -163,7 +173,7 @@ def _done_later(anatomy: Anatomy, where: Whereabouts, on: date) -> Findings:
         for hit in (*DONE_ON.finditer(text), *ON_DAY_DID.finditer(text)):
             day = _day(hit.groups()[-3:])
             if day is not None and day > on:
-                message = _("Kể việc đã làm ngày {day}, sau ngày của văn bản này ({on}).")
+                message = _("Nêu việc đã làm ngày {day}, sau ngày của văn bản này ({on}).")
                 said = message.format(day=typed_day(day), on=typed_day(on))
                 yield found("day-future", where.paragraph(paragraph), said)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.capacities import issued_by_unit
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import day_of
+from kehoach_desktop.documents.check.days import day_of, why_impossible
 from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.sizes import size_wrong
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -188,10 +188,10 @@ def _day(shape: re.Match[str], line: Line, place: str) -> Findings:
         yield found("date-form", place, _("Ngày nhỏ hơn 10 phải ghi thêm số 0."))
     if not blanks:
         on = day_of(int(day), int(month), int(year))
-        if on is None:
-            yield found(
-                "date-form", place, _("“{text}” không có trong lịch.").format(text=line.said)
-            )
-        elif not nfc(line.said).endswith(official_date(on)) and int(day) > 9 and int(month) > 9:
+        if message := why_impossible(on, line.said):
+            yield found("date-form", place, message)
+        elif (
+            on and not nfc(line.said).endswith(official_date(on)) and min(int(day), int(month)) > 9
+        ):
             message = _("Ngày tháng phải ghi “{words}”.").format(words=official_date(on))
             yield found("date-form", place, message)

@@ -11,7 +11,15 @@ from kehoach_desktop.documents.check.catalogue import RULES
 from kehoach_desktop.documents.period_report import shipped_template, write_period_report
 from kehoach_desktop.domain.draft import Severity
 from tests.documents.binh_minh import OFFICE, october
-from tests.documents.check.exemplars import PAPERS, alarms_of, findings_of, opened, packed
+from tests.documents.check.exemplars import (
+    NOTICE,
+    PAPERS,
+    alarms_of,
+    findings_of,
+    opened,
+    packed,
+    swap,
+)
 from tests.documents.check.faults import FAULTS, Fault
 from tests.documents.check.more_faults import MORE_FAULTS
 from tests.documents.papers import DIEN_BIEN_PHU, LY_SON, MINH_KHAI, a_report, issued, rows
@@ -34,6 +42,20 @@ def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     fault.harm(doc)
     found = findings_of(packed(doc))
     assert fault.rule in {f.rule for f in found if f.severity is not Severity.INFO}, found
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("24 tháng 10 năm 5025", "Năm 5025 có thể gõ nhầm: “Ngày 24 tháng 10 năm 5025”."),
+        ("31 tháng 11 năm 2025", "“Ngày 31 tháng 11 năm 2025” không có trong lịch."),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_told_by_what_is_wrong_with_it(day: str, told: str) -> None:
+    doc = opened(NOTICE)
+    swap(doc, "24 tháng 10 năm 2025", day, "Ngày 24")
+    found = findings_of(packed(doc))
+    assert [f.message for f in found if f.rule == "impossible-date"] == [told]
 
 
 @pytest.mark.parametrize("paper", sorted(PAPERS.glob("*.docx")), ids=lambda path: path.stem)
