@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,20 @@ VNEID, PAYING = IndicatorId("vneid_muc_2"), IndicatorId("thanh_toan")
 
 @pytest.fixture
 def verbs(tmp_path: Path) -> Iterator[Verbs]:
-    with open_verbs(tmp_path) as opened:
+    with with_villages(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def went_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Round]:
+    folder = tmp_path_factory.mktemp("went-out-to-villages")
+    with with_villages(folder) as verbs:
+        return folder, send_out(verbs, folder)
+
+
+@contextmanager
+def with_villages(folder: Path) -> Iterator[Verbs]:
+    with open_verbs(folder) as opened:
         for name in (VILLAGE, OTHER):
             opened.units.add(Unit(UnitId(""), name, UnitKind.VILLAGE))
         yield opened
