@@ -19,12 +19,12 @@ from kehoach_desktop.domain.printed_paper import PrintedPaper
 from kehoach_desktop.domain.report import Block, BlockKind, PeriodReport
 
 COUNTS_HEADS = (
-    Column("TT", 10, centred=True),
-    Column("Nhóm nhiệm vụ", 58),
-    Column("Tổng số", 15, centred=True),
-    Column("Đúng hạn, trong hạn", 23, centred=True),
-    Column("Quá hạn", 15, centred=True),
-    Column("Nhiệm vụ", 44),
+    Column("TT", 9, centred=True),
+    Column("Nhóm nhiệm vụ", 51),
+    Column("Tổng số", 13, centred=True),
+    Column("Đúng hạn, trong hạn", 22, centred=True),
+    Column("Quá hạn", 13, centred=True),
+    Column("Nhiệm vụ", 57),
 )
 
 
