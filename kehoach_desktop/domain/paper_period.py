@@ -54,14 +54,13 @@ def period_report(
 ) -> PeriodReport:
     """Return the report asked for on the period of the sources.
 
-    `before` is the period of the same length before it. Raises WrongPeriod.
+    `before` is the period of the same length before it, where it is COMPARED. Raises WrongPeriod.
     """
     view, office = sources.view, sources.office
     wanted = PERIOD_OF.get(asked.kind)
     if wanted is not None and view.period.kind is not wanted:
         raise WrongPeriod(asked.kind)
-    compared = before if view.period.kind in COMPARED else None
-    text = write_report_text(office, view, compared)
+    text = write_report_text(office, view, before)
     if asked.kind is PaperKind.AD_HOC_REPORT:
         text = _on_occasion(asked, text)
     addressees = addressees_of(asked.text("addressee", office.addressee))

@@ -13,7 +13,7 @@ from kehoach_desktop.domain.paper import Table
 from kehoach_desktop.domain.paper_book import RECIPES, check_keys, gaps_of, make_paper
 from kehoach_desktop.domain.paper_day import doubts_of_citations, doubts_of_day
 from kehoach_desktop.domain.paper_frame import PaperKind
-from kehoach_desktop.domain.paper_period import WrongPeriod, period_report
+from kehoach_desktop.domain.paper_period import COMPARED, WrongPeriod, period_report
 from kehoach_desktop.domain.paper_reminder import is_about_forms
 from kehoach_desktop.domain.paper_request import TASKS, PaperRequest, Sources
 from kehoach_desktop.domain.paper_week import Week
@@ -175,7 +175,7 @@ class Papers:
         period = sources.view.period
         if not sources.view.plans:
             raise NoTasks(held=self._holds_a_plan())
-        before = self.view(period.previous(), all_tasks=all_tasks)
+        before = self._before(period, all_tasks=all_tasks)
         report = period_report(asked, sources, before, all_tasks=all_tasks)
         with self._store.reading() as shelves:
             kept = kept_on(shelves.reports, text_key(asked.kind, period))
@@ -186,8 +186,14 @@ class Papers:
     ) -> tuple[Block, ...]:
         """Return the words the entries give a report, whatever was edited. Raises as `made`."""
         sources = self.sources(period, all_tasks=all_tasks)
-        before = self.view(period.previous(), all_tasks=all_tasks)
+        before = self._before(period, all_tasks=all_tasks)
         return period_report(asked, sources, before, all_tasks=all_tasks).blocks
+
+    def _before(self, period: ReportingPeriod, *, all_tasks: bool) -> PeriodView | None:
+        """Return the counts of the period before, None where the report does not compare."""
+        if period.kind not in COMPARED:
+            return None
+        return self._reporting.standing(period.previous(), all_tasks=all_tasks)
 
     def _holds_a_plan(self) -> bool:
         with self._store.reading() as shelves:
