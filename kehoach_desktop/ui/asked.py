@@ -49,6 +49,8 @@ class Asked(QDialog):
         self.setMinimumWidth(theme.current().length(width))
         self.wrong = label("", "red", wrap=True)
         self.wrong.hide()
+        self.doubts = label("", "amber", wrap=True)
+        self.doubts.hide()
         self.words = label("", "soft", wrap=True)
         self.agree = primary(agree, self.accept, "Ctrl+Return")
         self.agree.setDefault(True)
@@ -66,6 +68,7 @@ class Asked(QDialog):
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(10)
         self._column.addLayout(self.form)
+        self._column.addWidget(self.doubts)
         self._column.addWidget(self.words)
         self._column.addWidget(self.wrong)
         self.foot.addStretch(1)
@@ -137,6 +140,11 @@ class Asked(QDialog):
         field.setFixedHeight(theme.current().length(height))
         self.add(words, field)
         return field
+
+    def say_doubts(self, *words: str) -> None:
+        """Say in amber what is odd and may stand all the same."""
+        self.doubts.setText("\n".join(filter(None, words)))
+        self.doubts.setVisible(any(words))
 
     def say_wrong(self, words: str) -> None:
         """Say in red what is not right yet."""

@@ -388,7 +388,7 @@ def test_a_number_given_twice_is_refused_and_a_gap_is_told(qtbot: QtBot, page: P
     asked = page.findChild(IssueAsked)
     assert isinstance(asked, IssueAsked)
     assert asked.number.text() == "4"
-    assert "bỏ trống số 01, 02" in asked.words.text()
+    assert "bỏ trống số 01, 02" in asked.doubts.text()
 
     asked.number.setText("3")
     asked.agree.click()
@@ -449,7 +449,7 @@ def test_a_day_far_ahead_is_issued_only_with_a_reason(
     asked.agree.click()
 
     doubt = f"Ngày ký {typed_day(far)} còn sau hôm nay 32 ngày."
-    assert doubt in asked.words.text()
+    assert doubt in asked.doubts.text()
     assert doubt in asked.wrong.text()
     assert issued(page) == []
     asked.despite.setText("Văn bản có hiệu lực từ ngày đó")

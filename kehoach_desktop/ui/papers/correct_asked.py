@@ -120,6 +120,8 @@ class CorrectAsked(Asked):
         """Make the correction again and show what it changes."""
         self._settle.stop()
         self._correction = None
+        self.say_doubts()
+        self.form.setRowVisible(self.despite, False)
         try:
             self._correction = self._workbench.correcting.correction(
                 self.asked(self.fields.value())
@@ -152,7 +154,8 @@ class CorrectAsked(Asked):
             self.fields.propose(frame)
             self.fields.number.blockSignals(False)
             self._proposed = self.fields.number.text()
-        self.words.setText("\n".join(filter(None, (self.fields.note(frame), *correction.doubts))))
+        self.words.clear()
+        self.say_doubts(self.fields.note(frame), *correction.doubts)
         self.form.setRowVisible(self.despite, bool(correction.doubts))
 
     def _take(self) -> bool:
@@ -165,6 +168,8 @@ class CorrectAsked(Asked):
             gaps = ", ".join(map(gap_words, made.gaps))
             self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
             return False
+        if made.doubts and not self.despite.text().strip():
+            self.despite.setFocus()
         refuse_unfit(made, self.despite.text())
         mends = Mends(self._paper.id, Relation(self.how.currentData()), made.corrected)
         self._workbench.issuing.refuse(made.paper, mends)

@@ -40,6 +40,9 @@ class IssueAsked(Asked):
         self.despite = QLineEdit()
         self.add(_("&Lý do vẫn ký"), self.despite)
         self.despite.setPlaceholderText(_("ghi lý do thì vẫn phát hành được"))
+        self.words.setText(
+            _("Sau khi phát hành, văn bản được giữ nguyên; sửa thì phải lập văn bản khác.")
+        )
         self.number.textChanged.connect(lambda _text: self._look())
         self.day.day_changed.connect(lambda _day: self._look())
         self._look()
@@ -48,8 +51,7 @@ class IssueAsked(Asked):
         told = self.fields.note(frame_in(self._made.paper))
         doubts = self._doubts()
         self.form.setRowVisible(self.despite, bool(doubts))
-        after = _("Sau khi phát hành, văn bản được giữ nguyên; sửa thì phải lập văn bản khác.")
-        self.words.setText("\n".join(filter(None, (told, *doubts, after))))
+        self.say_doubts(told, *doubts)
 
     def _doubts(self) -> tuple[str, ...]:
         """Return what speaks against who signs, on the day that stands."""
@@ -67,6 +69,8 @@ class IssueAsked(Asked):
             self.say_wrong(_("Còn để trống: {gaps}. Điền đủ rồi phát hành.").format(gaps=gaps))
             return False
         despite = self.despite.text().strip()
+        if made.doubts and not despite:
+            self.despite.setFocus()
         refuse_unfit(made, despite)
         self._workbench.issuing.refuse(made.paper)
         self._run.issue(made.paper, self._wanted.data(despite), request=self._wanted.request)

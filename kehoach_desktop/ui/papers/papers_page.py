@@ -217,4 +217,4 @@ class PapersPage(QWidget):
         out = exporting.way_out(failure, target)
         other = out.target
         act = self.ask_and_export if other is None else lambda: self._export_to(other)
-        self.band.say(str(failure), "red", button=out.words, on_click=act)
+        self.band.say(failure.in_window, "red", button=out.words, on_click=act)
