@@ -37,7 +37,7 @@ hoi nghi|hoi thao|ubnd|hdnd|uy ban|hoi dong|cong an|so|bo|ban|phong|van phong|tr
 tinh|thon|trung uong|tw|dang uy|tinh uy|thuong truc|mttq|mat tran|doan|hoi|don vi|co quan|truong
 tram|to|long ghep|ngan hang|doi moi|chinh phu|phuc vu|nham|chao mung|ky niem|kem theo|phat trien
 tang cuong|day manh|nang cao|duy tri|nhiem vu|thuc hien|trien khai|cap nhat|dot cao diem
-mo|nha van hoa|hoi truong|tru so
+qua (?:he thong|phan mem|thu dien tu|email|truc|nen tang)|mo|lam|nha van hoa|hoi truong|tru so
 """
 _TURNS = r"""
 không(?! gian| dùng tiền| giấy| khí)|chưa|chẳng|chả|trừ|ngoại|ngoài|nhưng|nếu|tuy|hay
@@ -66,7 +66,7 @@ def _any_of(table: str) -> str:
 _FILLED = re.compile(rf"(?:[^a-z0-9?<>=~≤≥]|(?<![a-z0-9])(?:{_any_of(_KNOWN)})(?![a-z0-9]))*")
 _TURNING = re.compile(rf"\b(?:{_any_of(_TURNS)})\b|[?<>=~≤≥]")
 _TURNING_BARE = re.compile(rf"\b(?:{_any_of(_TURNS_BARE)})\b")
-_OPENS = re.compile(rf"(?:{_any_of(_WORK)})(?![a-z0-9])")
+_OPENS = re.compile(rf"(?:de )?(?:{_any_of(_WORK)})(?![a-z0-9])")
 _HOPED = re.compile(r"\b(?:phan dau|du kien|uu tien|co gang|co ban)\b")
 _IN_FILLER = re.compile(r"\b(?:lẻ|chờ|đâu|cận|bỏ|hoãn)\b")
 

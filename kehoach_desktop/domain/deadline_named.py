@@ -36,6 +36,7 @@ _OCCASION = re.compile(
     r"\b(?:tet|dip|(?:mua|vu) (?:mua|bao|kho|he|dong)|ky hop|quoc khanh|ngay le|dai hoi|bau cu|"
     r"khai giang|hoi nghi)\b"
 )
+_FEAST = re.compile(r"\bngay (?:chuyen doi so(?: quoc gia)?|quoc khanh|phap luat)\W*$")
 _AFTERWARDS = re.compile(r"[a-z]")
 _JOINED = re.compile(r"va|hoac|den|toi|hang|moi|thi|;")
 
@@ -137,6 +138,8 @@ def is_paper(gap: str) -> bool:
 def _is_day(pieces: tuple[Token, ...], place: int, marks: frozenset[Word]) -> bool:
     text = pieces[place].text
     if marks & POINTING or "ngay" in text or "nam" in text:
+        return True
+    if _FEAST.search(pieces[place].gap):
         return True
     day, month = numbers_in(text)[:2]
     # No fraction is over one: "Dự thảo 15/9, trình 30/9/2025" names two days.

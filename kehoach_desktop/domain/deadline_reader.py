@@ -124,6 +124,8 @@ def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) 
         named = [n for n in named if n not in within]
     if any(_is_of_each(pieces, one) for one in named) or _changes(pieces, named):
         raise NotReadError
+    if _has_a_yearly_report(pieces, named):
+        raise NotReadError
     ends = ends_of(pieces, named, year)
     dated = _dated(pieces, ends)
     if ends.due is not None and _goes_on_to_recur(pieces, named):
@@ -140,6 +142,12 @@ def _recurring(pieces: tuple[Token, ...], named: list[Named], year: int | None) 
         day_of_month=day,
         exclusive=before if day else ends.exclusive,
     )
+
+
+def _has_a_yearly_report(pieces: tuple[Token, ...], named: list[Named]) -> bool:
+    """Say whether a day without a year is that of another report: "báo cáo năm trước 10/12"."""
+    yearless = any(one.stretch.year is None for one in named)
+    return yearless and any("bao cao nam" in piece.gap for piece in pieces)
 
 
 def _is_of_each(pieces: tuple[Token, ...], named: Named) -> bool:

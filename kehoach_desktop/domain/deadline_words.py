@@ -94,10 +94,12 @@ unit       0?6 thang|sau thang|0?3 thang|nua nam|ngay(?! sau| khi| trong| tu)|tu
 count      <n>|mot|hai|ba|bon
 or_times   \s*/\s*(?:<n> )?|,?\s+(?:it nhat |toi thieu )?(?:<n>|mot|hai|ba|bon)[ ]
 free       (?![a-z0-9]|\s*/?\s*\d|\s+[ilv]{1,3}\b|\s+(?:hoc|toi|tiep theo)\b)
+plain_day  ngay <n>(?!\d|\s*[/.-]\s*\d|,? (?:cua )?thang (?!cuoi))
+by_a_day   [:,( ]+(?:gui )?(?:(?:truoc|vao|cham nhat)(?: la)? )?<plain_day>
 no_month   (?![a-z0-9]|\s*/?\s*<month>|\s+[ilv]{1,3}\b)
 and        \s*(?:,|;|/|-|\bva\b|\bhoac\b)\s*
 hang       (?<!ngan )(?<!khach )(?<!mat )(?<!cua )(?<!nha )(?<!don )(?<!tuyen )hang|tung
-each       <hang>|theo|dinh ky(?: hang)?|(?<!doi )(?<!thon )moi
+each       <hang>|theo|dinh ky(?: hang| (?:vao )?(?:cuoi|dau))?|(?<!doi )(?<!thon )moi
 paper      nghi quyet|quyet dinh|ke hoach|cong van|thong tu|nghi dinh|chi thi|chuong trinh|de an
            ket luan|luat|cong dien|to trinh|van ban|thong bao|huong dan|quy dinh
 abbreviated nq|kh|qd|nd|tt|ttr|ct|ctr|cv|bc|tb|kl|hd|cd|da|ubnd|hdnd|tw|tu|cp|ttg|qh\d*
@@ -133,7 +135,7 @@ TIME       (?:tu <hour><through>)?<hour>
 WEEKDAY    (?:cac )?(?:ngay\s*)?thu (?:[2-7]|hai|ba|tu|nam|sau|bay)(?=\W|$)(?! \d{4})
            (?:ngay\s*)?chu nhat|t[2-7](?= (?:hang|moi) tuan)
 ISO        (?:ngay\s*)?\d{4}\s*(?P<iso>[-/.])\s*<n>\s*(?P=iso)\s*<n>([ t]\d\d:\d\d(:00)?)?
-LONG       (?:ngay\s*)?(?:mung |mong )?<n>,? thang <n>(?!\d)<year>?
+LONG       (?:ngay\s*)?(?:mung |mong )?<n>,? thang <n>(?!\d| lan)<year>?
            <n>[ /-]<english>[ ,/-]+(?:\d{4}|\d\d)
 DAYS       (?:tu )?(?:ngay\s*)?<n><through>(?:ngay\s*)?<n><of_month>\d{4}
 DAYS_ACROSS (?:ngay\s*)?<n>\s*/\s*<n>\s*-\s*<n>\s*/\s*<n>\s*/\s*\d{4}
@@ -159,6 +161,7 @@ LISTED     <hang> <unit><no_month>(?:<and>(?:hang )?<unit><free>)*
            <each> <unit><free>(?:<and>(?:hang )?(?:0?9 thang|<unit>)<free>)*
            (?:cac )?<unit><free>(?:<and>(?:0?9 thang|<unit>)<free>)+
            cac (?:quy|thang) trong(?= nam)|thuong nien
+           (?<=bao cao )(?:tuan<free>(?! (?:nay|dau|cuoi|thu))|(?:thang|quy)(?=<by_a_day>))
 MONTHS     (?:thang\s*|t\.?\s?(?=\d))<month>(?!\s*lan)(?:<join><month_too>)*<year>?(?!\s*/\s*\d)
 NAMED_MONTHS thang <in_words>(?:<join>(?:thang )?<in_words>)*<year>?(?![a-z0-9])
 QUARTERS   (?:quy|qui|q\.?)\s*(?:thu )?<quarter>(?:<join><quarter_too>)*<year>?(?!\s*/\s*\d)
@@ -181,15 +184,15 @@ UNTIL      truoc khi (?:ket thuc|het)(?= nam| quy| thang| \d)|truoc het(?= nam| 
 CONDITION  (?:ngay |sau |ngay sau |truoc |cho den |den |tuy |tu |ke tu )?khi (?!nao)[a-z]+
            (?:ke )?tu (?:ngay|thoi diem) (?:<paper>(?: nay)? )?(?:duoc |co )?<event>\b
            sau (?:hoi nghi|dai hoi|ky hop|sap nhap|sap xep)
-           (?:bao cao )?dot xuat|cho (?:huong dan|van ban|y kien|chu truong)|phu thuoc
+           (?:bao cao )?dot xuat|(?:dang )?cho (?:huong dan|van ban|y kien|chu truong)|phu thuoc
 DONE       (?<!co ban )da (?:duoc )?<finished>(?! (?:duoc )?(?!100\s*%)\d| mot phan| co ban)
 ONGOING    thuong xuyen|lien tuc
 FROM       (?:bat dau |khoi dong |ke )?(?:(?:thuc hien|trien khai|ap dung) )?tu|bat dau
            khoi dong|khoi cong|khong som hon|som nhat(?: la| tu)?|from|since
 ONWARD     tro di
-UNTIL      truoc (?:hoac|va) trong|cho den het|cho den|den het|den|toi(?: da| thieu)?
+UNTIL      truoc(?:,| hoac| va) trong|cho den het|cho den|den het|den|toi(?: da| thieu)?
            het(?: hieu luc)?|(?:thoi )?han chot|(?:cham|muon|tre) nhat
-           khong (?:qua|muon hon|cham hon|cham qua)|by|until
+           khong (?:duoc )?(?:qua|muon hon|cham hon|cham qua)|by|until
 BEFORE     truoc|before
 AFTER      after|sau(?= (?:ngay\s*)?\d| thang \d| quy| nam \d| t\d| q\d)
 EARLY      dau(?= thang| quy| nam| t\d| q)
@@ -226,6 +229,7 @@ _DASHES = str.maketrans(
     "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u21d2\u2044\u2215", "--------//"
 )
 _ARROW = re.compile("[-=]+>")
+_QUI = re.compile(r"\bqui\b")
 # Signs inside a word, and letters no Vietnamese word has: an old font or a wrong decoding.
 _GARBLED = re.compile(r"[^\W\d_][¡-¬®-¯±´-¶¸»-¿\u203a\xad]+(?=[^\W\d_])|[äåæçðñöøûüþÿëîï]")
 
@@ -245,7 +249,7 @@ class Token:
 
 def key_of(wording: str) -> str:
     """Return the key a wording is read by: folded, on one line, every dash a hyphen."""
-    return _ARROW.sub("-", fold(wording).translate(_DASHES))
+    return _QUI.sub("quy", _ARROW.sub("-", fold(wording).translate(_DASHES)))
 
 
 def marked_key_of(wording: str) -> str:
