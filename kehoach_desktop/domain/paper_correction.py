@@ -201,6 +201,24 @@ def replacing(told: Corrected) -> MadePaper:
     return replace(new, contents=(*new.contents[:-1], *blocks, *new.contents[-1:]))
 
 
+def standing_alone(made: MadePaper) -> MadePaper:
+    """Return a paper that took the place of another without the words that told so."""
+    if made.frame is None:
+        return made
+    opening = f"{TYPES[made.frame.kind].name} này thay thế "
+    told = made.blocks if isinstance(made, PeriodReport) else made.contents
+    if isinstance(last := told[-1], Article):
+        text = last.text.rpartition(f" {opening}")[0] or last.text
+        kept: tuple[Content, ...] = (*told[:-1], replace(last, text=closed(text.rstrip(" ./"))))
+    else:
+        begins = (isinstance(part, Block) and part.text.startswith(opening) for part in told)
+        at = next((place for place, here in enumerate(begins) if here), len(told) - 1)
+        kept = (*told[:at], *told[-1:])
+    if isinstance(made, Paper):
+        return replace(made, contents=kept)
+    return replace(made, blocks=tuple(part for part in kept if isinstance(part, Block)))
+
+
 def kind_of_correction(paper: IssuedPaper, relation: Relation) -> PaperKind:
     """Return the kind of the paper that corrects: a letter for form, else the same kind."""
     return PaperKind.LETTER if relation is Relation.CORRECTS else paper.kind

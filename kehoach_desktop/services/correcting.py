@@ -21,6 +21,7 @@ from kehoach_desktop.domain.paper_correction import (
     correcting,
     kind_of_correction,
     replacing,
+    standing_alone,
 )
 from kehoach_desktop.domain.paper_differences import Difference, differences
 from kehoach_desktop.domain.paper_request import PaperRequest
@@ -132,7 +133,7 @@ class Correcting:
         Of one kept before snapshots were only the name is told. Raises UnknownPaper.
         """
         held, _file = self._issuing.issued(replaces)
-        old = self._issuing.as_it_stands(replaces) or made
+        old = standing_alone(self._issuing.as_it_stands(replaces) or made)
         return replacing(Corrected(held, old, made, differences(old, made)))
 
     def correction(self, asked: CorrectionRequest) -> Correction:
@@ -158,7 +159,7 @@ class Correcting:
         made = self._issuing.as_it_stands(held.id)
         if made is None:
             raise NoSnapshot(held.symbol)
-        return made
+        return standing_alone(made)
 
     def _anew(self, held: IssuedPaper, old: MadePaper, asked: CorrectionRequest) -> MadePaper:
         first = _kept(held)

@@ -35,7 +35,12 @@ from kehoach_desktop.domain.issued_paper import (
     UnknownPaper,
 )
 from kehoach_desktop.domain.office import SAMPLE_OFFICE
-from kehoach_desktop.domain.paper_correction import NothingToCorrect
+from kehoach_desktop.domain.paper_correction import (
+    Corrected,
+    NothingToCorrect,
+    replacing,
+    standing_alone,
+)
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.paper_request import PaperRequest
 from kehoach_desktop.domain.period import ReportingPeriod
@@ -173,6 +178,8 @@ def test_a_paper_of_every_kind_freezes_and_thaws_equal(kind: PaperKind) -> None:
     made = sample(kind, OFFICE, issued=True).made
 
     assert thawed(frozen(made)) == made
+    held = IssuedPaper("1", kind, "", 7, "07/UBND", date(2025, 10, 20), "", "", "")
+    assert standing_alone(replacing(Corrected(held, made, made, (), "Nhập nhầm"))) == made
 
 
 def test_a_corrected_figure_stands_in_the_table_old_to_new_and_counts_from_then_on(
@@ -233,8 +240,11 @@ def test_a_replaced_paper_is_not_replaced_again_nor_by_another_kind(office: Offi
         office.answer(0, "Mở 02 lớp.")
         first = office.issue(REPORT, date(2025, 10, 20))
         office.answer(0, "Mở 03 lớp.")
-        office.correct(first.id, Relation.REPLACES, date(2025, 10, 21))
+        new = office.correct(first.id, Relation.REPLACES, date(2025, 10, 21))
+        assert office.verbs.correcting.changes(new.id) == ()
         office.answer(0, "Mở 04 lớp.")
+        told = office.verbs.correcting.changes(new.id)
+        assert {(change.before, change.after) for change in told} == {("Mở 03 lớp", "Mở 04 lớp")}
         with pytest.raises(AlreadyReplaced, match="02/BC-UBND"):
             office.correct(first.id, Relation.REPLACES, date(2025, 10, 22))
 

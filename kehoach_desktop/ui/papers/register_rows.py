@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach_desktop.domain.issued_paper import RELATION_WORDS, IssuedPaper, Series
+from kehoach_desktop.domain.issued_paper import RELATION_WORDS, IssuedPaper, Relation, Series
 from kehoach_desktop.domain.paper_frame import TYPES, PaperKind
 from kehoach_desktop.domain.signed_copy import SIGNED_WORDS, SignedState
 from kehoach_desktop.domain.text import fold, numbers_in_words, two_digits, typed_day
@@ -70,7 +70,8 @@ def _note(series: Series) -> str:
 
 
 def _tone(row: RegisterRow) -> str:
-    return "text3" if row.corrected_by else "text"
+    replaced = any(later.relation is Relation.REPLACES for later in row.corrected_by)
+    return "text3" if replaced else "text"
 
 
 def _signed_tone(row: RegisterRow) -> str:
