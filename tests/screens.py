@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kehoach_desktop import paths
 from kehoach_desktop.app import build_workbench
-from kehoach_desktop.domain.errors import KehoachError
 from kehoach_desktop.domain.paper_frame import PaperKind
 from kehoach_desktop.domain.period import ReportingPeriod
 from kehoach_desktop.domain.progress import ProgressEntry, TaskStatus
 from kehoach_desktop.domain.return_form import Field, Returned, ReturnedRow
 from kehoach_desktop.domain.unit import Unit, UnitId, kind_of_name
 from kehoach_desktop.i18n import use_language
+from kehoach_desktop.importers.errors import PasswordProtected
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, standard_texts, theme
 from kehoach_desktop.ui.collecting.folder_watch import FolderLine
@@ -313,8 +313,7 @@ def papers(camera: Camera, window: MainWindow, workbench: Workbench) -> None:
 
 def messages_shown(camera: Camera, window: MainWindow) -> None:
     """A known failure, a question, the crash page, help, the keys, what the program is."""
-    sentence = "Không mở được tệp “KH 02.doc”: tệp có mật khẩu. Sổ không thay đổi."
-    refusal = KehoachError(sentence, hint="Mở tệp bằng Word, bỏ mật khẩu rồi nhập lại.")
+    refusal = PasswordProtected("KH 02.docx")
     camera.take_dialog(lambda: messages.show_error(window, refusal), "chua-lam-duoc")
     log = Path("nhat-ky.log")
     camera.take_dialog(lambda: messages.show_crash(window, log), "loi-chua-luong-truoc")

@@ -99,7 +99,7 @@ def _reference(attachment: Attachment, anatomy: Anatomy) -> Findings:
     if not all(line.every("italic") for line in lines):
         yield found("appendix-reference", place, _("Dòng “(Kèm theo …)” phải là chữ nghiêng."))
     if any(line.some("bold") for line in lines):
-        yield found("appendix-reference", place, _("Dòng “(Kèm theo …)” không in đậm."))
+        yield found("appendix-reference", place, _("Dòng “(Kèm theo …)” không được in đậm."))
     if any(line.paragraph.setting.align != "center" for line in lines):
         yield found("appendix-reference", place, _("Dòng “(Kèm theo …)” phải canh giữa."))
     if not attachment.reference_text.endswith(")"):

@@ -56,7 +56,7 @@ def _look(basis: Paragraph, place: str, *, last: bool) -> Findings:
     if not basis.said.endswith("." if last else ";"):
         message = _("Căn cứ phải kết thúc bằng dấu “;”.")
         if last:
-            message = _("Căn cứ cuối cùng kết thúc bằng dấu “.”.")
+            message = _("Căn cứ cuối cùng phải kết thúc bằng dấu “.”.")
         yield found("basis-ending", place, message)
 
 

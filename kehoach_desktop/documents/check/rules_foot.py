@@ -162,7 +162,7 @@ def _name(names: Sequence[Line], place: str, *, draft: bool) -> Findings:
     if not name.every("bold") or name.some("italic"):
         yield found("signer-name", place, _("Họ tên người ký phải là chữ đứng, đậm."))
     if is_upper(name.said):
-        yield found("signer-name", place, _("Họ tên người ký viết in thường."))
+        yield found("signer-name", place, _("Họ tên người ký phải viết in thường."))
     elif any(word[0].islower() for word in name.said.split()):
         message = _("Họ tên người ký phải viết hoa đầu mỗi chữ: “{name}”.")
         yield found("signer-name", place, message.format(name=name.said))

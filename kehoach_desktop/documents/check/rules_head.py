@@ -150,7 +150,7 @@ def _agency_bold(line: Line, place: str, *, issuing: bool) -> Findings:
     if issuing and not line.every("bold"):
         message = _("Tên cơ quan ban hành “{text}” phải in đậm.")
     elif not issuing and line.some("bold"):
-        message = _("Tên cơ quan chủ quản “{text}” không in đậm.")
+        message = _("Tên cơ quan chủ quản “{text}” không được in đậm.")
     else:
         return
     yield found("agency-bold", place, message.format(text=line.said))

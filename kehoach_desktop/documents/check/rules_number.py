@@ -13,12 +13,15 @@ from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.sizes import size_wrong
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.documents.check.words import ABBREVIATIONS, LETTER, is_blank
+from kehoach_desktop.domain.draft import Severity
+from kehoach_desktop.domain.office import proposes_capital
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc, official_date
 from kehoach_desktop.i18n import _
 
 Findings = Iterator[PaperFinding]
 WITHOUT_DAY = {"BIÊN BẢN"}
+UNIT = re.compile(r"(Xã|Phường|Đặc khu) (.+)")
 NUMBER = re.compile(r"Số\s*:\s*(?P<number>[^/]*?)\s*/(?P<symbol>\S.*)")
 SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]*\d{0,2}(?:[-.][A-ZĐ][A-Za-zĐđ0-9&]*)+|[A-ZĐ][A-Za-zĐđ]*")
 PARTY = re.compile(r"Số\s*:?\s*\d*\s*-\s*[A-ZĐ]")
@@ -38,6 +41,9 @@ def number_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
         yield from _number(number, anatomy, where.line(number))
     if date is not None:
         yield from _date(date, where.line(date))
+        if anatomy.kind in WITHOUT_DAY:
+            message = _("Biên bản không ghi địa danh, ngày tháng ở đầu văn bản.")
+            yield found("date-form", where.line(date), message, Severity.CHECK)
     elif anatomy.kind not in WITHOUT_DAY:
         message = _("Không thấy dòng địa danh, ngày tháng năm.")
         yield found("date-missing", _("Trang đầu, địa danh, ngày tháng"), message)
@@ -76,6 +82,9 @@ def _number(line: Line, anatomy: Anatomy, place: str) -> Findings:
     if shape is None or not said.startswith("Số:"):
         message = _("“{text}” chưa đúng dạng “Số: 05/KH-UBND”.").format(text=said)
         yield found("number-form", place, message)
+    elif re.match(r"Số:\d", said):
+        message = _("“{text}” chưa đúng dạng “Số: 05/KH-UBND”.").format(text=said)
+        yield found("number-form", place, message, Severity.CHECK)
     if shape is not None:
         yield from _digits(shape["number"], line, place)
         yield from _symbol(shape["symbol"], nfc(line.text), place)
@@ -161,7 +170,7 @@ def _date(line: Line, place: str) -> Findings:
     if not line.every("italic"):
         yield found("date-look", place, _("Địa danh, ngày tháng phải là chữ nghiêng."))
     if line.some("bold"):
-        yield found("date-look", place, _("Địa danh, ngày tháng không in đậm."))
+        yield found("date-look", place, _("Địa danh, ngày tháng không được in đậm."))
     shape = DATE.fullmatch(nfc(line.said.replace("\u00a0", " ")))
     if shape is None:
         message = _("“{text}” chưa đúng dạng “Địa danh, ngày 05 tháng 02 năm 2026”.")
@@ -171,6 +180,11 @@ def _date(line: Line, place: str) -> Findings:
         yield found("date-form", place, _("Sau địa danh phải có dấu phẩy rồi mới đến ngày."))
     elif shape["place"].strip()[0].islower():
         yield found("date-form", place, _("Địa danh phải viết hoa."))
+    elif (unit := UNIT.match(shape["place"])) and not proposes_capital(unit[2].strip()):
+        message = _("Trước địa danh “{name}” không ghi “{unit}”.")
+        weight = Severity.INFO if unit[1] == "Phường" else None
+        said = message.format(name=unit[2].strip(), unit=unit[1])
+        yield found("date-place", place, said, weight)
     yield from _day(shape, line, place)
 
 

@@ -63,9 +63,9 @@ def _subject(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if any(n.paragraph.setting.align != "center" for n in anatomy.subject):
         yield found("subject-look", place, _("Trích yếu phải canh giữa dưới tên loại."))
     if lines and all(is_upper(n.said) for n in lines) and len(lines[0].said) > 12:
-        yield found("subject-look", place, _("Trích yếu viết in thường."))
+        yield found("subject-look", place, _("Trích yếu phải viết in thường."))
     if anatomy.subject_text.endswith((".", ";")):
-        yield found("subject-look", place, _("Trích yếu không có dấu ở cuối."), Severity.CHECK)
+        yield found("subject-look", place, _("Cuối trích yếu không ghi dấu câu."), Severity.CHECK)
     if re.match(r"v\s*/\s*v\b", anatomy.subject[0].key):
         message = _("Dưới tên loại ghi “Về việc …”; “V/v” chỉ dùng ở công văn.")
         yield found("subject-look", place, message, Severity.CHECK)
@@ -138,7 +138,7 @@ def _addressee(anatomy: Anatomy, where: Whereabouts) -> Findings:
         return
     place = where.line(lines[0])
     if anatomy.kind in NO_ADDRESSEE:
-        message = _("{kind} không có dòng “Kính gửi”.").format(kind=anatomy.kind)
+        message = _("{kind} không ghi dòng “Kính gửi”.").format(kind=anatomy.kind)
         yield found("addressee-not-allowed", place, message)
     if not lines[0].said.startswith("Kính gửi:"):
         yield found("addressee-form", place, _("Ghi “Kính gửi:” với dấu hai chấm."))
