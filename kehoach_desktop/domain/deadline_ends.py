@@ -49,7 +49,13 @@ def _loose(pieces: tuple[Token, ...], named: Named) -> bool:
 
 def _is_beside(pieces: tuple[Token, ...], one: Named, two: Named, year: int | None) -> bool:
     """Say whether "X và Y" names two times of which neither is the end of the other."""
-    joined = two.place == one.place + 1 and pieces[two.place].gap in ("va", "va ca", "&", "+")
+    joined = two.place == one.place + 1 and pieces[two.place].gap in (
+        "va",
+        "va ca",
+        ", ca",
+        "&",
+        "+",
+    )
     return joined and _days(one, year)[1] != _days(two, year)[1]
 
 

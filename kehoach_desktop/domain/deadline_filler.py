@@ -16,7 +16,8 @@ gio(?: (?:chieu|sang))?|thuc hien|trien khai|tiep tuc|phan dau|quyet tam|co gang
 toan bo|ca|dong bo|tap trung|uu tien|qua trinh|tien hanh|dam bao|bao dam|viec|nhu sau|chinh thuc
 hoac som hon|cang som cang tot|kip thoi|khan truong|dang (?:thuc hien|trien khai)
 cham tien do|theo(?: tung)? giai doan|theo(?! doi)|dinh ki|on dinh|(?:nhan )?dip|quoc khanh|le
-(?:nhan )?ngay (?:chuyen doi so quoc gia|quoc khanh|phap luat)|(?:trung|dai|ngan) han|nhiem vu
+(?:nhan )?ngay (?:chuyen doi so quoc gia|quoc khanh|phap luat(?: viet nam)?)|nhiem vu
+(?:trung|dai|ngan) han
 (?:dot |thang )?cao diem|ky giao ban|hoan tat|cap nhat|thag|dinh huong|tam nhin
 bao cao(?: (?:tuan|thang|quy|nam))?|\d+ (?:lop|buoi|cuoc|mo hinh|xa|thon)
 du kien|khoang|vao|la|ngay|trong|va|tai|se|phai|can|duoc|cac|cung|cho|vong|lam viec

@@ -26,7 +26,8 @@ _MARKS = frozenset(
 POINTING = _MARKS - {Word.WITHIN, Word.LATE}
 FILLER = re.compile(
     r"[\s:,(\-]*(?:(?:ngay|vao|la|moc|thoi gian|thoi diem|thoi han|khoang|du kien|trong|sang|chieu|"
-    r"thuc hien|trien khai|nhiem vu|quoc khanh|le|cuoi ngay|het ngay)[\s:,(]*)*"
+    r"thuc hien|trien khai|nhiem vu|quoc khanh|le|chuyen doi so quoc gia|"
+    r"phap luat(?: viet nam)?|cuoi ngay|het ngay)[\s:,(]*)*"
 )
 _PAPER = re.compile(
     r"(?:ke hoach|du toan|ngan sach|chuong trinh|nghi quyet|chi tieu|danh muc|so lieu|de an|luat|"
@@ -36,7 +37,9 @@ _OCCASION = re.compile(
     r"\b(?:tet|dip|(?:mua|vu) (?:mua|bao|kho|he|dong)|ky hop|quoc khanh|ngay le|dai hoi|bau cu|"
     r"khai giang|hoi nghi)\b"
 )
-_FEAST = re.compile(r"\bngay (?:chuyen doi so(?: quoc gia)?|quoc khanh|phap luat)\W*$")
+_FEAST = re.compile(
+    r"\b(?:ngay chuyen doi so(?: quoc gia)?|quoc khanh|phap luat(?: viet nam)?|le)\W*$"
+)
 _AFTERWARDS = re.compile(r"[a-z]")
 _JOINED = re.compile(r"va|hoac|den|toi|hang|moi|thi|;")
 
@@ -112,6 +115,8 @@ def _of_an_occasion(pieces: tuple[Token, ...], place: int, stretch: Stretch) -> 
     while place and pieces[place - 1].word is Word.LATE and FILLER.fullmatch(pieces[place].gap):
         place -= 1
     gap, last = pieces[place].gap, pieces[place - 1].word if place else None
+    if not stretch.is_day and _FEAST.search(gap):
+        return True
     if stretch.is_day or FILLER.fullmatch(gap):
         return False
     whole_year = (stretch.first, stretch.last) == ((1, 1), (12, 31))

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from kehoach_desktop.domain.text import clean, fold, squeeze
+from kehoach_desktop.domain.text import clean, fold, nfc, squeeze
 
 
 class Word(StrEnum):
@@ -229,6 +229,8 @@ _DASHES = str.maketrans(
     "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u21d2\u2044\u2215", "--------//"
 )
 _ARROW = re.compile("[-=]+>")
+# "thử từ", "thu từ" are no Wednesday: what tells them from "thứ tư" is lost in the key.
+_NO_WEEKDAY = re.compile(r"\b(th(?:[ửủ]|u(?=\s+từ)))\s+(?=(?:từ|sau|năm|hai|ba|bảy)\b)", re.I)
 _QUI = re.compile(r"\bqui\b")
 # Signs inside a word, and letters no Vietnamese word has: an old font or a wrong decoding.
 _GARBLED = re.compile(r"[^\W\d_][¡-¬®-¯±´-¶¸»-¿\u203a\xad]+(?=[^\W\d_])|[äåæçðñöøûüþÿëîï]")
@@ -249,6 +251,7 @@ class Token:
 
 def key_of(wording: str) -> str:
     """Return the key a wording is read by: folded, on one line, every dash a hyphen."""
+    wording = _NO_WEEKDAY.sub(r"\1;", nfc(wording))
     return _QUI.sub("quy", _ARROW.sub("-", fold(wording).translate(_DASHES)))
 
 
