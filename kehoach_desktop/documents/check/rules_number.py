@@ -42,7 +42,7 @@ def number_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     if date is not None:
         yield from _date(date, where.line(date))
         if anatomy.kind in WITHOUT_DAY:
-            message = _("Biên bản không ghi địa danh, ngày tháng ở đầu văn bản.")
+            message = _("Biên bản không được ghi địa danh, ngày tháng ở đầu văn bản.")
             yield found("date-form", where.line(date), message, Severity.CHECK)
     elif anatomy.kind not in WITHOUT_DAY:
         message = _("Không thấy dòng địa danh, ngày tháng năm.")
