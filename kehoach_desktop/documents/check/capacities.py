@@ -31,6 +31,10 @@ def block_faults(said: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     lines = [line.upper() for line in said]
     yield from _deputies(lines, anatomy)
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith("QUYỀN "):
+            message = _("Ghi “{name}”, không ghi “{text}”.")
+            said = message.format(name=f"Q. {line.removeprefix('QUYỀN ')}", text=line)
+            yield "signature-capacity", said
         if SLASHED.match(line):
             message = _("“{text}”: quyền hạn viết tắt bằng dấu chấm (TM., KT., TL.).")
             yield "signature-capacity", message.format(text=line)
@@ -85,6 +89,8 @@ def _position_faults(prefix: str, whom: str, following: str, line: str) -> Itera
         yield "signature-capacity", message
     if prefix in {"TL", "TUQ"}:
         head = following.removeprefix("kt. ").removeprefix("kt.").strip()
+        if prefix == "TUQ" and following.startswith("kt"):
+            yield "signature-capacity", _("Người được ủy quyền không được giao lại cho cấp phó ký.")
         if not UNIT_HEAD.match(head) and not (prefix == "TUQ" and following):
             message = _("Dưới “{line}” phải là chức vụ người đứng đầu đơn vị.").format(line=line)
             yield "signature-capacity", message

@@ -42,7 +42,7 @@ _PATTERNS = (
     (Level.PART, re.compile(r"()([IVXL]+)([./)-])\s+(.*)")),
     (Level.LETTER, re.compile(r"()([A-HK-UY])(\.)\s+(.*)")),
     (Level.SUBCLAUSE, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})(\.?)\s+(.*)")),
-    (Level.CLAUSE, re.compile(r"()(\d{1,2})([./)])\s+(.*)")),
+    (Level.CLAUSE, re.compile(r"()(\d{1,2})([./)-])\s+(.*)")),
     (Level.POINT, re.compile(r"()([a-zđ])([)./])\s+(.*)")),
 )
 

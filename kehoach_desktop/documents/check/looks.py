@@ -117,11 +117,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the paper."""
+    """A table of the paper; `lined` where single cells or a style behind its own draw lines."""
 
     rows: tuple[Row, ...]
     section: int
     bordered: bool = False
+    lined: bool = False
 
 
 Block = Paragraph | Table

@@ -9,6 +9,7 @@ from kehoach_desktop.documents.check.reading import NotAPaper, read_paper
 from kehoach_desktop.documents.check.rules_attachments import attachment_rules
 from kehoach_desktop.documents.check.rules_bases import basis_rules
 from kehoach_desktop.documents.check.rules_body import body_rules
+from kehoach_desktop.documents.check.rules_chapters import chapter_rules
 from kehoach_desktop.documents.check.rules_citing import citing_rules
 from kehoach_desktop.documents.check.rules_crossing import crossing_rules
 from kehoach_desktop.documents.check.rules_days import day_rules
@@ -22,6 +23,7 @@ from kehoach_desktop.documents.check.rules_own import own_rules
 from kehoach_desktop.documents.check.rules_page import page_rules
 from kehoach_desktop.documents.check.rules_period import period_rules
 from kehoach_desktop.documents.check.rules_prose import prose_rules
+from kehoach_desktop.documents.check.rules_specimens import specimen_rules
 from kehoach_desktop.documents.check.rules_sums import sum_rules
 from kehoach_desktop.documents.check.rules_tables import table_rules
 from kehoach_desktop.documents.check.rules_text import text_rules
@@ -40,6 +42,7 @@ ALL_RULES: tuple[Rules, ...] = (
     citing_rules,
     body_rules,
     numbering_rules,
+    chapter_rules,
     end_rules,
     foot_rules,
     attachment_rules,
@@ -50,6 +53,7 @@ ALL_RULES: tuple[Rules, ...] = (
     crossing_rules,
     unit_rules,
     own_rules,
+    specimen_rules,
     day_rules,
     text_rules,
     prose_rules,

@@ -27,6 +27,7 @@ USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_LINKS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 USUAL_LINKS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
+MOST_STYLES = 10
 MOST_CELLS, DEEPEST, WIDEST_SPAN = 120_000, 12, 64
 PADDING = 108.0
 
@@ -169,7 +170,20 @@ def _table(element: Any, desk: _Desk, around: _Surroundings) -> Table:
     first = desk.section
     rows = tuple(_row(row, desk, inside, grid, padding) for row in _children(element, "tr"))
     bordered = (properties is not None and _has_borders(properties)) or _style_borders(desk, style)
-    return Table(rows, first, bordered)
+    lined = bordered or next(element.iter(w("tcBorders")), None) is not None
+    return Table(rows, first, bordered, lined or _inherits_borders(desk, style))
+
+
+def _inherits_borders(desk: _Desk, style: str) -> bool:
+    """Say whether a style that the table's own is based on draws lines, or its parts do."""
+    for _step in range(MOST_STYLES):
+        element = desk.styles.element(style)
+        if element is None:
+            return False
+        if _style_borders(desk, style) or next(element.iter(w("tcBorders")), None) is not None:
+            return True
+        style = value_of(element.find(w("basedOn"))) or ""
+    return False
 
 
 def _has_borders(properties: Any) -> bool:

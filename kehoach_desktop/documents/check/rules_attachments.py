@@ -37,7 +37,11 @@ def attachment_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
         yield from _reference(attachment, anatomy)
         yield from _page(attachment, anatomy)
         for number, table in enumerate(attachment.tables, 1):
-            yield from _table(table, table_place(attachment.name, number), ROWS_OF_A_PAGE)
+            place = table_place(attachment.name, number)
+            yield from _table(table, place, ROWS_OF_A_PAGE)
+            if not table.lined and len(table.rows) > 2 and not _is_layout(table):
+                message = _("Bảng của phụ lục phải có đường kẻ khung.")
+                yield found("table-borders", place, message)
     for number, table in enumerate(anatomy.tables, 1):
         yield from _table(table, table_place(_("Nội dung"), number), ROWS_IN_TEXT)
     yield from _mention(anatomy)
@@ -173,6 +177,8 @@ def _table(table: Table, place: str, rows: int) -> Findings:
     cells = [cell for cell in header.cells if cell.said]
     if cells and not all(map(_bold, cells)) and len(table.rows) > 2:
         yield found("table-header-look", place, _("Hàng tiêu đề của bảng phải in đậm."))
+    if cells and len(table.rows) > 2 and not any(map(_centred, cells)):
+        yield found("table-header-look", place, _("Hàng tiêu đề của bảng phải canh giữa."))
     small = [s for row in table.rows for cell in row.cells for s in _sizes(cell) if s < SMALLEST]
     if small:
         message = _("Chữ trong bảng cỡ {size}, khó đọc; nên từ cỡ 11.").format(
@@ -184,6 +190,10 @@ def _table(table: Table, place: str, rows: int) -> Findings:
 def _bold(cell: Cell) -> bool:
     runs = [run for p in cell.paragraphs for run in p.runs if run.text.strip()]
     return all(run.look.bold for run in runs)
+
+
+def _centred(cell: Cell) -> bool:
+    return any(p.setting.align == "center" for p in cell.paragraphs if p.said)
 
 
 def _sizes(cell: Cell) -> Iterator[float]:

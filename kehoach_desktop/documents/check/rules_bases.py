@@ -11,6 +11,7 @@ from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import issued_on, named_days
 from kehoach_desktop.documents.check.looks import Paragraph
+from kehoach_desktop.documents.check.sizes import points
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc, typed_day
@@ -36,6 +37,7 @@ DECREES = {
     "61/2018/NĐ-CP": ("Nghị định số 118/2025/NĐ-CP", date(2025, 7, 1)),
 }
 LAW = re.compile(r"\bluat (" + "|".join(LAWS) + r")\b")
+TWO = re.compile(r"[;.,] (?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 PROPOSED = re.compile(r"(?:theo|xet) (?:de nghi|to trinh)|xet\b")
 RANKS = (r"can cu (?:bo )?luat\b", r"can cu nghi dinh\b", r"can cu thong tu\b")
 
@@ -53,6 +55,15 @@ def basis_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
 def _look(basis: Paragraph, place: str, *, last: bool) -> Findings:
     if not all(run.look.italic for run in basis.runs if run.text.strip()):
         yield found("basis-italic", place, _("Căn cứ phải là chữ nghiêng."))
+    seen = [run.look for run in basis.runs if run.text.strip()]
+    if all(look.bold for look in seen):
+        yield found("basis-look", place, _("Căn cứ không in đậm."))
+    if wrong := [look.points for look in seen if not 13 <= look.points <= 14]:
+        message = _("“{text}” cỡ {size}, phải cỡ {asked}.")
+        said = message.format(text=basis.said[:50], size=points(wrong[0]), asked="13–14")
+        yield found("basis-look", place, said)
+    if TWO.search(nfc(basis.said)):
+        yield found("basis-form", place, _("Mỗi căn cứ ghi một dòng riêng."))
     if not basis.said.endswith("." if last else ";"):
         message = _("Căn cứ phải kết thúc bằng dấu “;”.")
         if last:

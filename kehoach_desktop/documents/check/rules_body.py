@@ -14,6 +14,7 @@ from kehoach_desktop.documents.check.places import Placed, place_blocks
 from kehoach_desktop.documents.check.sizes import points
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.documents.check.words import is_upper
+from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.i18n import _
 
@@ -183,8 +184,13 @@ def _light(placed: Sequence[Placed]) -> Findings:
         paragraph = _paragraph(one)
         seen = [run.look for run in paragraph.runs if run.text.strip()]
         running = paragraph.said.endswith((".", ";")) and len(paragraph.said) > LONG_CENTRED
-        if seen and all(look.bold for look in seen) and running and not is_heading(one):
-            yield found("body-bold", one.place, _("Cả đoạn nội dung in đậm, phải là chữ thường."))
+        point = one.item is not None and one.item.level is Level.POINT
+        if seen and all(look.bold for look in seen) and not is_heading(one):
+            message = _("Cả đoạn nội dung in đậm, phải là chữ thường.")
+            if running or (point and paragraph.said.endswith((".", ";"))):
+                yield found("body-bold", one.place, message)
+            elif point:
+                yield found("body-bold", one.place, message, Severity.INFO)
 
 
 def _headings(placed: Sequence[Placed]) -> Findings:

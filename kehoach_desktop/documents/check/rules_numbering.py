@@ -12,6 +12,7 @@ from kehoach_desktop.documents.check.looks import Block
 from kehoach_desktop.documents.check.numbers import roman
 from kehoach_desktop.documents.check.places import Placed, place_blocks
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
+from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.i18n import _
 
@@ -69,6 +70,10 @@ def _check(placed: Placed, item: Item, counts: _Counts) -> Findings:
         if item.form != ")":
             message = _("Điểm ghi “{label})”, không ghi “{label}{form}”.")
             yield found(rule, placed.place, message.format(label=item.label, form=item.form))
+    if item.form not in {"", "."} and item.level in {Level.PART, Level.CLAUSE}:
+        message = _("Ghi “{label}.”, không ghi “{label}{form}”.")
+        said = message.format(label=item.label, form=item.form)
+        yield found(rule, placed.place, said, Severity.CHECK)
     key = (item.level, item.family)
     expected = counts.last.get(key, 0) + 1
     anew = item.value == 1 and (counts.since_words or key not in counts.last)

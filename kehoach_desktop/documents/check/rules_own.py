@@ -34,6 +34,7 @@ ISSUER = re.compile(
     r"ban hành (?:Kế hoạch|Quyết định|Thông báo)))"
 )
 UNIT = re.compile(r"(?:ubnd |uy ban nhan dan )?(xa|phuong|dac khu) (.+)")
+BY_COMMUNE = re.compile(r"\buy ban nhan dan (xa|phuong|dac khu) (.+)")
 COMMUNE = re.compile(r"(?:ubnd |uy ban nhan dan )?(?:xa|phuong|dac khu)\b")
 ROLES = {
     "thư ký": (
@@ -113,6 +114,11 @@ def _issuer(anatomy: Anatomy, where: Whereabouts) -> Findings:
             if fold(f"{hit[1]} {hit[2]}") != own:
                 message = _("“{text}” không phải cơ quan ban hành ghi ở đầu văn bản.")
                 yield found("issuer-name", place, message.format(text=hit[0]))
+    authority = anatomy.authority
+    named = BY_COMMUNE.search(authority.key) if authority is not None else None
+    if authority is not None and named and f"{named[1]} {named[2]}" != own:
+        message = _("“{text}” không phải cơ quan ban hành ghi ở đầu văn bản.")
+        yield found("issuer-name", where.line(authority), message.format(text=authority.said))
 
 
 def _addressee(anatomy: Anatomy, where: Whereabouts) -> Findings:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.looks import Paragraph, Run, Section, paragraphs_of
+from kehoach_desktop.documents.check.looks import Paragraph, Run, Section, Table, paragraphs_of
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
@@ -32,6 +32,10 @@ def page_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     """Yield what is wrong with the pages and the letters on them."""
     for number, section in enumerate(anatomy.paper.sections):
         yield from _sheet(section, where.section(number))
+        tabled = any(isinstance(b, Table) and b.section == number for b in anatomy.body)
+        if number == 0 and section.width > section.height and not tabled:
+            message = _("Văn bản không có bảng thì trình bày theo chiều dài khổ giấy.")
+            yield found("page-orientation", where.section(number), message)
     yield from _page_numbers(anatomy, where)
     yield from _fonts(anatomy, where)
     yield from _colours(anatomy, where)

@@ -12,6 +12,7 @@ from kehoach_desktop.documents.check.items import Level
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.places import Placed, place_blocks
 from kehoach_desktop.documents.check.rules_body import is_heading, is_title
+from kehoach_desktop.documents.check.rules_capitals import capital_findings
 from kehoach_desktop.documents.check.rules_tables import Grid, attachment_grids, body_grids
 from kehoach_desktop.documents.check.verbatim import softened
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
@@ -26,14 +27,6 @@ LEAST_ROW = 20
 # Pictures of chats, and bullets that Word keeps as letters of its own; boxes to tick are none.
 ODD_SIGNS = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u260f\u2613-\u2712\u2715-\u27bf\ue000-\uf8ff]"
-)
-LOWERED = re.compile(
-    r"\b(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân)"
-    r"(?= (?:xã|phường|tỉnh|thành phố|đặc khu) [A-ZĐ])"
-)
-RAISED = re.compile(
-    r"\b(?:Chủ Tịch|Ủy Ban|Uỷ Ban|Hội Đồng Nhân|Quyết Định|Kế Hoạch|Báo Cáo|Công Văn|Thông Báo|"
-    r"Trưởng Phòng|Chánh Văn Phòng)\b"
 )
 CLOSED = re.compile(r"\([^()]*\)")
 ENUMERATED = re.compile(r"(?<![\w/])[a-zđ\d]{1,2}\)")
@@ -124,11 +117,7 @@ def _words(text: str, place: str) -> Findings:
     if hit := ODD_SIGNS.search(text):
         near = text[max(0, hit.start() - 15) : hit.end() + 15]
         yield found("odd-signs", place, _("Có ký hiệu lạ gần “{text}”.").format(text=near))
-    hit = LOWERED.search(text) or RAISED.search(text)
-    if hit and not is_upper(text):
-        name = hit[0].capitalize()
-        message = _("Viết hoa “{name}”, không ghi “{text}”.").format(name=name, text=hit[0])
-        yield found("capitals", place, message)
+    yield from capital_findings(text, place)
     # A reference in brackets may go over two lines under a title.
     if (at := _unclosed(text)) >= 0 and not text.startswith("(") and not text.endswith(")"):
         message = _("Dấu ngoặc đơn không đủ đôi gần “{text}”.")

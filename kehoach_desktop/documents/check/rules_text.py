@@ -30,6 +30,10 @@ VNI_LETTERS = re.compile(
 )
 LOST_LETTERS = re.compile(r"(?<![\w/=.&?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=.&-])")
 LEAST_LOST = 2
+# Letters of other alphabets that look like ours: the Icelandic Ð, the Cyrillic а, the ligature ﬁ.
+LOOKALIKE = re.compile(
+    r"[Ðð\ufb00-\ufb06]|(?<=[a-zà-ỹA-Z])[\u0370-\u04ff]|[\u0370-\u04ff](?=[a-zà-ỹA-Z])"
+)
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
 BLANK = re.compile(r"(?:số|số:|ngày|tháng|năm)\s*$", re.IGNORECASE)
@@ -76,7 +80,8 @@ RAW_DAY = re.compile(r"(?<![\w/-])20\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?(?
 COUNTED = r"(?= (?:lượt|người|hồ sơ|thành viên|hộ|nhiệm vụ|tài khoản|phiếu|văn bản|buổi)\b)"
 RAW_NUMBER = re.compile(
     r"(?<![\w.,/-])(?:\d+\.\d{4,}|\d{3,}\.0(?!\d)|^\d+\.0$|"
-    rf"\d{{1,3}},\d{{3}}{COUNTED}|\d{{1,3}}\.\d{{1,2}}{COUNTED})"
+    rf"\d{{1,3}},\d{{3}}{COUNTED}|\d{{1,3}}\.\d{{1,2}}{COUNTED}|"
+    rf"(?!(?:19|20)\d\d\b)\d{{4,}}{COUNTED})"
 )
 DOTTED = re.compile(r"(?:…\s*){2,}|\.{4,}|_{4,}|(?<=\s)…(?=\s)")
 
@@ -118,8 +123,8 @@ def _paragraph(paragraph: Paragraph, place: str, *, draft: bool) -> Findings:
     if hit := OLD_LETTERS.search(text):
         message = _("Chữ mã cũ (TCVN3, VNI) gần “{text}”; hãy chuyển sang Unicode.")
         yield found("legacy-font", place, message.format(text=_near(text, hit.start())))
-    for lost in (VNI_LETTERS, LOST_LETTERS):
-        if len(hits := list(lost.finditer(text))) >= LEAST_LOST:
+    for lost, least in ((VNI_LETTERS, LEAST_LOST), (LOST_LETTERS, LEAST_LOST), (LOOKALIKE, 1)):
+        if len(hits := list(lost.finditer(text))) >= least:
             message = _("Chữ bị lỗi phông gần “{text}”; hãy gõ lại bằng Unicode.")
             yield found("legacy-font", place, message.format(text=_near(text, hits[0].start())))
     yield from _spaces(text, place)

@@ -33,6 +33,11 @@ def title_rules(anatomy: Anatomy, where: Whereabouts) -> Findings:
     yield from _addressee(anatomy, where)
     if anatomy.kind == "QUYẾT ĐỊNH":
         yield from _decision(anatomy, where)
+    elif anatomy.kind == "NGHỊ QUYẾT" and anatomy.bases and anatomy.decree is None:
+        message = _("Thiếu dòng “{name}” sau các căn cứ.").format(name="QUYẾT NGHỊ:")
+        yield found("decision-parts", where.paragraph(anatomy.bases[-1]), message)
+    for line in (anatomy.authority, anatomy.decree):
+        yield from _set_apart(line, where)
 
 
 def _title(anatomy: Anatomy, title: Line, where: Whereabouts) -> Findings:
@@ -112,6 +117,10 @@ def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
         yield found("letter-subject", place, message)
     if number is not None and not _stands_below(brief[0], number):
         yield found("letter-subject", place, _("Dòng V/v phải đứng dưới số, ký hiệu."))
+    named = (n for n in anatomy.lines[:20] if n.key == "cong van" and is_upper(n.said))
+    for line in named:
+        message = _("Công văn không ghi tên loại văn bản: “{text}”.").format(text=line.said)
+        yield found("letter-subject", where.line(line), message)
     for line in brief:
         yield from size_wrong("letter-subject-look", place, line, 12, 13)
         if line.some("bold") or line.some("italic"):
@@ -138,27 +147,46 @@ def _addressee(anatomy: Anatomy, where: Whereabouts) -> Findings:
         return
     place = where.line(lines[0])
     if anatomy.kind in NO_ADDRESSEE:
-        message = _("{kind} không ghi dòng “Kính gửi”.").format(kind=anatomy.kind)
+        message = _("{kind} không được ghi dòng “Kính gửi”.").format(kind=anatomy.kind)
         yield found("addressee-not-allowed", place, message)
     if not lines[0].said.startswith("Kính gửi:"):
         yield found("addressee-form", place, _("Ghi “Kính gửi:” với dấu hai chấm."))
     anchor = anatomy.subject[-1] if anatomy.subject else anatomy.title
     if anchor is not None and lines[0].order < anchor.order:
         yield found("block-order", place, _("“Kính gửi” phải đứng dưới trích yếu."))
+    yield from _addressee_look(lines, place)
+    yield from _addressee_list(lines, place)
+
+
+def _addressee_look(lines: Sequence[Line], place: str) -> Findings:
     for line in lines:
         yield from size_wrong("addressee-look", place, line, 13, 14)
     if any(line.some("italic") for line in lines):
         yield found("addressee-look", place, _("“Kính gửi” và nơi nhận phải là chữ đứng."))
-    yield from _addressee_list(lines, place)
+    elif any(line.every("bold") for line in lines):
+        yield found("addressee-look", place, _("“Kính gửi” và nơi kính gửi không in đậm."))
 
 
 def _addressee_list(lines: Sequence[Line], place: str) -> Findings:
+    if ";" in lines[0].said.rstrip(" ;"):
+        message = _("Kính gửi từ hai nơi thì mỗi nơi ghi một dòng, bắt đầu bằng “- ”.")
+        yield found("addressee-form", place, message)
     listed = [line.said for line in lines[1:] if line.said.startswith(("-", "–"))]
     if len(listed) < 2:
         return
     if any(not said.endswith(";") for said in listed[:-1]) or not listed[-1].endswith("."):
         message = _("Từng nơi kính gửi kết thúc bằng dấu “;”, nơi cuối cùng bằng dấu “.”.")
         yield found("addressee-form", place, message)
+
+
+def _set_apart(line: Line | None, where: Whereabouts) -> Findings:
+    if line is None:
+        return
+    centred = line.paragraph.setting.align == "center"
+    if not (centred and line.every("bold")) or line.some("italic"):
+        message = _("“{text}” phải in hoa, đậm, canh giữa.").format(text=line.said)
+        yield found("decision-parts", where.line(line), message)
+    yield from size_wrong("decision-parts", where.line(line), line, 13, 14)
 
 
 def _decision(anatomy: Anatomy, where: Whereabouts) -> Findings:
@@ -178,7 +206,7 @@ def _decision(anatomy: Anatomy, where: Whereabouts) -> Findings:
 def _decree(decree: Line | None, where: Whereabouts, place: str) -> Findings:
     if decree is None:
         yield found("decision-parts", place, _("Thiếu dòng “QUYẾT ĐỊNH:” sau các căn cứ."))
-    elif not is_upper(decree.said) or not decree.every("bold") or not decree.said.endswith(":"):
+    elif not is_upper(decree.said) or not decree.said.endswith(":"):
         message = _("Dòng “QUYẾT ĐỊNH:” phải in hoa, đậm, có dấu hai chấm.")
         yield found("decision-parts", where.line(decree), message)
 

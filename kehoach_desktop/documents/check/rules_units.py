@@ -38,6 +38,8 @@ LEVEL = re.compile(
     rf"trên địa bàn|của|tại|về|gửi) (?:huyện|quận|thị xã|thị trấn)|"
     rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hị trấn) {NAMED}|[Qq]uận (?:{NAMED}|\d{{1,2}}))"
     rf"|\b(?:ỦY BAN NHÂN DÂN|UBND|HĐND) (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b"
+    rf"|\bPhòng (?:Văn hóa và Thông tin|Tài nguyên và Môi trường|"
+    rf"Lao động\s*[-–,]\s*Thương binh và Xã hội)\b"
     rf"|^(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) \w+"
     rf"|\b(?:huyện|thị xã|quận)(?=,| và | \()"
 )

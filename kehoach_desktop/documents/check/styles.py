@@ -13,6 +13,7 @@ from kehoach_desktop.documents.words_xml import w
 Properties = dict[str, Any]
 TOGGLES = ("b", "i", "caps", "vanish", "strike", "dstrike")
 DARK = re.compile(r"(?:[01][0-9a-f]){3}")  # no eye tells these from black
+COLOURED = re.compile(r"accent\d|hyperlink|followedHyperlink")
 USUAL_FONT = "Times New Roman"
 USUAL_HALF_POINTS = 20.0
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -136,9 +137,16 @@ def _theme_fonts(theme: Any | None) -> dict[str, str]:
     return found
 
 
+def _colour(element: Any) -> str:
+    """Return a colour; that of the theme stands before the one kept beside it for old programs."""
+    themed = element.get(w("themeColor")) or ""
+    own = (value_of(element) or "").lower()
+    return themed if COLOURED.match(themed) and (own == "auto" or DARK.fullmatch(own)) else own
+
+
 _RUN_READERS: dict[str, Callable[[Any], Any]] = {
     "sz": lambda e: number(value_of(e), USUAL_HALF_POINTS),
-    "color": lambda e: (value_of(e) or "").lower(),
+    "color": _colour,
     "u": lambda e: (value_of(e) or "single") != "none",
     "highlight": lambda e: value_of(e) not in {None, "none"},
     "vertAlign": lambda e: value_of(e) in {"superscript", "subscript"},
