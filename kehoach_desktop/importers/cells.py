@@ -18,7 +18,9 @@ _ATTACHED = re.compile(r"\((?:ban hanh )?(?:kem theo|dinh kem)\b")
 _CLOSED = (".", ":", "!", "?", ".”", '."')
 LONGEST_NAME = 80
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}[/.-])?\d{4}")
-_LEFT_OPEN = re.compile(r"(?:[,;:/&–-]|\b(?:và|của|thuộc|với|gồm|cùng|hoặc))$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"(?:[,;:/&–-]|\b(?:và|của|thuộc|với|gồm|cùng|hoặc|phó))$", re.IGNORECASE)
+_OF_PARTY = re.compile(r"(?:Ban|Văn phòng|(?:Ủy|Uỷ) ban Kiểm tra|Thường trực)\b")
+_PARTY = re.compile(r"(?:Tỉnh|Thành|Đảng) (?:ủy|uỷ)\b")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -46,7 +48,7 @@ def rejoin(text: str) -> str:
 
 def _seam(before: str, line: str) -> str:
     """Return what joins two lines: nothing where a number, a date or a symbol was broken."""
-    return "" if re.search(r"\w[-/]$", before) and re.match(r"[\dA-ZĐ]", line) else " "
+    return "" if re.search(r"\w[-/]$", before) and re.match(r"\w", line) else " "
 
 
 def line_text(text: str) -> str:
@@ -65,14 +67,17 @@ def _opens_paragraph(before: str, line: str) -> bool:
         return True
     if _LIST_MARK.match(line) or _ATTACHED.match(fold(line)):
         return True
-    if before.isupper() and _FORMAL.match(fold(before)):
+    if before.isupper() and not line[0].islower() and _FORMAL.match(fold(before)):
         return True
     return before.endswith(_CLOSED) and not line[0].islower() and not line[0].isdigit()
 
 
 def _names_another(before: str, line: str) -> bool:
     """Say whether a line names one body more, under a line that names one and is not left open."""
+    before = re.split(r"[;,] ", before)[-1]
     body = BODY.match(before)
+    if _OF_PARTY.match(before) and _PARTY.match(line):
+        return False
     if body is None or not line[0].isupper() or not BODY.match(line) or len(before) > LONGEST_NAME:
         return False
     return bool(before[body.end() :].strip()) and not _LEFT_OPEN.search(before)

@@ -27,7 +27,7 @@ def rejoined(above: str, below: str) -> str:
         return above or below
     if _BROKEN_DATE.search(above) and below[0].isdigit():
         return f"{above}{below}"
-    starts_anew = is_closed(above) and not below[0].islower()
+    starts_anew = is_closed(above) and not above.endswith(";") and not below[0].islower()
     return f"{above}\n{below}" if starts_anew or below[0] in "-+•" else f"{above} {below}"
 
 

@@ -122,7 +122,7 @@ def _is_subheading(row: Entry, follower: Entry, *, cut: bool) -> bool:
     The first row of a page may as well be the end of a task that the page has cut.
     """
     if row.content.isupper() and len(row.content) < 250:
-        return True
+        return not (cut and row.content.startswith("("))
     plain = row.content[0].isupper() and not row.content.endswith((".", ";", ","))
     counted = follower.ordinal.style is not Style.NONE and not follower.below_ordinal
     return plain and counted and len(row.content) < 160 and not cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kehoach_desktop.domain.draft import SourceRow, SourceTable
+from kehoach_desktop.domain.draft import Merge, SourceRow, SourceTable
 from kehoach_desktop.importers.joining import rejoined
 from kehoach_desktop.importers.pdf_rules import NEAR, Grid
 
@@ -15,20 +15,35 @@ def share_over_page(
 ) -> tuple[SourceTable, SourceTable]:
     """Return both halves of a table, each with the words of the cells that go over the page.
 
-    A row that is cut in all its columns is no merged cell: both halves stay as they are.
+    A row that is cut in all its columns is no merged cell: its halves stay as they are. Where the
+    page closes what it cuts, an empty cell over several rows at the top of the next goes on.
     """
-    if not _go_on(ended, begun) or len(ended.unclosed) == len(ended.columns) - 1:
-        return above, below
-    first = _first_below(above.rows, below.rows)
+    first = _first_below(above.rows, below.rows) if _go_on(ended, begun) else None
     if first is None:
         return above, below
     last = len(above.rows) - 1
-    for column in ended.unclosed:
-        top, bottom = ended.top_of(last, column), begun.top_of(first, column)
-        words = _once(above.rows[top].cells[column], below.rows[bottom].cells[column])
-        above = _with(above, top, column, words)
-        below = _with(below, bottom, column, words)
+    if 0 < len(ended.unclosed) < len(ended.columns) - 1:
+        for column in ended.unclosed:
+            top, bottom = ended.top_of(last, column), begun.top_of(first, column)
+            words = _once(above.rows[top].cells[column], below.rows[bottom].cells[column])
+            above = _with(above, top, column, words)
+            below = _with(below, bottom, column, words)
+    for merge in below.merges:
+        column = merge.left
+        if merge.top == first < merge.bottom and column == merge.right:
+            words = above.rows[ended.top_of(last, column)].cells[column]
+            below = _carried(below, merge, words)
     return above, below
+
+
+def _carried(below: SourceTable, merge: Merge, words: str) -> SourceTable:
+    """Return the lower half with `words` in an empty merged cell, past the rest of a cut row."""
+    held = below.rows[merge.top].cells
+    top = merge.top if held[0] else merge.top + 1
+    if not words or held[merge.left] or not below.rows[top].cells[0]:
+        return below
+    merges = tuple(replace(one, top=top) if one == merge else one for one in below.merges)
+    return _with(replace(below, merges=merges), top, merge.left, words)
 
 
 def _once(above: str, below: str) -> str:

@@ -18,6 +18,7 @@ Point = tuple[float, float]
 Turn = Callable[[Point], Point]
 """Maps a point of the file to the page as it is read upright."""
 THINNEST = 4.0  # points; a filled figure no wider is a line
+HYPHEN_AT_END = 2  # what the library makes of a hyphen that ends a line
 GAP = 22.0  # points between two words that stand in different columns
 GAP_OF_BLANKS = 48.0  # the same where blanks are typed between: a draft's number or day
 
@@ -133,6 +134,7 @@ def letters_of(page: Any, turned: Turn) -> Iterator[Letter]:
 def _letter(text_page: Any, index: int, turned: Turn) -> Letter | None:
     """Return a character that the file holds; None for those the library only supposes."""
     code = _raw().FPDFText_GetUnicode(text_page, index)
+    code = ord("-") if code == HYPHEN_AT_END else code
     if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return None
     if _raw().FPDFText_IsGenerated(text_page, index) == 1:

@@ -61,9 +61,9 @@ class _Row:
 
     @property
     def texts(self) -> list[str]:
-        """The texts without a bare number before them."""
-        filled = [text for text in self.shown if text]
-        return [text for text in filled if not re.fullmatch(r"[\dIVX]{1,4}[.)]?", text)]
+        """The texts without a bare number or letter before them."""
+        label = re.compile(r"(?:[\dIVX]{1,4}|[A-ZĐa-z])[.)]?")
+        return [text for text in self.shown if text and not label.fullmatch(text)]
 
     @property
     def has_data(self) -> bool:

@@ -102,11 +102,14 @@ def test_a_merge_down_fills_agency_and_deadline_of_the_rows_below() -> None:
 def test_a_row_cut_by_a_page_is_one_task_again() -> None:
     first = table(HEADER, "1 | Tổ chức các lớp đào tạo, | Sở Nội | | | Trước 31/12/")
     second = table(
-        " | hướng dẫn kỹ năng số | vụ | | | 2025 và duy trì thường xuyên", "2 | Hai | Sở | | | "
+        " | hướng dẫn kỹ năng số | vụ | | | 2025 và duy trì thường xuyên",
+        "2 | Hai việc của Sở | Sở; | | |",
     )
-    draft = assemble(source(first, replace(second, name="Bảng 2")))
+    third = table(" | (SIPAS) | | | |", "3 | Ba | Sở | | |")
+    draft = assemble(source(first, replace(second, name="Bảng 2"), replace(third, name="Bảng 3")))
     task = next(task for _appendix, task in draft.plan.tasks())
 
+    assert contents(draft)[1:] == ["Hai việc của Sở (SIPAS)", "Ba"]
     assert task.content == "Tổ chức các lớp đào tạo, hướng dẫn kỹ năng số"
     assert task.lead_agencies_text == "Sở Nội vụ"
     assert task.deadline.wording == "Trước 31/12/2025 và duy trì thường xuyên"
@@ -133,6 +136,7 @@ def test_what_is_no_task_is_dropped_by_name_and_place() -> None:
                 HEADER,
                 "2 | Hai | Sở Nội vụ | | | 31/12/2025",
                 " | Tổng cộng: 02 nhiệm vụ",
+                "Bằng chữ: Hai nhiệm vụ",
                 "Ghi chú: các đơn vị báo cáo trước ngày 20",
             )
         )
@@ -140,7 +144,8 @@ def test_what_is_no_task_is_dropped_by_name_and_place() -> None:
 
     assert contents(draft) == ["Một", "Hai"]
     assert [line.split(":", 1)[0] for line in told(draft)] == [
-        "Bảng 1, dòng 2", "Bảng 1, dòng 4", "Bảng 1, dòng 6", "Bảng 1, dòng 7"
+        "Bảng 1, dòng 2", "Bảng 1, dòng 4", "Bảng 1, dòng 6", "Bảng 1, dòng 7",
+        "Bảng 1, dòng 8",
     ]  # fmt: skip
 
 

@@ -38,14 +38,15 @@ def test_every_field_of_the_given_rosters_is_right(truth: dict[str, Any]) -> Non
     assert [f for f in answer["findings"] if f["severity"] != "info"] == []
 
 
-def test_villages_on_one_sheet_are_teams_of_their_own() -> None:
+@pytest.mark.parametrize(("one", "two"), [("I", "II"), ("A", "B")])
+def test_villages_on_one_sheet_are_teams_of_their_own(one: str, two: str) -> None:
     draft = listed(
         "DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG XÃ HÒA AN",
         HEADER,
-        "I | Thôn Bình Minh",
+        f"{one} | Thôn Bình Minh",
         "1 | Nguyễn Văn A | 1970 | Nam | Trưởng thôn | Tổ trưởng | 0999000101",
         "  | Cộng: 1 người",
-        "II | TỔ DÂN PHỐ SỐ 4 (02 người)",
+        f"{two} | TỔ DÂN PHỐ SỐ 4 (02 người)",
         "1 | LÊ VĂN C | 1/2/1970 | Nam | Tổ trưởng tổ dân phố | TT | 0999000102",
         "2 | Tống Thị D | | Nữ | như trên | TP | -",
         "  | Tổng số | 3",
