@@ -270,6 +270,14 @@ def test_what_is_done_later_fails_aloud(place: str) -> None:
     assert shots_with_context(parsed(MODULES[place])) == []
 
 
+@pytest.mark.parametrize("place", sorted(name for name in MODULES if name.startswith("ui/")))
+def test_a_window_tells_no_way_out_of_the_command_line(place: str) -> None:
+    handlers = (n for n in ast.walk(parsed(MODULES[place])) if isinstance(n, ast.ExceptHandler))
+    calls = ((h, n) for h in handlers for n in ast.walk(h) if isinstance(n, ast.Call))
+    told = [n.lineno for h, n in calls if h.name and ast.unparse(n) == f"str({h.name})"]
+    assert told == []
+
+
 def tracked_texts() -> Iterator[tuple[str, str]]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -63,7 +63,7 @@ class Copying(Generic[T]):
 
     def _failed(self, batch: _Batch[T], error: BaseException) -> None:
         if isinstance(error, KehoachError):
-            batch.refused.append(str(error))
+            batch.refused.append(error.in_window)
         else:
             messages.show_error(self._owner, error)
         batch.at += 1

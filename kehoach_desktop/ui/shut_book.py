@@ -53,7 +53,7 @@ class ShutBook(QWidget):
         self._tools = tools
         self.band, self.model, self.table = Band(), BackupModel(self), SheetView(lines=1)
         self.buttons: dict[WayOut, Button] = {}
-        self.band.say(f"{refusal.sentence} {refusal.hint}".strip(), "red")
+        self.band.say(refusal.in_window, "red")
         self._lay_out(refusal)
         best = next((self.buttons[way] for way in refusal.ways), None)
         self.setFocusProxy(best if best and best.isEnabled() else self.table)

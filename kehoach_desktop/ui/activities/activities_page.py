@@ -230,7 +230,7 @@ class ActivitiesPage(FreshPage):
                 self.span.show_period(ReportingPeriod.month_of(told.day))
             activity_acts.enter(self._workbench, told)
         except KehoachError as refusal:
-            self.line.refuse(str(refusal))
+            self.line.refuse(refusal.in_window)
             return
         self.said.emit(_("Đã ghi."))
         self.line.begin()

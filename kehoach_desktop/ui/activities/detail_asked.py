@@ -91,7 +91,7 @@ class DetailAsked(Asked):
             activity_acts.enter(self._workbench, wanted)
             self._let_go()
         except (ImpossibleActivity, KehoachError) as refusal:
-            self.say_wrong(str(refusal))
+            self.say_wrong(refusal.in_window)
             return False
         return True
 

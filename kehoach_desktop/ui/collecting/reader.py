@@ -72,7 +72,7 @@ class FormReader(QObject):
 
     def _refuse(self, path: Path, failure: BaseException) -> None:
         if isinstance(failure, KehoachError):
-            self._unread.append(Unread(path.name, str(failure)))
+            self._unread.append(Unread(path.name, failure.in_window))
         else:
             messages.show_error(None, failure)
         self._next()

@@ -78,7 +78,7 @@ class DayAsked(QFrame):
         try:
             day = read_day(self.day.text(), self._period)
         except KehoachError as refusal:
-            self.wrong.setText(str(refusal))
+            self.wrong.setText(refusal.in_window)
             self.wrong.show()
             self.adjustSize()
             return

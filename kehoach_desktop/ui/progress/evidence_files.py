@@ -149,7 +149,7 @@ class EvidenceFiles(QWidget):
         try:
             self._workbench.evidence.refuse(task, period)
         except KehoachError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(refusal.in_window)
             return
 
         def done(copies: Sequence[KeptCopy], refused: Sequence[str]) -> None:
@@ -172,7 +172,7 @@ class EvidenceFiles(QWidget):
             try:
                 added.append(evidence.attach_copy(task, period, copy))
             except KehoachError as refusal:
-                refused.append(str(refusal))
+                refused.append(refusal.in_window)
         new = [one for one in dict.fromkeys(added) if one not in before]
         if new:
             text = _("Thêm {count} tệp minh chứng {label}")
@@ -195,7 +195,7 @@ class EvidenceFiles(QWidget):
         try:
             evidence.detach(one)
         except KehoachError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(refusal.in_window)
             return
         self._step(
             _("Bỏ tệp “{name}” khỏi {label}").format(name=one.name, label=self._label),

@@ -51,7 +51,7 @@ class OfficerLine(QWidget):
         try:
             assign(task.id, None, after)
         except KehoachError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(refusal.in_window)
             return
         whom = after or _("không ai")
         self._workbench.done(

@@ -106,4 +106,4 @@ class HandOut(QObject):
             else:
                 self._write(other, write)
 
-        self.band.say(str(failure), "red", button=out.words, on_click=again)
+        self.band.say(failure.in_window, "red", button=out.words, on_click=again)
