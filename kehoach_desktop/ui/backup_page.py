@@ -164,7 +164,9 @@ class BackupPage(QWidget):
             return
         self._workbench.undo_stack.clear()
         self._workbench.tell(Changes.ALL)
-        self.said.emit(_("Đã đưa sổ về bản {when}.").format(when=when))
+        words = _("Đã đưa sổ về bản {when}.").format(when=when)
+        self.band.say(words, "green")
+        self.said.emit(words)
         self._tell_lost()
 
     def _tell_lost(self) -> None:

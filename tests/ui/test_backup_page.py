@@ -57,6 +57,7 @@ def test_going_back_to_a_backup_is_asked_and_brings_everything_back(
     page.restore()
     assert workbench.offices.office() == BINH_AN
     assert workbench.undo_stack.count() == 0
+    assert page.band.words().startswith("Đã đưa sổ về bản")
     assert window.windowTitle().startswith("UBND xã Bình An")
 
 

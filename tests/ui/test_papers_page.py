@@ -507,6 +507,9 @@ def test_the_issued_file_is_opened_as_it_was(
     _paper, file = workbench.issuing.issued(row.paper.id)
     assert path.read_bytes() == file
     path.unlink()
+    page.open_file = lambda _path: False
+    page.register.open_button.click()
+    assert page.register.band.words() == "Máy này chưa có chương trình mở tệp này."
 
 
 def test_words_edited_in_word_come_back(

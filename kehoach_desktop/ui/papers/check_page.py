@@ -21,6 +21,7 @@ from kehoach_desktop.ui.list_model import SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.papers.checking import Checking
 from kehoach_desktop.ui.papers.scratch import scratch
+from kehoach_desktop.ui.reports.exporting import OpenFile, tell_opened
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
@@ -28,7 +29,6 @@ from kehoach_desktop.ui.workbench import Workbench
 _ORDER = (Severity.ERROR, Severity.CHECK, Severity.INFO)
 AskPaper = Callable[[QWidget], Path | None]
 AskCopy = Callable[[QWidget, Path], Path | None]
-OpenFile = Callable[[Path], object]
 
 
 def ask_paper(parent: QWidget) -> Path | None:
@@ -180,7 +180,7 @@ class CheckPage(QWidget):
 
     def _open(self) -> None:
         if self._path is not None:
-            self.open_file(self._path)
+            tell_opened(self.band, self._path, self.open_file)
 
 
 def _heading(severity: Severity, count: int) -> Heading:

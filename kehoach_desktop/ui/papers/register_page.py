@@ -26,6 +26,7 @@ from kehoach_desktop.ui.list_model import Heading
 from kehoach_desktop.ui.papers.paper_fields import KIND_NAMES
 from kehoach_desktop.ui.papers.register_rows import COLUMNS, RegisterRow, shown_rows
 from kehoach_desktop.ui.papers.scratch import scratch
+from kehoach_desktop.ui.reports.exporting import OpenFile, tell_opened
 from kehoach_desktop.ui.workbench import Workbench
 
 _YEARS = 6
@@ -53,7 +54,7 @@ class RegisterPage(ListPage):
     heeds = Changes.REPORTS
     correct_wanted = Signal(str)
 
-    def __init__(self, workbench: Workbench, open_file: Callable[[Path], object]) -> None:
+    def __init__(self, workbench: Workbench, open_file: OpenFile) -> None:
         self.open_file = open_file
         self.ask_signed: AskSigned = ask_signed
         self.year, self.kind, self.search = QComboBox(), QComboBox(), QLineEdit()
@@ -172,7 +173,8 @@ class RegisterPage(ListPage):
         folder = scratch("van-ban-di")
         try:
             name = safe_name(f"{paper.symbol.replace('/', '-')}.docx")
-            self.open_file(replace_file(folder / name, lambda draft: _put(draft.write, file)))
+            copy = replace_file(folder / name, lambda draft: _put(draft.write, file))
+            tell_opened(self.band, copy, self.open_file)
         except (KehoachError, OSError) as refusal:
             messages.show_error(self, refusal)
 

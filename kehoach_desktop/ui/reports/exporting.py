@@ -48,10 +48,15 @@ def tell_written(band: Band, path: Path, open_file: OpenFile) -> str:
     """Say on `band` where a file lies, open it, and offer to open it again; return the words."""
     words = _("Đã ghi “{name}” vào thư mục {folder}.").format(name=path.name, folder=path.parent)
     band.say(words, "green", button=_("Mở lại"), on_click=lambda: open_file(path))
+    tell_opened(band, path, open_file, words)
+    return words
+
+
+def tell_opened(band: Band, path: Path, open_file: OpenFile, words: str = "") -> None:
+    """Open a file; where no program takes it, say so on `band` after `words`."""
     if open_file(path) is False:
         no_program = _("{words} Máy này chưa có chương trình mở tệp này.")
-        band.say(no_program.format(words=words), "amber")
-    return words
+        band.say(no_program.format(words=words).strip(), "amber")
 
 
 @dataclass(frozen=True, slots=True)
