@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from kehoach_desktop.domain.text import squeeze
 
 KINDS = (
-    "Kế hoạch", "Quyết định", "Chương trình", "Nghị quyết", "Chỉ thị", "Đề án", "Công văn",
-    "Thông báo", "Hướng dẫn", "Phương án", "Báo cáo", "Kết luận", "Tờ trình", "Công điện",
-    "Thông báo kết luận", "Biên bản", "Giấy mời",
+    "Kế hoạch", "Quyết định", "Chương trình hành động", "Chương trình công tác", "Chương trình",
+    "Nghị quyết", "Chỉ thị", "Đề án", "Công văn", "Thông báo kết luận", "Thông báo", "Hướng dẫn",
+    "Phương án", "Báo cáo", "Kết luận", "Tờ trình", "Công điện", "Biên bản", "Giấy mời",
 )  # fmt: skip
 CITED = (*KINDS, "Nghị định", "Thông tư", "Quy định", "Luật", "Pháp lệnh", "Thông tri")
 NUMBER = (

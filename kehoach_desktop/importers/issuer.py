@@ -11,7 +11,7 @@ from kehoach_desktop.domain.text import fold, squeeze
 OFFICES = re.compile(
     r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|BAN CHỈ ĐẠO|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|"
     r"(?:ỦY|UỶ) BAN (?:MTTQ|MẶT TRẬN)|CÔNG AN (?=TỈNH|THÀNH|XÃ|PHƯỜNG|ĐẶC)|"
-    r"(?:THỦ TƯỚNG )?CHÍNH PHỦ(?= *$)|"
+    r"TỔ CÔNG TÁC|BAN CHẤP HÀNH TRUNG ƯƠNG|BỘ CHÍNH TRỊ|(?:THỦ TƯỚNG )?CHÍNH PHỦ(?= *$)|"
     r"BỘ (?=KHOA HỌC|NỘI VỤ|TÀI CHÍNH|TƯ PHÁP|CÔNG|XÂY DỰNG|Y TẾ|NÔNG|GIÁO DỤC|VĂN H|DÂN TỘC)"
 )
 DEPARTMENTS = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CÔNG AN|BAN QUẢN LÝ)\b")
@@ -20,7 +20,8 @@ DEPARTMENT_NAMES = (
     "Khoa học và Công nghệ", "Nội vụ", "Tài chính", "Tư pháp", "Công Thương", "Xây dựng", "Y tế",
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
     "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội", "Ban Chỉ đạo", "HĐND", "UBND", "MTTQ",
-    "Việt Nam", "Chính phủ", "Đề án", "Nghị quyết", "Phục vụ hành chính công",
+    "Việt Nam", "Chính phủ", "Chính trị", "Chấp hành Trung ương", "Đề án", "Nghị quyết",
+    "Phục vụ hành chính công", "Kinh tế", "Quản lý Khu kinh tế",
 )  # fmt: skip
 PROVINCE = re.compile(
     r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"
@@ -72,7 +73,7 @@ def _below(letterhead: Sequence[str], index: int) -> list[str]:
     """Return the next lines of the same half."""
     lines = [squeeze(line).rstrip(" _*") or "_" for line in letterhead[index + 1 : index + 6]]
     below = "\n".join(line for line in lines if not _BESIDE.search(fold(line)))
-    return re.sub(r"(?<= VÀ)\n|(?<=[,-])\n", " ", below).split("\n")[:2]
+    return re.sub(r"(?<= VÀ)\n|(?<=[,-])\n", " ", below).split("\n")[:3]
 
 
 def _named(head: str, below: Sequence[str]) -> str:
@@ -80,10 +81,14 @@ def _named(head: str, below: Sequence[str]) -> str:
     for place, line in enumerate(below):
         if OFFICES.match(line) and line.isupper() and (over := PLACES.search(whole)):
             of_commune = over[0] in ("XÃ", "PHƯỜNG", "ĐẶC KHU")
-            placed = of_commune and line.startswith("BAN CHỈ ĐẠO") and not PLACES.search(line)
+            placed = (
+                of_commune
+                and line.startswith(("BAN CHỈ ĐẠO", "TỔ CÔNG TÁC"))
+                and not PLACES.search(line)
+            )
             return _named(f"{line} {whole[over.start() :]}" if placed else line, below[place + 1 :])
         if DEPARTMENTS.match(line) and line.isupper():
-            return _with_place(line, whole)
+            return _with_place(_going_on(line, below[place + 1 :]), whole)
         name = whole.isupper() and re.fullmatch(r"[^\d:,/.()]{2,30}", line) and line.isupper()
         if not (name and _UNFINISHED.search(whole)) and not PLACES.match(line):
             break
@@ -91,6 +96,15 @@ def _named(head: str, below: Sequence[str]) -> str:
             break
         whole = f"{whole} {line}"
     return _spoken(whole)
+
+
+def _going_on(department: str, below: Sequence[str]) -> str:
+    """Return the name of a department with the next line where a known name goes on in it."""
+    after = below[0] if below and below[0].isupper() else ""
+    whole = f"{department} {after}"
+    names = (fold(name) for name in DEPARTMENT_NAMES)
+    over = (n for n in names if n in fold(whole) and n not in fold(department) + "\n" + fold(after))
+    return whole if next(over, "") else department
 
 
 def _with_place(department: str, office: str) -> str:
