@@ -57,7 +57,7 @@ def _look(basis: Paragraph, place: str, *, last: bool) -> Findings:
         yield found("basis-italic", place, _("Căn cứ phải là chữ nghiêng."))
     seen = [run.look for run in basis.runs if run.text.strip()]
     if all(look.bold for look in seen):
-        yield found("basis-look", place, _("Căn cứ không in đậm."))
+        yield found("basis-look", place, _("Căn cứ không được in đậm."))
     if wrong := [look.points for look in seen if not 13 <= look.points <= 14]:
         message = _("“{text}” cỡ {size}, phải cỡ {asked}.")
         said = message.format(text=basis.said[:50], size=points(wrong[0]), asked="13–14")

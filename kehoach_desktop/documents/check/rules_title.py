@@ -119,7 +119,7 @@ def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
         yield found("letter-subject", place, _("Dòng V/v phải đứng dưới số, ký hiệu."))
     named = (n for n in anatomy.lines[:20] if n.key == "cong van" and is_upper(n.said))
     for line in named:
-        message = _("Công văn không ghi tên loại văn bản: “{text}”.").format(text=line.said)
+        message = _("Công văn không được ghi tên loại văn bản: “{text}”.").format(text=line.said)
         yield found("letter-subject", where.line(line), message)
     for line in brief:
         yield from size_wrong("letter-subject-look", place, line, 12, 13)
@@ -164,7 +164,7 @@ def _addressee_look(lines: Sequence[Line], place: str) -> Findings:
     if any(line.some("italic") for line in lines):
         yield found("addressee-look", place, _("“Kính gửi” và nơi nhận phải là chữ đứng."))
     elif any(line.every("bold") for line in lines):
-        yield found("addressee-look", place, _("“Kính gửi” và nơi kính gửi không in đậm."))
+        yield found("addressee-look", place, _("“Kính gửi” và nơi kính gửi không được in đậm."))
 
 
 def _addressee_list(lines: Sequence[Line], place: str) -> Findings:
