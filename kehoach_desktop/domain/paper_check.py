@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from kehoach_desktop.domain.draft import Severity
 
+# The rules whose findings may be put right safely.
+MENDED = frozenset(
+    ("nfc", "double-space", "number-form", "date-form", "end-mark", "end-mark-appendix")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFinding:

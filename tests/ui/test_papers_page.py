@@ -329,6 +329,7 @@ def test_the_paper_being_made_is_checked(qtbot: QtBot, page: PapersPage) -> None
 
     rules = {row.rule for row in page.check.model.rows() if hasattr(row, "rule")}
     assert {"draft-number", "draft-date"} <= rules
+    assert not page.check.mend_button.isEnabled()
 
 
 def issue(qtbot: QtBot, page: PapersPage, number: str = "", day: date | None = None) -> RegisterRow:

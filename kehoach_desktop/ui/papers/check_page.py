@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.errors import KehoachError
-from kehoach_desktop.domain.paper_check import MendedPaper, PaperFinding, PaperMend
+from kehoach_desktop.domain.paper_check import MENDED, MendedPaper, PaperFinding, PaperMend
 from kehoach_desktop.domain.snapshot import MadePaper
 from kehoach_desktop.i18n import _, counted, retold
-from kehoach_desktop.ui import messages
+from kehoach_desktop.ui import messages, settings
 from kehoach_desktop.ui.buttons import Button, primary
 from kehoach_desktop.ui.furniture import Band, EmptyState, PageHead, column, restyle
 from kehoach_desktop.ui.list_model import SHOWN, Column, Heading, ListModel
 from kehoach_desktop.ui.looks import SEVERITY_LOOKS
 from kehoach_desktop.ui.papers.checking import Checking
 from kehoach_desktop.ui.papers.scratch import scratch
-from kehoach_desktop.ui.reports.exporting import OpenFile, tell_opened
+from kehoach_desktop.ui.reports.exporting import FOLDER, OpenFile, tell_opened
 from kehoach_desktop.ui.sheet import SheetView
 from kehoach_desktop.ui.table_cells import Role
 from kehoach_desktop.ui.workbench import Workbench
@@ -58,6 +58,7 @@ class CheckPage(QWidget):
         self.ask_paper: AskPaper = ask_paper
         self.ask_copy: AskCopy = ask_copy
         self._path: Path | None = None
+        self._mendable = False
         self.checking = Checking(workbench, self)
         self.head, self.band = PageHead(_("Soát thể thức")), Band()
         self.choose_button = primary(_("Chọn văn bản…"), self.choose)
@@ -116,11 +117,11 @@ class CheckPage(QWidget):
 
     def _enable(self) -> None:
         ready = self._path is not None and not self.checking.busy()
-        self.mend_button.setEnabled(ready)
+        self.mend_button.setEnabled(ready and self._mendable)
         self.open_button.setEnabled(ready)
 
     def _show_findings(self, path: Path, findings: Sequence[PaperFinding]) -> None:
-        self._list(_grouped(findings))
+        self._list((), findings)
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         if not findings:
             self.band.say(
@@ -135,7 +136,9 @@ class CheckPage(QWidget):
             self.band.say(words.format(name=path.name, others=len(findings)), "amber")
         self._enable()
 
-    def _list(self, rows: Sequence[object]) -> None:
+    def _list(self, rows: Sequence[object], findings: Sequence[PaperFinding]) -> None:
+        self._mendable = any(finding.rule in MENDED for finding in findings)
+        rows = (*rows, *_grouped(findings))
         self.model.show_rows(rows)
         self.stack.setCurrentWidget(self.table)
         if len(rows) > 1:
@@ -145,7 +148,10 @@ class CheckPage(QWidget):
         """Ask where the mended copy goes, and write it; the paper itself stays as it is."""
         if self._path is None:
             return
-        proposed = self._path.with_name(f"{self._path.stem} (da sua).docx")
+        # A paper that is being made lies in a folder that goes when the program ends.
+        passing = self._path.parent == scratch("soat")
+        folder = settings.folder(FOLDER) if passing else self._path.parent
+        proposed = folder / f"{self._path.stem} (da sua).docx"
         target = self.ask_copy(self, proposed)
         if target is not None:
             self.band.say(_("Đang ghi “{name}”…").format(name=target.name), "acc")
@@ -160,7 +166,7 @@ class CheckPage(QWidget):
         if mended.mends:
             words = counted("Đã sửa {count} chỗ", count)
             rows = [Heading(words.format(count=count), glyph="tick"), *mended.mends]
-        self._list([*rows, *_grouped(mended.findings)])
+        self._list(rows, mended.findings)
         words = _("Đã ghi bản sửa “{name}”: sửa {count} chỗ, còn {left} điều cần xem.")
         left = len(mended.findings)
         told = words.format(name=target.name, count=count, left=left)

@@ -23,10 +23,10 @@ from kehoach_desktop.ui.papers.paper_names import file_name
 from kehoach_desktop.ui.papers.preview import AskPdf, ask_pdf
 from kehoach_desktop.ui.papers.register_page import RegisterPage
 from kehoach_desktop.ui.reports import exporting
+from kehoach_desktop.ui.reports.exporting import FOLDER
 from kehoach_desktop.ui.tabs import Heads, TabBar
 from kehoach_desktop.ui.workbench import Workbench
 
-FOLDER = "bao-cao"
 _NAMES = {
     "compose": mark("Soạn văn bản"),
     "check": mark("Soát thể thức"),

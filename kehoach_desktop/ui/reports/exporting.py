@@ -19,6 +19,7 @@ from kehoach_desktop.ui.workbench import Workbench
 
 AskTarget = Callable[[QWidget, Path], Path | None]
 OpenFile = Callable[[Path], object]
+FOLDER = "bao-cao"  # of the settings: where papers went last
 
 
 def ask_target(parent: QWidget, proposed: Path) -> Path | None:

@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from kehoach_desktop.documents.check.mending import mend_paper
-from kehoach_desktop.domain.paper_check import MendedPaper
+from kehoach_desktop.domain.paper_check import MENDED, MendedPaper
 from tests.documents.check.exemplars import (
     MINUTES,
     PAPERS,
@@ -52,14 +52,7 @@ def harmed() -> Doc:
 def test_each_slip_is_put_right_and_told() -> None:
     made = mended(packed(harmed()))
     text = words(opened_from(made.content))
-    assert {mend.rule for mend in made.mends} == {
-        "nfc",
-        "double-space",
-        "number-form",
-        "date-form",
-        "end-mark",
-        "end-mark-appendix",
-    }
+    assert {mend.rule for mend in made.mends} == MENDED
     assert "Số: 07/BC-UBND" in text
     assert "Bình Minh, ngày 05 tháng 01 năm 2025" in text
     assert any(line.endswith("kính báo cáo./.") for line in text)
