@@ -80,14 +80,21 @@ def _counts_on(ordinal: Ordinal, below: Sequence[Entry]) -> bool:
 def is_over(rows: Sequence[Entry], index: int, *, numbered: bool) -> bool:
     """Say whether the table is over before a row that no numbered one follows.
 
-    A note ends it, or a blank line in a table of numbered tasks; without numbers only a note with
-    nothing below that says by when.
+    A note or a signature ends it, or a blank line in a table of numbered tasks; without numbers
+    only a note with nothing below that says by when.
     """
     row = rows[index]
     if not numbered:
         return row.is_note and not any(below.own[R.DEADLINE] for below in rows[index:])
     gap = index > 0 and row.number > rows[index - 1].number + 1
-    return row.is_note or (gap and not (row.content and row.own[R.LEAD]))
+    ends = row.is_note or (index > 0 and _signs(row))
+    return ends or (gap and not (row.content and row.own[R.LEAD]))
+
+
+def _signs(row: Entry) -> bool:
+    """Say whether a row holds but a title or a name in capitals."""
+    bare = not (row.content or row.ordinal_text or row.below_content or row.below_ordinal)
+    return bare and row.words.isupper() and len(row.words.split()) > 1
 
 
 def is_deeper(style: Style, steps: tuple[str, ...]) -> bool:

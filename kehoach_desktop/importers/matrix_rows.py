@@ -74,7 +74,7 @@ class MatrixRows:
             trailing = numbered and index > last
             if index > last and row.mark is None and is_over(rows, index, numbered=numbered):
                 for below in rows[index:]:
-                    self._after_the_end(below)
+                    self._after_the_end(below, goes_on=block.end < len(block.table.rows))
                 return
             self._cut = index == 0 and bool(self.tasks)
             if row.mark is not None:
@@ -82,11 +82,14 @@ class MatrixRows:
             else:
                 self._row(row, rows[index + 1 :], numbered=numbered, trailing=trailing)
 
-    def _after_the_end(self, row: Entry) -> None:
-        if row.mark is None:
-            self._drop(row.number, "note", row.words)
-        else:
+    def _after_the_end(self, row: Entry, *, goes_on: bool) -> None:
+        """Drop a row under a table; where one more follows (`goes_on`), it may stand over that."""
+        if row.mark is not None:
             self._marked(row, row.mark, ())
+        elif goes_on and is_heading(row, (), self.outline.letter, numbered=False, cut=False):
+            self._head_row(row, ())
+        else:
+            self._drop(row.number, "note", row.words)
 
     def _marked(self, row: Entry, mark: RowMark, below: Sequence[Entry]) -> None:
         """Take a row for what a person says it is; a part of nothing is a task."""

@@ -116,6 +116,19 @@ def test_a_row_cut_by_a_page_is_one_task_again() -> None:
     assert task.deadline.ongoing
 
 
+def test_a_section_between_two_tables_of_a_sheet_is_no_note_and_a_signature_no_agency() -> None:
+    rows = (HEADER, "1 | Một | Sở A | Sở B | | 9/2025", "", "B. VIỆC KHÁC", "STT | Việc | Chủ trì")
+    below = ("1 | Hai | Sở A", "Trên đây là các việc của xã.", " | | CHỈ HUY TRƯỞNG")
+    draft = assemble(source(table(*rows, *below, merges=[Merge(3, 0, 3, 5), Merge(6, 0, 6, 5)])))
+    plan = draft.plan
+
+    parts = [(appendix.part_of(task), task.lead_agencies_text) for appendix, task in plan.tasks()]
+    assert [(part and part.title, lead) for part, lead in parts] == [
+        (None, "Sở A"), ("VIỆC KHÁC", "Sở A")
+    ]  # fmt: skip
+    assert {"Bảng 1, dòng 7", "Bảng 1, dòng 8"} <= {line.split(":")[0] for line in told(draft)}
+
+
 def test_a_list_cut_by_a_page_is_one_task_again() -> None:
     first = table(HEADER, "1 | Triển khai: | Sở Khoa học và | | | Quý IV/2025")
     second = table(" | - Khảo sát; // - Báo cáo. | Công nghệ", "2 | Hai | Sở A | | | 9/2025")
