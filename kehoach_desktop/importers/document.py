@@ -41,6 +41,8 @@ END_OF_TITLE = re.compile(
     r"(?:[ivx]+|[a-h]|1)(?:[.)]|[/–-]\s)|phan|kinh gui|ngay |nham |de |tiep tuc |"
     r"trien khai .{300,})"
 )
+# What follows who decides at the head of a decision, and never a signature.
+GROUNDS = re.compile(r"can cu |xet |theo de nghi |quyet dinh\W*$")
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}")
 
 
@@ -250,7 +252,9 @@ def _signature(body: Sequence[str]) -> tuple[str, str]:
     """Return who signed and as what, from the last block "TM. … / KT. … / name"."""
     for index in range(len(body) - 1, -1, -1):
         if re.match(r"(TM|T\.M|KT|TL|TUQ)\.", body[index].strip()) or (
-            POSITION.match(fold(body[index])) and body[index].strip().isupper()
+            POSITION.match(fold(body[index]))
+            and body[index].strip().isupper()
+            and not GROUNDS.match(fold("".join(body[index + 1 : index + 2])))
         ):
             return _read_signature(body, _first_of_signature(body, index))
     return "", ""

@@ -140,7 +140,7 @@ def _is_dash_under(path: tuple[Paragraph, ...], item: Item) -> bool:
 
 def _with_own(item: Item) -> Item:
     """Return an item with the fields that the lines after its first one, or its end, give."""
-    own = None if item.fields else fields_of(item.texts[1:])
+    own = None if item.fields or labelled(item.texts[0]) else fields_of(item.texts[1:])
     if own is None:
         return item if item.fields else replace(item, fields=closing(item.texts[-1]))
     return replace(item, texts=item.texts[:1], fields=own)

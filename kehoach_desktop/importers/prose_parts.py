@@ -19,7 +19,8 @@ _LABELLED = re.compile(
 _OPENING = re.compile(r"phu luc|ke hoach$|danh muc|chuong trinh$")
 _CLOSING_WORDS = re.compile(
     r"tren day la|bien ban (?:nay )?duoc|cuoc hop ket thuc|trong qua trinh .{0,30}thuc hien|"
-    r"nhan duoc (?:van ban|cong van|ke hoach)|(?:yeu cau|de nghi) .{0,80}nghiem tuc"
+    r"nhan duoc (?:van ban|cong van|ke hoach)|(?:yeu cau|de nghi) .{0,80}(?:nghiem tuc|quan tam,? "
+    r"(?:chi dao,? )?(?:phoi hop,? )?(?:trien khai )?thuc hien\W*$)"
 )
 INVITES = re.compile(
     r"\b(?:du hop|tham du|den du|co mat)\b.{0,60}\b(?:day du|dung gio|dung thanh phan)"

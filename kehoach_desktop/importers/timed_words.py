@@ -37,6 +37,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"^((?:{_FIRST})(?:[\s,]+{_ATOM})*)(?=\s*,|\s+[^\W\d])", re.IGNORECASE)
+_BACK = re.compile(rf"\b((?:định kỳ\s+)?{_RHYTHM})\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^((?:trong\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IVX]+)(?:(?:\s*[/-]|\s+năm)\s*\d{4})?)(?=\s*:)",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def deadline_in(text: str) -> str:
     last = next(iter([*_BRACKETED.finditer(text)][-1:]), None)
     if last is not None and len(text) - last.end() < 12:
         if TIMED.match(fold(last["inside"])):
-            before = squeeze(last["before"] or "")
+            before = squeeze(last["before"] or "") or _words(_BACK, text[: last.start()][-60:])
             return f"{before} ({last['inside']})" if before else str(last["inside"])
         if within := _words(_ENDING, last["inside"]):
             return within

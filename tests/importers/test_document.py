@@ -55,6 +55,17 @@ def test_a_party_paper_writes_its_number_in_its_own_way() -> None:
     assert (paper.issuer, paper.number) == ("Tỉnh ủy Đồng Tháp", "285-KH/TU")
 
 
+def test_who_decides_at_the_head_of_a_decision_has_not_signed_it() -> None:
+    paper = read(
+        "QUYẾT ĐỊNH",
+        "Giao nhiệm vụ",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ",
+        "Căn cứ Luật Tổ chức chính quyền địa phương;",
+    )
+
+    assert paper.signer_position == ""
+
+
 def test_a_letter_has_its_subject_under_its_number() -> None:
     paper = read("UBND TỈNH LAI CHÂU", "Số: 12/UBND-VX", "V/v phân công nhiệm vụ", "chuyển đổi số")
 

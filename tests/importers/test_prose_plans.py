@@ -113,12 +113,15 @@ def test_the_conclusions_of_a_meeting_are_tasks_and_its_talk_is_none() -> None:
     assert (draft.plan.document.doc_type, draft.plan.document.date) == ("Biên bản", None)
 
 
-def test_the_formula_at_the_end_is_no_part_of_the_last_task() -> None:
-    lines = (
-        "II. NHIỆM VỤ",
-        "a) Các thôn lập danh sách.",
+@pytest.mark.parametrize(
+    "formula",
+    [
         "Trên đây là Kế hoạch của UBND xã, đề nghị các đơn vị nghiêm túc thực hiện./.",
-    )
+        "Đề nghị các đơn vị quan tâm, phối hợp thực hiện./.",
+    ],
+)
+def test_the_formula_at_the_end_is_no_part_of_the_last_task(formula: str) -> None:
+    lines = ("II. NHIỆM VỤ", "a) Các thôn lập danh sách.", formula)
     draft = assemble(source(after=lines))
 
     assert [task["content"] for task in as_truth(draft)] == ["Các thôn lập danh sách."]
