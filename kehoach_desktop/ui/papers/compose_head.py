@@ -36,7 +36,7 @@ class ComposeHead(PageHead):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             combo.setMinimumWidth(theme.current().length(84))
-            combo.setMaximumWidth(theme.current().length(200))
+            combo.setMaximumWidth(theme.current().length(226))
             self.add_left(combo)
 
     def show_scope(self, kind: PaperKind, given: Mapping[str, str]) -> None:

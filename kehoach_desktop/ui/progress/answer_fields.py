@@ -151,7 +151,7 @@ class AnswerState(QComboBox):
         self.setMinimumContentsLength(12)
         self._letters = Letters()
         self.view().installEventFilter(self)
-        self.view().setMinimumHeight(theme.current().length(27) * self.count())
+        self.view().setMinimumWidth(theme.current().length(230))
         self.activated.connect(lambda _index: self.left.emit())
         self.currentTextChanged.connect(self.setToolTip)
 
