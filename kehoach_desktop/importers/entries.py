@@ -30,8 +30,8 @@ SECTIONS = (Style.DIVISION, Style.LETTER, Style.ROMAN)
 VALUE_ROLES = (R.LEAD, R.COORDINATING, R.DELIVERABLE, R.DEADLINE)
 NOTE = re.compile(
     r"^(\(?\*+\)?|het\W*$|[-+ ]*nhu tren\W*$|ngay .{1,4}thang .{1,4}nam \d{4}$|da ky\W*$|"
-    r"(danh sach|danh muc|phu luc|bieu|bang) nay (gom|co)\b|ghi chu|luu y|chu thich|nguoi lap|"
-    r"noi nhan|bang chu ?:|tren day la\b|"
+    r"(danh sach|danh muc|phu luc|bieu|bang) nay (gom|co)\b|ghi chu|luu y|chu thich|"
+    r"nguoi (lap|tong hop)|noi nhan|bang chu ?:|tren day la\b|"
     r"moi (vuong mac|thong tin|chi tiet)\b.{0,40}lien he\b|tm\.|kt\.|tl\.|tuq\.|q\.|thu truong|"
     r"xac nhan|nguon:|(pho )?(chu tich|giam doc|truong phong|chanh van phong|vu truong|"
     r"cuc truong)\b.{0,40}$|"

@@ -92,8 +92,9 @@ def is_over(rows: Sequence[Entry], index: int, *, numbered: bool) -> bool:
 
 
 def _signs(row: Entry) -> bool:
-    """Say whether a row holds but a title or a name in capitals."""
-    bare = not (row.content or row.ordinal_text or row.below_content or row.below_ordinal)
+    """Say whether a row holds but titles or names in capitals, two or beside the tasks."""
+    beside = not row.content or " | " in row.words
+    bare = beside and not (row.ordinal_text or row.below_content or row.below_ordinal)
     return bare and row.words.isupper() and len(row.words.split()) > 1
 
 

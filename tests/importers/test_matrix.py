@@ -116,10 +116,13 @@ def test_a_row_cut_by_a_page_is_one_task_again() -> None:
     assert task.deadline.ongoing
 
 
-def test_a_section_between_two_tables_of_a_sheet_is_no_note_and_a_signature_no_agency() -> None:
+@pytest.mark.parametrize("signed", [" | | CHỈ HUY TRƯỞNG", "CÁN BỘ PHỤ TRÁCH | | LÃNH ĐẠO XÃ"])
+def test_a_section_between_two_tables_of_a_sheet_is_no_note_and_a_signature_no_agency(
+    signed: str,
+) -> None:
     rows = (HEADER, "1 | Một | Sở A | Sở B | | 9/2025", "", "B. VIỆC KHÁC", "STT | Việc | Chủ trì")
-    below = ("1 | Hai | Sở A", "Trên đây là các việc của xã.", " | | CHỈ HUY TRƯỞNG")
-    draft = assemble(source(table(*rows, *below, merges=[Merge(3, 0, 3, 5), Merge(6, 0, 6, 5)])))
+    below = ("1 | Hai | Sở A", signed, "Trên đây là các việc của xã.")
+    draft = assemble(source(table(*rows, *below, merges=[Merge(3, 0, 3, 5), Merge(7, 0, 7, 5)])))
     plan = draft.plan
 
     parts = [(appendix.part_of(task), task.lead_agencies_text) for appendix, task in plan.tasks()]
