@@ -12,7 +12,7 @@ _KNOWN = r"""
 thoi (?:gian|diem|han|luong)(?: (?:thuc hien|hoan thanh|trien khai|bao cao|gui|gui bao cao|chot))?
 (?:cac )?moc(?: thoi gian)?|han(?: (?:cuoi|chot|hoan thanh|nop|gui|bao cao|tra loi))?|deadline|ht
 (?:buoi )?(?:sang|chieu|toi|trua|dem)|(?:gio|ngay|buoi) (?:lam viec|hanh chinh)
-gio(?: (?:chieu|sang))?|thuc hien|trien khai|tiep tuc|phan dau|quyet tam|co gang|co ban|dut diem
+gio(?: (?:chieu|sang))?|luc|thuc hien|trien khai|tiep tuc|phan dau|quyet tam|co gang|co ban|dut diem
 toan bo|ca|dong bo|tap trung|uu tien|qua trinh|tien hanh|dam bao|bao dam|viec|nhu sau|chinh thuc
 hoac som hon|cang som cang tot|kip thoi|khan truong|dang (?:thuc hien|trien khai)
 cham tien do|theo(?: tung)? giai doan|theo(?! doi)|dinh ki|on dinh|(?:nhan )?dip|quoc khanh|le

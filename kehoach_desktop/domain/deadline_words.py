@@ -92,7 +92,7 @@ quarter_too (?:quy\s*|qui\s*|q\s*)?(?:<roman>|[1-4])(?![a-z0-9]|\s*[/.-]\s*<mont
 unit       0?6 thang|sau thang|0?3 thang|nua nam|ngay(?! sau| khi| trong| tu)|tuan(?! thu)|thang|nam
            quy(?! (?:dinh|trinh|che|mo|hoach|cach|luat|uoc|tac|doi|chuan|dau)\b)
 count      <n>|mot|hai|ba|bon
-or_times   \s*/\s*(?:<n> )?|,?\s+(?:it nhat |toi thieu )?(?:<n>|mot|hai|ba|bon)[ ]
+or_times   \s*/\s*(?:<n> )?|,?\s+(?:it nhat |toi thieu |hop )?(?:<n>|mot|hai|ba|bon)[ ]
 free       (?![a-z0-9]|\s*/?\s*\d|\s+[ilv]{1,3}\b|\s+(?:hoc|toi|tiep theo)\b)
 plain_day  ngay <n>(?!\d|\s*[/.-]\s*\d|,? (?:cua )?thang (?!cuoi))
 by_a_day   [:,( ]+(?:gui )?(?:(?:truoc|vao|cham nhat)(?: la)? )?<plain_day>
@@ -155,7 +155,7 @@ EVERY      (?:<each> )?(?:(?:<n>|mot|hai|ba) )?<unit><or_times>lan(?! thu)
 TIMES      <count> (?:lan|ky|dot)\s*(?:/|moi|trong|tren|mot|hang|\s)*(?:<n> )?<unit><free>
 SEVERAL    (?:0?[2-9]|[1-9]\d|hai|ba|bon) (?:lan|dot|ky)
 MONTH_DAY  (?:ngay\s*)?(?:mung )?<n> (?:cua )?(?:hang|moi) thang<free>
-           ngay <n> (?:cua )?(?:moi )?thang(?=$|[,;.)]| bao cao| va)
+           ngay <n> (?:cua )?(?:moi )?thang(?=\W*$|[,;.)]| bao cao| va)
 QUARTER_DAY (?:cua )?thang cuoi (?:cua )?(?:moi |hang )?quy(?!\s*[ilv\d])
 LISTED     <hang> <unit><no_month>(?:<and>(?:hang )?<unit><free>)*
            <each> <unit><free>(?:<and>(?:hang )?(?:0?9 thang|<unit>)<free>)*
