@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kehoach_desktop.ui.navigation import Navigation
     from kehoach_desktop.ui.page_stack import PageStack
     from kehoach_desktop.ui.plans.import_places import Understood
+    from kehoach_desktop.ui.plans.import_review import ImportReview
     from kehoach_desktop.ui.reading_strip import ReadingStrip
     from kehoach_desktop.ui.status_line import StatusLine
     from kehoach_desktop.ui.steps import Steps
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.wanted.connect(self.go)
         self.stack.shown.connect(self._shown)
-        self.reading.understood.connect(self._show_review)
+        self.reading.understood.connect(self._open_review)
         self.reading.said.connect(self.line.say)
         self.workbench.changed.connect(self._changed)
         self.workbench.refused.connect(lambda refusal: messages.show_error(self, refusal))
@@ -149,8 +150,6 @@ class MainWindow(QMainWindow):
             errands[key]()
         elif key == "matrix" and self.stack.page(_REVIEW):
             self.stack.show_page(_REVIEW)
-        elif self.stack.page(key):
-            self.stack.show_page(key)
         else:
             self._prepare(key)
             self.stack.show_page(key)
@@ -204,13 +203,15 @@ class MainWindow(QMainWindow):
         """Read each file in turn; the review of one is settled before the next is shown."""
         self.reading.queue(paths, waiting=self.stack.page(_REVIEW) is not None)
 
-    def _show_review(self, source: Source, held: Understood) -> None:
-        from kehoach_desktop.ui.plans.import_review import ImportReview
+    def _open_review(self, source: Source, held: Understood) -> None:
+        from kehoach_desktop.ui.plans.review_opening import open_review
 
-        review = ImportReview(self.workbench, source, held)
+        open_review(self.turns, self.workbench, source, held, self._show_review)
+
+    def _show_review(self, review: ImportReview) -> None:
         review.settled.connect(self._end_review)
         review.said.connect(self.line.say)
-        self.turns.add(partial(self.stack.put, _REVIEW, review))
+        self.stack.put(_REVIEW, review)
 
     def _end_review(self, applied: bool) -> None:
         goal = "matrix" if applied else "overview"

@@ -49,15 +49,16 @@ class ImportReview(QWidget):
     settled = Signal(bool)
     said = Signal(str)
 
-    def __init__(self, workbench: Workbench, source: Source, held: Understood) -> None:
+    def __init__(
+        self, workbench: Workbench, source: Source, held: Understood, editor: ImportEditor
+    ) -> None:
         super().__init__()
         self._workbench = workbench
         self.proposal = Proposal(workbench, source, held)
         self.applying = Applying(workbench, self)
         self._steps, self._fresh = Steps(self, workbench.closing), True
-        year = held.draft.plan.document.year or workbench.reporting.today().year
         self.head = PageHead(_("Nhập kế hoạch"))
-        self.pane, self.list, self.editor = SourcePane(), ReviewList(), ImportEditor(year)
+        self.pane, self.list, self.editor = SourcePane(), ReviewList(), editor
         self.foot = ReviewFoot()
         self.apply_button = self.foot.apply
         self.band = Band()
