@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +11,11 @@ from kehoach_desktop.domain.deadline import Kind
 from kehoach_desktop.domain.deadline_named import Named, NotReadError
 from kehoach_desktop.domain.deadline_stretch import YEARS
 from kehoach_desktop.domain.deadline_words import Token, Word
+
+_DEED = re.compile(
+    r"[;,.]\s*(?:va )?(?:trien khai|thuc hien|hoan thanh|to chuc|so ket|tong ket|ban hanh|trinh|"
+    r"nghiem thu|van hanh|nhan rong|mo rong|ban giao|ket thuc)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ def ends_of(pieces: tuple[Token, ...], named: list[Named], year: int | None) -> 
     begins = [_days(n, year)[0] for n in named if n.begins]
     ends = [_end(n, year) for n in named if not n.begins]
     if any(_is_beside(pieces, one, two, year) for one, two in pairwise(named)):
+        raise NotReadError
+    if any(_is_a_later_deed(pieces, one, two, year) for one, two in pairwise(named)):
         raise NotReadError
     if begins and any(_loose(pieces, n) for n in named if not n.begins):
         raise NotReadError
@@ -57,6 +65,14 @@ def _is_beside(pieces: tuple[Token, ...], one: Named, two: Named, year: int | No
         "+",
     )
     return joined and _days(one, year)[1] != _days(two, year)[1]
+
+
+def _is_a_later_deed(pieces: tuple[Token, ...], one: Named, two: Named, year: int | None) -> bool:
+    """Say whether a longer time follows with work of its own: "…; triển khai trong năm 2026"."""
+    if one.begins or two.begins or _days(one, year)[1] >= _days(two, year)[1]:
+        return False
+    between = pieces[one.place + 1 : two.place + 1]
+    return any(_DEED.match(f"{piece.gap} {piece.text}") for piece in between)
 
 
 def _deadlines_only(named: list[Named]) -> list[Named]:

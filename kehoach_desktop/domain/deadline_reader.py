@@ -37,11 +37,11 @@ def read_deadline(wording: str, year: int | None = None) -> Deadline:
     `due` is the day the words name: of a month or a quarter the last one. "trước 31/12/2025" is due
     on that day and `exclusive`; "trước tháng 12/2025" names no day, so it is due on 30/11/2025, the
     last day before, and not exclusive; so is "trước 17h ngày …", which leaves most of the day. Of
-    several dates the narrowest counts if the others contain it. A dated wording that goes on to
-    name a rhythm ("31/12/2025 và báo cáo hằng quý") keeps its date as the kind and the recurrence
-    beside it. A period of planning ("giai đoạn 2026-2030") is no deadline. A lone "Hoàn thành" may
-    be a state or half a sentence: unknown. What contradicts itself, is not in the calendar, or lies
-    outside 2020-2040 is unknown; no text raises.
+    several dates the narrowest counts if the others contain it and name no work of their own after
+    it. A dated wording that goes on to name a rhythm ("31/12/2025 và báo cáo hằng quý") keeps its
+    date as the kind and the recurrence beside it. A period of planning ("giai đoạn 2026-2030") is
+    no deadline. A lone "Hoàn thành" may be a state or half a sentence: unknown. What contradicts
+    itself, is not in the calendar, or lies outside 2020-2040 is unknown; no text raises.
     """
     kept = nfc(wording)
     if is_garbled(kept):
