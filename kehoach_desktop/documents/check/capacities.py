@@ -121,7 +121,7 @@ def _authority(lines: Sequence[str], anatomy: Anatomy) -> Iterator[Fault]:
     if any(issuers.startswith(own) and first.startswith(tm) for own, tm in other.items()):
         message = _("“{line}” không phải cơ quan ban hành ở đầu văn bản.").format(line=lines[0])
         yield "signature-authority", message
-    if unit and collective:
+    if unit and (collective or first.startswith("tl. chu tich")):
         message = _("Cơ quan ban hành là đơn vị trực thuộc, không ký “{line}”.").format(
             line=lines[0]
         )

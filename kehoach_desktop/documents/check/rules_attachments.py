@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.attachments import Attachment
+from kehoach_desktop.documents.check.capacities import issued_by_unit
 from kehoach_desktop.documents.check.catalogue import found
 from kehoach_desktop.documents.check.days import named_days
 from kehoach_desktop.documents.check.looks import Cell, Paragraph, Table
@@ -114,7 +115,7 @@ def _reference(attachment: Attachment, anatomy: Anatomy) -> Findings:
 
 
 def _agreement(text: str, anatomy: Anatomy, place: str) -> Findings:
-    number, date = anatomy.head.number, anatomy.head.date
+    number = anatomy.head.number
     own = REFERENCE.search(number.said) if number is not None else None
     own = own or (re.search(r"Số:\s*([\d\s]*)/(\S+)", number.said) if number is not None else None)
     named = REFERENCE.search(text)
@@ -129,15 +130,34 @@ def _agreement(text: str, anatomy: Anatomy, place: str) -> Findings:
     if anatomy.kind and anatomy.title and fold(anatomy.kind) not in fold(text):
         message = _("Dòng “(Kèm theo …)” không ghi đúng tên loại {kind}.").format(kind=anatomy.kind)
         yield found("appendix-reference", place, message)
+    yield from _issuer(text, anatomy, place)
+    yield from _day(text, anatomy, place)
+
+
+def _issuer(text: str, anatomy: Anatomy, place: str) -> Findings:
     by_chairman = anatomy.authority is not None and anatomy.authority.key.startswith("chu tich")
     if by_chairman and BY_COMMITTEE.search(nfc(text)):
         message = _("Quyết định của Chủ tịch thì ghi “của Chủ tịch Ủy ban nhân dân …”.")
         yield found("appendix-reference", place, message, Severity.CHECK)
+    bold = [line.said for line in anatomy.head.agencies if line.every("bold")]
+    if issued_by_unit(anatomy) and fold(" ".join(bold)) not in fold(text):
+        message = _("“{text}” không phải cơ quan ban hành ghi ở đầu văn bản.")
+        named = text.rpartition(" của ")[2].rstrip(") ")
+        yield found("appendix-reference", place, message.format(text=named))
+
+
+def _day(text: str, anatomy: Anatomy, place: str) -> Findings:
+    date = anatomy.head.date
     on = next(named_days(date.said), None) if date is not None else None
     then = next(named_days(text), None)
-    if on is not None and then is not None and on.on != then.on:
+    if on is None or then is None:
+        return
+    if on.on != then.on:
         message = _("Dòng “(Kèm theo …)” ghi {then}, văn bản ghi {on}.")
         yield found("appendix-reference", place, message.format(then=then.text, on=on.text))
+    elif fold(on.text) != fold(then.text):
+        message = _("Ghi “{name}”, không ghi “{text}”.").format(name=on.text, text=then.text)
+        yield found("appendix-reference", place, message, Severity.CHECK)
 
 
 def _page(attachment: Attachment, anatomy: Anatomy) -> Findings:

@@ -62,6 +62,9 @@ def _look(basis: Paragraph, place: str, *, last: bool) -> Findings:
         message = _("“{text}” cỡ {size}, phải cỡ {asked}.")
         said = message.format(text=basis.said[:50], size=points(wrong[0]), asked="13–14")
         yield found("basis-look", place, said)
+    if basis.said[:1].islower():
+        message = _("Đầu đoạn phải viết hoa: “{text}”.").format(text=basis.said[:30])
+        yield found("basis-form", place, message)
     if TWO.search(nfc(basis.said)):
         yield found("basis-form", place, _("Mỗi căn cứ ghi một dòng riêng."))
     if not basis.said.endswith("." if last else ";"):

@@ -66,6 +66,8 @@ def is_heading(placed: Placed) -> bool:
     """Say whether a paragraph is a chapter, a part or a heading set apart in the middle."""
     paragraph = _paragraph(placed)
     centred = paragraph.setting.align == "center" and len(paragraph.said) < LONG_CENTRED
+    if placed.item is not None and placed.item.level >= Level.ARTICLE:
+        centred = centred and not paragraph.said.endswith((".", ";"))
     chapter = placed.item is not None and placed.item.level is Level.CHAPTER
     return centred or chapter or _is_note(paragraph)
 

@@ -21,7 +21,8 @@ LOWERED = (
 )
 RAISED = (
     r"\b(?:Chủ Tịch|Ủy Ban|Uỷ Ban|Hội Đồng Nhân|Quyết Định|Kế Hoạch|Báo Cáo|Công Văn|Thông Báo|"
-    r"Trưởng Phòng|Chánh Văn Phòng|(?:Ủy|Uỷ) ban Nhân dân|Hội đồng Nhân dân)\b"
+    r"Trưởng Phòng|Chánh Văn Phòng|Khoa Học|Công Nghệ|Tài Chính|Nội Vụ|Nông Nghiệp|Môi Trường|"
+    r"(?:Ủy|Uỷ) ban Nhân dân|Hội đồng Nhân dân)\b"
 )
 CITIES = r"\b(?:thành phố (?=Hồ Chí Minh)|thủ đô (?=Hà Nội))"
 CITED = (
@@ -38,7 +39,7 @@ OF_A_WEEK = (
 )
 ARTICLES = r"(?<=tại )điều(?= \d)|(?<=theo )điều(?= \d)|(?<=khoản \d )điều(?= \d)"
 CLAUSES = r"(?<=[^\W\d_] )(?:Khoản(?= \d)|Điểm(?= [a-zđ] khoản| [a-zđ] Khoản))"
-PROVINCES = rf"(?<=[^\W\d_] )Tỉnh(?= [{UPPER}])|(?<=UBND )Tỉnh\b(?! [ủu])|(?<=nhân dân )Tỉnh\b"
+PROVINCES = rf"(?<=[\w),] )Tỉnh(?= [{UPPER}])|(?<=UBND )Tỉnh\b(?! [ủu])|(?<=nhân dân )Tỉnh\b"
 JOINED = rf"(?<=[^\W\d_] )Và(?= [{UPPER}])"
 COMMUNE = re.compile(rf"(?:(?<=UBND )|(?<=nhân dân ))Xã\b((?: [{UPPER}][^\W\d_]*){{0,4}})")
 PEOPLE = re.compile(

@@ -13,7 +13,7 @@ from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.looks import Paragraph
 from kehoach_desktop.documents.check.sizes import size_wrong
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
-from kehoach_desktop.documents.check.words import is_upper
+from kehoach_desktop.documents.check.words import is_upper, misspelt
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import nfc
@@ -137,6 +137,9 @@ def _signature(lines: Sequence[Line], anatomy: Anatomy, place: str) -> Findings:
             yield found("signature-look", place, message)
         if line.paragraph.setting.align != "center" and line.row >= 0:
             yield found("signature-look", place, _("Quyền hạn, chức vụ phải canh giữa."))
+        if right := misspelt(line.said):
+            message = _("Ghi “{name}”, không ghi “{text}”.").format(name=right, text=line.said)
+            yield found("signature-look", place, message)
         yield from size_wrong("signature-look", place, line, 13, 14)
     for rule, message in block_faults([line.said for line in ranks], anatomy):
         yield found(rule, place, message)

@@ -18,6 +18,7 @@ from kehoach_desktop.documents.check.words import (
     NATIONAL_TITLE,
     NATIONAL_TITLES,
     is_upper,
+    misspelt,
 )
 from kehoach_desktop.domain.paper_check import PaperFinding
 from kehoach_desktop.domain.text import fold, nfc
@@ -131,19 +132,26 @@ def _agencies(anatomy: Anatomy, where: Whereabouts) -> Findings:
         said = message.format(text=lines[0].said, above=lines[1].said)
         yield found("agency", place, said)
     for index, line in enumerate(lines):
-        if not is_upper(line.said):
-            message = _("Tên cơ quan “{text}” phải viết in hoa.").format(text=line.said)
-            yield found("agency-look", place, message)
-        if line.some("italic"):
-            yield found("agency-look", place, _("Tên cơ quan phải là chữ đứng."))
+        yield from _agency_look(line, place)
         yield from _agency_bold(line, place, issuing=index >= start)
-        yield from size_wrong("agency-look", place, line, 12, 13)
     yield from _agency_line(anatomy, lines[start:], place)
     national = anatomy.head.national
     if national is not None and national.points != lines[-1].points:
         message = _("Tên cơ quan cỡ {size}, Quốc hiệu cỡ {other}; nên cùng một cỡ.")
         sizes = {"size": points(lines[-1].points), "other": points(national.points)}
         yield found("head-sizes", place, message.format(**sizes))
+
+
+def _agency_look(line: Line, place: str) -> Findings:
+    if not is_upper(line.said):
+        message = _("Tên cơ quan “{text}” phải viết in hoa.").format(text=line.said)
+        yield found("agency-look", place, message)
+    elif right := misspelt(line.said):
+        message = _("Ghi “{name}”, không ghi “{text}”.").format(name=right, text=line.said)
+        yield found("agency-look", place, message)
+    if line.some("italic"):
+        yield found("agency-look", place, _("Tên cơ quan phải là chữ đứng."))
+    yield from size_wrong("agency-look", place, line, 12, 13)
 
 
 def _agency_bold(line: Line, place: str, *, issuing: bool) -> Findings:

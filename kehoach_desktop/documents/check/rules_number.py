@@ -12,7 +12,7 @@ from kehoach_desktop.documents.check.days import day_of, why_impossible
 from kehoach_desktop.documents.check.lines import Line
 from kehoach_desktop.documents.check.sizes import size_wrong
 from kehoach_desktop.documents.check.whereabouts import Whereabouts
-from kehoach_desktop.documents.check.words import ABBREVIATIONS, LETTER, is_blank
+from kehoach_desktop.documents.check.words import ABBREVIATIONS, LETTER, is_blank, misspelt
 from kehoach_desktop.domain.draft import Severity
 from kehoach_desktop.domain.office import proposes_capital
 from kehoach_desktop.domain.paper_check import PaperFinding
@@ -125,6 +125,9 @@ def _symbol(symbol: str, text: str, place: str) -> Findings:
     elif not SYMBOL.fullmatch(symbol) or symbol.count("/"):
         message = _("Ký hiệu “{symbol}” chưa đúng: viết in hoa, các nhóm nối bằng dấu -.")
         yield found("number-form", place, message.format(symbol=symbol))
+    elif right := misspelt(symbol):
+        message = _("Ghi “{name}”, không ghi “{text}”.").format(name=right, text=symbol)
+        yield found("number-form", place, message)
 
 
 def _agreement(symbol: str, anatomy: Anatomy, place: str) -> Findings:

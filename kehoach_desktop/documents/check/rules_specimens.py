@@ -23,7 +23,7 @@ PLACE = (
 )
 PEOPLE = (
     mark("thành phần tham dự"),
-    re.compile(r"\bthanh phan\b|\btham du\b|\bco mat\b|\bdu hop\b|\btham gia\b"),
+    re.compile(r"\b(?:thanh phan|tham du|co mat|vang mat|nguoi du)\b"),
 )
 CLOSE = (
     mark("thời gian kết thúc"),
@@ -40,6 +40,6 @@ def specimen_rules(anatomy: Anatomy, where: Whereabouts) -> Iterator[PaperFindin
     said = " \n ".join(fold(p.said) for p in paragraphs_of(anatomy.body)) if parts else ""
     for name, pattern in parts:
         if not pattern.search(said):
-            message = _("{kind} không ghi {part}.")
+            message = _("{kind} thiếu {part}.")
             kind = anatomy.kind.capitalize()
             yield found("specimen-parts", _("Nội dung"), message.format(kind=kind, part=_(name)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kehoach_desktop.documents.check.anatomy import Anatomy
 from kehoach_desktop.documents.check.catalogue import found
-from kehoach_desktop.documents.check.days import SHORT_DAY
+from kehoach_desktop.documents.check.days import FULL_DAY, SHORT_DAY
 from kehoach_desktop.documents.check.drafts import is_draft
 from kehoach_desktop.documents.check.looks import Paragraph, paragraphs_of
 from kehoach_desktop.documents.check.strokes import is_stroke_text
@@ -32,7 +32,8 @@ LOST_LETTERS = re.compile(r"(?<![\w/=.&?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=.&-])")
 LEAST_LOST = 2
 # Letters of other alphabets that look like ours: the Icelandic Ð, the Cyrillic а, the ligature ﬁ.
 LOOKALIKE = re.compile(
-    r"[Ðð\ufb00-\ufb06]|(?<=[a-zà-ỹA-Z])[\u0370-\u04ff]|[\u0370-\u04ff](?=[a-zà-ỹA-Z])"
+    r"[Ðð\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]|(?<=[a-zà-ỹ])[€£¥¤¢](?=[a-zà-ỹ])|"
+    r"(?<=[a-zà-ỹA-Z])[\u0370-\u04ff]|[\u0370-\u04ff](?=[a-zà-ỹA-Z])"
 )
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.
@@ -204,7 +205,7 @@ def _days(text: str, place: str) -> Findings:
         message = _("Số “{text}” ghi chưa đúng: hàng nghìn dùng dấu chấm, thập phân dấu phẩy.")
         message = message.format(text=raw[0])
         yield found("number-raw", place, message)
-    for hit in SHORT_DAY.finditer(text):
+    for hit in (*SHORT_DAY.finditer(text), *FULL_DAY.finditer(text)):
         day, month = int(hit[1]), int(hit[2])
         if (day < 10 and len(hit[1]) == 1) or (month < 3 and len(hit[2]) == 1):
             message = _("Ngày nhỏ hơn 10, tháng 1 và 2 ghi thêm số 0: “{text}”.").format(

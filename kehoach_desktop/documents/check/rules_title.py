@@ -48,6 +48,9 @@ def _title(anatomy: Anatomy, title: Line, where: Whereabouts) -> Findings:
     if words not in {anatomy.kind, *OTHER_SPELLINGS}:
         message = _("Tên loại ghi “{text}”, phải là “{words}”.")
         yield found("title-look", place, message.format(text=words, words=anatomy.kind))
+    if title.said.endswith((".", ":", ";")):
+        message = _("Ghi “{name}”, không ghi “{text}”.").format(name=words, text=title.said)
+        yield found("title-look", place, message, Severity.CHECK)
     if title.paragraph.setting.align != "center" and title.row < 0:
         yield found("title-look", place, _("Tên loại văn bản phải canh giữa."))
     yield from size_wrong("title-look", place, title, 13, 14)
@@ -126,6 +129,9 @@ def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
         if line.some("bold") or line.some("italic"):
             yield found("letter-subject-look", place, _("Dòng V/v phải là chữ đứng, không đậm."))
             break
+    if brief[-1].said.endswith((".", ";")):
+        message = _("Trích yếu không có dấu ở cuối.")
+        yield found("letter-subject-look", place, message, Severity.CHECK)
     yield from _letter_gap(brief[0], number, place)
 
 

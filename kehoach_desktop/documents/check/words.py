@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from kehoach_desktop.domain.text import fold
+from kehoach_desktop.domain.text import fold, nfc
 
 NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATIONAL_TITLES = (NATIONAL_TITLE, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
@@ -65,6 +65,24 @@ def is_like(key: str, words: str, least: float = 0.82) -> bool:
     wanted = fold(words)
     near = abs(len(key) - len(wanted)) <= 8
     return near and SequenceMatcher(None, key, wanted).ratio() >= least
+
+
+SPELT = {
+    "uy ban nhan dan": ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"),
+    "hoi dong nhan dan": ("HỘI ĐỒNG NHÂN DÂN",),
+    "chu tich": ("CHỦ TỊCH",),
+    "chanh van phong": ("CHÁNH VĂN PHÒNG",),
+    "truong phong": ("TRƯỞNG PHÒNG",),
+    "hdnd": ("HĐND",),
+}
+
+
+def misspelt(text: str) -> str:
+    """Return the words of an agency or a position as they are spelt, "" where they are so."""
+    key, said = fold(text), nfc(text).upper()
+    slips = (right[0] for folded, right in SPELT.items() if re.search(rf"\b{folded}\b", key)
+             and not any(spelling in said for spelling in right))  # fmt: skip
+    return next(slips, "")
 
 
 def is_blank(text: str) -> bool:

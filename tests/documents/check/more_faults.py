@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from docx.enum.dml import MSO_THEME_COLOR
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from tests.documents.check.exemplars import (
@@ -11,16 +15,89 @@ from tests.documents.check.exemplars import (
     PLAN,
     QUARTER,
     REPORT,
+    Doc,
     drop,
     line,
     move_before,
+    raw,
     run,
     swap,
     write,
 )
 from tests.documents.check.faults import Fault, Harm
 
+
+def lie_down(doc: Doc) -> None:
+    """Turn the first pages on their side."""
+    section = doc.sections[0]
+    section.orientation, section.page_width, section.page_height = (
+        WD_ORIENT.LANDSCAPE,
+        Mm(297),
+        Mm(210),
+    )
+
+
+def unlined(doc: Doc) -> None:
+    """Take the lines of the last table away."""
+    properties = raw(doc.tables[-1]).tblPr
+    for name in ("w:tblStyle", "w:tblBorders"):
+        for element in properties.findall(qn(name)):
+            properties.remove(element)
+
+
+def header_at_left(doc: Doc) -> None:
+    """Put the words of the first row of the last table to the left."""
+    for one in doc.tables[-1].rows[0].cells:
+        for paragraph in one.paragraphs:
+            paragraph.alignment = ALIGN.LEFT
+
+
 MORE: tuple[tuple[str, str, str, Harm], ...] = (
+    (
+        "a colour of the theme",
+        REPORT,
+        "font-colour",
+        lambda d: setattr(run(d, "h) Chế độ").font.color, "theme_color", MSO_THEME_COLOR.ACCENT_1),
+    ),
+    ("text on its side", NOTICE, "page-orientation", lie_down),
+    (
+        "light authority",
+        DECISION,
+        "decision-parts",
+        lambda d: setattr(run(d, "CHỦ TỊCH ỦY BAN").font, "bold", False),
+    ),
+    (
+        "QUYẾT ĐỊNH at left",
+        DECISION,
+        "decision-parts",
+        lambda d: setattr(line(d, "QUYẾT ĐỊNH:"), "alignment", ALIGN.LEFT),
+    ),
+    (
+        "small ground",
+        PLAN,
+        "basis-look",
+        lambda d: setattr(run(d, "Căn cứ Luật").font, "size", Pt(12)),
+    ),
+    (
+        "bold Kính gửi",
+        REPORT,
+        "addressee-look",
+        lambda d: [setattr(one.font, "bold", True) for one in line(d, "Kính gửi").runs],
+    ),
+    (
+        "clause in the middle",
+        NOTICE,
+        "body-align",
+        lambda d: setattr(line(d, "1. Phòng"), "alignment", ALIGN.CENTER),
+    ),
+    ("table without lines", QUARTER, "table-borders", unlined),
+    ("table header at left", QUARTER, "table-header-look", header_at_left),
+    (
+        "day of the appendix unlike the paper's",
+        QUARTER,
+        "appendix-reference",
+        lambda d: swap(d, "tháng 9", "tháng 09", "(Kèm theo"),
+    ),
     ("num size14", REPORT, "number-look", lambda d: setattr(run(d, "Số:").font, "size", Pt(14))),
     ("title 16", PLAN, "title-look", lambda d: setattr(run(d, "KẾ HOẠCH").font, "size", Pt(16))),
     (

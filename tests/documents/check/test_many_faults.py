@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from kehoach_desktop.documents.check.counting import spoken_number
+from kehoach_desktop.documents.check.rules_capitals import capital_findings
 from kehoach_desktop.domain.draft import Severity
 from tests.documents.check import other_words as words
 from tests.documents.check.exemplars import (
@@ -192,6 +193,67 @@ FAULTY: dict[str, tuple[Words, dict[str, Any], set[str]]] = {
         {"basis-form", "day-past", "appendix-unknown", "signature-capacity", "row-twice"},
     ),
 }
+FAULTY |= {
+    "a decision in chapters": (
+        DECISION,
+        {
+            "authority": "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA BÌNH",
+            "bases": (
+                "căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
+                "Căn cứ Công văn số 9/UBND-VP ngày 02/7/2025; Theo đề nghị của Văn phòng.",
+            ),
+            "text": ("*Chương 1", "*Quy định chung", "1) Tổ có quy chế.", *DECISION.text),
+            "signature": ("TUQ. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        },
+        {"issuer-name", "basis-form", "numbering-parts", "part-heading", "numbering-clauses"}
+        | {"signature-capacity"},
+    ),
+    "minutes that leave out where and until when": (
+        words.MINUTES,
+        {
+            "date": "Hòa Sơn, ngày 20 tháng 11 năm 2025",
+            "text": ("Chủ trì: Ông Phạm Quốc Trung.", "Ghi: Bà Bùi Thị Hạnh.", "Cả tổ nhất trí./."),
+        },
+        {"date-form", "specimen-parts"},
+    ),
+    "a letter to two on one line": (
+        words.LETTER,
+        {"addressee": ("Phòng Kinh tế; Văn phòng",), "subject": ("V/v rà soát Tổ công nghệ số.",)},
+        {"addressee-form", "letter-subject-look"},
+    ),
+    "spelling": (
+        PLAN,
+        {
+            "agencies": ("ỦY BAN NHÂN DẤN", "XÃ HÒA SƠN"),
+            "number": "Số:97/KH-UBND",
+            "date": "Xã Hòa Sơn, ngày 12 tháng 8 năm 2025",
+            "text": text_of(
+                PLAN,
+                "Theo Kế hoạch số12/KH-UBND, Phòng Văn hóa và Thông tin đã giúp 1688 lượt người.",
+                "Ðề nghị các thôn thực hiện (chi tiết tại Phụ lục kèm theo).",
+            ),
+            "signature": ("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TICH"),
+        },
+        {"agency-look", "number-form", "date-place", "cited-symbol", "abolished-unit"}
+        | {"number-raw", "legacy-font", "signature-look", "signature-capacity"},
+    ),
+}
+SLIPS = {
+    "Theo quyết định số 12/QĐ-UBND": "Quyết định",
+    "giao sở nội vụ": "Sở",
+    "tại điều 5": "Điều",
+    "theo Khoản 2 Điều 5": "khoản",
+    "của Tỉnh Quảng Trị": "tỉnh",
+    "của UBND Xã Hòa Sơn": "xã Hòa Sơn",
+    "họp thứ sáu, ngày 05/12/2025": "thứ Sáu",
+    "của thành phố Hồ Chí Minh": "Thành phố",
+    "Sở Khoa Học và Công nghệ": "Khoa học",
+    "Phòng Kinh tế Và Hạ tầng": "và",
+    "của Ủy ban Nhân dân xã": "Ủy ban nhân dân",
+    "theo khoản 2 Điều 5, lần thứ hai, ngày 05/12/2025": "",
+    "các cơ sở giáo dục và trụ sở Y tế; Tỉnh ủy; UBND Xã Nguyễn Văn Linh": "",
+    "phong trào “Cả Nước Và Mọi Nhà” của Thành phố Hồ Chí Minh": "",
+}
 RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
     "sums": (
         UNIT,
@@ -264,6 +326,15 @@ def test_teams_told_otherwise_than_their_rows_and_words_beside_the_page_number_a
     rules = {finding.rule for finding in alarms_of(packed(doc))}
 
     assert {"figures-text-table", "page-number-form"} <= rules
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_name_with_wrong_capitals_is_told_with_the_right_ones(text: str) -> None:
+    told = [finding.message for finding in capital_findings(text, "")]
+
+    assert [message.split("”")[0] for message in told] == [f"Ghi “{SLIPS[text]}"] * bool(
+        SLIPS[text]
+    )
 
 
 def test_a_place_left_to_be_filled_in_is_no_other_place() -> None:
