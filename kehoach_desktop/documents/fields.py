@@ -139,7 +139,8 @@ def head_values(frame: Frame) -> dict[str, str]:
 
 def _subject(frame: Frame) -> Iterable[str]:
     if frame.kind is PaperKind.LETTER:
-        return frame.subject
+        # Wrapped under the number, its last word does not stand alone.
+        return (NBSP.join(line.rsplit(" ", 1)) for line in frame.subject)
     return (parted(line, TITLE_POINTS, TITLE_ROOM) for line in frame.subject)
 
 

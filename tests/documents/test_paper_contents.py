@@ -98,6 +98,12 @@ def test_a_content_of_marks_only_is_no_content() -> None:
     assert "đề nghị các đơn vị được giao nhiệm vụ:" in text_in(paper)
 
 
+def test_the_last_word_of_a_letters_subject_does_not_stand_alone() -> None:
+    asked = PaperRequest(PaperKind.LETTER, {"subject": "góp ý dự thảo Kế hoạch chuyển đổi số"})
+    frame = make_paper(asked, sources(PaperKind.LETTER)).frame
+    assert head_values(frame)["trich_yeu"].endswith(f"chuyển đổi{NBSP}số")
+
+
 def test_the_end_mark_stands_once_whatever_was_typed() -> None:
     typed = request(PaperKind.NOTICE, content="Làm xong./.|Báo cáo./.", closing="Thông báo./.")
 
