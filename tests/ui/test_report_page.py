@@ -17,7 +17,8 @@ from kehoach_desktop.domain.report import Block, BlockKind
 from kehoach_desktop.services.changes import Changes
 from kehoach_desktop.ui import messages, settings, theme
 from kehoach_desktop.ui.papers.office_suite import Suite
-from kehoach_desktop.ui.papers.papers_page import FOLDER, PapersPage
+from kehoach_desktop.ui.papers.papers_page import PapersPage
+from kehoach_desktop.ui.reports.exporting import FOLDER
 from kehoach_desktop.ui.reports.list_items import next_item
 from kehoach_desktop.ui.reports.report_editor import ReportEditor
 from kehoach_desktop.ui.workbench import Workbench
