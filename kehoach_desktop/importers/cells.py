@@ -48,7 +48,9 @@ def rejoin(text: str) -> str:
 
 def _seam(before: str, line: str) -> str:
     """Return what joins two lines: nothing where a number, a date or a symbol was broken."""
-    return "" if re.search(r"\w[-/]$", before) and re.match(r"\w", line) else " "
+    symbol = re.search(r"\w[-/]$", before) and re.match(r"\w", line)
+    year = re.search(r"/20\d$", before) and re.match(r"\d\b", line)
+    return "" if symbol or year else " "
 
 
 def line_text(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kehoach_desktop.domain.draft import ColumnRole, RowMark
-from kehoach_desktop.domain.text import fold, squeeze
+from kehoach_desktop.domain.text import fold, nfc, squeeze
 from kehoach_desktop.i18n import mark
 from kehoach_desktop.importers.blocks import Block
 from kehoach_desktop.importers.columns import is_repeated
@@ -64,6 +64,11 @@ REASONS = {
     "puzzling": lambda: mark("Không rõ dòng này thuộc nhiệm vụ nào, chưa đưa vào: “{words}”."),
 }
 DOUBTED = ("puzzling", "hidden", "hidden_cells")
+
+
+def adds_up(text: str) -> bool:
+    """Say whether a row that begins with `text` is a sum; folded, "Công" and "Cổng" are "Cộng"."""
+    return bool(TOTAL.match(fold(text))) and not re.match("c[ôốồổỗ]ng", nfc(text).casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +130,9 @@ class Entry:
     def is_total(self) -> bool:
         """Whether the row only adds up."""
         figure = not any(letter.isalpha() for letter in self.content)
-        first = fold(self.ordinal_text if figure else self.content)
+        first = self.ordinal_text if figure else self.content
         short = len(self.content) < 60 and not self.own[R.LEAD]
-        return short and self.ordinal.style is Style.NONE and bool(TOTAL.match(first))
+        return short and self.ordinal.style is Style.NONE and adds_up(first)
 
 
 @dataclass(frozen=True, slots=True)

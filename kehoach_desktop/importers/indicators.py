@@ -16,7 +16,7 @@ from kehoach_desktop.importers.columns import (
     find_indicator_header,
     names_indicator,
 )
-from kehoach_desktop.importers.entries import NOTE, TOTAL
+from kehoach_desktop.importers.entries import NOTE, adds_up
 from kehoach_desktop.importers.header_rows import is_count_row
 from kehoach_desktop.importers.sheet_tables import covering
 
@@ -113,8 +113,8 @@ def _left_out(part: IndicatorRows, index: int) -> str | None:
         return mark("Dòng ẩn trong tệp, không đưa vào: “{words}”.")
     if is_count_row(row.cells) or (filled and all(squeeze(t) in part.names for t in filled)):
         return None
-    first = fold(filled[0]) if filled else ""
-    if NOTE.match(first) or TOTAL.match(first):
+    first = filled[0] if filled else ""
+    if NOTE.match(fold(first)) or adds_up(first):
         return mark("Ghi chú hoặc chữ ký dưới bảng, không phải chỉ tiêu: “{words}”.")
     return ""
 

@@ -15,6 +15,11 @@ LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap\s*-|^uy ban nhan dan|^ubnd|^hoi dong nhan dan|^so [:.]|^so:|"
     r"^(tinh|thanh pho|huyen|xa|phuong|so|van phong|ban) [^,]{0,60}$|, ngay .*thang .*nam|"
     r"^dang cong san|^(dang (uy|bo)|tinh uy|thanh uy) [^,.:]{0,50}$|"
+    r"^(cong an|(bo|ban) chi huy quan su|bch quan su|bao hiem xa hoi|thue|trung tam phuc vu hanh "
+    r"chinh cong)( (tinh|thanh pho|xa|phuong|dac khu)( \S+){0,4})?$|"
+    r"^bo (cong an|quoc phong|noi vu|tai chinh|tu phap|cong thuong|xay dung|y te|ngoai giao|"
+    r"khoa hoc va cong nghe|giao duc va dao tao|nong nghiep va moi truong|van hoa.{3,24}|"
+    r"dan toc.{3,14})$|"
     r"^don vi tinh|^[\W_]*$|^mau (so )?\d"
 )
 

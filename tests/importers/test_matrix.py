@@ -99,17 +99,18 @@ def test_a_merge_down_fills_agency_and_deadline_of_the_rows_below() -> None:
     assert [t.lead_agencies_text for _a, t in plan.tasks()] == ["Sở Nội vụ", "Sở Nội vụ"]
 
 
-def test_a_row_cut_by_a_page_is_one_task_again() -> None:
+@pytest.mark.parametrize("rest", ["(SIPAS)", "Cổng dữ liệu mở", "công chức, viên chức"])
+def test_a_row_cut_by_a_page_is_one_task_again(rest: str) -> None:
     first = table(HEADER, "1 | Tổ chức các lớp đào tạo, | Sở Nội | | | Trước 31/12/")
     second = table(
         " | hướng dẫn kỹ năng số | vụ | | | 2025 và duy trì thường xuyên",
         "2 | Hai việc của Sở | Sở; | | |",
     )
-    third = table(" | (SIPAS) | | | |", "3 | Ba | Sở | | |")
+    third = table(f" | {rest} | | | |", "3 | Ba | Sở | | |")
     draft = assemble(source(first, replace(second, name="Bảng 2"), replace(third, name="Bảng 3")))
     task = next(task for _appendix, task in draft.plan.tasks())
 
-    assert contents(draft)[1:] == ["Hai việc của Sở (SIPAS)", "Ba"]
+    assert contents(draft)[1:] == [f"Hai việc của Sở {rest}", "Ba"]
     assert task.content == "Tổ chức các lớp đào tạo, hướng dẫn kỹ năng số"
     assert task.lead_agencies_text == "Sở Nội vụ"
     assert task.deadline.wording == "Trước 31/12/2025 và duy trì thường xuyên"
@@ -326,6 +327,8 @@ LABELS = [
     ("PHỤ LỤC III DANH MỤC NHIỆM VỤ", "Phụ lục III", "DANH MỤC NHIỆM VỤ"),
     ("Phụ lục", "Phụ lục", ""),
     ("BIỂU TỔNG HỢP", "", "BIỂU TỔNG HỢP"),
+    ("CÔNG AN TỈNH LAI CHÂU\nTIẾN ĐỘ THỰC HIỆN", "", "TIẾN ĐỘ THỰC HIỆN"),
+    ("BỘ CÔNG AN\nVIỆC CỦA CÔNG AN TỈNH", "", "VIỆC CỦA CÔNG AN TỈNH"),
     ("BIỂU SỐ 2. VIỆC THƯỜNG XUYÊN", "Biểu số 2", "VIỆC THƯỜNG XUYÊN"),
 ]
 

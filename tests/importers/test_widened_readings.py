@@ -325,6 +325,7 @@ def test_a_header_of_three_rows_without_merges_is_one() -> None:
         ("Công an tỉnh; Văn phòng\nUBND tỉnh", "Công an tỉnh; Văn phòng UBND tỉnh"),
         ("Đ/c Phó\nChủ tịch UBND\ntỉnh", "Đ/c Phó Chủ tịch UBND tỉnh"),
         ("UBND\ntỉnh", "UBND tỉnh"),
+        ("Trước 30/11/202\n5", "Trước 30/11/2025"),
         ("Ban Tổ chức\nTỉnh ủy", "Ban Tổ chức Tỉnh ủy"),
         ("Sở Tư pháp;\nUBND cấp xã", "Sở Tư pháp; UBND cấp xã"),
         ("6/2026\n9/2026", "6/2026\n9/2026"),
