@@ -21,7 +21,7 @@ DEPARTMENT_NAMES = (
     "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
     "Dân tộc và Tôn giáo", "Ngoại vụ", "Văn hóa - Xã hội", "Ban Chỉ đạo", "HĐND", "UBND", "MTTQ",
     "Việt Nam", "Chính phủ", "Chính trị", "Chấp hành Trung ương", "Đề án", "Nghị quyết",
-    "Phục vụ hành chính công", "Kinh tế", "Quản lý Khu kinh tế",
+    "Phục vụ hành chính công", "Kinh tế", "Quản lý Khu kinh tế", "Công an",
 )  # fmt: skip
 PROVINCE = re.compile(
     r"(?:tỉnh(?:\s+u[ỷy]|\s+ủy)?|thành phố|TP\.?)\s+"

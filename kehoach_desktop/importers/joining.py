@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BROKEN_DATE = re.compile(r"\d[/-]$")
+_BROKEN_DATE = re.compile(r"\d[/-]$|/20\d$")
 
 
 def is_closed(text: str) -> bool:

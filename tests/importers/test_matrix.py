@@ -104,12 +104,13 @@ def test_a_row_cut_by_a_page_is_one_task_again(rest: str) -> None:
     first = table(HEADER, "1 | Tổ chức các lớp đào tạo, | Sở Nội | | | Trước 31/12/")
     second = table(
         " | hướng dẫn kỹ năng số | vụ | | | 2025 và duy trì thường xuyên",
-        "2 | Hai việc của Sở | Sở; | | |",
+        "2 | Hai việc của Sở | Sở; | | | 30/11/202",
     )
-    third = table(f" | {rest} | | | |", "3 | Ba | Sở | | |")
+    third = table(f" | {rest} | | | | 5", "3 | Ba | Sở | | |")
     draft = assemble(source(first, replace(second, name="Bảng 2"), replace(third, name="Bảng 3")))
     task = next(task for _appendix, task in draft.plan.tasks())
 
+    assert draft.plan.appendices[0].tasks[1].deadline.wording == "30/11/2025"
     assert contents(draft)[1:] == [f"Hai việc của Sở {rest}", "Ba"]
     assert task.content == "Tổ chức các lớp đào tạo, hướng dẫn kỹ năng số"
     assert task.lead_agencies_text == "Sở Nội vụ"

@@ -110,6 +110,7 @@ def test_the_year_a_person_names_is_not_moved() -> None:
         (["UBND TỈNH BẮC NINH", "CỘNG HÒA XÃ HỘI", "SỞ NỘI VỤ", "Độc lập - Tự do"], "Sở Nội vụ"),
         (["UBND TỈNH THÁI NGUYÊN", "VĂN PHÒNG"], "Văn phòng UBND tỉnh Thái Nguyên"),
         (["UBND các xã", "UBND cấp xã"], ""),
+        (["BỘ CÔNG AN"], "Bộ Công an"),
         (["UBND tỉnh Sơn La", "PHỤ LỤC"], "UBND tỉnh Sơn La"),
     ],
 )  # fmt: skip
