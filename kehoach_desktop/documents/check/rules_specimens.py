@@ -17,17 +17,20 @@ MEETING = re.compile(r"\b(?:hop|hoi nghi|giao ban|toa dam)\b")
 TIME = (mark("thời gian"), re.compile(r"\bthoi gian\b|\b\d{1,2} ?(?:gio|h)\b|\bngay \d"))
 PLACE = (
     mark("địa điểm"),
-    re.compile(
-        r"\bdia diem\b|\btai (?:hoi truong|phong|tru so|nha|trung tam|ubnd|uy ban)|truc tuyen"
-    ),
+    re.compile(r"\bdia diem\b|\btai:? (?!khoan|dieu|diem|phu luc|cuoc|buoi|thoi)|\btruc tuyen\b"),
 )
 PEOPLE = (
     mark("thành phần tham dự"),
-    re.compile(r"\b(?:thanh phan|tham du|co mat|vang mat|nguoi du)\b"),
+    re.compile(
+        r"\b(?:thanh phan|tham du|co mat|vang mat|nguoi du|gom co)\b|"
+        r"\n (?:[\divx]+[.)] )?(?:dai bieu|thanh vien|chung toi gom)"
+    ),
 )
 CLOSE = (
     mark("thời gian kết thúc"),
-    re.compile(r"\bket thuc\b[^.;]{0,40}\d|\bbe mac\b|\bket thuc (?:vao )?cung ngay\b"),
+    re.compile(
+        r"\bket thuc\b[^.;]{0,40}\d|\bket thuc (?:vao|luc|hoi|cung)\b|\bbe mac\b|\blap xong\b"
+    ),
 )
 PARTS = {"GIẤY MỜI": (TIME, PLACE), "BIÊN BẢN": (PLACE, PEOPLE, CLOSE)}
 

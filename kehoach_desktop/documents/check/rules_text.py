@@ -31,9 +31,13 @@ VNI_LETTERS = re.compile(
 LOST_LETTERS = re.compile(r"(?<![\w/=.&?-])[^\W\d_]+\?[^\W\d_]+(?![\w/=.&-])")
 LEAST_LOST = 2
 # Letters of other alphabets that look like ours: the Icelandic Ð, the Cyrillic а, the ligature ﬁ.
+SEEMING = (
+    r"\u0391-\u0393\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf"
+    r"\u0400-\u04ff"
+)
 LOOKALIKE = re.compile(
     r"[Ðð\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]|(?<=[a-zà-ỹ])[€£¥¤¢](?=[a-zà-ỹ])|"
-    r"(?<=[a-zà-ỹA-Z])[\u0370-\u04ff]|[\u0370-\u04ff](?=[a-zà-ỹA-Z])"
+    rf"(?<=[a-zà-ỹA-Z])[{SEEMING}]|[{SEEMING}](?=[a-zà-ỹA-Z])"
 )
 DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{2,}(?=\S)")
 # A gap left for văn thư: after "số", "ngày", "tháng", "năm", before "/" or the next of them.

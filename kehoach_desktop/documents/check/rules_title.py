@@ -130,7 +130,7 @@ def _letter(anatomy: Anatomy, where: Whereabouts) -> Findings:
             yield found("letter-subject-look", place, _("Dòng V/v phải là chữ đứng, không đậm."))
             break
     if brief[-1].said.endswith((".", ";")):
-        message = _("Trích yếu không có dấu ở cuối.")
+        message = _("Cuối trích yếu không ghi dấu câu.")
         yield found("letter-subject-look", place, message, Severity.CHECK)
     yield from _letter_gap(brief[0], number, place)
 

@@ -67,22 +67,29 @@ def is_like(key: str, words: str, least: float = 0.82) -> bool:
     return near and SequenceMatcher(None, key, wanted).ratio() >= least
 
 
-SPELT = {
-    "uy ban nhan dan": ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"),
-    "hoi dong nhan dan": ("HỘI ĐỒNG NHÂN DÂN",),
-    "chu tich": ("CHỦ TỊCH",),
-    "chanh van phong": ("CHÁNH VĂN PHÒNG",),
-    "truong phong": ("TRƯỞNG PHÒNG",),
-    "hdnd": ("HĐND",),
+BODIES = {
+    r"\buy ban nhan dan\b": ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"),
+    r"\bhoi dong nhan dan\b": ("HỘI ĐỒNG NHÂN DÂN",),
+    r"\bhdnd\b": ("HĐND",),
+}
+# A commune may be called Trường Phong: a position stands first, or after what it is signed for.
+POSITIONS = {
+    rf"(?:^|\. ?|^pho ){folded}\b": (right,)
+    for folded, right in (
+        ("chu tich", "CHỦ TỊCH"),
+        ("chanh van phong", "CHÁNH VĂN PHÒNG"),
+        ("truong phong", "TRƯỞNG PHÒNG"),
+    )
 }
 
 
 def misspelt(text: str) -> str:
     """Return the words of an agency or a position as they are spelt, "" where they are so."""
     key, said = fold(text), nfc(text).upper()
-    slips = (right[0] for folded, right in SPELT.items() if re.search(rf"\b{folded}\b", key)
-             and not any(spelling in said for spelling in right))  # fmt: skip
-    return next(slips, "")
+    for pattern, spellings in (*BODIES.items(), *POSITIONS.items()):
+        if re.search(pattern, key) and not any(spelling in said for spelling in spellings):
+            return spellings[0]
+    return ""
 
 
 def is_blank(text: str) -> bool:

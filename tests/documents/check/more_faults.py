@@ -82,7 +82,7 @@ MORE: tuple[tuple[str, str, str, Harm], ...] = (
         "bold Kính gửi",
         REPORT,
         "addressee-look",
-        lambda d: [setattr(one.font, "bold", True) for one in line(d, "Kính gửi").runs],
+        lambda d: setattr(run(d, "Kính gửi").font, "bold", True),
     ),
     (
         "clause in the middle",

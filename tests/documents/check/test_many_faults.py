@@ -281,6 +281,7 @@ RIGHT: dict[str, tuple[Words, dict[str, Any]]] = {
                 "- Quân sự xã Xuân Hòa tuân thủ quy định, luân phiên trực; mỗi năm 200 hộ.",
                 "- Đã gửi giấy mời họp ngày 25/10/2025; 34/36 hồ sơ, 10 hồ sơ còn lại từ năm qua.",
                 "- Trong 512 hồ sơ có 431 hồ sơ qua mạng (84,18%), 380 hồ sơ phí (đạt 88,17%).",
+                "- Các sở Tài chính, Nội vụ theo khoản 2 Điều 5; dày 30 μm; năm 2026 khó.",
                 "b) Đánh dấu ☐ hoặc ✓ trên phiếu; từ tuần 53/2025, năm 2030, khoản 2.1 Điều 3.",
             )
         },
