@@ -30,7 +30,7 @@ CITED = (
     r"(?= số \d+(?:/\d{4})?[-/][A-ZĐ])"
 )
 DEPARTMENTS = (
-    r"(?<!các )(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!xưởng )\bsở "
+    r"(?<![Cc]ác )(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!xưởng )\bsở "
     r"(?=[Kk]hoa học và|[Nn]ội vụ|[Tt]ài chính|"
     r"[Xx]ây dựng|[Nn]ông nghiệp và|[Tt]ư pháp|Y tế|[Gg]iáo dục và|Văn hóa|Công [Tt]hương|Dân tộc)"
 )

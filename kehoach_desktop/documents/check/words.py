@@ -74,7 +74,7 @@ BODIES = {
 }
 # A commune may be called Trường Phong: a position stands first, or after what it is signed for.
 POSITIONS = {
-    rf"(?:^|\. ?|^pho ){folded}\b": (right,)
+    rf"(?:^|\. ?|^pho |^quyen ){folded}\b": (right,)
     for folded, right in (
         ("chu tich", "CHỦ TỊCH"),
         ("chanh van phong", "CHÁNH VĂN PHÒNG"),
