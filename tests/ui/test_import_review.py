@@ -21,9 +21,9 @@ from kehoach_desktop.domain.plan import PlanDocument
 from kehoach_desktop.ui.main_window import MainWindow
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed, reviewed
 from kehoach_desktop.ui.plans.import_dialogs import DocumentDialog, TextDialog
-from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_model import ReviewModel
+from kehoach_desktop.ui.plans.import_parts import ReviewParts
 from kehoach_desktop.ui.plans.import_places import understood
 from kehoach_desktop.ui.plans.import_review import ImportReview
 from kehoach_desktop.ui.plans.import_source import SourceModel
@@ -385,7 +385,7 @@ def test_a_file_without_a_task_cannot_be_applied(
     )
     source = Source("danh_ba.xlsx", "xlsx", "0" * 64, (), (table,))
     held = understood(source, workbench.tools.assemble(source), {}, ())
-    review = ImportReview(workbench, source, held, ImportEditor(2025))
+    review = ImportReview(workbench, source, held, ReviewParts(2025))
     settle(qtbot, review)
     assert not review.apply_button.isEnabled()
     assert review.tasks() == ()

@@ -22,13 +22,12 @@ from kehoach_desktop.ui.plans import import_choices
 from kehoach_desktop.ui.plans.import_applying import Applying
 from kehoach_desktop.ui.plans.import_choices import Choices, Reviewed
 from kehoach_desktop.ui.plans.import_duties import ReviewedDuty
-from kehoach_desktop.ui.plans.import_editor import ImportEditor
 from kehoach_desktop.ui.plans.import_foot import ReviewFoot
 from kehoach_desktop.ui.plans.import_indicators import ReviewedIndicator
 from kehoach_desktop.ui.plans.import_layout import side_by_side, stacked
-from kehoach_desktop.ui.plans.import_list import ReviewList, Tab
+from kehoach_desktop.ui.plans.import_list import Tab
 from kehoach_desktop.ui.plans.import_model import Row, place_of
-from kehoach_desktop.ui.plans.import_pane import SourcePane
+from kehoach_desktop.ui.plans.import_parts import ReviewParts
 from kehoach_desktop.ui.plans.import_places import Spot, Understood
 from kehoach_desktop.ui.plans.import_proposal import Proposal
 from kehoach_desktop.ui.plans.import_questions import (
@@ -50,7 +49,7 @@ class ImportReview(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, workbench: Workbench, source: Source, held: Understood, editor: ImportEditor
+        self, workbench: Workbench, source: Source, held: Understood, parts: ReviewParts
     ) -> None:
         super().__init__()
         self._workbench = workbench
@@ -58,7 +57,7 @@ class ImportReview(QWidget):
         self.applying = Applying(workbench, self)
         self._steps, self._fresh = Steps(self, workbench.closing), True
         self.head = PageHead(_("Nhập kế hoạch"))
-        self.pane, self.list, self.editor = SourcePane(), ReviewList(), editor
+        self.pane, self.list, self.editor = parts.pane, parts.list, parts.editor
         self.foot = ReviewFoot()
         self.apply_button = self.foot.apply
         self.band = Band()

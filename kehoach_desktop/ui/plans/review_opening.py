@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kehoach_desktop.ui.plans.import_editor import ImportEditor
+from kehoach_desktop.ui.plans.import_parts import ReviewParts
 from kehoach_desktop.ui.plans.import_review import ImportReview
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ def open_review(
     held: Understood,
     show: Callable[[ImportReview], object],
 ) -> None:
-    """Build the review of `source` and `show` it; its editor is half of the work of building."""
-    year = held.draft.plan.document.year or workbench.reporting.today().year
-    build = partial(ImportReview, workbench, source, held, ImportEditor(year))
-    turns.add(lambda: turns.add(partial(show, build())))
+    """Build the review of `source` part by part, and `show` it."""
+    parts = ReviewParts(held.draft.plan.document.year or workbench.reporting.today().year)
+
+    def build() -> None:
+        review = ImportReview(workbench, source, held, parts)
+        turns.add(partial(show, review))
+
+    turns.add(*(partial(getattr, parts, name) for name in ("pane", "list", "editor")), build)
