@@ -215,7 +215,7 @@ def letterhead(*, day: bool = True, about: bool = False) -> str:
 
 def counts_table() -> str:
     """Return the table of counts: its head, a specimen row and a specimen total."""
-    widths = (567, 3288, 850, 1304, 850, 2496)
+    widths = (510, 2892, 737, 1250, 737, 3229)
     heads = ("TT", "Nhóm nhiệm vụ", "Tổng số", "Đúng hạn, trong hạn", "Quá hạn", "Nhiệm vụ")
     slots = ("tt", "nhom", "tong_so", "trong_han", "qua_han", "nhiem_vu")
 
