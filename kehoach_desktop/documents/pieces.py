@@ -25,6 +25,7 @@ from kehoach_desktop.i18n import _
 BODY_STYLE = "Thân văn bản"
 Places = dict[str, list[Element]]
 TALLEST_WHOLE_ROW = 18  # lines, half of a page that lies across
+SHORTEST_LINE = 5  # letters; no column is narrower
 LETTER, CELL_MARGINS = 96, 120  # twips: a letter of a cell with its share of the lines' ends
 # Every file of the report bears one day inside: the same report is the same bytes.
 _EPOCH = (2020, 3, 5, 0, 0, 0)
@@ -77,10 +78,13 @@ def let_tall_rows_part(rows: Iterable[Element]) -> None:
 
 
 def _lines_in(cell: Element) -> float:
-    """Return about how many lines the text of a cell takes, 0 where its width is not told."""
+    """Return about how many lines the text of a cell takes, 0 where it is short or of no width."""
+    letters = sum(len(text.text or "") for text in cell.iter(w("t")))
+    if letters < TALLEST_WHOLE_ROW * SHORTEST_LINE:
+        return 0.0
     width = cell.find(f"{w('tcPr')}/{w('tcW')}")
     room = 0.0 if width is None else float(width.get(w("w"))) - CELL_MARGINS
-    return len(text_of(cell)) * LETTER / room if room > 0 else 0.0
+    return letters * LETTER / room if room > 0 else 0.0
 
 
 def section_end(body: Element, section: Element) -> Element:
