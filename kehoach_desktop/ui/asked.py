@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -117,6 +118,11 @@ class Asked(QDialog):
         """Put a field with its label below the ones before; return the label."""
         named = QLabel(words)
         named.setBuddy(field)
+        if isinstance(field, QLabel):
+            # Words as wide as the form: it gives them the height they need at that width.
+            policy = field.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+            field.setSizePolicy(policy)
         if not field.accessibleName():
             field.setAccessibleName(words.replace("&", ""))
         self.form.addRow(named, field)

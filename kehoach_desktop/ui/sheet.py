@@ -104,7 +104,8 @@ class SheetView(QTableView):
                 column, mode.Stretch if column == stretch else mode.Interactive
             )
             if column != stretch:
-                header.resizeSection(column, theme.current().length(width))
+                length = theme.current().length(width)
+                header.resizeSection(column, max(length, header.sectionSizeHint(column)))
 
     def _note_drag(self) -> None:
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:

@@ -20,6 +20,7 @@ ROW, HEAD_GAP, PART_GAP = 15.5, 19.0, 12.0
 RED = "#a3190f"
 MOST_REPORTS = 4
 LABELS = 38.0  # points, of the shortest column of keys
+STATES = 81.0  # points, of the narrowest column of what is left until a day
 
 INKS = {
     "done_on_time": Ink("#2e6b4a", "#ffffff", "#2e6b4a"),
@@ -194,8 +195,9 @@ class LeaderSheet:
         room = int((bottom - top) // ROW)
         fitting = lines if len(lines) <= room else lines[: max(room - 1, 0)]
         labels = max((brush.length(line.label, Type(9)) for line in fitting), default=0)
+        states = max((brush.length(line.state, _state_look(line)) for line in fitting), default=0)
         for line in fitting:
-            _late_line(brush, top, line, max(LABELS, labels + 6))
+            _late_line(brush, top, line, max(LABELS, labels + 6), max(STATES, states + 2))
             top += ROW
         return self._more(brush, top, len(lines) - len(fitting), _("nhiệm vụ"))
 
@@ -249,14 +251,19 @@ def _bar(brush: Brush, place: QRectF, parts: dict[str, int], share: float) -> No
         left += wide
 
 
-def _late_line(brush: Brush, top: float, line: LateLine, labels: float) -> None:
-    colour = RED if line.late else BLACK
+def _state_look(line: LateLine) -> Type:
+    return Type(9, line.late, RED if line.late else BLACK, RIGHT)
+
+
+def _late_line(brush: Brush, top: float, line: LateLine, labels: float, states: float) -> None:
+    end = EDGE_RIGHT - EDGE_LEFT
+    state = end - states
     cells = (
         (0, labels, line.label, Type(9, colour=GREY)),
         (labels, 248, line.name, Type(9)),
-        (254, 366, line.unit, Type(8.5, colour=GREY)),
-        (370, 422, line.deadline, Type(9)),
-        (424, EDGE_RIGHT - EDGE_LEFT, line.state, Type(9, line.late, colour, RIGHT)),
+        (254, state - 58, line.unit, Type(8.5, colour=GREY)),
+        (state - 54, state - 2, line.deadline, Type(9)),
+        (state, end, line.state, _state_look(line)),
     )
     for left, right, text, look in cells:
         brush.words(_row(top, left=EDGE_LEFT + left, right=EDGE_LEFT + right), text, look)
