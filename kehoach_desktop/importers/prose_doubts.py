@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kehoach_desktop.domain.draft import Finding, Severity
 from kehoach_desktop.domain.plan import Appendix, Task
@@ -84,6 +84,6 @@ def _set_elsewhere(paragraphs: Sequence[str], appendix: Appendix) -> Iterator[Fi
         yield Finding(Severity.CHECK, mark("Cả tệp"), text)
 
 
-def _is_told(text: str, told: Container[str]) -> bool:
-    """Say whether a paragraph is one of `told`, whatever sign stands before it there."""
-    return any(sign + text in told for sign in ("", "- ", "+ ", "* ", "• "))
+def _is_told(text: str, told: Collection[str]) -> bool:
+    """Say whether a paragraph is one of `told`, whatever sign or number stands before it there."""
+    return any(line == text or line.endswith(f" {text}") for line in told)

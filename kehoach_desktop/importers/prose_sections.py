@@ -46,14 +46,18 @@ def _is_dated(item: Item) -> bool:
     return bool(item.fields or closing(text).get(ColumnRole.DEADLINE) or deadline_in(text))
 
 
+def _is_sentence_of_order(heading: str) -> bool:
+    return heading.rstrip().endswith((".", ";")) and bool(subject_of(heading))
+
+
 def in_sections_of_orders(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items of the sections most of whose items are given, one of them with a day.
 
     Their shape tells them, whatever the heading says: "II. NỘI DUNG", "III. CÁC HOẠT ĐỘNG". A
-    paper parted by the bodies it speaks to is a letter and has no such sections.
+    paper parted by the bodies it speaks to, or by orders themselves, is a letter without sections.
     """
     told = [item for item in items if item.path and speaks_of_tasks(item)]
-    if any(body_of(item.path[0].text) for item in told):
+    if any(body_of(item.path[0].text) or _is_sentence_of_order(item.path[0].text) for item in told):
         return
     for _heading, group in groupby(told, key=lambda item: item.path[0]):
         under = [*group]

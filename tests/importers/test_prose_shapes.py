@@ -39,6 +39,19 @@ def test_a_letter_gives_its_numbered_orders() -> None:
     assert (third.ordinal, third.lead_agencies_text) == ("3", "Công an tỉnh")
 
 
+def test_an_order_with_letters_under_it_is_no_section_that_leaves_the_others_out() -> None:
+    lines = (
+        "1. Giao UBND xã di dời các hộ vùng sạt lở, hoàn thành trước ngày 15/11/2026.",
+        "2. Phòng Kinh tế triển khai mô hình chợ 4.0.",
+        "a) Văn phòng Đảng ủy tham mưu chương trình giám sát trong quý I/2027.",
+        "b) Công an xã rà soát trước 31/12/2026.",
+    )
+    read = tasks("THÔNG BÁO KẾT LUẬN", *lines)
+
+    assert [task.lead_agencies_text for task in read] == ["UBND xã", "Phòng Kinh tế"]
+    assert read[1].content.split("\n") == [lines[1][3:], *lines[2:]]
+
+
 def test_a_section_named_after_a_body_leads_its_points() -> None:
     first, second = tasks(
         "II. PHÂN CÔNG NHIỆM VỤ",
